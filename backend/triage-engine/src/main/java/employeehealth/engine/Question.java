@@ -1,0 +1,44 @@
+package employeehealth.engine;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A question in one language.
+ *
+ * @param options of a {@link Kind#CHOICE}, else empty
+ * @param redFlag whether a positive answer means danger
+ * @param unit of a {@link Kind#NUMBER}, for example {@code °C}
+ */
+public record Question(
+        String id,
+        String text,
+        Kind kind,
+        List<Option> options,
+        boolean redFlag,
+        @Nullable Double min,
+        @Nullable Double max,
+        @Nullable String unit) {
+
+    /** What an answer looks like. */
+    public enum Kind {
+        BOOLEAN("boolean"),
+        CHOICE("choice"),
+        NUMBER("number"),
+        SCALE("scale");
+
+        private final String code;
+
+        Kind(String code) {
+            this.code = code;
+        }
+
+        /** Name in the public contract and in the protocol files. */
+        public String code() {
+            return code;
+        }
+    }
+
+    /** One possible answer of a choice. */
+    public record Option(String code, String label) {}
+}

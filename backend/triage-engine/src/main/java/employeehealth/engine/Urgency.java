@@ -1,0 +1,33 @@
+package employeehealth.engine;
+
+/** How fast somebody needs care, from the least to the most urgent. */
+public enum Urgency {
+    SELF_CARE("self_care", Level.SELF_CARE),
+    CONSULTATION("consultation", Level.TELECONSULTATION),
+    SAME_DAY("same_day", Level.TELECONSULTATION),
+    EMERGENCY_DEPARTMENT("emergency_department", Level.EMERGENCY),
+    AMBULANCE("ambulance", Level.EMERGENCY);
+
+    private final String code;
+    private final Level level;
+
+    Urgency(String code, Level level) {
+        this.code = code;
+        this.level = level;
+    }
+
+    /** Name in the protocol files. */
+    public String code() {
+        return code;
+    }
+
+    /** The public level of this urgency. */
+    public Level level() {
+        return level;
+    }
+
+    /** Whether this is strictly more urgent than the other. */
+    public boolean above(Urgency other) {
+        return compareTo(other) > 0;
+    }
+}
