@@ -1,0 +1,34 @@
+package employeehealth.contracts.access;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
+
+/** One thing that a token may allow. Roles are bundles of these; handlers ask for one of these. */
+public enum Permission {
+    /** Check one's own symptoms and read one's own results. */
+    TRIAGE_ASSESS("triage.assess"),
+    /** Try the rules without storing anything. */
+    TRIAGE_EVALUATE("triage.evaluate"),
+    /** Read the medical protocols, published versions and sources. */
+    PROTOCOLS_READ("protocols.read");
+
+    private final String code;
+
+    Permission(String code) {
+        this.code = code;
+    }
+
+    @JsonValue
+    public String code() {
+        return code;
+    }
+
+    @JsonCreator
+    public static Permission ofCode(String code) {
+        return Arrays.stream(values())
+                .filter(permission -> permission.code.equals(code))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("unknown permission " + code));
+    }
+}

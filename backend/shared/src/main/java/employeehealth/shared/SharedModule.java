@@ -1,0 +1,21 @@
+package employeehealth.shared;
+
+import employeehealth.shared.access.AccessModule;
+import employeehealth.shared.database.DatabaseModule;
+import employeehealth.shared.remote.RemoteModule;
+import employeehealth.shared.seal.SealModule;
+import employeehealth.shared.settings.PlatformSettings;
+import employeehealth.shared.web.WebModule;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** What every process has, whichever services it runs. */
+@Configuration(proxyBeanMethods = false)
+@ComponentScan(basePackages = {
+    "employeehealth.shared.problem", "employeehealth.shared.audit", "employeehealth.shared.idempotency"})
+@EnableConfigurationProperties(PlatformSettings.class)
+@Import({
+    WebModule.class, AccessModule.class, SealModule.class, DatabaseModule.class, RemoteModule.class})
+public class SharedModule {}

@@ -1,0 +1,125 @@
+package employeehealth.shared.access;
+
+import employeehealth.contracts.auth.AuthApi;
+import employeehealth.shared.problem.Problem;
+import employeehealth.shared.problem.Problems;
+import employeehealth.shared.seal.PlatformSecrets;
+import employeehealth.shared.settings.PlatformSettings;
+import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.MethodParameter;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtException;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/**
+ * Verifies the caller of every request, in every process, behind whatever gateway. What the caller
+ * may do is each handler's {@link Audience}, checked by the {@link Doorkeeper}.
+ */
+@Configuration(proxyBeanMethods = false)
+public class AccessModule {
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    ServiceTokens serviceTokens(PlatformSecrets secrets, Clock clock) {
+        return new ServiceTokens(secrets, clock);
+    }
+
+    @Bean
+    JwtDecoder accessTokens(
+            ObjectProvider<AuthApi> auth, PlatformSettings settings, Clock clock) {
+        return new AccessTokens(auth::getObject, settings, clock);
+    }
+
+    @Bean
+    @Order(100)
+    SecurityFilterChain api(HttpSecurity http, JwtDecoder tokens, Problems problems) throws Exception {
+        AuthenticationEntryPoint refused =
+                (request, response, e) ->
+                        problems.write(
+                                isKeyless(e) ? Problem.unavailable() : Problem.unauthenticated(),
+                                request,
+                                response);
+        return http
+                // Bearer tokens only: a browser never sends them by itself. The one cookie, for
+                // refreshing, is SameSite=Strict and checks the origin where it is read.
+                .csrf(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .headers(AbstractHttpConfigurer::disable)
+                .anonymous(AbstractHttpConfigurer::disable)
+                .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .oauth2ResourceServer(
+                        server ->
+                                server.authenticationEntryPoint(refused)
+                                        .jwt(jwt -> jwt.decoder(tokens).jwtAuthenticationConverter(Caller::of)))
+                .build();
+    }
+
+    /** A token that cannot be verified for want of keys is not the caller's fault. */
+    private static boolean isKeyless(Exception e) {
+        return e.getCause() instanceof JwtException cause
+                && !(cause instanceof org.springframework.security.oauth2.jwt.BadJwtException);
+    }
+
+    @Bean
+    @Order(10)
+    SecurityFilterChain operations(HttpSecurity http) throws Exception {
+        return http.securityMatcher(EndpointRequest.toAnyEndpoint())
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .build();
+    }
+
+    @Bean
+    WebMvcConfigurer audiences(ServiceTokens services) {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(new Doorkeeper(services));
+            }
+
+            @Override
+            public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+                resolvers.add(new MeArgument());
+            }
+        };
+    }
+
+    private static final class MeArgument implements HandlerMethodArgumentResolver {
+
+        @Override
+        public boolean supportsParameter(MethodParameter parameter) {
+            return parameter.getParameterType() == Me.class;
+        }
+
+        @Override
+        public Object resolveArgument(
+                MethodParameter parameter,
+                @Nullable ModelAndViewContainer container,
+                NativeWebRequest request,
+                @Nullable WebDataBinderFactory binder) {
+            return Caller.me().orElseThrow(Problem::unauthenticated);
+        }
+    }
+}

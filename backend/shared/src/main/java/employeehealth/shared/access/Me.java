@@ -1,0 +1,58 @@
+package employeehealth.shared.access;
+
+import employeehealth.contracts.CompanyId;
+import employeehealth.contracts.HealthServiceId;
+import employeehealth.contracts.PersonId;
+import employeehealth.contracts.SessionId;
+import employeehealth.contracts.access.Permission;
+import employeehealth.contracts.access.Role;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import org.springframework.security.oauth2.jwt.Jwt;
+
+/** Who calls, as the verified access token says. */
+public record Me(
+        PersonId person,
+        CompanyId company,
+        HealthServiceId healthService,
+        SessionId session,
+        Set<Role> roles,
+        Set<Permission> permissions,
+        String acr) {
+
+    public boolean may(Permission permission) {
+        return permissions.contains(permission);
+    }
+
+    static Me of(Jwt token) {
+        return new Me(
+                PersonId.of(claim(token, "sub")),
+                CompanyId.of(claim(token, Claims.COMPANY)),
+                HealthServiceId.of(claim(token, Claims.HEALTH_SERVICE)),
+                SessionId.of(claim(token, Claims.SESSION)),
+                known(Role.class, codes(token, Claims.ROLES), Role::ofCode),
+                known(Permission.class, codes(token, Claims.PERMISSIONS), Permission::ofCode),
+                claim(token, Claims.ACR));
+    }
+
+    private static String claim(Jwt token, String name) {
+        return Objects.requireNonNull(token.getClaimAsString(name), name);
+    }
+
+    private static List<String> codes(Jwt token, String name) {
+        return Objects.requireNonNullElse(token.getClaimAsStringList(name), List.of());
+    }
+
+    private static <E extends Enum<E>> Set<E> known(
+            Class<E> type, Collection<String> codes, Function<String, E> parse) {
+        var set = EnumSet.noneOf(type);
+        for (var code : codes) {
+            set.add(parse.apply(code));
+        }
+        return set;
+    }
+}

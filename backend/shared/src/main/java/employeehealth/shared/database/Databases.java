@@ -1,0 +1,121 @@
+package employeehealth.shared.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import employeehealth.shared.seal.PlatformSecrets;
+import employeehealth.shared.settings.StartRefused;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+
+/**
+ * Gives each service its schema, migrated by the owner, and a pool under a role that sees this
+ * schema alone. Several processes may start at once: an advisory lock makes them take turns.
+ */
+public final class Databases implements AutoCloseable {
+
+    /** Any constant of ours; it only has to be the same in every process. */
+    private static final long START_LOCK = 0x656d706c6f796565L;
+
+    private final DatabaseLocation location;
+    private final PlatformSecrets secrets;
+    private final List<HikariDataSource> pools = new ArrayList<>();
+
+    public Databases(DatabaseLocation location, PlatformSecrets secrets) {
+        this.location = location;
+        this.secrets = secrets;
+        migrate("platform");
+    }
+
+    public DatabaseLocation location() {
+        return location;
+    }
+
+    /** Name of a service's role. */
+    public static String role(String service) {
+        return "svc_" + service;
+    }
+
+    public String password(String service) {
+        return secrets.password("database|" + role(service));
+    }
+
+    synchronized DataSource open(String service) {
+        makeRole(service);
+        migrate(service);
+        var config = new HikariConfig();
+        config.setPoolName(service);
+        config.setJdbcUrl(location.url());
+        config.setUsername(role(service));
+        config.setPassword(password(service));
+        config.setMaximumPoolSize(8);
+        config.setMinimumIdle(1);
+        config.setAutoCommit(false);
+        config.setConnectionTimeout(3_000);
+        config.addDataSourceProperty("ApplicationName", "employee-health " + service);
+        config.addDataSourceProperty("prepareThreshold", 1);
+        // An error of the server may quote the row that it refused.
+        config.addDataSourceProperty("logServerErrorDetail", false);
+        var pool = new HikariDataSource(config);
+        pools.add(pool);
+        return pool;
+    }
+
+    private void migrate(String schema) {
+        try {
+            var flyway = Flyway.configure()
+                    .dataSource(location.url(), location.owner(), location.ownerPassword())
+                    .locations("classpath:db/" + schema)
+                    .schemas(schema)
+                    .defaultSchema(schema)
+                    .placeholders(Map.of("role", role(schema)))
+                    .load();
+            for (var done : flyway.info().applied()) {
+                if (done.getState().isResolved()) {
+                    continue;
+                }
+                throw new StartRefused(
+                        "The database was written by a newer version of the platform (schema " + schema
+                                + ", migration " + done.getVersion() + "). Start that version, or restore a backup.");
+            }
+            flyway.migrate();
+        } catch (FlywayException e) {
+            throw new StartRefused("The database schema " + schema + " cannot be prepared: " + firstLine(e));
+        }
+    }
+
+    private static String firstLine(Throwable e) {
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse("unknown reason").strip();
+    }
+
+    private void makeRole(String service) {
+        var role = role(service);
+        try (var owner = owner(); var sql = owner.createStatement()) {
+            sql.execute("select pg_advisory_lock(" + START_LOCK + ")");
+            // Name and password are made by us from letters, digits, '-' and '_' only.
+            var exists = sql.executeQuery("select 1 from pg_roles where rolname = '" + role + "'").next();
+            sql.execute((exists ? "alter" : "create") + " role " + role
+                    + " login nosuperuser nocreatedb nocreaterole nobypassrls password '" + password(service) + "'");
+            sql.execute("grant usage on schema platform to " + role);
+            sql.execute("grant insert on platform.audit_log to " + role);
+            sql.execute("grant execute on function platform.claim_idempotency_key to " + role);
+        } catch (SQLException e) {
+            throw new StartRefused("The database at " + location.url() + " cannot be used: " + firstLine(e));
+        }
+    }
+
+    private Connection owner() throws SQLException {
+        return DriverManager.getConnection(location.url(), location.owner(), location.ownerPassword());
+    }
+
+    @Override
+    public void close() {
+        pools.forEach(HikariDataSource::close);
+    }
+}

@@ -1,0 +1,72 @@
+package employeehealth.shared.database;
+
+import employeehealth.shared.access.Tenant;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Objects;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * What a service does with the database: SQL on its own schema, in transactions that see the rows
+ * of one company. Each service extends it with a class of its own name, so that nobody can be given
+ * another's.
+ */
+public abstract class ServiceDatabase {
+
+    private final JdbcClient sql;
+    private final TransactionTemplate write;
+    private final TransactionTemplate read;
+
+    protected ServiceDatabase(Databases databases, String service) {
+        var pool = databases.open(service);
+        var transactions = new TenantTransactions(pool);
+        this.sql = JdbcClient.create(pool);
+        this.write = new TransactionTemplate(transactions);
+        this.read = new TransactionTemplate(transactions);
+        read.setReadOnly(true);
+    }
+
+    /** A statement of the current transaction. */
+    public JdbcClient.StatementSpec sql(String statement) {
+        return sql.sql(statement);
+    }
+
+    /** All of it is committed when this returns, or none of it. */
+    public <T> T write(Supplier<T> work) {
+        return Objects.requireNonNull(write.execute(status -> work.get()));
+    }
+
+    public void write(Runnable work) {
+        write.executeWithoutResult(status -> work.run());
+    }
+
+    public <T> T read(Supplier<T> work) {
+        return Objects.requireNonNull(read.execute(status -> work.get()));
+    }
+
+    /** Tells PostgreSQL, for this transaction only, whose rows exist. */
+    private static final class TenantTransactions extends JdbcTransactionManager {
+
+        TenantTransactions(DataSource pool) {
+            super(pool);
+        }
+
+        @Override
+        protected void prepareTransactionalConnection(
+                Connection connection, TransactionDefinition definition) throws SQLException {
+            super.prepareTransactionalConnection(connection, definition);
+            var tenant = Tenant.current();
+            try (var set = connection.prepareStatement(
+                    "select set_config('app.company', ?, true), set_config('app.person', ?, true)")) {
+                set.setString(1, tenant.map(t -> t.company().toString()).orElse(""));
+                set.setString(2, tenant.map(t -> Objects.toString(t.person(), "")).orElse(""));
+                set.execute();
+            }
+        }
+    }
+}

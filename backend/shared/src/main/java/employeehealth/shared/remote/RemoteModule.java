@@ -1,0 +1,23 @@
+package employeehealth.shared.remote;
+
+import employeehealth.shared.access.ServiceTokens;
+import employeehealth.shared.settings.PlatformSettings;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
+
+/** Contracts of neighbours: a bean of this process, or a client of another. */
+@Configuration(proxyBeanMethods = false)
+public class RemoteModule {
+
+    @Bean
+    @Lazy
+    RemoteContracts remoteContracts(PlatformSettings settings, ServiceTokens tokens) {
+        return new RemoteContracts(settings, tokens);
+    }
+
+    @Bean
+    static NeverInTransaction neverInTransaction() {
+        return new NeverInTransaction();
+    }
+}

@@ -1,0 +1,108 @@
+package employeehealth.shared.web;
+
+import employeehealth.shared.problem.FieldFault;
+import employeehealth.shared.problem.Problem;
+import employeehealth.shared.problem.Problems;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Refuses bodies beyond a limit, by their announced length or, without one, while they arrive. */
+@Order(Ordered.HIGHEST_PRECEDENCE + 10)
+public final class BodyLimit extends OncePerRequestFilter {
+
+    /** Enough for 10,000 characters of any script, escaped, and all answers. */
+    static final long BYTES = 256 * 1024;
+
+    private final Problems problems;
+
+    public BodyLimit(Problems problems) {
+        this.problems = problems;
+    }
+
+    @Override
+    protected void doFilterInternal(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (request.getContentLengthLong() > BYTES) {
+            problems.write(tooLarge(), request, response);
+        } else if (request.getContentLengthLong() < 0 && request.getHeader("Transfer-Encoding") != null) {
+            chain.doFilter(new Limited(request), response);
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+
+    private static Problem tooLarge() {
+        return new Problem(HttpStatus.CONTENT_TOO_LARGE, "platform/too-large")
+                .withErrors(List.of(new FieldFault("body", "field.limits")));
+    }
+
+    private static final class Limited extends HttpServletRequestWrapper {
+
+        Limited(HttpServletRequest request) {
+            super(request);
+        }
+
+        @Override
+        public ServletInputStream getInputStream() throws IOException {
+            return new Counted(super.getInputStream());
+        }
+    }
+
+    private static final class Counted extends ServletInputStream {
+
+        private final ServletInputStream body;
+        private long read;
+
+        Counted(ServletInputStream body) {
+            this.body = body;
+        }
+
+        @Override
+        public int read() throws IOException {
+            var one = body.read();
+            count(one < 0 ? 0 : 1);
+            return one;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            var n = body.read(buffer, offset, length);
+            count(Math.max(n, 0));
+            return n;
+        }
+
+        private void count(int n) {
+            read += n;
+            if (read > BYTES) {
+                throw tooLarge();
+            }
+        }
+
+        @Override
+        public boolean isFinished() {
+            return body.isFinished();
+        }
+
+        @Override
+        public boolean isReady() {
+            return body.isReady();
+        }
+
+        @Override
+        public void setReadListener(ReadListener listener) {
+            body.setReadListener(listener);
+        }
+    }
+}
