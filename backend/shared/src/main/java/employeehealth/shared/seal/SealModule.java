@@ -9,6 +9,11 @@ import org.springframework.context.annotation.Lazy;
 @Configuration(proxyBeanMethods = false)
 public class SealModule {
 
+    /** Makes the key-encryption key where there is none. */
+    public static void makeKeyEncryptionKey(PlatformSettings settings) {
+        new PersonKeys(settings);
+    }
+
     @Bean
     PlatformSecrets platformSecrets(PlatformSettings settings) {
         return PlatformSecrets.of(settings);

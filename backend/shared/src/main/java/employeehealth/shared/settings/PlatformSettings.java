@@ -30,6 +30,6 @@ public record PlatformSettings(
 
     /** Where the keys are: their own folder if one is set, else one below the data. */
     public Path keys() {
-        return keysDir != null ? keysDir : dataDir.resolve("keys");
+        return keysDir != null && !keysDir.toString().isEmpty() ? keysDir : dataDir.resolve("keys");
     }
 }

@@ -1,0 +1,24 @@
+package employeehealth.admin;
+
+import static employeehealth.contracts.access.Permission.PROTOCOLS_READ;
+import static employeehealth.contracts.access.Permission.TRIAGE_ASSESS;
+import static employeehealth.contracts.access.Permission.TRIAGE_EVALUATE;
+
+import employeehealth.contracts.access.Permission;
+import employeehealth.contracts.access.Role;
+import java.util.Set;
+
+/** What each role may do. The employer's own roles may do nothing that touches health data. */
+final class RolePermissions {
+
+    private RolePermissions() {}
+
+    static Set<Permission> of(Role role) {
+        return switch (role) {
+            case EMPLOYEE -> Set.of(TRIAGE_ASSESS);
+            case NURSE, PHYSICIAN, CLINICIAN, PROTOCOL_SIGNATORY -> Set.of(PROTOCOLS_READ);
+            case PROTOCOL_AUTHOR -> Set.of(PROTOCOLS_READ, TRIAGE_EVALUATE);
+            case FIRST_AIDER, EMPLOYER, COMPANY_ADMIN, DPO, AUDITOR -> Set.of();
+        };
+    }
+}

@@ -1,0 +1,5 @@
+/** Companies, health services, sites, and who is what where. */
+@NullMarked
+package employeehealth.admin;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,93 @@
+package employeehealth.app;
+
+import employeehealth.shared.settings.StartRefused;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The settings that the outside gives as environment variables, by the names of the contract. */
+final class Environment {
+
+    private final Map<String, String> variables;
+
+    private Environment(Map<String, String> variables) {
+        this.variables = variables;
+    }
+
+    static Environment read() {
+        return new Environment(System.getenv());
+    }
+
+    static Environment of(Map<String, String> variables) {
+        return new Environment(Map.copyOf(variables));
+    }
+
+    boolean demo() {
+        return "true".equals(variables.get("DEMO"));
+    }
+
+    boolean embedsDatabase() {
+        return get("DATABASE_URL") == null;
+    }
+
+    @Nullable String get(String name) {
+        var value = variables.get(name);
+        return value == null || value.isBlank() ? null : value;
+    }
+
+    String get(String name, String otherwise) {
+        var value = get(name);
+        return value != null ? value : otherwise;
+    }
+
+    /** Outside demo mode nothing that protects anything has a default. */
+    void validate(Set<Target> targets) {
+        var missing = new ArrayList<String>();
+        if (!demo()) {
+            require("PUBLIC_URL", missing);
+            require("KEYS_DIR", missing);
+            if (!embedsDatabase()) {
+                require("DATABASE_OWNER", missing);
+                require("DATABASE_OWNER_PASSWORD", missing);
+            }
+        }
+        var keeps = targets.stream().anyMatch(t -> t != Target.DATABASE && t != Target.GATEWAY);
+        if (keeps && embedsDatabase() && !targets.contains(Target.DATABASE)) {
+            missing.add("DATABASE_URL");
+        }
+        for (var target : Target.values()) {
+            if (!target.contracts.isEmpty() && !targets.contains(target)) {
+                require("REMOTE_" + target.name(), missing);
+            }
+        }
+        if (!missing.isEmpty()) {
+            throw new StartRefused("Missing settings: " + String.join(", ", missing) + ".");
+        }
+    }
+
+    private void require(String name, List<String> missing) {
+        if (get(name) == null) {
+            missing.add(name);
+        }
+    }
+
+    /** As the settings records name them (see application.yml for every default). */
+    Map<String, Object> properties() {
+        var properties = new HashMap<String, Object>();
+        properties.put("platform.demo", demo());
+        if (demo()) {
+            properties.put("server.address", "127.0.0.1"); // invented data, known passwords: nobody else
+        }
+        variables.forEach((name, value) -> {
+            if (name.startsWith("REMOTE_") && !value.isBlank()) {
+                properties.put(
+                        "platform.remotes." + name.substring("REMOTE_".length()).toLowerCase(Locale.ROOT), value);
+            }
+        });
+        return properties;
+    }
+}

@@ -1,0 +1,107 @@
+package employeehealth.app;
+
+import employeehealth.app.demo.DemoConfiguration;
+import employeehealth.shared.SharedModule;
+import employeehealth.shared.remote.LocalServices;
+import employeehealth.shared.remote.RemoteContracts;
+import employeehealth.shared.settings.StartRefused;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.boot.Banner;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.support.GenericApplicationContext;
+
+/** Starts the services that it is told to, in one process. */
+@SpringBootConfiguration(proxyBeanMethods = false)
+// Each service opens its own part of the database (shared/database), and people are known by auth.
+@EnableAutoConfiguration(exclude = {
+    DataSourceAutoConfiguration.class,
+    DataSourceTransactionManagerAutoConfiguration.class,
+    JdbcTemplateAutoConfiguration.class,
+    JdbcClientAutoConfiguration.class,
+    FlywayAutoConfiguration.class,
+    UserDetailsServiceAutoConfiguration.class
+})
+@Import({SharedModule.class, DemoConfiguration.class})
+public class Platform {
+
+    public static void main(String[] args) {
+        try {
+            var options = List.of(args);
+            if (options.contains("--list-targets")) {
+                System.out.println("all\n" + Target.codes(EnumSet.allOf(Target.class)).replace(", ", "\n"));
+                return;
+            }
+            var settings = Environment.read();
+            if (options.contains("--make-keys")) {
+                MakeKeys.in(settings);
+                return;
+            }
+            var targets = Target.parse(target(options));
+            settings.validate(targets);
+            if (options.contains("--check")) {
+                System.out.println("The settings are valid for: " + Target.codes(targets) + ".");
+                return;
+            }
+            start(targets, settings, args);
+        } catch (StartRefused refused) {
+            System.err.println(refused.getMessage());
+            System.exit(1);
+        } catch (RuntimeException reported) {
+            System.exit(1); // StartFailure has put it into a sentence
+        }
+    }
+
+    private static String target(List<String> options) {
+        return options.stream()
+                .filter(option -> option.startsWith("--target="))
+                .map(option -> option.substring("--target=".length()))
+                .collect(Collectors.collectingAndThen(
+                        Collectors.joining(","), list -> list.isEmpty() ? "all" : list));
+    }
+
+    private static void start(Set<Target> targets, Environment settings, String[] args) {
+        var sources = new ArrayList<Class<?>>();
+        sources.add(Platform.class);
+        targets.stream()
+                .filter(target -> target != Target.DATABASE || settings.embedsDatabase())
+                .map(target -> target.module)
+                .forEach(sources::add);
+        var application = new SpringApplication(sources.toArray(Class[]::new));
+        application.setBannerMode(Banner.Mode.OFF);
+        application.setDefaultProperties(settings.properties());
+        application.addInitializers(context -> wire((GenericApplicationContext) context, targets, settings));
+        application.run(args);
+    }
+
+    /** A contract whose service does not run here becomes a client of where it does. */
+    private static void wire(GenericApplicationContext context, Set<Target> targets, Environment settings) {
+        context.registerBean(
+                LocalServices.class,
+                () -> new LocalServices(targets.stream().map(Target::code).collect(Collectors.toSet())));
+        if (!targets.contains(Target.DATABASE) || !settings.embedsDatabase()) {
+            ExternalDatabase.register(context, settings);
+        }
+        EnumSet.complementOf(EnumSet.copyOf(targets)).forEach(
+                absent -> absent.contracts.forEach(contract -> registerClient(context, contract, absent.code())));
+    }
+
+    private static <T> void registerClient(GenericApplicationContext context, Class<T> contract, String service) {
+        context.registerBean(
+                contract,
+                () -> context.getBean(RemoteContracts.class).client(contract, service),
+                definition -> definition.setLazyInit(true));
+    }
+}
