@@ -1,0 +1,36 @@
+package employeehealth.triage.assessment;
+
+import employeehealth.contracts.AssessmentId;
+import employeehealth.contracts.CompanyId;
+import employeehealth.contracts.HealthServiceId;
+import employeehealth.contracts.PersonId;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A symptom check after its latest step.
+ *
+ * @param row id of the stored row of this step; the first step's is the assessment's own
+ * @param step 0 for what was told first, then one more for each round of answers
+ * @param library hash of the protocols that gave the result
+ * @param engine version of the engine that gave the result
+ */
+record Assessment(
+        AssessmentId id,
+        UUID row,
+        int step,
+        Owner owner,
+        String library,
+        String engine,
+        Told told,
+        Result result,
+        Instant at) {
+
+    /** Whose it is: the person's, at a company, under the care of a health service. */
+    record Owner(CompanyId company, HealthServiceId healthService, PersonId person) {}
+
+    @Override
+    public String toString() {
+        return "Assessment[" + id + "]";
+    }
+}

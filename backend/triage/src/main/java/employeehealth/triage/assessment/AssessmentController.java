@@ -1,0 +1,182 @@
+package employeehealth.triage.assessment;
+
+import static employeehealth.contracts.access.Permission.TRIAGE_ASSESS;
+import static employeehealth.contracts.access.Permission.TRIAGE_EVALUATE;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import employeehealth.contracts.AssessmentId;
+import employeehealth.engine.Language;
+import employeehealth.shared.access.Audience;
+import employeehealth.shared.access.Me;
+import employeehealth.shared.audit.Audit;
+import employeehealth.shared.audit.AuditRecord;
+import employeehealth.shared.problem.Problem;
+import employeehealth.shared.web.CleanText;
+import employeehealth.triage.TriageDatabase;
+import employeehealth.triage.protocol.Protocols;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+
+/** One's own symptom checks. Needs no consent: it is the person who asks. */
+@RestController
+@RequestMapping("/api/v1/triage")
+class AssessmentController {
+
+    private final SubmitAssessment submit;
+    private final Assessments assessments;
+    private final Protocols protocols;
+    private final TriageDatabase database;
+    private final Audit audit;
+    private final Clock clock;
+
+    AssessmentController(
+            SubmitAssessment submit,
+            Assessments assessments,
+            Protocols protocols,
+            TriageDatabase database,
+            Audit audit,
+            Clock clock) {
+        this.submit = submit;
+        this.assessments = assessments;
+        this.protocols = protocols;
+        this.database = database;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @PostMapping("/assessments")
+    @Audience(TRIAGE_ASSESS)
+    ResponseEntity<View> submit(
+            Me me,
+            @Valid @RequestBody Told told,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            Locale locale) {
+        var assessment = submit.submit(me, told.in(spoken(locale)), key);
+        return ResponseEntity.created(URI.create("/api/v1/triage/assessments/" + assessment.id()))
+                .eTag(tag(assessment))
+                .body(View.of(assessment));
+    }
+
+    @PostMapping("/assessments/{id}/answers")
+    @Audience(TRIAGE_ASSESS)
+    ResponseEntity<View> answer(
+            Me me,
+            @PathVariable AssessmentId id,
+            @Valid @RequestBody Answers body,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+        var assessment = submit.answer(me, id, body.answers, key);
+        return ResponseEntity.ok().eTag(tag(assessment)).body(View.of(assessment));
+    }
+
+    @GetMapping("/assessments")
+    @Audience(TRIAGE_ASSESS)
+    Page list(
+            Me me,
+            @RequestParam(required = false) @Nullable AssessmentId cursor,
+            @RequestParam(defaultValue = "20") @Min(1) @Max(100) int limit) {
+        var page = database.write(() -> {
+            audit.record(database, AuditRecord.own(
+                    me.company(), me.person(), "triage.assessments.listed",
+                    "triage.symptom_assessments", me.person()));
+            return assessments.page(me.person(), cursor, limit);
+        });
+        return new Page(
+                page.stream().map(View::of).toList(),
+                page.size() < limit ? null : page.getLast().id());
+    }
+
+    @GetMapping("/assessments/{id}")
+    @Audience(TRIAGE_ASSESS)
+    ResponseEntity<View> one(Me me, @PathVariable AssessmentId id) {
+        var assessment = read(me, id);
+        return ResponseEntity.ok().eTag(tag(assessment)).body(View.of(assessment));
+    }
+
+    /** Gives the stored facts to the stored protocols again and compares, byte for byte. */
+    @GetMapping("/assessments/{id}/replay")
+    @Audience(TRIAGE_ASSESS)
+    Replay replay(Me me, @PathVariable AssessmentId id) {
+        var assessment = read(me, id);
+        var library = protocols.find(assessment.library()).orElseThrow(Problem::notFound);
+        return Replay.of(assessment, Checks.result(assessment.told(), library));
+    }
+
+    /** Tries the rules; nothing is stored and nobody is meant. */
+    @PostMapping("/evaluations")
+    @Audience(TRIAGE_EVALUATE)
+    Evaluation evaluate(@Valid @RequestBody Told told, Locale locale) {
+        return new Evaluation(
+                Checks.result(told.in(spoken(locale)), protocols.current()), clock.instant());
+    }
+
+    private Assessment read(Me me, AssessmentId id) {
+        return database.write(() -> {
+            var assessment = assessments.find(me.person(), id).orElseThrow(Problem::notFound);
+            audit.record(database, AuditRecord.own(
+                    me.company(), me.person(), "triage.assessment.read", "triage.symptom_assessments", id));
+            return assessment;
+        });
+    }
+
+    private static Language spoken(Locale locale) {
+        return Language.of(locale.getLanguage()).orElse(Language.EN);
+    }
+
+    private static String tag(Assessment assessment) {
+        return Integer.toString(assessment.step());
+    }
+
+    record Answers(
+            @NotEmpty @Size(max = 500) Map<@Size(max = 100) @CleanText String, @NotNull JsonNode> answers) {
+
+        @Override
+        public String toString() {
+            return "Answers[hidden]";
+        }
+    }
+
+    /** @param next cursor of the following page, null on the last */
+    record Page(List<View> items, @Nullable AssessmentId next) {}
+
+    /** What the person sees of their own check: what they told, and what we answered. */
+    record View(
+            AssessmentId id,
+            @JsonUnwrapped Told told,
+            @JsonUnwrapped Result result,
+            Instant at) {
+
+        static View of(Assessment a) {
+            return new View(a.id(), a.told(), a.result(), a.at());
+        }
+
+        @Override
+        public String toString() {
+            return "View[hidden]";
+        }
+    }
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Evaluation(@JsonUnwrapped Result result, Instant at) {}
+}

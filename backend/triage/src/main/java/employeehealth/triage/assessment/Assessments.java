@@ -1,0 +1,140 @@
+package employeehealth.triage.assessment;
+
+import employeehealth.contracts.AssessmentId;
+import employeehealth.contracts.CompanyId;
+import employeehealth.contracts.HealthServiceId;
+import employeehealth.contracts.PersonId;
+import employeehealth.shared.seal.Place;
+import employeehealth.shared.seal.Seal;
+import employeehealth.triage.TriageDatabase;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+@Repository
+class Assessments {
+
+    private static final String FIRST = "triage.symptom_assessments";
+    private static final String LATER = "triage.assessment_steps";
+    private static final String LATEST = """
+            select a.id, a.company_id, a.health_service_id, a.person_id, a.at,
+                   coalesce(s.id, a.id) as row_id,
+                   coalesce(s.step, 0) as step,
+                   coalesce(s.library, a.library) as library,
+                   coalesce(s.engine_version, a.engine_version) as engine_version,
+                   coalesce(s.sealed_answers, a.sealed_answers) as sealed_answers,
+                   coalesce(s.sealed_recommendation, a.sealed_recommendation) as sealed_recommendation
+              from triage.symptom_assessments a
+              left join lateral (select * from triage.assessment_steps s
+                                  where s.assessment_id = a.id
+                                  order by s.step desc limit 1) s on true
+             where a.person_id = :person
+            """;
+
+    private final TriageDatabase db;
+    private final Seal seal;
+    private final JsonMapper json;
+
+    Assessments(TriageDatabase db, Seal seal, JsonMapper json) {
+        this.db = db;
+        this.seal = seal;
+        this.json = json;
+    }
+
+    Optional<Assessment> find(PersonId person, AssessmentId id) {
+        return db.sql(LATEST + " and a.id = :id")
+                .param("person", person.value())
+                .param("id", id.value())
+                .query(this::assessment)
+                .optional();
+    }
+
+    /** Newest first; ids are made in the order of time. */
+    List<Assessment> page(PersonId person, @Nullable AssessmentId before, int limit) {
+        return db.sql(LATEST + " and (:before::uuid is null or a.id < :before) order by a.id desc limit :limit")
+                .param("person", person.value())
+                .param("before", before == null ? null : before.value(), java.sql.Types.OTHER)
+                .param("limit", limit)
+                .query(this::assessment)
+                .list();
+    }
+
+    /** Makes a second round of answers to the same assessment wait for the first. */
+    void lock(AssessmentId id) {
+        db.sql("select pg_advisory_xact_lock(hashtextextended(:id, 0))")
+                .param("id", id.toString())
+                .query((row, n) -> true)
+                .single();
+    }
+
+    void add(Assessment a) {
+        var first = a.step() == 0;
+        db.sql(first ? """
+                insert into triage.symptom_assessments
+                       (id, company_id, health_service_id, person_id, library, engine_version,
+                        sealed_answers, sealed_recommendation, at)
+                values (:row, :company, :healthService, :person, :library, :engine,
+                        :answers, :recommendation, :at)
+                """ : """
+                insert into triage.assessment_steps
+                       (id, assessment_id, step, company_id, health_service_id, person_id, library,
+                        engine_version, sealed_answers, sealed_recommendation, at)
+                values (:row, :id, :step, :company, :healthService, :person, :library,
+                        :engine, :answers, :recommendation, :at)
+                """)
+                .param("row", a.row())
+                .param("id", a.id().value())
+                .param("step", a.step())
+                .param("company", a.owner().company().value())
+                .param("healthService", a.owner().healthService().value())
+                .param("person", a.owner().person().value())
+                .param("library", a.library())
+                .param("engine", a.engine())
+                .param("answers", sealed(a, "sealed_answers", a.told()))
+                .param("recommendation", sealed(a, "sealed_recommendation", a.result()))
+                .param("at", a.at().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    private byte[] sealed(Assessment a, String column, Object value) {
+        return seal.seal(
+                a.owner().person(), place(a.step(), column), a.row(), json.writeValueAsBytes(value));
+    }
+
+    private static Place place(int step, String column) {
+        return new Place(step == 0 ? FIRST : LATER, column);
+    }
+
+    private Assessment assessment(ResultSet row, int n) throws SQLException {
+        var owner = new Assessment.Owner(
+                new CompanyId(row.getObject("company_id", UUID.class)),
+                new HealthServiceId(row.getObject("health_service_id", UUID.class)),
+                new PersonId(row.getObject("person_id", UUID.class)));
+        var rowId = row.getObject("row_id", UUID.class);
+        var step = row.getInt("step");
+        return new Assessment(
+                new AssessmentId(row.getObject("id", UUID.class)),
+                rowId,
+                step,
+                owner,
+                row.getString("library"),
+                row.getString("engine_version"),
+                opened(row, owner, rowId, step, "sealed_answers", Told.class),
+                opened(row, owner, rowId, step, "sealed_recommendation", Result.class),
+                row.getObject("at", OffsetDateTime.class).toInstant());
+    }
+
+    private <T> T opened(
+            ResultSet row, Assessment.Owner owner, UUID rowId, int step, String column, Class<T> type)
+            throws SQLException {
+        return json.readValue(
+                seal.open(owner.person(), place(step, column), rowId, row.getBytes(column)), type);
+    }
+}

@@ -1,0 +1,23 @@
+package employeehealth.triage.assessment;
+
+import employeehealth.engine.IllegalInput;
+import employeehealth.shared.problem.FieldFault;
+import employeehealth.shared.problem.Problem;
+import employeehealth.triage.protocol.ProtocolLibrary;
+import java.util.List;
+import java.util.Locale;
+
+/** Asks the engine; what it cannot accept becomes a problem that names the field. */
+final class Checks {
+
+    private Checks() {}
+
+    static Result result(Told told, ProtocolLibrary library) {
+        try {
+            return Result.of(library.engine().assess(told.input()), library);
+        } catch (IllegalInput refused) {
+            var message = "engine." + refused.reason().name().toLowerCase(Locale.ROOT).replace('_', '-');
+            throw Problem.invalid(List.of(new FieldFault(refused.field(), message)));
+        }
+    }
+}

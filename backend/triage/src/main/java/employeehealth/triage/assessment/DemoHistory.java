@@ -1,0 +1,119 @@
+package employeehealth.triage.assessment;
+
+import employeehealth.contracts.AssessmentId;
+import employeehealth.contracts.access.Role;
+import employeehealth.contracts.demo.DemoCompany;
+import employeehealth.contracts.demo.DemoSeed;
+import employeehealth.engine.Engine;
+import employeehealth.shared.access.Tenant;
+import employeehealth.shared.audit.Audit;
+import employeehealth.shared.audit.AuditRecord;
+import employeehealth.shared.database.Ids;
+import employeehealth.triage.TriageDatabase;
+import employeehealth.triage.protocol.Protocols;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.stereotype.Component;
+
+/** A plausible year of symptom checks: the same people and words at every first start. */
+@Component
+@ConditionalOnBooleanProperty("platform.demo")
+final class DemoHistory implements DemoSeed {
+
+    private static final Map<String, List<String>> COMPLAINTS = Map.of(
+            "fr", List.of(
+                    "J'ai le nez qui coule et j'éternue depuis deux jours, pas de fièvre.",
+                    "Mal à la gorge depuis hier, j'avale difficilement.",
+                    "J'ai mal en bas du dos depuis que j'ai porté des cartons lundi.",
+                    "Mal de tête depuis ce matin, comme d'habitude quand je dors mal.",
+                    "Ça me brûle quand je fais pipi depuis deux jours.",
+                    "Diarrhée depuis cette nuit, quatre selles liquides, pas de sang.",
+                    "J'ai vomi deux fois cette nuit, je garde un peu d'eau.",
+                    "Je tousse depuis une semaine, sans fièvre.",
+                    "Fièvre à 38,4 depuis hier soir avec des courbatures.",
+                    "Je me suis coupé le doigt avec un cutter, ça ne saigne presque plus.",
+                    "Je me suis tordu la cheville en descendant l'escalier, elle est gonflée.",
+                    "J'ai des plaques rouges qui grattent sur les bras depuis ce matin.",
+                    "Je me sens épuisé, je dors mal et je n'ai plus goût à rien depuis un mois.",
+                    "J'ai eu une douleur serrée dans la poitrine pendant vingt minutes, avec le bras gauche lourd."),
+            "en", List.of(
+                    "Runny nose and sneezing for two days, no fever.",
+                    "Sore throat since yesterday.",
+                    "Lower back pain since I lifted boxes on Monday.",
+                    "It burns when I pee, since yesterday.",
+                    "I have had diarrhoea since last night, no blood.",
+                    "I twisted my ankle on the stairs and it is swollen."));
+    private static final int DAYS = 365;
+
+    private final TriageDatabase database;
+    private final Assessments assessments;
+    private final Protocols protocols;
+    private final Audit audit;
+    private final Clock clock;
+
+    DemoHistory(
+            TriageDatabase database,
+            Assessments assessments,
+            Protocols protocols,
+            Audit audit,
+            Clock clock) {
+        this.database = database;
+        this.assessments = assessments;
+        this.protocols = protocols;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @Override
+    public void seed(DemoCompany demo) {
+        Tenant.of(demo.id()).run(() -> database.write(() -> {
+            if (hasHistory()) {
+                return;
+            }
+            var random = new Random(demo.code().hashCode());
+            demo.people().stream()
+                    .filter(person -> person.role() == Role.EMPLOYEE)
+                    .filter(person -> random.nextInt(10) < 4)
+                    .forEach(person -> year(demo, person, random));
+            audit.record(database, new AuditRecord(
+                    demo.id(), null, null, "triage.demo.seeded", "triage.symptom_assessments",
+                    demo.code(), "demo", AuditRecord.Outcome.SUCCESS, null));
+        }));
+    }
+
+    private boolean hasHistory() {
+        return database.sql("select exists (select from triage.symptom_assessments)")
+                .query(Boolean.class)
+                .single();
+    }
+
+    private void year(DemoCompany demo, DemoCompany.Person person, Random random) {
+        for (var checks = 1 + random.nextInt(3); checks > 0; checks--) {
+            var words = COMPLAINTS.get(person.locale());
+            var at = clock.instant()
+                    .minus(Duration.ofMinutes(random.nextInt(DAYS * 24 * 60)))
+                    .truncatedTo(ChronoUnit.MILLIS);
+            assessments.add(check(demo, person, words.get(random.nextInt(words.size())), at));
+        }
+    }
+
+    private Assessment check(DemoCompany demo, DemoCompany.Person person, String words, Instant at) {
+        var id = Ids.at(at);
+        var age = (double) ChronoUnit.YEARS.between(person.birthDate(), at.atOffset(ZoneOffset.UTC).toLocalDate());
+        var subject = new Told.Subject(age, person.sex(), null, null, null, null);
+        var told = new Told(words, person.locale(), subject, null, Map.of(), Set.of());
+        var library = protocols.current();
+        return new Assessment(
+                new AssessmentId(id), id, 0,
+                new Assessment.Owner(demo.id(), demo.healthService(), person.id()),
+                library.hash(), Engine.VERSION, told, Checks.result(told, library), at);
+    }
+}

@@ -1,0 +1,94 @@
+package employeehealth.triage.assessment;
+
+import employeehealth.contracts.AssessmentId;
+import employeehealth.engine.Engine;
+import employeehealth.shared.access.Me;
+import employeehealth.shared.audit.Audit;
+import employeehealth.shared.audit.AuditRecord;
+import employeehealth.shared.database.Ids;
+import employeehealth.shared.idempotency.Idempotency;
+import employeehealth.shared.problem.Problem;
+import employeehealth.triage.TriageDatabase;
+import employeehealth.triage.protocol.Protocols;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Records a symptom check, or a further round of answers to one, together with its audit record. */
+@Component
+class SubmitAssessment {
+
+    private final TriageDatabase database;
+    private final Assessments assessments;
+    private final Protocols protocols;
+    private final Idempotency idempotency;
+    private final Audit audit;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    SubmitAssessment(
+            TriageDatabase database,
+            Assessments assessments,
+            Protocols protocols,
+            Idempotency idempotency,
+            Audit audit,
+            JsonMapper json,
+            Clock clock) {
+        this.database = database;
+        this.assessments = assessments;
+        this.protocols = protocols;
+        this.idempotency = idempotency;
+        this.audit = audit;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    Assessment submit(Me me, Told told, @Nullable String key) {
+        var id = Ids.next();
+        var owner = new Assessment.Owner(me.company(), me.healthService(), me.person());
+        var fresh = step(new AssessmentId(id), id, 0, owner, told);
+        return database.write(() -> idempotency
+                .claim(database, key, "POST assessments", json.writeValueAsBytes(told), id.toString())
+                .map(earlier -> own(me, AssessmentId.of(earlier)))
+                .orElseGet(() -> record(fresh)));
+    }
+
+    Assessment answer(Me me, AssessmentId id, Map<String, JsonNode> answers, @Nullable String key) {
+        return database.write(() -> {
+            assessments.lock(id);
+            var before = own(me, id);
+            var row = Ids.next();
+            var earlier = idempotency.claim(
+                    database, key, "POST answers " + id, json.writeValueAsBytes(answers), row.toString());
+            return earlier.isPresent()
+                    ? before
+                    : record(step(id, row, before.step() + 1, before.owner(), before.told().with(answers)));
+        });
+    }
+
+    private Assessment own(Me me, AssessmentId id) {
+        return assessments.find(me.person(), id).orElseThrow(Problem::notFound);
+    }
+
+    private Assessment step(AssessmentId id, UUID row, int step, Assessment.Owner owner, Told told) {
+        var library = protocols.current();
+        return new Assessment(
+                id, row, step, owner, library.hash(), Engine.VERSION, told,
+                Checks.result(told, library), clock.instant().truncatedTo(ChronoUnit.MICROS));
+    }
+
+    private Assessment record(Assessment assessment) {
+        assessments.add(assessment);
+        var owner = assessment.owner();
+        audit.record(database, AuditRecord.own(
+                        owner.company(), owner.person(), "triage.assessment.recorded",
+                        "triage.symptom_assessments", assessment.id())
+                .of(json.writeValueAsBytes(assessment.result())));
+        return assessment;
+    }
+}

@@ -1,0 +1,5 @@
+/** Symptom checks: protocols, assessments, and the questions that lead to them. */
+@NullMarked
+package employeehealth.triage;
+
+import org.jspecify.annotations.NullMarked;

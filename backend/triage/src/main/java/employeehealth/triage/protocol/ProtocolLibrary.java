@@ -1,0 +1,59 @@
+package employeehealth.triage.protocol;
+
+import employeehealth.engine.Engine;
+import employeehealth.engine.Library;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A set of protocols as files, the engine that reads them, and the hash that names exactly them.
+ *
+ * @param files text by file name, relative to the folder {@code protocols}
+ * @param hash SHA-256 over all names and contents, as {@code sha256:<hex>}
+ */
+public record ProtocolLibrary(SortedMap<String, String> files, String hash, Engine engine) {
+
+    static ProtocolLibrary of(Map<String, String> files) {
+        var sorted = new TreeMap<>(files);
+        var digest = sha256();
+        sorted.forEach((name, text) -> {
+            digest.update(name.getBytes(StandardCharsets.UTF_8));
+            digest.update((byte) 0);
+            digest.update(text.getBytes(StandardCharsets.UTF_8));
+            digest.update((byte) 0);
+        });
+        return new ProtocolLibrary(sorted, named(digest.digest()), new Engine(Library.parse(sorted)));
+    }
+
+    /** Hash of one protocol's file: what an answer names as the protocol that decided. */
+    public String hashOf(String protocol) {
+        var text = files.getOrDefault(file(protocol), "");
+        return named(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    static String file(String protocol) {
+        return protocol + ".json";
+    }
+
+    private static String named(byte[] hash) {
+        return "sha256:" + HexFormat.of().formatHex(hash);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "ProtocolLibrary[" + hash + "]";
+    }
+}
