@@ -22,13 +22,13 @@ final class Port {
     }
 
     static int another() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (var socket = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
             return socket.getLocalPort();
         }
     }
 
     private static boolean isFree(int port) throws IOException {
-        try (var _ = new ServerSocket(port, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (var _ = new ServerSocket(port, 1, InetAddress.ofLiteral("127.0.0.1"))) {
             return true;
         } catch (IOException | IllegalArgumentException taken) {
             return false;
