@@ -2,6 +2,8 @@ package employeehealth.admin;
 
 import employeehealth.contracts.CompanyId;
 import employeehealth.contracts.PersonId;
+import employeehealth.contracts.access.Permission;
+import employeehealth.contracts.access.Role;
 import employeehealth.contracts.admin.AdminApi;
 import employeehealth.contracts.admin.Standing;
 import employeehealth.shared.access.ServicesOnly;
@@ -9,8 +11,6 @@ import employeehealth.shared.access.Tenant;
 import employeehealth.shared.problem.Problem;
 import java.util.EnumSet;
 import java.util.Set;
-import employeehealth.contracts.access.Permission;
-import employeehealth.contracts.access.Role;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What the admin service offers the other services. */
@@ -30,12 +30,18 @@ class AdminContract implements AdminApi {
 
     @Override
     public Standing standing(CompanyId company, PersonId person) {
-        return Tenant.of(company).get(() -> database.read(() -> {
-            var employer = companies.find(company).orElseThrow(Problem::notFound);
-            var roles = assignments.rolesToday(person);
-            return new Standing(
-                    employer.code(), employer.name(), employer.healthService(), roles, permissions(roles));
-        }));
+        return Tenant.of(company)
+                .get(() ->
+                        database.read(() -> {
+                            var employer = companies.find(company).orElseThrow(Problem::notFound);
+                            var roles = assignments.rolesToday(person);
+                            return new Standing(
+                                    employer.code(),
+                                    employer.name(),
+                                    employer.healthService(),
+                                    roles,
+                                    permissions(roles));
+                        }));
     }
 
     private static Set<Permission> permissions(Set<Role> roles) {

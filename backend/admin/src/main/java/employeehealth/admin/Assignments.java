@@ -27,13 +27,14 @@ class Assignments {
 
     Set<Role> rolesToday(PersonId person) {
         return new HashSet<>(
-                db.sql("""
-                        select distinct role
-                          from admin.assignments
-                         where person_id = :person
-                           and valid_from <= :today
-                           and (valid_until is null or valid_until >= :today)
-                        """)
+                db.sql(
+                                """
+                                select distinct role
+                                  from admin.assignments
+                                 where person_id = :person
+                                   and valid_from <= :today
+                                   and (valid_until is null or valid_until >= :today)
+                                """)
                         .param("person", person.value())
                         .param("today", today())
                         .query((row, n) -> Role.ofCode(row.getString(1)))
@@ -49,17 +50,19 @@ class Assignments {
     }
 
     void add(List<Assignment> assignments) {
-        assignments.forEach(a -> db.sql("""
-                        insert into admin.assignments (id, company_id, person_id, role, site_id, valid_from)
-                        values (:id, :company, :person, :role, :site, :from)
-                        """)
-                .param("id", Ids.next())
-                .param("company", a.company.value())
-                .param("person", a.person.value())
-                .param("role", a.role.code())
-                .param("site", a.site.value())
-                .param("from", today())
-                .update());
+        assignments.forEach(a ->
+                db.sql(
+                                """
+                                insert into admin.assignments (id, company_id, person_id, role, site_id, valid_from)
+                                values (:id, :company, :person, :role, :site, :from)
+                                """)
+                        .param("id", Ids.next())
+                        .param("company", a.company.value())
+                        .param("person", a.person.value())
+                        .param("role", a.role.code())
+                        .param("site", a.site.value())
+                        .param("from", today())
+                        .update());
     }
 
     private LocalDate today() {

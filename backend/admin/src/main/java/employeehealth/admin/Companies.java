@@ -17,33 +17,38 @@ class Companies {
     }
 
     Optional<Company> find(CompanyId id) {
-        return db.sql("""
-                select id, code, name, health_service_id
-                  from admin.companies
-                 where id = :id
-                """)
+        return db.sql(
+                        """
+                        select id, code, name, health_service_id
+                          from admin.companies
+                         where id = :id
+                        """)
                 .param("id", id.value())
-                .query((row, n) -> new Company(
-                        new CompanyId(row.getObject("id", UUID.class)),
-                        row.getString("code"),
-                        row.getString("name"),
-                        new HealthServiceId(row.getObject("health_service_id", UUID.class))))
+                .query((row, n) ->
+                        new Company(
+                                new CompanyId(row.getObject("id", UUID.class)),
+                                row.getString("code"),
+                                row.getString("name"),
+                                new HealthServiceId(
+                                        row.getObject("health_service_id", UUID.class))))
                 .optional();
     }
 
     void add(Company company, String healthServiceName) {
-        db.sql("""
-                insert into admin.health_services (id, name)
-                values (:id, :name)
-                on conflict do nothing
-                """)
+        db.sql(
+                        """
+                        insert into admin.health_services (id, name)
+                        values (:id, :name)
+                        on conflict do nothing
+                        """)
                 .param("id", company.healthService().value())
                 .param("name", healthServiceName)
                 .update();
-        db.sql("""
-                insert into admin.companies (id, code, name, health_service_id)
-                values (:id, :code, :name, :healthService)
-                """)
+        db.sql(
+                        """
+                        insert into admin.companies (id, code, name, health_service_id)
+                        values (:id, :code, :name, :healthService)
+                        """)
                 .param("id", company.id().value())
                 .param("code", company.code())
                 .param("name", company.name())
@@ -52,10 +57,11 @@ class Companies {
     }
 
     void addSite(CompanyId company, SiteId site, String name) {
-        db.sql("""
-                insert into admin.sites (id, company_id, name)
-                values (:id, :company, :name)
-                """)
+        db.sql(
+                        """
+                        insert into admin.sites (id, company_id, name)
+                        values (:id, :company, :name)
+                        """)
                 .param("id", site.value())
                 .param("company", company.value())
                 .param("name", name)

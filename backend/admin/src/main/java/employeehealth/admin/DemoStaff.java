@@ -27,24 +27,48 @@ final class DemoStaff implements DemoSeed {
 
     @Override
     public void seed(DemoCompany demo) {
-        Tenant.of(demo.id()).run(() -> database.write(() -> {
-            if (companies.find(demo.id()).isEmpty()) {
-                companies.add(
-                        new Company(demo.id(), demo.code(), demo.name(), demo.healthService()),
-                        demo.healthServiceName());
-                demo.sites().forEach(site -> companies.addSite(demo.id(), site.id(), site.name()));
-            }
-            var known = assignments.people();
-            var newcomers = demo.people().stream()
-                    .filter(person -> !known.contains(person.id()))
-                    .map(person -> new Assignments.Assignment(demo.id(), person.id(), person.role(), person.site()))
-                    .toList();
-            if (!newcomers.isEmpty()) {
-                assignments.add(newcomers);
-                audit.record(database, new AuditRecord(
-                        demo.id(), null, null, "admin.demo.seeded", "admin.assignments",
-                        demo.code(), "demo", AuditRecord.Outcome.SUCCESS, null));
-            }
-        }));
+        Tenant.of(demo.id())
+                .run(() ->
+                        database.write(() -> {
+                            if (companies.find(demo.id()).isEmpty()) {
+                                companies.add(
+                                        new Company(
+                                                demo.id(),
+                                                demo.code(),
+                                                demo.name(),
+                                                demo.healthService()),
+                                        demo.healthServiceName());
+                                demo.sites()
+                                        .forEach(site ->
+                                                companies.addSite(
+                                                        demo.id(), site.id(), site.name()));
+                            }
+                            var known = assignments.people();
+                            var newcomers =
+                                    demo.people().stream()
+                                            .filter(person -> !known.contains(person.id()))
+                                            .map(person ->
+                                                    new Assignments.Assignment(
+                                                            demo.id(),
+                                                            person.id(),
+                                                            person.role(),
+                                                            person.site()))
+                                            .toList();
+                            if (!newcomers.isEmpty()) {
+                                assignments.add(newcomers);
+                                audit.record(
+                                        database,
+                                        new AuditRecord(
+                                                demo.id(),
+                                                null,
+                                                null,
+                                                "admin.demo.seeded",
+                                                "admin.assignments",
+                                                demo.code(),
+                                                "demo",
+                                                AuditRecord.Outcome.SUCCESS,
+                                                null));
+                            }
+                        }));
     }
 }

@@ -80,12 +80,15 @@ final class Environment {
         var properties = new HashMap<String, Object>();
         properties.put("platform.demo", demo());
         if (demo()) {
-            properties.put("server.address", "127.0.0.1"); // invented data, known passwords: nobody else
+            properties.put(
+                    "server.address", "127.0.0.1"); // invented data, known passwords: nobody else
         }
         variables.forEach((name, value) -> {
             if (name.startsWith("REMOTE_") && !value.isBlank()) {
                 properties.put(
-                        "platform.remotes." + name.substring("REMOTE_".length()).toLowerCase(Locale.ROOT), value);
+                        "platform.remotes."
+                                + name.substring("REMOTE_".length()).toLowerCase(Locale.ROOT),
+                        value);
             }
         });
         return properties;

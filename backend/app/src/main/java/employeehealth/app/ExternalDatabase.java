@@ -25,6 +25,8 @@ final class ExternalDatabase {
         return new DatabaseLocation(
                 url.startsWith("jdbc:") ? url : "jdbc:" + url,
                 settings.get("DATABASE_OWNER", EmbeddedDatabase.OWNER),
-                settings.get("DATABASE_OWNER_PASSWORD", secrets.password(EmbeddedDatabase.OWNER_PASSWORD)));
+                settings.get(
+                        "DATABASE_OWNER_PASSWORD",
+                        secrets.password(EmbeddedDatabase.OWNER_PASSWORD)));
     }
 }

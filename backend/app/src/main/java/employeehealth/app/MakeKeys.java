@@ -19,10 +19,16 @@ final class MakeKeys {
             throw new StartRefused("Missing settings: KEYS_DIR.");
         }
         // Only demo mode makes keys by itself; here a person asked for it.
-        var settings = new PlatformSettings(
-                true, Path.of("."), Path.of(folder), URI.create("http://localhost"), Map.of());
+        var settings =
+                new PlatformSettings(
+                        true,
+                        Path.of("."),
+                        Path.of(folder),
+                        URI.create("http://localhost"),
+                        Map.of());
         PlatformSecrets.of(settings);
         SealModule.makeKeyEncryptionKey(settings);
-        System.out.println("The keys are in " + folder + ". Copy them somewhere safe, apart from the data.");
+        System.out.println(
+                "The keys are in " + folder + ". Copy them somewhere safe, apart from the data.");
     }
 }

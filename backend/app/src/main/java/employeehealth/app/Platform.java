@@ -26,14 +26,15 @@ import org.springframework.context.support.GenericApplicationContext;
 /** Starts the services that it is told to, in one process. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 // Each service opens its own part of the database (shared/database), and people are known by auth.
-@EnableAutoConfiguration(exclude = {
-    DataSourceAutoConfiguration.class,
-    DataSourceTransactionManagerAutoConfiguration.class,
-    JdbcTemplateAutoConfiguration.class,
-    JdbcClientAutoConfiguration.class,
-    FlywayAutoConfiguration.class,
-    UserDetailsServiceAutoConfiguration.class
-})
+@EnableAutoConfiguration(
+        exclude = {
+            DataSourceAutoConfiguration.class,
+            DataSourceTransactionManagerAutoConfiguration.class,
+            JdbcTemplateAutoConfiguration.class,
+            JdbcClientAutoConfiguration.class,
+            FlywayAutoConfiguration.class,
+            UserDetailsServiceAutoConfiguration.class
+        })
 @Import({SharedModule.class, DemoConfiguration.class})
 public class Platform {
 
@@ -41,7 +42,8 @@ public class Platform {
         try {
             var options = List.of(args);
             if (options.contains("--list-targets")) {
-                System.out.println("all\n" + Target.codes(EnumSet.allOf(Target.class)).replace(", ", "\n"));
+                System.out.println(
+                        "all\n" + Target.codes(EnumSet.allOf(Target.class)).replace(", ", "\n"));
                 return;
             }
             var settings = Environment.read();
@@ -68,8 +70,9 @@ public class Platform {
         return options.stream()
                 .filter(option -> option.startsWith("--target="))
                 .map(option -> option.substring("--target=".length()))
-                .collect(Collectors.collectingAndThen(
-                        Collectors.joining(","), list -> list.isEmpty() ? "all" : list));
+                .collect(
+                        Collectors.collectingAndThen(
+                                Collectors.joining(","), list -> list.isEmpty() ? "all" : list));
     }
 
     private static void start(Set<Target> targets, Environment settings, String[] args) {
@@ -82,23 +85,30 @@ public class Platform {
         var application = new SpringApplication(sources.toArray(Class[]::new));
         application.setBannerMode(Banner.Mode.OFF);
         application.setDefaultProperties(settings.properties());
-        application.addInitializers(context -> wire((GenericApplicationContext) context, targets, settings));
+        application.addInitializers(
+                context -> wire((GenericApplicationContext) context, targets, settings));
         application.run(args);
     }
 
     /** A contract whose service does not run here becomes a client of where it does. */
-    private static void wire(GenericApplicationContext context, Set<Target> targets, Environment settings) {
+    private static void wire(
+            GenericApplicationContext context, Set<Target> targets, Environment settings) {
         context.registerBean(
                 LocalServices.class,
-                () -> new LocalServices(targets.stream().map(Target::code).collect(Collectors.toSet())));
+                () ->
+                        new LocalServices(
+                                targets.stream().map(Target::code).collect(Collectors.toSet())));
         if (!targets.contains(Target.DATABASE) || !settings.embedsDatabase()) {
             ExternalDatabase.register(context, settings);
         }
-        EnumSet.complementOf(EnumSet.copyOf(targets)).forEach(
-                absent -> absent.contracts.forEach(contract -> registerClient(context, contract, absent.code())));
+        EnumSet.complementOf(EnumSet.copyOf(targets))
+                .forEach(absent ->
+                        absent.contracts.forEach(
+                                contract -> registerClient(context, contract, absent.code())));
     }
 
-    private static <T> void registerClient(GenericApplicationContext context, Class<T> contract, String service) {
+    private static <T> void registerClient(
+            GenericApplicationContext context, Class<T> contract, String service) {
         context.registerBean(
                 contract,
                 () -> context.getBean(RemoteContracts.class).client(contract, service),

@@ -14,22 +14,33 @@ final class StartFailure implements SpringBootExceptionReporter {
     @Override
     public boolean reportException(Throwable failure) {
         for (var cause = failure; cause != null; cause = cause.getCause()) {
-            var sentence = switch (cause) {
-                case StartRefused refused -> refused.getMessage();
-                case PostgresStartException refused -> refused.getMessage();
-                case PortInUseException taken -> "The port " + taken.getPort()
-                        + " is in use by another program: stop it, or choose another with PORT or OPS_PORT.";
-                case BindException setting -> "A setting is not valid: "
-                        + setting.getName() + " (" + setting.getProperty() + ").";
-                default -> "";
-            };
+            var sentence =
+                    switch (cause) {
+                        case StartRefused refused -> refused.getMessage();
+                        case PostgresStartException refused -> refused.getMessage();
+                        case PortInUseException taken ->
+                                "The port "
+                                        + taken.getPort()
+                                        + " is in use by another program: stop it, or choose"
+                                        + " another with PORT or OPS_PORT.";
+                        case BindException setting ->
+                                "A setting is not valid: "
+                                        + setting.getName()
+                                        + " ("
+                                        + setting.getProperty()
+                                        + ").";
+                        default -> "";
+                    };
             if (!sentence.isEmpty()) {
                 System.err.println(sentence);
                 return true;
             }
         }
         LoggerFactory.getLogger(StartFailure.class)
-                .error("the start failed: {}", failure.getClass().getSimpleName().toLowerCase(Locale.ROOT), failure);
+                .error(
+                        "the start failed: {}",
+                        failure.getClass().getSimpleName().toLowerCase(Locale.ROOT),
+                        failure);
         return true;
     }
 }

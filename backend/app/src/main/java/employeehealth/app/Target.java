@@ -52,8 +52,13 @@ enum Target {
         return Arrays.stream(values())
                 .filter(target -> target.code().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new StartRefused(
-                        "There is no target \"" + name + "\"; there are: all, " + codes(EnumSet.allOf(Target.class)) + "."));
+                .orElseThrow(() ->
+                        new StartRefused(
+                                "There is no target \""
+                                        + name
+                                        + "\"; there are: all, "
+                                        + codes(EnumSet.allOf(Target.class))
+                                        + "."));
     }
 
     static String codes(Set<Target> targets) {

@@ -13,9 +13,18 @@ import org.springframework.context.annotation.Import;
 
 /** What every process has, whichever services it runs. */
 @Configuration(proxyBeanMethods = false)
-@ComponentScan(basePackages = {
-    "employeehealth.shared.problem", "employeehealth.shared.audit", "employeehealth.shared.idempotency"})
+@ComponentScan(
+        basePackages = {
+            "employeehealth.shared.problem",
+            "employeehealth.shared.audit",
+            "employeehealth.shared.idempotency"
+        })
 @EnableConfigurationProperties(PlatformSettings.class)
 @Import({
-    WebModule.class, AccessModule.class, SealModule.class, DatabaseModule.class, RemoteModule.class})
+    WebModule.class,
+    AccessModule.class,
+    SealModule.class,
+    DatabaseModule.class,
+    RemoteModule.class
+})
 public class SharedModule {}

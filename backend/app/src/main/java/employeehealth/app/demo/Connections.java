@@ -23,13 +23,18 @@ final class Connections {
         text.append("owner.password=").append(location.ownerPassword()).append('\n');
         for (var service : SERVICES) {
             text.append(service).append(".user=").append(Databases.role(service)).append('\n');
-            text.append(service).append(".password=").append(databases.password(service)).append('\n');
+            text.append(service)
+                    .append(".password=")
+                    .append(databases.password(service))
+                    .append('\n');
         }
         var file = settings.dataDir().resolve("connections.properties");
         try {
             Files.deleteIfExists(file);
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(
-                    PosixFilePermissions.fromString("rw-------")));
+            Files.createFile(
+                    file,
+                    PosixFilePermissions.asFileAttribute(
+                            PosixFilePermissions.fromString("rw-------")));
             Files.writeString(file, text);
         } catch (IOException e) {
             throw new StartRefused("The file " + file + " cannot be written.");

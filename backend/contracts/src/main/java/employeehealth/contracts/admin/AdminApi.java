@@ -11,8 +11,8 @@ import org.springframework.web.service.annotation.HttpExchange;
 public interface AdminApi {
 
     /**
-     * What the person may do at the company today. A person without any assignment gets empty
-     * sets, not an error: whether someone works somewhere is not for a caller to find out.
+     * What the person may do at the company today. A person without any assignment gets empty sets,
+     * not an error: whether someone works somewhere is not for a caller to find out.
      */
     @GetExchange("/companies/{company}/people/{person}/standing")
     Standing standing(@PathVariable CompanyId company, @PathVariable PersonId person);

@@ -46,14 +46,14 @@ public class AccessModule {
     }
 
     @Bean
-    JwtDecoder accessTokens(
-            ObjectProvider<AuthApi> auth, PlatformSettings settings, Clock clock) {
+    JwtDecoder accessTokens(ObjectProvider<AuthApi> auth, PlatformSettings settings, Clock clock) {
         return new AccessTokens(auth::getObject, settings, clock);
     }
 
     @Bean
     @Order(100)
-    SecurityFilterChain api(HttpSecurity http, JwtDecoder tokens, Problems problems) throws Exception {
+    SecurityFilterChain api(HttpSecurity http, JwtDecoder tokens, Problems problems)
+            throws Exception {
         AuthenticationEntryPoint refused =
                 (request, response, e) ->
                         problems.write(
@@ -69,10 +69,10 @@ public class AccessModule {
                 .headers(AbstractHttpConfigurer::disable)
                 .anonymous(AbstractHttpConfigurer::disable)
                 .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .oauth2ResourceServer(
-                        server ->
-                                server.authenticationEntryPoint(refused)
-                                        .jwt(jwt -> jwt.decoder(tokens).jwtAuthenticationConverter(Caller::of)))
+                .oauth2ResourceServer(server ->
+                        server.authenticationEntryPoint(refused)
+                                .jwt(jwt ->
+                                        jwt.decoder(tokens).jwtAuthenticationConverter(Caller::of)))
                 .build();
     }
 

@@ -3,10 +3,10 @@ package employeehealth.shared.access;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.source.JWKSetCacheRefreshEvaluator;
 import com.nimbusds.jose.jwk.source.JWKSetSource;
 import com.nimbusds.jose.jwk.source.JWKSetUnavailableException;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
-import com.nimbusds.jose.jwk.source.JWKSetCacheRefreshEvaluator;
 import com.nimbusds.jose.proc.SecurityContext;
 import employeehealth.contracts.auth.AuthApi;
 import employeehealth.shared.settings.PlatformSettings;
@@ -36,14 +36,18 @@ final class AccessTokens implements JwtDecoder {
     private final NimbusJwtDecoder decoder;
     private final Clock clock;
     private final Cache<String, Jwt> verified =
-            Caffeine.newBuilder().maximumSize(20_000).expireAfterWrite(Duration.ofSeconds(30)).build();
+            Caffeine.newBuilder()
+                    .maximumSize(20_000)
+                    .expireAfterWrite(Duration.ofSeconds(30))
+                    .build();
 
     AccessTokens(Supplier<AuthApi> auth, PlatformSettings settings, Clock clock) {
         this.clock = clock;
-        var keys = JWKSourceBuilder.<SecurityContext>create(new PublishedKeys(auth))
-                .cache(Duration.ofMinutes(5).toMillis(), Duration.ofSeconds(15).toMillis())
-                .rateLimited(Duration.ofSeconds(2).toMillis())
-                .build();
+        var keys =
+                JWKSourceBuilder.<SecurityContext>create(new PublishedKeys(auth))
+                        .cache(Duration.ofMinutes(5).toMillis(), Duration.ofSeconds(15).toMillis())
+                        .rateLimited(Duration.ofSeconds(2).toMillis())
+                        .build();
         this.decoder =
                 NimbusJwtDecoder.withJwkSource(keys).jwsAlgorithm(SignatureAlgorithm.RS256).build();
         OAuth2TokenValidator<Jwt> ours =
@@ -51,7 +55,9 @@ final class AccessTokens implements JwtDecoder {
                         JwtValidators.createDefaultWithIssuer(settings.publicUrl().toString()),
                         new JwtTimestampValidator(Duration.ofSeconds(60)),
                         new JwtClaimValidator<java.util.List<String>>(
-                                "aud", audience -> audience != null && audience.contains(Claims.AUDIENCE)));
+                                "aud",
+                                audience ->
+                                        audience != null && audience.contains(Claims.AUDIENCE)));
         decoder.setJwtValidator(ours);
     }
 
@@ -59,7 +65,8 @@ final class AccessTokens implements JwtDecoder {
     public Jwt decode(String token) {
         var known = verified.getIfPresent(token);
         if (known != null) {
-            if (clock.instant().isAfter(Objects.requireNonNull(known.getExpiresAt()).plusSeconds(60))) {
+            if (clock.instant()
+                    .isAfter(Objects.requireNonNull(known.getExpiresAt()).plusSeconds(60))) {
                 throw new BadJwtException("expired");
             }
             return known;

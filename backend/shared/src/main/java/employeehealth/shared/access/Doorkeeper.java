@@ -38,7 +38,8 @@ final class Doorkeeper implements HandlerInterceptor {
         if (annotations.isPresent(SignedIn.class)) {
             return true;
         }
-        var audience = AnnotatedElementUtils.findMergedAnnotation(method.getMethod(), Audience.class);
+        var audience =
+                AnnotatedElementUtils.findMergedAnnotation(method.getMethod(), Audience.class);
         if (audience == null || Arrays.stream(audience.value()).noneMatch(me::may)) {
             throw Problem.forbidden();
         }

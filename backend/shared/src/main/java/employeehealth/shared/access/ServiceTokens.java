@@ -1,17 +1,17 @@
 package employeehealth.shared.access;
 
+import employeehealth.shared.seal.PlatformSecrets;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import employeehealth.shared.seal.PlatformSecrets;
 
 /**
- * How the processes of one platform recognise each other: {@code v1.<expiry, epoch seconds>.<HMAC-SHA256>}
- * under a secret that only they share. A token lives one minute, so that a leaked one is soon
- * worthless.
+ * How the processes of one platform recognise each other: {@code v1.<expiry, epoch
+ * seconds>.<HMAC-SHA256>} under a secret that only they share. A token lives one minute, so that a
+ * leaked one is soon worthless.
  */
 public final class ServiceTokens {
 

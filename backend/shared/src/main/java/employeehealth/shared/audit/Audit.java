@@ -28,7 +28,8 @@ public final class Audit {
 
     public void record(ServiceDatabase database, AuditRecord record) {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
-            throw new IllegalStateException("an audit record belongs into the transaction of its change");
+            throw new IllegalStateException(
+                    "an audit record belongs into the transaction of its change");
         }
         var id = Ids.next();
         var content = record.content();
@@ -42,15 +43,27 @@ public final class Audit {
                         """)
                 .param("id", id)
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
-                .param("company", record.company() == null ? null : record.company().value(), java.sql.Types.OTHER)
-                .param("actor", record.actor() == null ? null : record.actor().value(), java.sql.Types.OTHER)
-                .param("person", record.person() == null ? null : record.person().value(), java.sql.Types.OTHER)
+                .param(
+                        "company",
+                        record.company() == null ? null : record.company().value(),
+                        java.sql.Types.OTHER)
+                .param(
+                        "actor",
+                        record.actor() == null ? null : record.actor().value(),
+                        java.sql.Types.OTHER)
+                .param(
+                        "person",
+                        record.person() == null ? null : record.person().value(),
+                        java.sql.Types.OTHER)
                 .param("action", record.action())
                 .param("entity", record.entity())
                 .param("entityId", record.entityId())
                 .param("purpose", record.purpose())
                 .param("outcome", record.outcome().name().toLowerCase(Locale.ROOT))
-                .param("fingerprint", content == null ? null : fingerprint(id.toString(), content), java.sql.Types.BINARY)
+                .param(
+                        "fingerprint",
+                        content == null ? null : fingerprint(id.toString(), content),
+                        java.sql.Types.BINARY)
                 .param("trace", Trace.current())
                 .update();
     }

@@ -32,7 +32,15 @@ public record AuditRecord(
     public static AuditRecord own(
             CompanyId company, PersonId person, String action, String entity, Object id) {
         return new AuditRecord(
-                company, person, person, action, entity, id.toString(), "own-file", Outcome.SUCCESS, null);
+                company,
+                person,
+                person,
+                action,
+                entity,
+                id.toString(),
+                "own-file",
+                Outcome.SUCCESS,
+                null);
     }
 
     public AuditRecord of(byte[] newContent) {

@@ -69,24 +69,29 @@ public final class Databases implements AutoCloseable {
 
     private void migrate(String schema) {
         try {
-            var flyway = Flyway.configure()
-                    .dataSource(location.url(), location.owner(), location.ownerPassword())
-                    .locations("classpath:db/" + schema)
-                    .schemas(schema)
-                    .defaultSchema(schema)
-                    .placeholders(Map.of("role", role(schema)))
-                    .load();
+            var flyway =
+                    Flyway.configure()
+                            .dataSource(location.url(), location.owner(), location.ownerPassword())
+                            .locations("classpath:db/" + schema)
+                            .schemas(schema)
+                            .defaultSchema(schema)
+                            .placeholders(Map.of("role", role(schema)))
+                            .load();
             for (var done : flyway.info().applied()) {
                 if (done.getState().isResolved()) {
                     continue;
                 }
                 throw new StartRefused(
-                        "The database was written by a newer version of the platform (schema " + schema
-                                + ", migration " + done.getVersion() + "). Start that version, or restore a backup.");
+                        "The database was written by a newer version of the platform (schema "
+                                + schema
+                                + ", migration "
+                                + done.getVersion()
+                                + "). Start that version, or restore a backup.");
             }
             flyway.migrate();
         } catch (FlywayException e) {
-            throw new StartRefused("The database schema " + schema + " cannot be prepared: " + firstLine(e));
+            throw new StartRefused(
+                    "The database schema " + schema + " cannot be prepared: " + firstLine(e));
         }
     }
 
@@ -96,22 +101,32 @@ public final class Databases implements AutoCloseable {
 
     private void makeRole(String service) {
         var role = role(service);
-        try (var owner = owner(); var sql = owner.createStatement()) {
+        try (var owner = owner();
+                var sql = owner.createStatement()) {
             sql.execute("select pg_advisory_lock(" + START_LOCK + ")");
             // Name and password are made by us from letters, digits, '-' and '_' only.
-            var exists = sql.executeQuery("select 1 from pg_roles where rolname = '" + role + "'").next();
-            sql.execute((exists ? "alter" : "create") + " role " + role
-                    + " login nosuperuser nocreatedb nocreaterole nobypassrls password '" + password(service) + "'");
+            var exists =
+                    sql.executeQuery("select 1 from pg_roles where rolname = '" + role + "'")
+                            .next();
+            sql.execute(
+                    (exists ? "alter" : "create")
+                            + " role "
+                            + role
+                            + " login nosuperuser nocreatedb nocreaterole nobypassrls password '"
+                            + password(service)
+                            + "'");
             sql.execute("grant usage on schema platform to " + role);
             sql.execute("grant insert on platform.audit_log to " + role);
             sql.execute("grant execute on function platform.claim_idempotency_key to " + role);
         } catch (SQLException e) {
-            throw new StartRefused("The database at " + location.url() + " cannot be used: " + firstLine(e));
+            throw new StartRefused(
+                    "The database at " + location.url() + " cannot be used: " + firstLine(e));
         }
     }
 
     private Connection owner() throws SQLException {
-        return DriverManager.getConnection(location.url(), location.owner(), location.ownerPassword());
+        return DriverManager.getConnection(
+                location.url(), location.owner(), location.ownerPassword());
     }
 
     @Override

@@ -61,8 +61,10 @@ public abstract class ServiceDatabase {
                 Connection connection, TransactionDefinition definition) throws SQLException {
             super.prepareTransactionalConnection(connection, definition);
             var tenant = Tenant.current();
-            try (var set = connection.prepareStatement(
-                    "select set_config('app.company', ?, true), set_config('app.person', ?, true)")) {
+            try (var set =
+                    connection.prepareStatement(
+                            "select set_config('app.company', ?, true), set_config('app.person', ?,"
+                                    + " true)")) {
                 set.setString(1, tenant.map(t -> t.company().toString()).orElse(""));
                 set.setString(2, tenant.map(t -> Objects.toString(t.person(), "")).orElse(""));
                 set.execute();

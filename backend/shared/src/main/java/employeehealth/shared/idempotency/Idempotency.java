@@ -15,8 +15,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The {@code Idempotency-Key} header (draft-ietf-httpapi-idempotency-key-header): the same key with
- * the same body gives the same answer, with another body 422. Keys are the person's own. Only the id
- * of what was made is remembered, so that no answer is kept a second time.
+ * the same body gives the same answer, with another body 422. Keys are the person's own. Only the
+ * id of what was made is remembered, so that no answer is kept a second time.
  */
 @Component
 public final class Idempotency {
@@ -37,21 +37,31 @@ public final class Idempotency {
      * @return the id that an earlier, same request made, or nothing if this one is the first
      */
     public Optional<String> claim(
-            ServiceDatabase database, @Nullable String key, String operation, byte[] body, String made) {
+            ServiceDatabase database,
+            @Nullable String key,
+            String operation,
+            byte[] body,
+            String made) {
         if (key == null) {
             return Optional.empty();
         }
         if (key.isBlank() || key.length() > 255) {
             throw Problem.invalid(List.of(new FieldFault("Idempotency-Key", "field.limits")));
         }
-        var claim = database.sql(
-                        "select claimed, same_request, earlier from platform.claim_idempotency_key(:key, :request, :made, :now)")
-                .param("key", secrets.mac("idempotency", operation + "|" + key))
-                .param("request", secrets.mac("idempotency", HexFormat.of().formatHex(body)))
-                .param("made", made)
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                .query((row, n) -> new Claim(row.getBoolean(1), row.getBoolean(2), row.getString(3)))
-                .single();
+        var claim =
+                database.sql(
+                                "select claimed, same_request, earlier from"
+                                        + " platform.claim_idempotency_key(:key, :request, :made,"
+                                        + " :now)")
+                        .param("key", secrets.mac("idempotency", operation + "|" + key))
+                        .param(
+                                "request",
+                                secrets.mac("idempotency", HexFormat.of().formatHex(body)))
+                        .param("made", made)
+                        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                        .query((row, n) ->
+                                new Claim(row.getBoolean(1), row.getBoolean(2), row.getString(3)))
+                        .single();
         if (claim.claimed) {
             return Optional.empty();
         }

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /**
- * A refusal that the caller is told about, as an RFC 9457 problem. Its texts stand under its type in
- * {@code problems/<service>.properties}, in every language; they never contain health data.
+ * A refusal that the caller is told about, as an RFC 9457 problem. Its texts stand under its type
+ * in {@code problems/<service>.properties}, in every language; they never contain health data.
  */
 public final class Problem extends RuntimeException {
 
@@ -40,8 +40,7 @@ public final class Problem extends RuntimeException {
     }
 
     public static Problem invalid(List<FieldFault> errors) {
-        return new Problem(
-                HttpStatus.BAD_REQUEST, "platform/invalid-input", errors, null, null);
+        return new Problem(HttpStatus.BAD_REQUEST, "platform/invalid-input", errors, null, null);
     }
 
     /** Also the answer when the thing exists but this person may not know that it does. */

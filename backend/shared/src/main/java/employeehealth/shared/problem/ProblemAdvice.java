@@ -62,30 +62,41 @@ final class ProblemAdvice {
     }
 
     private static String path(JacksonException e) {
-        var path = e.getPath().stream()
-                .map(step -> step.getPropertyName() != null ? "." + step.getPropertyName() : "[" + step.getIndex() + "]")
-                .collect(Collectors.joining());
+        var path =
+                e.getPath().stream()
+                        .map(step ->
+                                step.getPropertyName() != null
+                                        ? "." + step.getPropertyName()
+                                        : "[" + step.getIndex() + "]")
+                        .collect(Collectors.joining());
         return path.isEmpty() ? "body" : path.replaceFirst("^\\.", "");
     }
 
     @ExceptionHandler
     ResponseEntity<ProblemDocument> invalid(
             MethodArgumentNotValidException e, HttpServletRequest request) {
-        var faults = e.getBindingResult().getFieldErrors().stream()
-                .map(error -> new FieldFault(error.getField(), words(error.getDefaultMessage())))
-                .toList();
+        var faults =
+                e.getBindingResult().getFieldErrors().stream()
+                        .map(error ->
+                                new FieldFault(error.getField(), words(error.getDefaultMessage())))
+                        .toList();
         return problems.answer(Problem.invalid(faults), request);
     }
 
     @ExceptionHandler
     ResponseEntity<ProblemDocument> invalid(
             HandlerMethodValidationException e, HttpServletRequest request) {
-        var faults = e.getParameterValidationResults().stream()
-                .flatMap(result -> result.getResolvableErrors().stream()
-                        .map(error -> new FieldFault(
-                                words(result.getMethodParameter().getParameterName()),
-                                words(error.getDefaultMessage()))))
-                .toList();
+        var faults =
+                e.getParameterValidationResults().stream()
+                        .flatMap(result ->
+                                result.getResolvableErrors().stream()
+                                        .map(error ->
+                                                new FieldFault(
+                                                        words(
+                                                                result.getMethodParameter()
+                                                                        .getParameterName()),
+                                                        words(error.getDefaultMessage()))))
+                        .toList();
         return problems.answer(Problem.invalid(faults), request);
     }
 
@@ -141,13 +152,17 @@ final class ProblemAdvice {
             case 404 -> Problem.notFound();
             case 405 -> new Problem(HttpStatus.METHOD_NOT_ALLOWED, "platform/method-not-allowed");
             case 406 -> new Problem(HttpStatus.NOT_ACCEPTABLE, "platform/not-acceptable");
-            case 413 -> new Problem(HttpStatus.CONTENT_TOO_LARGE, "platform/too-large")
-                    .withErrors(List.of(new FieldFault("body", "field.limits")));
-            case 415 -> new Problem(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "platform/unsupported-media-type");
+            case 413 ->
+                    new Problem(HttpStatus.CONTENT_TOO_LARGE, "platform/too-large")
+                            .withErrors(List.of(new FieldFault("body", "field.limits")));
+            case 415 ->
+                    new Problem(
+                            HttpStatus.UNSUPPORTED_MEDIA_TYPE, "platform/unsupported-media-type");
             case 503 -> Problem.unavailable();
-            default -> status < 500
-                    ? Problem.invalid(List.of(new FieldFault("body", "field.malformed")))
-                    : new Problem(HttpStatus.INTERNAL_SERVER_ERROR, "platform/internal");
+            default ->
+                    status < 500
+                            ? Problem.invalid(List.of(new FieldFault("body", "field.malformed")))
+                            : new Problem(HttpStatus.INTERNAL_SERVER_ERROR, "platform/internal");
         };
     }
 }

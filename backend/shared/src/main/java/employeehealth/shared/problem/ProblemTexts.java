@@ -28,12 +28,15 @@ public final class ProblemTexts {
 
     private static String[] bundleNames() {
         try {
-            var found = new PathMatchingResourcePatternResolver()
-                    .getResources("classpath*:problems/*.properties");
+            var found =
+                    new PathMatchingResourcePatternResolver()
+                            .getResources("classpath*:problems/*.properties");
             var names = new TreeSet<String>();
             Arrays.stream(found)
                     .map(Resource::getFilename)
-                    .map(file -> Objects.requireNonNull(file).replaceFirst("(_[a-z]{2})?\\.properties$", ""))
+                    .map(file ->
+                            Objects.requireNonNull(file)
+                                    .replaceFirst("(_[a-z]{2})?\\.properties$", ""))
                     .forEach(name -> names.add("problems/" + name));
             return names.toArray(String[]::new);
         } catch (IOException e) {

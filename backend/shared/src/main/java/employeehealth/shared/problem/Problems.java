@@ -22,9 +22,10 @@ public final class Problems {
     }
 
     ResponseEntity<ProblemDocument> answer(Problem problem, HttpServletRequest request) {
-        var answer = ResponseEntity.status(problem.status())
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .header(HttpHeaders.CACHE_CONTROL, "no-store");
+        var answer =
+                ResponseEntity.status(problem.status())
+                        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                        .header(HttpHeaders.CACHE_CONTROL, "no-store");
         var wait = problem.retryAfter();
         if (wait != null) {
             answer.header(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, wait.toSeconds())));
@@ -50,7 +51,9 @@ public final class Problems {
                 words != null ? words.detail() : texts.detail(problem.type(), locale),
                 traceId,
                 problem.errors().stream()
-                        .map(fault -> new ProblemDocument.Fault(fault.field(), texts.fault(fault, locale)))
+                        .map(fault ->
+                                new ProblemDocument.Fault(
+                                        fault.field(), texts.fault(fault, locale)))
                         .toList());
     }
 }

@@ -11,8 +11,8 @@ import org.springframework.util.ClassUtils;
 import org.springframework.web.service.annotation.HttpExchange;
 
 /**
- * Refuses a call to another service while a transaction is open: a remote call could not join it, so
- * a local one must not either, and two pools would be held at once.
+ * Refuses a call to another service while a transaction is open: a remote call could not join it,
+ * so a local one must not either, and two pools would be held at once.
  */
 final class NeverInTransaction implements BeanPostProcessor {
 
@@ -31,31 +31,38 @@ final class NeverInTransaction implements BeanPostProcessor {
     private static Object local(Object bean) {
         var proxy = new ProxyFactory(bean);
         proxy.setProxyTargetClass(true);
-        proxy.addAdvice((MethodInterceptor) call -> {
-            check();
-            return call.proceed();
-        });
+        proxy.addAdvice(
+                (MethodInterceptor)
+                        call -> {
+                            check();
+                            return call.proceed();
+                        });
         return proxy.getProxy(bean.getClass().getClassLoader());
     }
 
     static <T> T guard(Class<T> contract, T client) {
-        var proxy = Proxy.newProxyInstance(contract.getClassLoader(), new Class<?>[] {contract}, (self, method, arguments) -> {
-            check();
-            try {
-                return method.invoke(client, arguments);
-            } catch (InvocationTargetException e) {
-                if (e.getTargetException() instanceof RuntimeException failure) {
-                    throw RemoteContracts.translated(failure);
-                }
-                throw e.getTargetException();
-            }
-        });
+        var proxy =
+                Proxy.newProxyInstance(
+                        contract.getClassLoader(),
+                        new Class<?>[] {contract},
+                        (self, method, arguments) -> {
+                            check();
+                            try {
+                                return method.invoke(client, arguments);
+                            } catch (InvocationTargetException e) {
+                                if (e.getTargetException() instanceof RuntimeException failure) {
+                                    throw RemoteContracts.translated(failure);
+                                }
+                                throw e.getTargetException();
+                            }
+                        });
         return contract.cast(proxy);
     }
 
     private static void check() {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
-            throw new IllegalStateException("another service is asked before or after a transaction, never within");
+            throw new IllegalStateException(
+                    "another service is asked before or after a transaction, never within");
         }
     }
 }

@@ -24,13 +24,13 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.http.client.HttpComponentsClientHttpRequestFactory;
+import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.support.RestClientAdapter;
 import org.springframework.web.service.invoker.HttpServiceProxyFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
-import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 
 /**
  * Makes the HTTP client of a contract whose service runs in another process. The caller's identity
@@ -48,25 +48,39 @@ public final class RemoteContracts {
         this.settings = settings;
         this.tokens = tokens;
         // Lenient on purpose: a neighbour of a newer version may say more than we know.
-        var json = JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
-        this.http = RestClient.builder()
-                .configureMessageConverters(c -> c.withJsonConverter(new JacksonJsonHttpMessageConverter(json)))
-                .requestFactory(new HttpComponentsClientHttpRequestFactory(client()))
-                .requestInitializer(request -> identify(request.getHeaders()))
-                .defaultStatusHandler(HttpStatusCode::isError, (request, response) -> {
-                    throw problem(json, response);
-                });
+        var json =
+                JsonMapper.builder()
+                        .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                        .build();
+        this.http =
+                RestClient.builder()
+                        .configureMessageConverters(
+                                c -> c.withJsonConverter(new JacksonJsonHttpMessageConverter(json)))
+                        .requestFactory(new HttpComponentsClientHttpRequestFactory(client()))
+                        .requestInitializer(request -> identify(request.getHeaders()))
+                        .defaultStatusHandler(
+                                HttpStatusCode::isError,
+                                (request, response) -> {
+                                    throw problem(json, response);
+                                });
     }
 
     /** A client that speaks to the service at its {@code REMOTE_<SERVICE>} address. */
     public <T> T client(Class<T> contract, String service) {
         var base = settings.remotes().get(service);
         if (base == null) {
-            throw new StartRefused("The service " + service + " does not run here: set REMOTE_"
-                    + service.toUpperCase(Locale.ROOT) + " to its address.");
+            throw new StartRefused(
+                    "The service "
+                            + service
+                            + " does not run here: set REMOTE_"
+                            + service.toUpperCase(Locale.ROOT)
+                            + " to its address.");
         }
         var rest = http.clone().baseUrl(base.toString()).build();
-        var calls = HttpServiceProxyFactory.builderFor(RestClientAdapter.create(rest)).build().createClient(contract);
+        var calls =
+                HttpServiceProxyFactory.builderFor(RestClientAdapter.create(rest))
+                        .build()
+                        .createClient(contract);
         return NeverInTransaction.guard(contract, calls);
     }
 
@@ -77,12 +91,15 @@ public final class RemoteContracts {
         Caller.token().ifPresent(headers::setBearerAuth);
     }
 
-    private static Problem problem(JsonMapper json, ClientHttpResponse response) throws IOException {
+    private static Problem problem(JsonMapper json, ClientHttpResponse response)
+            throws IOException {
         try {
             var document = json.readValue(response.getBody().readAllBytes(), ProblemDocument.class);
-            var faults = Objects.requireNonNullElse(document.errors(), List.<ProblemDocument.Fault>of()).stream()
-                    .map(fault -> new FieldFault(fault.field(), fault.message()))
-                    .toList();
+            var faults =
+                    Objects.requireNonNullElse(document.errors(), List.<ProblemDocument.Fault>of())
+                            .stream()
+                            .map(fault -> new FieldFault(fault.field(), fault.message()))
+                            .toList();
             return Problem.relayed(
                     HttpStatus.valueOf(document.status()),
                     document.type().replaceFirst("^/problems/", ""),
@@ -108,21 +125,24 @@ public final class RemoteContracts {
     }
 
     private static org.apache.hc.client5.http.classic.HttpClient client() {
-        var connections = PoolingHttpClientConnectionManagerBuilder.create()
-                .setMaxConnPerRoute(64)
-                .setMaxConnTotal(256)
-                .setDefaultConnectionConfig(ConnectionConfig.custom()
-                        .setConnectTimeout(Timeout.of(DEADLINE))
-                        .setSocketTimeout(Timeout.of(DEADLINE))
-                        .setValidateAfterInactivity(Timeout.ofSeconds(2))
-                        .build())
-                .build();
+        var connections =
+                PoolingHttpClientConnectionManagerBuilder.create()
+                        .setMaxConnPerRoute(64)
+                        .setMaxConnTotal(256)
+                        .setDefaultConnectionConfig(
+                                ConnectionConfig.custom()
+                                        .setConnectTimeout(Timeout.of(DEADLINE))
+                                        .setSocketTimeout(Timeout.of(DEADLINE))
+                                        .setValidateAfterInactivity(Timeout.ofSeconds(2))
+                                        .build())
+                        .build();
         return HttpClients.custom()
                 .setConnectionManager(connections)
-                .setDefaultRequestConfig(RequestConfig.custom()
-                        .setResponseTimeout(Timeout.of(DEADLINE))
-                        .setConnectionRequestTimeout(Timeout.of(DEADLINE))
-                        .build())
+                .setDefaultRequestConfig(
+                        RequestConfig.custom()
+                                .setResponseTimeout(Timeout.of(DEADLINE))
+                                .setConnectionRequestTimeout(Timeout.of(DEADLINE))
+                                .build())
                 .disableAutomaticRetries()
                 .disableRedirectHandling()
                 .disableCookieManagement()

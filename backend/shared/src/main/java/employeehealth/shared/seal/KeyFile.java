@@ -42,7 +42,9 @@ final class KeyFile {
         return read().orElseGet(() -> {
             if (!mayMake) {
                 throw new StartRefused(
-                        "The key file " + path + " is missing. Make the keys once with --make-keys,"
+                        "The key file "
+                                + path
+                                + " is missing. Make the keys once with --make-keys,"
                                 + " and set KEYS_DIR to their folder.");
             }
             make(fresh.get());
@@ -62,17 +64,22 @@ final class KeyFile {
 
     private void make(byte[] content) {
         try {
-            Files.createDirectories(path.getParent(), PosixFilePermissions.asFileAttribute(
-                    PosixFilePermissions.fromString("rwx------")));
+            Files.createDirectories(
+                    path.getParent(),
+                    PosixFilePermissions.asFileAttribute(
+                            PosixFilePermissions.fromString("rwx------")));
             var draft = path.resolveSibling("." + path.getFileName() + "." + UUID.randomUUID());
-            Files.createFile(draft, PosixFilePermissions.asFileAttribute(
-                    PosixFilePermissions.fromString("rw-------")));
+            Files.createFile(
+                    draft,
+                    PosixFilePermissions.asFileAttribute(
+                            PosixFilePermissions.fromString("rw-------")));
             Files.write(draft, content);
             try (var channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
                 channel.force(true);
             }
             try {
-                Files.createLink(path, draft); // fails if another process was first, and that is fine
+                Files.createLink(
+                        path, draft); // fails if another process was first, and that is fine
             } catch (FileAlreadyExistsException theirsIsAsGood) {
                 return;
             } finally {
@@ -83,7 +90,11 @@ final class KeyFile {
             }
         } catch (IOException e) {
             throw new StartRefused(
-                    "The key folder " + path.getParent() + " cannot be written: " + e.getClass().getSimpleName() + ".");
+                    "The key folder "
+                            + path.getParent()
+                            + " cannot be written: "
+                            + e.getClass().getSimpleName()
+                            + ".");
         }
     }
 }

@@ -30,8 +30,9 @@ final class PersonKeys {
             AeadConfig.register();
             people = settings.keys().resolve("people");
             var stored = KeyFile.in(settings, KEY_ENCRYPTION_KEY).readOrMake(PersonKeys::fresh);
-            keyEncryptionKey = TinkProtoKeysetFormat.parseKeyset(stored, InsecureSecretKeyAccess.get())
-                    .getPrimitive(RegistryConfiguration.get(), Aead.class);
+            keyEncryptionKey =
+                    TinkProtoKeysetFormat.parseKeyset(stored, InsecureSecretKeyAccess.get())
+                            .getPrimitive(RegistryConfiguration.get(), Aead.class);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("the key-encryption key is unusable", e);
         }
@@ -44,12 +45,15 @@ final class PersonKeys {
     Aead get(PersonId person) {
         return unwrap(
                 person,
-                file(person).read().orElseThrow(() -> new IllegalStateException("this person has no key")));
+                file(person)
+                        .read()
+                        .orElseThrow(() -> new IllegalStateException("this person has no key")));
     }
 
     private KeyFile file(PersonId person) {
         var name = person.toString();
-        // Spread over folders by the random end of the id: thousands of files in one folder are slow.
+        // Spread over folders by the random end of the id: thousands of files in one folder are
+        // slow.
         return KeyFile.at(people.resolve(name.substring(name.length() - 2)).resolve(name));
     }
 

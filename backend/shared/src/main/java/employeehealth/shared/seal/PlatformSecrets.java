@@ -23,11 +23,13 @@ public final class PlatformSecrets {
     }
 
     public static PlatformSecrets of(PlatformSettings settings) {
-        var bytes = KeyFile.in(settings, FILE).readOrMake(() -> {
-            var fresh = new byte[32];
-            new SecureRandom().nextBytes(fresh);
-            return fresh;
-        });
+        var bytes =
+                KeyFile.in(settings, FILE)
+                        .readOrMake(() -> {
+                            var fresh = new byte[32];
+                            new SecureRandom().nextBytes(fresh);
+                            return fresh;
+                        });
         return new PlatformSecrets(bytes);
     }
 

@@ -10,15 +10,18 @@ import java.time.Duration;
 import java.util.UUID;
 
 /**
- * Seals what is about a person under that person's own key: AES-256-GCM, authenticated together with
- * person, table, column and row, so that a ciphertext cannot be moved anywhere else.
+ * Seals what is about a person under that person's own key: AES-256-GCM, authenticated together
+ * with person, table, column and row, so that a ciphertext cannot be moved anywhere else.
  */
 public final class Seal {
 
     private final PersonKeys keys;
     // Unwrapping a key costs several microseconds and a file read; people come in sessions.
     private final Cache<PersonId, Aead> recent =
-            Caffeine.newBuilder().maximumSize(20_000).expireAfterAccess(Duration.ofMinutes(10)).build();
+            Caffeine.newBuilder()
+                    .maximumSize(20_000)
+                    .expireAfterAccess(Duration.ofMinutes(10))
+                    .build();
 
     Seal(PersonKeys keys) {
         this.keys = keys;

@@ -36,7 +36,8 @@ public final class BodyLimit extends OncePerRequestFilter {
             throws ServletException, IOException {
         if (request.getContentLengthLong() > BYTES) {
             problems.write(tooLarge(), request, response);
-        } else if (request.getContentLengthLong() < 0 && request.getHeader("Transfer-Encoding") != null) {
+        } else if (request.getContentLengthLong() < 0
+                && request.getHeader("Transfer-Encoding") != null) {
             chain.doFilter(new Limited(request), response);
         } else {
             chain.doFilter(request, response);

@@ -96,12 +96,18 @@ class AssessmentController {
             Me me,
             @RequestParam(required = false) @Nullable AssessmentId cursor,
             @RequestParam(defaultValue = "20") @Min(1) @Max(100) int limit) {
-        var page = database.write(() -> {
-            audit.record(database, AuditRecord.own(
-                    me.company(), me.person(), "triage.assessments.listed",
-                    "triage.symptom_assessments", me.person()));
-            return assessments.page(me.person(), cursor, limit);
-        });
+        var page =
+                database.write(() -> {
+                    audit.record(
+                            database,
+                            AuditRecord.own(
+                                    me.company(),
+                                    me.person(),
+                                    "triage.assessments.listed",
+                                    "triage.symptom_assessments",
+                                    me.person()));
+                    return assessments.page(me.person(), cursor, limit);
+                });
         return new Page(
                 page.stream().map(View::of).toList(),
                 page.size() < limit ? null : page.getLast().id());
@@ -134,8 +140,14 @@ class AssessmentController {
     private Assessment read(Me me, AssessmentId id) {
         return database.write(() -> {
             var assessment = assessments.find(me.person(), id).orElseThrow(Problem::notFound);
-            audit.record(database, AuditRecord.own(
-                    me.company(), me.person(), "triage.assessment.read", "triage.symptom_assessments", id));
+            audit.record(
+                    database,
+                    AuditRecord.own(
+                            me.company(),
+                            me.person(),
+                            "triage.assessment.read",
+                            "triage.symptom_assessments",
+                            id));
             return assessment;
         });
     }
@@ -149,7 +161,8 @@ class AssessmentController {
     }
 
     record Answers(
-            @NotEmpty @Size(max = 500) Map<@Size(max = 100) @CleanText String, @NotNull JsonNode> answers) {
+            @NotEmpty @Size(max = 500)
+                    Map<@Size(max = 100) @CleanText String, @NotNull JsonNode> answers) {
 
         @Override
         public String toString() {
@@ -157,15 +170,14 @@ class AssessmentController {
         }
     }
 
-    /** @param next cursor of the following page, null on the last */
+    /**
+     * @param next cursor of the following page, null on the last
+     */
     record Page(List<View> items, @Nullable AssessmentId next) {}
 
     /** What the person sees of their own check: what they told, and what we answered. */
     record View(
-            AssessmentId id,
-            @JsonUnwrapped Told told,
-            @JsonUnwrapped Result result,
-            Instant at) {
+            AssessmentId id, @JsonUnwrapped Told told, @JsonUnwrapped Result result, Instant at) {
 
         static View of(Assessment a) {
             return new View(a.id(), a.told(), a.result(), a.at());

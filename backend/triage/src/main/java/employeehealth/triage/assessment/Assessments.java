@@ -23,7 +23,8 @@ class Assessments {
 
     private static final String FIRST = "triage.symptom_assessments";
     private static final String LATER = "triage.assessment_steps";
-    private static final String LATEST = """
+    private static final String LATEST =
+            """
             select a.id, a.company_id, a.health_service_id, a.person_id, a.at,
                    coalesce(s.id, a.id) as row_id,
                    coalesce(s.step, 0) as step,
@@ -58,7 +59,10 @@ class Assessments {
 
     /** Newest first; ids are made in the order of time. */
     List<Assessment> page(PersonId person, @Nullable AssessmentId before, int limit) {
-        return db.sql(LATEST + " and (:before::uuid is null or a.id < :before) order by a.id desc limit :limit")
+        return db.sql(
+                        LATEST
+                                + " and (:before::uuid is null or a.id < :before) order by a.id"
+                                + " desc limit :limit")
                 .param("person", person.value())
                 .param("before", before == null ? null : before.value(), java.sql.Types.OTHER)
                 .param("limit", limit)
@@ -76,19 +80,22 @@ class Assessments {
 
     void add(Assessment a) {
         var first = a.step() == 0;
-        db.sql(first ? """
-                insert into triage.symptom_assessments
-                       (id, company_id, health_service_id, person_id, library, engine_version,
-                        sealed_answers, sealed_recommendation, at)
-                values (:row, :company, :healthService, :person, :library, :engine,
-                        :answers, :recommendation, :at)
-                """ : """
-                insert into triage.assessment_steps
-                       (id, assessment_id, step, company_id, health_service_id, person_id, library,
-                        engine_version, sealed_answers, sealed_recommendation, at)
-                values (:row, :id, :step, :company, :healthService, :person, :library,
-                        :engine, :answers, :recommendation, :at)
-                """)
+        db.sql(
+                        first
+                                ? """
+                                insert into triage.symptom_assessments
+                                       (id, company_id, health_service_id, person_id, library, engine_version,
+                                        sealed_answers, sealed_recommendation, at)
+                                values (:row, :company, :healthService, :person, :library, :engine,
+                                        :answers, :recommendation, :at)
+                                """
+                                : """
+                                insert into triage.assessment_steps
+                                       (id, assessment_id, step, company_id, health_service_id, person_id, library,
+                                        engine_version, sealed_answers, sealed_recommendation, at)
+                                values (:row, :id, :step, :company, :healthService, :person, :library,
+                                        :engine, :answers, :recommendation, :at)
+                                """)
                 .param("row", a.row())
                 .param("id", a.id().value())
                 .param("step", a.step())
@@ -105,7 +112,10 @@ class Assessments {
 
     private byte[] sealed(Assessment a, String column, Object value) {
         return seal.seal(
-                a.owner().person(), place(a.step(), column), a.row(), json.writeValueAsBytes(value));
+                a.owner().person(),
+                place(a.step(), column),
+                a.row(),
+                json.writeValueAsBytes(value));
     }
 
     private static Place place(int step, String column) {
@@ -113,10 +123,11 @@ class Assessments {
     }
 
     private Assessment assessment(ResultSet row, int n) throws SQLException {
-        var owner = new Assessment.Owner(
-                new CompanyId(row.getObject("company_id", UUID.class)),
-                new HealthServiceId(row.getObject("health_service_id", UUID.class)),
-                new PersonId(row.getObject("person_id", UUID.class)));
+        var owner =
+                new Assessment.Owner(
+                        new CompanyId(row.getObject("company_id", UUID.class)),
+                        new HealthServiceId(row.getObject("health_service_id", UUID.class)),
+                        new PersonId(row.getObject("person_id", UUID.class)));
         var rowId = row.getObject("row_id", UUID.class);
         var step = row.getInt("step");
         return new Assessment(
@@ -132,7 +143,12 @@ class Assessments {
     }
 
     private <T> T opened(
-            ResultSet row, Assessment.Owner owner, UUID rowId, int step, String column, Class<T> type)
+            ResultSet row,
+            Assessment.Owner owner,
+            UUID rowId,
+            int step,
+            String column,
+            Class<T> type)
             throws SQLException {
         return json.readValue(
                 seal.open(owner.person(), place(step, column), rowId, row.getBytes(column)), type);

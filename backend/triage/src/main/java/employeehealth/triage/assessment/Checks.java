@@ -16,7 +16,8 @@ final class Checks {
         try {
             return Result.of(library.engine().assess(told.input()), library);
         } catch (IllegalInput refused) {
-            var message = "engine." + refused.reason().name().toLowerCase(Locale.ROOT).replace('_', '-');
+            var message =
+                    "engine." + refused.reason().name().toLowerCase(Locale.ROOT).replace('_', '-');
             throw Problem.invalid(List.of(new FieldFault(refused.field(), message)));
         }
     }

@@ -18,6 +18,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -28,29 +29,41 @@ import org.springframework.stereotype.Component;
 @ConditionalOnBooleanProperty("platform.demo")
 final class DemoHistory implements DemoSeed {
 
-    private static final Map<String, List<String>> COMPLAINTS = Map.of(
-            "fr", List.of(
-                    "J'ai le nez qui coule et j'éternue depuis deux jours, pas de fièvre.",
-                    "Mal à la gorge depuis hier, j'avale difficilement.",
-                    "J'ai mal en bas du dos depuis que j'ai porté des cartons lundi.",
-                    "Mal de tête depuis ce matin, comme d'habitude quand je dors mal.",
-                    "Ça me brûle quand je fais pipi depuis deux jours.",
-                    "Diarrhée depuis cette nuit, quatre selles liquides, pas de sang.",
-                    "J'ai vomi deux fois cette nuit, je garde un peu d'eau.",
-                    "Je tousse depuis une semaine, sans fièvre.",
-                    "Fièvre à 38,4 depuis hier soir avec des courbatures.",
-                    "Je me suis coupé le doigt avec un cutter, ça ne saigne presque plus.",
-                    "Je me suis tordu la cheville en descendant l'escalier, elle est gonflée.",
-                    "J'ai des plaques rouges qui grattent sur les bras depuis ce matin.",
-                    "Je me sens épuisé, je dors mal et je n'ai plus goût à rien depuis un mois.",
-                    "J'ai eu une douleur serrée dans la poitrine pendant vingt minutes, avec le bras gauche lourd."),
-            "en", List.of(
-                    "Runny nose and sneezing for two days, no fever.",
-                    "Sore throat since yesterday.",
-                    "Lower back pain since I lifted boxes on Monday.",
-                    "It burns when I pee, since yesterday.",
-                    "I have had diarrhoea since last night, no blood.",
-                    "I twisted my ankle on the stairs and it is swollen."));
+    private static final Map<String, List<String>> COMPLAINTS =
+            Map.of(
+                    "fr",
+                            List.of(
+                                    "J'ai le nez qui coule et j'éternue depuis deux jours, pas de"
+                                            + " fièvre.",
+                                    "Mal à la gorge depuis hier, j'avale difficilement.",
+                                    "J'ai mal en bas du dos depuis que j'ai porté des cartons"
+                                            + " lundi.",
+                                    "Mal de tête depuis ce matin, comme d'habitude quand je dors"
+                                            + " mal.",
+                                    "Ça me brûle quand je fais pipi depuis deux jours.",
+                                    "Diarrhée depuis cette nuit, quatre selles liquides, pas de"
+                                            + " sang.",
+                                    "J'ai vomi deux fois cette nuit, je garde un peu d'eau.",
+                                    "Je tousse depuis une semaine, sans fièvre.",
+                                    "Fièvre à 38,4 depuis hier soir avec des courbatures.",
+                                    "Je me suis coupé le doigt avec un cutter, ça ne saigne presque"
+                                            + " plus.",
+                                    "Je me suis tordu la cheville en descendant l'escalier, elle"
+                                            + " est gonflée.",
+                                    "J'ai des plaques rouges qui grattent sur les bras depuis ce"
+                                            + " matin.",
+                                    "Je me sens épuisé, je dors mal et je n'ai plus goût à rien"
+                                            + " depuis un mois.",
+                                    "J'ai eu une douleur serrée dans la poitrine pendant vingt"
+                                            + " minutes, avec le bras gauche lourd."),
+                    "en",
+                            List.of(
+                                    "Runny nose and sneezing for two days, no fever.",
+                                    "Sore throat since yesterday.",
+                                    "Lower back pain since I lifted boxes on Monday.",
+                                    "It burns when I pee, since yesterday.",
+                                    "I have had diarrhoea since last night, no blood.",
+                                    "I twisted my ankle on the stairs and it is swollen."));
     private static final int DAYS = 365;
 
     private final TriageDatabase database;
@@ -74,19 +87,30 @@ final class DemoHistory implements DemoSeed {
 
     @Override
     public void seed(DemoCompany demo) {
-        Tenant.of(demo.id()).run(() -> database.write(() -> {
-            if (hasHistory()) {
-                return;
-            }
-            var random = new Random(demo.code().hashCode());
-            demo.people().stream()
-                    .filter(person -> person.role() == Role.EMPLOYEE)
-                    .filter(person -> random.nextInt(10) < 4)
-                    .forEach(person -> year(demo, person, random));
-            audit.record(database, new AuditRecord(
-                    demo.id(), null, null, "triage.demo.seeded", "triage.symptom_assessments",
-                    demo.code(), "demo", AuditRecord.Outcome.SUCCESS, null));
-        }));
+        Tenant.of(demo.id())
+                .run(() ->
+                        database.write(() -> {
+                            if (hasHistory()) {
+                                return;
+                            }
+                            var random = new Random(demo.code().hashCode());
+                            demo.people().stream()
+                                    .filter(person -> person.role() == Role.EMPLOYEE)
+                                    .filter(person -> random.nextInt(10) < 4)
+                                    .forEach(person -> year(demo, person, random));
+                            audit.record(
+                                    database,
+                                    new AuditRecord(
+                                            demo.id(),
+                                            null,
+                                            null,
+                                            "triage.demo.seeded",
+                                            "triage.symptom_assessments",
+                                            demo.code(),
+                                            "demo",
+                                            AuditRecord.Outcome.SUCCESS,
+                                            null));
+                        }));
     }
 
     private boolean hasHistory() {
@@ -97,23 +121,34 @@ final class DemoHistory implements DemoSeed {
 
     private void year(DemoCompany demo, DemoCompany.Person person, Random random) {
         for (var checks = 1 + random.nextInt(3); checks > 0; checks--) {
-            var words = COMPLAINTS.get(person.locale());
-            var at = clock.instant()
-                    .minus(Duration.ofMinutes(random.nextInt(DAYS * 24 * 60)))
-                    .truncatedTo(ChronoUnit.MILLIS);
+            var words = Objects.requireNonNull(COMPLAINTS.get(person.locale()));
+            var at =
+                    clock.instant()
+                            .minus(Duration.ofMinutes(random.nextInt(DAYS * 24 * 60)))
+                            .truncatedTo(ChronoUnit.MILLIS);
             assessments.add(check(demo, person, words.get(random.nextInt(words.size())), at));
         }
     }
 
-    private Assessment check(DemoCompany demo, DemoCompany.Person person, String words, Instant at) {
+    private Assessment check(
+            DemoCompany demo, DemoCompany.Person person, String words, Instant at) {
         var id = Ids.at(at);
-        var age = (double) ChronoUnit.YEARS.between(person.birthDate(), at.atOffset(ZoneOffset.UTC).toLocalDate());
+        var age =
+                (double)
+                        ChronoUnit.YEARS.between(
+                                person.birthDate(), at.atOffset(ZoneOffset.UTC).toLocalDate());
         var subject = new Told.Subject(age, person.sex(), null, null, null, null);
         var told = new Told(words, person.locale(), subject, null, Map.of(), Set.of());
         var library = protocols.current();
         return new Assessment(
-                new AssessmentId(id), id, 0,
+                new AssessmentId(id),
+                id,
+                0,
                 new Assessment.Owner(demo.id(), demo.healthService(), person.id()),
-                library.hash(), Engine.VERSION, told, Checks.result(told, library), at);
+                library.hash(),
+                Engine.VERSION,
+                told,
+                Checks.result(told, library),
+                at);
     }
 }

@@ -23,8 +23,12 @@ record Result(
         var advice = outcome.recommendation();
         return new Result(
                 new Advice(
-                        advice.level().code(), advice.urgency().code(), advice.within(), advice.route(),
-                        advice.advice(), advice.safetyNet()),
+                        advice.level().code(),
+                        advice.urgency().code(),
+                        advice.within(),
+                        advice.route(),
+                        advice.advice(),
+                        advice.safetyNet()),
                 outcome.settled(),
                 outcome.nextQuestions().stream().map(QuestionView::of).toList(),
                 outcome.findings().stream().map(FindingView::of).toList(),
@@ -49,16 +53,24 @@ record Result(
             List<String> advice,
             List<String> safetyNet) {}
 
-    /** @param start first UTF-16 unit of the words in the text that was sent */
+    /**
+     * @param start first UTF-16 unit of the words in the text that was sent
+     */
     record FindingView(String code, String label, String status, int start, int end) {
 
         static FindingView of(Finding finding) {
             return new FindingView(
-                    finding.code(), finding.label(), finding.status().code(), finding.start(), finding.end());
+                    finding.code(),
+                    finding.label(),
+                    finding.status().code(),
+                    finding.start(),
+                    finding.end());
         }
     }
 
-    /** @param signedBy empty as long as protocols ship with the platform, unsigned */
+    /**
+     * @param signedBy empty as long as protocols ship with the platform, unsigned
+     */
     record DecidingProtocol(String id, String version, String hash, List<String> signedBy) {}
 
     @Override

@@ -19,7 +19,9 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Records a symptom check, or a further round of answers to one, together with its audit record. */
+/**
+ * Records a symptom check, or a further round of answers to one, together with its audit record.
+ */
 @Component
 class SubmitAssessment {
 
@@ -52,10 +54,16 @@ class SubmitAssessment {
         var id = Ids.next();
         var owner = new Assessment.Owner(me.company(), me.healthService(), me.person());
         var fresh = step(new AssessmentId(id), id, 0, owner, told);
-        return database.write(() -> idempotency
-                .claim(database, key, "POST assessments", json.writeValueAsBytes(told), id.toString())
-                .map(earlier -> own(me, AssessmentId.of(earlier)))
-                .orElseGet(() -> record(fresh)));
+        return database.write(() ->
+                idempotency
+                        .claim(
+                                database,
+                                key,
+                                "POST assessments",
+                                json.writeValueAsBytes(told),
+                                id.toString())
+                        .map(earlier -> own(me, AssessmentId.of(earlier)))
+                        .orElseGet(() -> record(fresh)));
     }
 
     Assessment answer(Me me, AssessmentId id, Map<String, JsonNode> answers, @Nullable String key) {
@@ -63,11 +71,22 @@ class SubmitAssessment {
             assessments.lock(id);
             var before = own(me, id);
             var row = Ids.next();
-            var earlier = idempotency.claim(
-                    database, key, "POST answers " + id, json.writeValueAsBytes(answers), row.toString());
+            var earlier =
+                    idempotency.claim(
+                            database,
+                            key,
+                            "POST answers " + id,
+                            json.writeValueAsBytes(answers),
+                            row.toString());
             return earlier.isPresent()
                     ? before
-                    : record(step(id, row, before.step() + 1, before.owner(), before.told().with(answers)));
+                    : record(
+                            step(
+                                    id,
+                                    row,
+                                    before.step() + 1,
+                                    before.owner(),
+                                    before.told().with(answers)));
         });
     }
 
@@ -75,20 +94,33 @@ class SubmitAssessment {
         return assessments.find(me.person(), id).orElseThrow(Problem::notFound);
     }
 
-    private Assessment step(AssessmentId id, UUID row, int step, Assessment.Owner owner, Told told) {
+    private Assessment step(
+            AssessmentId id, UUID row, int step, Assessment.Owner owner, Told told) {
         var library = protocols.current();
         return new Assessment(
-                id, row, step, owner, library.hash(), Engine.VERSION, told,
-                Checks.result(told, library), clock.instant().truncatedTo(ChronoUnit.MICROS));
+                id,
+                row,
+                step,
+                owner,
+                library.hash(),
+                Engine.VERSION,
+                told,
+                Checks.result(told, library),
+                clock.instant().truncatedTo(ChronoUnit.MICROS));
     }
 
     private Assessment record(Assessment assessment) {
         assessments.add(assessment);
         var owner = assessment.owner();
-        audit.record(database, AuditRecord.own(
-                        owner.company(), owner.person(), "triage.assessment.recorded",
-                        "triage.symptom_assessments", assessment.id())
-                .of(json.writeValueAsBytes(assessment.result())));
+        audit.record(
+                database,
+                AuditRecord.own(
+                                owner.company(),
+                                owner.person(),
+                                "triage.assessment.recorded",
+                                "triage.symptom_assessments",
+                                assessment.id())
+                        .of(json.writeValueAsBytes(assessment.result())));
         return assessment;
     }
 }

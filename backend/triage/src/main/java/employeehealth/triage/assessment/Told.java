@@ -29,7 +29,8 @@ record Told(
         @Nullable @Pattern(regexp = "fr|en", message = "field.language") String language,
         @Nullable @Valid Subject subject,
         @Nullable @Valid Vitals vitals,
-        @Nullable @Size(max = 500) Map<@Size(max = 100) @CleanText String, @NotNull JsonNode> answers,
+        @Nullable @Size(max = 500)
+                Map<@Size(max = 100) @CleanText String, @NotNull JsonNode> answers,
         @Nullable @Size(max = 20) Set<@NotNull @Size(max = 100) @CleanText String> presentations) {
 
     Told {
@@ -45,7 +46,8 @@ record Told(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Subject(
             @Nullable Double age,
-            @Nullable @Pattern(regexp = "female|male|other|unknown", message = "field.sex") String sex,
+            @Nullable @Pattern(regexp = "female|male|other|unknown", message = "field.sex")
+                    String sex,
             @Nullable Boolean pregnant,
             @Nullable Boolean immunosuppressed,
             @Nullable Boolean anticoagulated,
@@ -74,12 +76,16 @@ record Told(
     }
 
     Told in(Language spoken) {
-        return language != null ? this : new Told(text, spoken.code(), subject, vitals, answers, presentations);
+        return language != null
+                ? this
+                : new Told(text, spoken.code(), subject, vitals, answers, presentations);
     }
 
     /** The same with more answers; a later answer to the same question replaces the earlier. */
     Told with(Map<String, JsonNode> more) {
-        var all = new LinkedHashMap<>(Objects.requireNonNullElse(answers, Map.<String, JsonNode>of()));
+        var all =
+                new LinkedHashMap<>(
+                        Objects.requireNonNullElse(answers, Map.<String, JsonNode>of()));
         all.putAll(more);
         return new Told(text, language, subject, vitals, all, presentations);
     }
@@ -107,22 +113,32 @@ record Told(
         if (subject == null) {
             return employeehealth.engine.Subject.UNKNOWN;
         }
-        var sex = switch (subject.sex) {
-            case "female" -> Sex.FEMALE;
-            case "male" -> Sex.MALE;
-            case null, default -> Sex.UNKNOWN;
-        };
+        var sex =
+                switch (subject.sex) {
+                    case "female" -> Sex.FEMALE;
+                    case "male" -> Sex.MALE;
+                    case null, default -> Sex.UNKNOWN;
+                };
         return new employeehealth.engine.Subject(
-                subject.age, sex, subject.pregnant, subject.immunosuppressed,
-                subject.anticoagulated, subject.recentSurgery);
+                subject.age,
+                sex,
+                subject.pregnant,
+                subject.immunosuppressed,
+                subject.anticoagulated,
+                subject.recentSurgery);
     }
 
     private employeehealth.engine.Vitals engineVitals() {
         return vitals == null
                 ? employeehealth.engine.Vitals.NONE
                 : new employeehealth.engine.Vitals(
-                        vitals.temperatureC, vitals.heartRate, vitals.respiratoryRate, vitals.spo2,
-                        vitals.systolic, vitals.diastolic, vitals.glucoseMmolL);
+                        vitals.temperatureC,
+                        vitals.heartRate,
+                        vitals.respiratoryRate,
+                        vitals.spo2,
+                        vitals.systolic,
+                        vitals.diastolic,
+                        vitals.glucoseMmolL);
     }
 
     private Map<String, Answer> engineAnswers() {

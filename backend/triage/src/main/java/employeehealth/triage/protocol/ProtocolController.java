@@ -38,7 +38,8 @@ class ProtocolController {
     @GetMapping("/questions")
     @SignedIn
     Items<QuestionView> questions(@RequestParam String language) {
-        return new Items<>(engine().catalogue(known(language)).stream().map(QuestionView::of).toList());
+        return new Items<>(
+                engine().catalogue(known(language)).stream().map(QuestionView::of).toList());
     }
 
     @GetMapping("/presentations")
@@ -50,15 +51,17 @@ class ProtocolController {
     @GetMapping("/protocols")
     @Audience({PROTOCOLS_READ, TRIAGE_EVALUATE})
     Items<Summary> protocols() {
-        return new Items<>(protocols.current().files().keySet().stream()
-                .map(file -> file.replaceFirst("\\.json$", ""))
-                .filter(id -> document(id).has("version") && document(id).has("title"))
-                .map(id -> new Summary(
-                        id,
-                        document(id).get("version").asString(),
-                        document(id).get("title"),
-                        protocols.current().hashOf(id)))
-                .toList());
+        return new Items<>(
+                protocols.current().files().keySet().stream()
+                        .map(file -> file.replaceFirst("\\.json$", ""))
+                        .filter(id -> document(id).has("version") && document(id).has("title"))
+                        .map(id ->
+                                new Summary(
+                                        id,
+                                        document(id).get("version").asString(),
+                                        document(id).get("title"),
+                                        protocols.current().hashOf(id)))
+                        .toList());
     }
 
     @GetMapping("/protocols/{id}")
@@ -101,8 +104,9 @@ class ProtocolController {
     }
 
     private static Language known(String code) {
-        return Language.of(code).orElseThrow(() ->
-                Problem.invalid(List.of(new FieldFault("language", "field.language"))));
+        return Language.of(code)
+                .orElseThrow(() ->
+                        Problem.invalid(List.of(new FieldFault("language", "field.language"))));
     }
 
     record Items<T>(List<T> items) {}

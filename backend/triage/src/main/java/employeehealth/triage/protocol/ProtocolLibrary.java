@@ -27,7 +27,8 @@ public record ProtocolLibrary(SortedMap<String, String> files, String hash, Engi
             digest.update(text.getBytes(StandardCharsets.UTF_8));
             digest.update((byte) 0);
         });
-        return new ProtocolLibrary(sorted, named(digest.digest()), new Engine(Library.parse(sorted)));
+        return new ProtocolLibrary(
+                sorted, named(digest.digest()), new Engine(Library.parse(sorted)));
     }
 
     /** Hash of one protocol's file: what an answer names as the protocol that decided. */

@@ -32,7 +32,8 @@ public class Protocols {
     private final TriageDatabase db;
     private final JsonMapper json;
     private final ProtocolLibrary current;
-    private final Cache<String, ProtocolLibrary> earlier = Caffeine.newBuilder().maximumSize(4).build();
+    private final Cache<String, ProtocolLibrary> earlier =
+            Caffeine.newBuilder().maximumSize(4).build();
 
     Protocols(TriageDatabase db, JsonMapper json, Clock clock) {
         this.db = db;
@@ -47,36 +48,44 @@ public class Protocols {
 
     /** The library of that hash, if this platform ever used it. */
     public Optional<ProtocolLibrary> find(String hash) {
-        return hash.equals(current.hash())
-                ? Optional.of(current)
-                : Optional.ofNullable(earlier.get(hash, unknown -> load(unknown).orElse(null)));
+        if (hash.equals(current.hash())) {
+            return Optional.of(current);
+        }
+        var known = Optional.ofNullable(earlier.getIfPresent(hash)).or(() -> load(hash));
+        known.ifPresent(library -> earlier.put(hash, library));
+        return known;
     }
 
     private void archive(Clock clock) {
-        db.write(() -> db.sql("""
-                        insert into triage.protocol_libraries (hash, engine_version, files, first_used_at)
-                        values (:hash, :engine, :files, :now)
-                        on conflict do nothing
-                        """)
-                .param("hash", current.hash())
-                .param("engine", Engine.VERSION)
-                .param("files", packed(current.files()))
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                .update());
+        db.write(() ->
+                db.sql(
+                                """
+                                insert into triage.protocol_libraries (hash, engine_version, files, first_used_at)
+                                values (:hash, :engine, :files, :now)
+                                on conflict do nothing
+                                """)
+                        .param("hash", current.hash())
+                        .param("engine", Engine.VERSION)
+                        .param("files", packed(current.files()))
+                        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                        .update());
     }
 
     private Optional<ProtocolLibrary> load(String hash) {
-        return db.read(() -> db.sql("select files from triage.protocol_libraries where hash = :hash")
-                        .param("hash", hash)
-                        .query((row, n) -> row.getBytes(1))
-                        .optional())
+        return db.read(() ->
+                        db.sql("select files from triage.protocol_libraries where hash = :hash")
+                                .param("hash", hash)
+                                .query((row, n) -> row.getBytes(1))
+                                .optional())
                 .map(files -> ProtocolLibrary.of(unpacked(files)));
     }
 
     private static Map<String, String> shipped() {
         try {
             var files = new HashMap<String, String>();
-            for (var file : new PathMatchingResourcePatternResolver().getResources("classpath:protocols/*.json")) {
+            for (var file :
+                    new PathMatchingResourcePatternResolver()
+                            .getResources("classpath:protocols/*.json")) {
                 files.put(file.getFilename(), file.getContentAsString(StandardCharsets.UTF_8));
             }
             return files;
