@@ -20,7 +20,7 @@ class EmbeddedDatabase {
     @Bean
     EmbeddedPostgres embeddedPostgres(PlatformSettings settings, PlatformSecrets secrets)
             throws PostgresStartException {
-        return EmbeddedPostgres.start(settings.dataDir(), owner(secrets), Options.defaults());
+        return EmbeddedPostgres.start(settings.dataDir(), owner(secrets), Options.platform());
     }
 
     @Bean

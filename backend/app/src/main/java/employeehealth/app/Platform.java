@@ -5,6 +5,7 @@ import employeehealth.shared.SharedModule;
 import employeehealth.shared.remote.LocalServices;
 import employeehealth.shared.remote.RemoteContracts;
 import employeehealth.shared.settings.StartRefused;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerA
 import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.support.GenericApplicationContext;
 
@@ -87,7 +89,18 @@ public class Platform {
         application.setDefaultProperties(settings.properties());
         application.addInitializers(
                 context -> wire((GenericApplicationContext) context, targets, settings));
-        application.run(args);
+        var context = application.run(args);
+        if (List.of(args).contains("--rehearse")) {
+            rehearse(context);
+        }
+    }
+
+    private static void rehearse(ConfigurableApplicationContext context) {
+        try (context) {
+            Rehearsal.at(context.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** A contract whose service does not run here becomes a client of where it does. */

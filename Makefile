@@ -1,0 +1,73 @@
+# `make` lists the targets. CI runs these and nothing else.
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-print-directory
+
+MVN = JAVA_HOME="$$(scripts/jdk)" mvn -B -q -f backend/pom.xml
+WEB = frontend/out/csp.txt
+JAR = dist/employee-health.jar
+APP = dist/app/employee-health.aot
+
+WEB_SOURCES := $(shell find frontend -type f -not -path '*/node_modules/*' -not -path 'frontend/out/*' -not -path 'frontend/.next/*' -not -path '*/test-results/*' -not -name '*.tsbuildinfo' -not -name next-env.d.ts 2>/dev/null)
+JAVA_SOURCES := $(shell find backend -type f \( -path '*/src/main/*' -o -name pom.xml \) 2>/dev/null) $(shell find protocols -maxdepth 1 -name '*.json' 2>/dev/null)
+
+.PHONY: help run jar test test-full check format e2e bench openapi triage-cases clean-data clean
+
+help: ## this list
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort | awk -F'\t' '{printf "  %-14s %s\n", $$1, $$2}'
+
+run: $(APP) ## the whole platform in one process, with demo data, on http://localhost:8080
+	@exec scripts/run
+
+jar: $(JAR) ## dist/employee-health.jar: every service, any topology
+
+test: ## every kind of test with bounded counts, at most 20 minutes
+	@scripts/test bounded
+
+test-full: ## the same with full counts
+	@scripts/test full
+
+check: ## format, lint, boundaries, links, stale generated files, secrets, bill of materials
+	@scripts/check
+
+format: ## formats everything
+	@$(MVN) spotless:apply
+	@cd frontend && npm run --silent format
+
+e2e: $(APP) frontend/node_modules/.package-lock.json ## browser journeys against a platform started for them
+	@scripts/e2e
+
+bench: $(APP) ## p50, p99, throughput, start-up and memory of the running jar
+	@bench/run
+
+openapi: ## writes the OpenAPI document from the running controllers
+	@$(MVN) test -pl app -am -Dtest=OpenApiTest -Dsurefire.failIfNoSpecifiedTests=false -Dopenapi.write=true
+	@cd frontend && npm run --silent api
+
+triage-cases: ## recall and false alarms on real cases: make triage-cases CASES=folder
+	@scripts/triage-cases "$(CASES)"
+
+clean-data: ## removes ./var (or DATA_DIR): demo data, keys, everything
+	rm -rf "$${DATA_DIR:-var}"
+
+clean: ## removes what was built
+	rm -rf dist artifacts frontend/out frontend/.next backend/*/target backend/target
+
+frontend/node_modules/.package-lock.json: frontend/package-lock.json
+	@echo "Installing the web tools …"
+	@cd frontend && npm ci --silent --no-audit --no-fund
+	@touch $@
+
+$(WEB): frontend/node_modules/.package-lock.json $(WEB_SOURCES)
+	@echo "Building the web pages …"
+	@cd frontend && npm run --silent build
+	@touch $@
+
+$(JAR): $(WEB) $(JAVA_SOURCES)
+	@echo "Building the platform …"
+	@$(MVN) package -DskipTests
+	@mkdir -p dist && cp backend/app/target/app-*-boot.jar $@
+
+$(APP): $(JAR)
+	@scripts/rehearse
