@@ -1,0 +1,33 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { ClientMessages } from '@/app/i18n/client-messages';
+import { pageLanguage, type LocaleParams } from '@/app/i18n/page-language';
+import { SignedInOnly } from '@/features/auth/signed-in-only';
+import { HomeBoard } from '@/features/home/home-board';
+import { DraftCard } from '@/features/triage/draft-card';
+import { LatestAssessments } from '@/features/triage/latest-assessments';
+import { paths } from '@/lib/paths';
+import { NeedsScript } from '@/ui/needs-script';
+
+export async function generateMetadata(props: LocaleParams): Promise<Metadata> {
+  await pageLanguage(props);
+  return { title: (await getTranslations('ui'))('nav.home') };
+}
+
+export default async function HomePage(props: LocaleParams) {
+  const locale = await pageLanguage(props);
+  return (
+    <div className="wide">
+      <NeedsScript />
+      <ClientMessages of={['ui', 'auth', 'home', 'triage']}>
+        <SignedInOnly locale={locale} back={paths.home(locale)}>
+          <HomeBoard
+            locale={locale}
+            draft={<DraftCard locale={locale} />}
+            latest={<LatestAssessments locale={locale} />}
+          />
+        </SignedInOnly>
+      </ClientMessages>
+    </div>
+  );
+}

@@ -1,0 +1,78 @@
+import type { components } from '@/api/schema';
+import { bodyOf, http } from '@/lib/http';
+import type { Locale } from '@/lib/locales';
+
+type Schemas = components['schemas'];
+
+export type Assessment = Schemas['Assessment'];
+export type AssessmentSummary = Schemas['AssessmentSummary'];
+export type AssessmentRequest = Schemas['AssessmentRequest'];
+export type AnswerValue = Schemas['AnswerValue'];
+export type Finding = Schemas['Finding'];
+export type Level = Schemas['Recommendation']['level'];
+export type Presentation = Schemas['Presentation'];
+export type Question = Schemas['Question'];
+
+/** Questions of the first screen carry this in `protocol`. */
+const DANGER_SCREEN = 'danger-screen';
+
+export async function dangerQuestions(language: Locale): Promise<Question[]> {
+  const { items } = bodyOf(
+    await http.GET('/api/v1/triage/questions', { params: { query: { language } } }),
+  );
+  return items.filter(({ protocol, kind }) => protocol === DANGER_SCREEN && kind === 'boolean');
+}
+
+export async function presentations(language: Locale): Promise<Presentation[]> {
+  const { items } = bodyOf(
+    await http.GET('/api/v1/triage/presentations', { params: { query: { language } } }),
+  );
+  return items;
+}
+
+export async function assess(request: AssessmentRequest): Promise<Assessment> {
+  return attempt(JSON.stringify(request), async (key) =>
+    bodyOf(
+      await http.POST('/api/v1/triage/assessments', {
+        params: { header: { 'Idempotency-Key': key } },
+        body: request,
+      }),
+    ),
+  );
+}
+
+export async function answer(
+  id: string,
+  answers: Record<string, AnswerValue>,
+): Promise<Assessment> {
+  return attempt(JSON.stringify([id, answers]), async (key) =>
+    bodyOf(
+      await http.POST('/api/v1/triage/assessments/{id}/answers', {
+        params: { path: { id }, header: { 'Idempotency-Key': key } },
+        body: { answers },
+      }),
+    ),
+  );
+}
+
+export async function assessment(id: string): Promise<Assessment> {
+  return bodyOf(await http.GET('/api/v1/triage/assessments/{id}', { params: { path: { id } } }));
+}
+
+export async function assessments(
+  page: { cursor?: string; limit?: number } = {},
+): Promise<{ items: AssessmentSummary[]; next: string | null }> {
+  return bodyOf(await http.GET('/api/v1/triage/assessments', { params: { query: page } }));
+}
+
+let unfinished: { body: string; key: string } | null = null;
+
+/** Sending the same thing again after a failure carries the same key: it is recorded once. */
+async function attempt<T>(body: string, send: (key: string) => Promise<T>): Promise<T> {
+  if (unfinished?.body !== body) {
+    unfinished = { body, key: crypto.randomUUID() };
+  }
+  const result = await send(unfinished.key);
+  unfinished = null;
+  return result;
+}

@@ -1,0 +1,55 @@
+'use client';
+
+import { MessageSquareText, Phone } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { useEffect, useRef } from 'react';
+import type { Locale } from '@/lib/locales';
+import { paths } from '@/lib/paths';
+import { LevelIcon } from './level';
+
+const tips = ['stay', 'drive', 'door', 'breath'] as const;
+
+/** The call comes first, and needs nothing from any server. */
+export function EmergencyResult({ locale }: { locale: Locale }) {
+  const t = useTranslations('triage.result');
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    document.title = t('emergency.title');
+    scrollTo(0, 0);
+    heading.current?.focus({ preventScroll: true });
+  }, [t]);
+  return (
+    <>
+      <section className="level level--emergency" aria-labelledby="level-title">
+        <h1 id="level-title" ref={heading} tabIndex={-1}>
+          <LevelIcon level="emergency" /> {t('emergency.title')}
+        </h1>
+        <div className="call-row">
+          <a className="button button--danger button--tall" href="tel:15">
+            <Phone aria-hidden /> {t('emergency.call15')}
+          </a>
+          <a className="button button--danger button--tall" href="tel:112">
+            <Phone aria-hidden /> {t('emergency.call112')}
+          </a>
+        </div>
+        <p>{t('emergency.text')}</p>
+        <p>
+          <a className="with-icon" href="sms:114">
+            <MessageSquareText aria-hidden /> {t('emergency.sms')}
+          </a>
+        </p>
+      </section>
+      <section className="stack">
+        <h2>{t('emergency.meanwhile')}</h2>
+        <ul>
+          {tips.map((tip) => (
+            <li key={tip}>{t(`meanwhileTips.${tip}`)}</li>
+          ))}
+        </ul>
+        <p>
+          <a href={paths.emergency(locale)}>{t('numbers')}</a>
+        </p>
+      </section>
+    </>
+  );
+}

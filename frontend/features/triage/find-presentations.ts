@@ -1,0 +1,35 @@
+import type { Presentation } from './api';
+
+interface Group {
+  code: string;
+  label: string;
+  members: Presentation[];
+}
+
+const folded = (text: string): string =>
+  text
+    .normalize('NFD')
+    .replace(/\p{Diacritic}/gu, '')
+    .replaceAll('œ', 'oe')
+    .toLowerCase();
+
+/** Every word sought begins a word of the label, its group or its keywords; accents do not matter. */
+export function matching(all: Presentation[], sought: string): Presentation[] {
+  const words = folded(sought).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+  return all.filter(({ label, group, keywords = [] }) => {
+    const known = folded([label, group?.label ?? '', ...keywords].join(' ')).split(/[^\p{L}\p{N}]+/u);
+    return words.every((word) => known.some((candidate) => candidate.startsWith(word)));
+  });
+}
+
+/** In the order of the server, which puts what is most often sought first. */
+export function grouped(found: Presentation[], otherGroup: string): Group[] {
+  const groups = new Map<string, Group>();
+  for (const presentation of found) {
+    const { code, label } = presentation.group ?? { code: 'other', label: otherGroup };
+    const group = groups.get(code) ?? { code, label, members: [] };
+    group.members.push(presentation);
+    groups.set(code, group);
+  }
+  return [...groups.values()];
+}

@@ -1,0 +1,89 @@
+'use client';
+
+import { useFormatter, useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import type { Locale } from '@/lib/locales';
+import type { Assessment } from './api';
+import { EmergencyResult } from './emergency-result';
+import { OwnWords } from './own-words';
+import { RecommendationCard } from './recommendation-card';
+
+interface Props {
+  locale: Locale;
+  /** Null when a danger sign was ticked and the server has not answered (yet). */
+  assessment: Assessment | null;
+  words: string | null;
+  /** Shown instead of an assessment that could not be recorded. */
+  note?: string | undefined;
+  actions: ReactNode;
+}
+
+export function ResultView({ locale, assessment, words, note, actions }: Props) {
+  const t = useTranslations('triage');
+  if (!assessment) {
+    return (
+      <div className="stack stack--wide">
+        <EmergencyResult locale={locale} />
+        {note && <p className="quiet">{note}</p>}
+        {actions}
+      </div>
+    );
+  }
+  const { recommendation, findings = [], explanation = [] } = assessment;
+  const { level, advice = [], safetyNet = [] } = recommendation;
+  return (
+    <div className="stack stack--wide">
+      {level === 'emergency' ? (
+        <EmergencyResult locale={locale} />
+      ) : (
+        <RecommendationCard recommendation={{ ...recommendation, level }} />
+      )}
+      {!assessment.settled && level !== 'emergency' && (
+        <p className="card card--sand">{t('result.notSettled')}</p>
+      )}
+      {advice.length > 0 && (
+        <section className="stack">
+          <h2>{t('result.advice')}</h2>
+          <Lines lines={advice} />
+        </section>
+      )}
+      {safetyNet.length > 0 && level !== 'emergency' && (
+        <section className="card net">
+          <h2>{t('result.safetyNet')}</h2>
+          <Lines lines={safetyNet} />
+          <p>{t('result.safetyNetText')}</p>
+        </section>
+      )}
+      <section className="stack">
+        <h2>{t('result.why')}</h2>
+        {explanation.length > 0 && <Lines lines={explanation.map(({ text }) => text)} />}
+        {(findings.length > 0 || words) && <h3>{t('result.yourWords')}</h3>}
+        <OwnWords text={words} findings={findings} />
+      </section>
+      <p className="quiet">{t('notDiagnosis')}</p>
+      <Provenance assessment={assessment} />
+      {actions}
+    </div>
+  );
+}
+
+function Lines({ lines }: { lines: string[] }) {
+  return (
+    <ul>
+      {lines.map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
+  );
+}
+
+function Provenance({ assessment: { protocol, at } }: { assessment: Assessment }) {
+  const t = useTranslations('triage.result');
+  const format = useFormatter();
+  const date = format.dateTime(new Date(at), { dateStyle: 'long', timeStyle: 'short' });
+  return (
+    <p className="quiet">
+      {t('protocol', { id: protocol.id, version: protocol.version })} · <time dateTime={at}>{date}</time>
+    </p>
+  );
+}

@@ -1,0 +1,185 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useFormatter, useTranslations } from 'next-intl';
+import { useEffect, useState } from 'react';
+import type { Locale } from '@/lib/locales';
+import { paths } from '@/lib/paths';
+import { Waiting } from '@/ui/waiting';
+import { CheckStep } from './check-step';
+import { DangerStep } from './danger-step';
+import { newDraft, openQuestions, previousOf, questionAt, reachable, type Draft } from './journey';
+import { ListStep } from './list-step';
+import { QuestionStep } from './question-step';
+import { ResultActions } from './result-actions';
+import { ResultView } from './result-view';
+import { useDangerList } from './use-danger-list';
+import { useDraft, useFoundDraft } from './use-draft';
+import { useJourney } from './use-journey';
+import { useStep } from './use-step';
+import { WhoStep } from './who-step';
+import { WordsStep } from './words-step';
+import './triage.css';
+
+/** The whole symptom check. A draft on the device is offered, or taken up when a step is named. */
+export function SymptomCheck({ locale }: { locale: Locale }) {
+  const [found, forget] = useFoundDraft();
+  const [accepted, setAccepted] = useState(false);
+  const { hash, go } = useStep();
+  if (found === undefined) {
+    return <Waiting />;
+  }
+  const midway = hash !== '' && hash !== '#danger';
+  if (found && !found.done && !accepted && !midway) {
+    return (
+      <OfferDraft
+        draft={found}
+        onResume={() => {
+          setAccepted(true);
+          const step = reachable({ at: 'check' }, found);
+          const open = openQuestions(found).length > 0 && step.at === 'check';
+          go(open ? { at: 'question', index: found.answered.length } : step, 'replace');
+        }}
+        onRestart={forget}
+      />
+    );
+  }
+  const initial = found && (accepted || midway) ? found : null;
+  return (
+    <Journey
+      locale={locale}
+      initial={initial}
+      key={initial ? 'resumed' : 'new'}
+      onStarted={() => setAccepted(true)}
+    />
+  );
+}
+
+function OfferDraft(props: { draft: Draft; onResume: () => void; onRestart: () => void }) {
+  const t = useTranslations('triage.draft');
+  const format = useFormatter();
+  const started = new Date(props.draft.startedAt);
+  return (
+    <section className="card card--brand stack">
+      <h1>{t('title')}</h1>
+      <p>{t('found', { at: started })}</p>
+      <p className="visually-hidden">{format.relativeTime(started, new Date())}</p>
+      <div className="actions">
+        <button type="button" className="button" onClick={props.onResume}>
+          {t('resume')}
+        </button>
+        <button type="button" className="button button--quiet" onClick={props.onRestart}>
+          {t('restart')}
+        </button>
+      </div>
+    </section>
+  );
+}
+
+interface JourneyProps {
+  locale: Locale;
+  initial: Draft | null;
+  onStarted: () => void;
+}
+
+function Journey({ locale, initial }: JourneyProps) {
+  const t = useTranslations('triage.result');
+  const router = useRouter();
+  const [draft, setDraft] = useDraft(initial);
+  const { step: wanted, hash, go, back } = useStep();
+  const list = useDangerList(locale);
+  const journey = useJourney({ locale, draft, setDraft, go });
+  const step = reachable(wanted, draft);
+
+  // An address whose turn has not come leads to the step whose turn it is.
+  const { clearProblem } = journey;
+  useEffect(() => clearProblem(), [hash, clearProblem]);
+
+  const goBack = () => {
+    const previous = previousOf(step, draft);
+    if (previous) {
+      back(previous);
+    } else {
+      router.push(paths.home(locale));
+    }
+  };
+
+  switch (step.at) {
+    case 'danger':
+      return <DangerStep list={list} before={draft.danger} onBack={goBack} onAnswer={journey.tellDanger} />;
+    case 'who':
+      return <WhoStep before={draft.subject} onBack={goBack} onAnswer={journey.tellSubject} />;
+    case 'words':
+      return (
+        <WordsStep
+          before={draft.words}
+          busy={journey.busy}
+          problem={journey.problem}
+          onBack={goBack}
+          onType={(words) => setDraft({ ...draft, words, assessment: words === draft.words ? draft.assessment : null })}
+          onList={() => go({ at: 'list' })}
+          onAnswer={journey.tellWords}
+        />
+      );
+    case 'list':
+      return (
+        <ListStep
+          locale={locale}
+          before={draft.presentations}
+          busy={journey.busy}
+          problem={journey.problem}
+          onBack={goBack}
+          onWords={() => go({ at: 'words' })}
+          onAnswer={journey.tellPresentations}
+        />
+      );
+    case 'question': {
+      const question = questionAt(draft, step.index);
+      const before = draft.answered[step.index];
+      return question ? (
+        <QuestionStep
+          key={question.id}
+          question={question}
+          number={step.index + 1}
+          left={openQuestions(draft).filter(({ id }) => id !== question.id).length}
+          before={before?.value ?? null}
+          busy={journey.busy}
+          problem={journey.problem}
+          onBack={goBack}
+          onStop={() => go({ at: 'check' })}
+          onAnswer={(value) => journey.tellAnswer({ question, value })}
+        />
+      ) : null;
+    }
+    case 'check':
+      return (
+        <CheckStep
+          draft={draft}
+          onBack={goBack}
+          onChange={go}
+          onSubmit={() => {
+            setDraft({ ...draft, done: true });
+            go({ at: 'result' });
+          }}
+        />
+      );
+    case 'result':
+      return (
+        <ResultView
+          locale={locale}
+          assessment={draft.assessment}
+          words={draft.words.trim() ? draft.words : null}
+          note={journey.problem ? t('notSaved') : list?.fromServer === false ? t('localOnly') : undefined}
+          actions={
+            <ResultActions
+              locale={locale}
+              onAgain={() => {
+                setDraft(newDraft(Date.now()));
+                go({ at: 'danger' });
+              }}
+            />
+          }
+        />
+      );
+  }
+}

@@ -1,0 +1,126 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useState, type FormEvent } from 'react';
+import { ErrorSummary } from '@/ui/problem-panel';
+import { Choice } from './choice';
+import { ContinueButton } from './danger-step';
+import { mayBePregnant, type Subject } from './journey';
+import { StepPage } from './step-page';
+
+interface Props {
+  before: Subject | null;
+  onBack: () => void;
+  onAnswer: (subject: Subject) => void;
+}
+
+const OLDEST = 120;
+
+export function WhoStep({ before, onBack, onAnswer }: Props) {
+  const t = useTranslations('triage.who');
+  const [who, setWho] = useState(before?.who ?? null);
+  const [age, setAge] = useState(before?.age?.toString() ?? '');
+  const [sex, setSex] = useState<Subject['sex'] | 'unsaid'>(before ? (before.sex ?? 'unsaid') : null);
+  const [pregnant, setPregnant] = useState(before?.pregnant ?? null);
+  const [mistakes, setMistakes] = useState<{ target: string; message: string }[]>([]);
+
+  const years = age.trim() === '' ? null : Number(age);
+  const sensible = years === null || (Number.isInteger(years) && years >= 0 && years <= OLDEST);
+  const asksPregnancy = sex === 'female' && mayBePregnant(sex, sensible ? years : null);
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    const found = [
+      ...(who ? [] : [{ target: 'who-me', message: t('whoError') }]),
+      ...(sensible ? [] : [{ target: 'age', message: t('ageError') }]),
+    ];
+    setMistakes(found);
+    if (who && found.length === 0) {
+      onAnswer({
+        who,
+        age: years,
+        sex: sex === 'unsaid' ? null : sex,
+        pregnant: asksPregnancy ? pregnant : null,
+      });
+    }
+  }
+
+  const pregnancy = [
+    { value: true, text: t('yes') },
+    { value: false, text: t('no') },
+    { value: 'unknown', text: t('unknown') },
+  ] as const;
+
+  return (
+    <StepPage title={t('title')} onBack={onBack}>
+      {mistakes.length > 0 && <ErrorSummary errors={mistakes} />}
+      <form className="stack stack--wide" noValidate onSubmit={submit}>
+        <fieldset className="field">
+          <legend className="field-label">{t('legend')}</legend>
+          <div className="choices choices--row">
+            <Choice type="radio" name="who" value="me" id="who-me" checked={who === 'me'} onChange={() => setWho('me')}>
+              {t('me')}
+            </Choice>
+            <Choice type="radio" name="who" value="other" checked={who === 'other'} onChange={() => setWho('other')}>
+              {t('other')}
+            </Choice>
+          </div>
+        </fieldset>
+        <div className="field">
+          <label htmlFor="age">{t('age')}</label>
+          <p className="hint" id="age-hint">
+            {t('ageHint')}
+          </p>
+          <input
+            className="input input--short"
+            id="age"
+            inputMode="numeric"
+            autoComplete="off"
+            maxLength={3}
+            value={age}
+            aria-describedby="age-hint"
+            aria-invalid={mistakes.some(({ target }) => target === 'age') || undefined}
+            onChange={(event) => setAge(event.target.value)}
+          />
+        </div>
+        <fieldset className="field">
+          <legend className="field-label">{t('sex')}</legend>
+          <p className="hint">{t('sexHint')}</p>
+          <div className="choices">
+            <div className="choices choices--row">
+              <Choice type="radio" name="sex" value="female" checked={sex === 'female'} onChange={() => setSex('female')}>
+                {t('female')}
+              </Choice>
+              <Choice type="radio" name="sex" value="male" checked={sex === 'male'} onChange={() => setSex('male')}>
+                {t('male')}
+              </Choice>
+            </div>
+            <Choice type="radio" name="sex" value="unsaid" checked={sex === 'unsaid'} onChange={() => setSex('unsaid')}>
+              {t('noSex')}
+            </Choice>
+          </div>
+        </fieldset>
+        {asksPregnancy && (
+          <fieldset className="field">
+            <legend className="field-label">{t('pregnant')}</legend>
+            <div className="choices choices--row">
+              {pregnancy.map(({ value, text }) => (
+                <Choice
+                  key={text}
+                  type="radio"
+                  name="pregnant"
+                  value={String(value)}
+                  checked={pregnant === value}
+                  onChange={() => setPregnant(value)}
+                >
+                  {text}
+                </Choice>
+              ))}
+            </div>
+          </fieldset>
+        )}
+        <ContinueButton />
+      </form>
+    </StepPage>
+  );
+}

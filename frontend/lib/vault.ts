@@ -1,0 +1,128 @@
+import { openDB, deleteDB, type DBSchema, type IDBPDatabase } from 'idb';
+
+const NAME = 'employee-health';
+const HOURS = 60 * 60 * 1000;
+
+/** A draft is a convenience, not a record: after three days nobody's symptoms stay on a device. */
+export const KEPT_FOR = 72 * HOURS;
+
+interface Sealed {
+  id: string;
+  iv: Uint8Array<ArrayBuffer>;
+  bytes: ArrayBuffer;
+  /** Milliseconds since 1970; in clear, so that old drafts can be dropped without opening them. */
+  startedAt: number;
+}
+
+interface VaultSchema extends DBSchema {
+  drafts: { key: string; value: Sealed };
+  keys: { key: 'drafts'; value: CryptoKey };
+}
+
+let opened: Promise<IDBPDatabase<VaultSchema>> | null = null;
+
+function database(): Promise<IDBPDatabase<VaultSchema>> {
+  opened ??= openDB<VaultSchema>(NAME, 1, {
+    upgrade(db) {
+      db.createObjectStore('drafts', { keyPath: 'id' });
+      db.createObjectStore('keys');
+    },
+    // Another tab purges: let go, so that its delete is not blocked.
+    blocking() {
+      void opened?.then((db) => db.close());
+      opened = null;
+    },
+    terminated() {
+      opened = null;
+    },
+  }).catch((error: unknown) => {
+    opened = null;
+    throw error;
+  });
+  return opened;
+}
+
+/** The browser keeps this key and never shows its bytes to a script, ours included. */
+async function sealingKey(db: IDBPDatabase<VaultSchema>): Promise<CryptoKey> {
+  const known = await db.get('keys', 'drafts');
+  if (known) {
+    return known;
+  }
+  const made = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, [
+    'encrypt',
+    'decrypt',
+  ]);
+  const transaction = db.transaction('keys', 'readwrite');
+  // Two tabs may race here: the first stored key wins.
+  const winner = (await transaction.store.get('drafts')) ?? made;
+  await transaction.store.put(winner, 'drafts');
+  await transaction.done;
+  return winner;
+}
+
+function boundTo(id: string): Uint8Array<ArrayBuffer> {
+  return new TextEncoder().encode(`draft|${id}`);
+}
+
+/** Seals a draft under its id; the id is authenticated, so a sealed record cannot be moved. */
+export async function seal(id: string, content: unknown, startedAt: number): Promise<void> {
+  const db = await database();
+  const iv = crypto.getRandomValues(new Uint8Array(12));
+  const bytes = await crypto.subtle.encrypt(
+    { name: 'AES-GCM', iv, additionalData: boundTo(id) },
+    await sealingKey(db),
+    new TextEncoder().encode(JSON.stringify(content)),
+  );
+  await db.put('drafts', { id, iv, bytes, startedAt });
+}
+
+/** The draft, or null if there is none, it is too old, or it does not open: then it is removed. */
+export async function unseal(id: string, now: number = Date.now()): Promise<unknown> {
+  const db = await database();
+  const sealed = await db.get('drafts', id);
+  if (!sealed) {
+    return null;
+  }
+  if (now - sealed.startedAt >= KEPT_FOR) {
+    await db.delete('drafts', id);
+    return null;
+  }
+  try {
+    const clear = await crypto.subtle.decrypt(
+      { name: 'AES-GCM', iv: sealed.iv, additionalData: boundTo(id) },
+      await sealingKey(db),
+      sealed.bytes,
+    );
+    return JSON.parse(new TextDecoder().decode(clear));
+  } catch {
+    await db.delete('drafts', id);
+    return null;
+  }
+}
+
+export async function discard(id: string): Promise<void> {
+  await (await database()).delete('drafts', id);
+}
+
+/** Drops what is older than 72 hours, whoever it belongs to. */
+export async function sweep(now: number = Date.now()): Promise<void> {
+  const db = await database();
+  for (const sealed of await db.getAll('drafts')) {
+    if (now - sealed.startedAt >= KEPT_FOR) {
+      await db.delete('drafts', sealed.id);
+    }
+  }
+}
+
+/** Everything goes, the key first: a copy of the database made by the browser no longer opens. */
+export async function purge(): Promise<void> {
+  const held = opened;
+  if (held) {
+    const db = await held.catch(() => null);
+    await db?.clear('keys');
+    await db?.clear('drafts');
+    db?.close();
+  }
+  opened = null;
+  await deleteDB(NAME);
+}

@@ -1,0 +1,83 @@
+'use client';
+
+import { LogIn, LogOut, Moon, Sun } from 'lucide-react';
+import Link from 'next/link';
+import { usePathname, useRouter } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { useSyncExternalStore } from 'react';
+import { languageNames, locales, type Locale } from '@/lib/locales';
+import { inLanguage, paths } from '@/lib/paths';
+import { chosenTheme, chooseTheme, onThemeChange, rememberLanguage } from '@/lib/preferences';
+import { signOut } from '@/lib/session';
+import { useSession } from '@/lib/use-session';
+
+export function HeaderTools({ locale }: { locale: Locale }) {
+  return (
+    <div className="tools">
+      <LanguageLinks locale={locale} />
+      <ThemeToggle />
+      <Account locale={locale} />
+    </div>
+  );
+}
+
+/** A full page load: the language of a document is not changed under a screen reader. */
+function LanguageLinks({ locale }: { locale: Locale }) {
+  const t = useTranslations('ui');
+  const pathname = usePathname();
+  return locales
+    .filter((other) => other !== locale)
+    .map((other) => (
+      <a
+        key={other}
+        className="tool"
+        href={inLanguage(pathname, other)}
+        hrefLang={other}
+        aria-label={`${other.toUpperCase()} – ${t('otherLanguage', { language: languageNames[other] })}`}
+        onClick={() => rememberLanguage(other)}
+      >
+        {other.toUpperCase()}
+      </a>
+    ));
+}
+
+function ThemeToggle() {
+  const t = useTranslations('ui.theme');
+  const theme = useSyncExternalStore(onThemeChange, chosenTheme, () => 'light' as const);
+  const next = theme === 'dark' ? 'light' : 'dark';
+  return (
+    <button type="button" className="tool needs-script" onClick={() => chooseTheme(next)}>
+      {next === 'dark' ? <Moon aria-hidden /> : <Sun aria-hidden />}
+      <span className="visually-hidden">{next === 'dark' ? t('toDark') : t('toLight')}</span>
+    </button>
+  );
+}
+
+function Account({ locale }: { locale: Locale }) {
+  const t = useTranslations('ui');
+  const session = useSession();
+  const router = useRouter();
+  switch (session.state) {
+    case 'unknown':
+      return null;
+    case 'anonymous':
+      return (
+        <Link className="tool tool--wide" href={paths.signIn(locale)} prefetch={false}>
+          <LogIn aria-hidden />
+          <span>{t('signIn')}</span>
+        </Link>
+      );
+    case 'signed-in':
+    case 'unreachable':
+      return (
+        <button
+          type="button"
+          className="tool tool--wide"
+          onClick={() => void signOut().then(() => router.push(paths.welcome(locale)))}
+        >
+          <LogOut aria-hidden />
+          <span>{t('signOut')}</span>
+        </button>
+      );
+  }
+}
