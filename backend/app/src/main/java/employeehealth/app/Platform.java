@@ -97,7 +97,9 @@ public class Platform {
 
     private static void rehearse(ConfigurableApplicationContext context) {
         try (context) {
-            Rehearsal.at(context.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
+            Rehearsal.at(
+                    context.getEnvironment()
+                            .getRequiredProperty("local.server.port", Integer.class));
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
         }

@@ -33,35 +33,62 @@ final class Rehearsal {
             for (var page : List.of("/", "/fr/emergency/", "/en/triage/")) {
                 rehearsal.expect(200, rehearsal.request(page).GET());
             }
-            rehearsal.expect(200, rehearsal.request("/api/v1/auth/me").header("Authorization", token).GET());
-            rehearsal.expect(201, rehearsal.request("/api/v1/triage/assessments")
-                    .header("Authorization", token)
-                    .POST(BodyPublishers.ofString("""
-                            {"text":"J'ai mal à la tête depuis trois jours, sans fièvre","language":"fr",
-                             "subject":{"age":34,"sex":"female"}}""")));
-            rehearsal.expect(200, rehearsal.request("/api/v1/triage/assessments").header("Authorization", token).GET());
-            rehearsal.expect(400, rehearsal.request("/api/v1/triage/assessments")
-                    .header("Authorization", token).POST(BodyPublishers.ofString("{")));
+            rehearsal.expect(
+                    200, rehearsal.request("/api/v1/auth/me").header("Authorization", token).GET());
+            rehearsal.expect(
+                    201,
+                    rehearsal
+                            .request("/api/v1/triage/assessments")
+                            .header("Authorization", token)
+                            .POST(
+                                    BodyPublishers.ofString(
+                                            """
+                                            {"text":"J'ai mal à la tête depuis trois jours, sans fièvre","language":"fr",
+                                             "subject":{"age":34,"sex":"female"}}\
+                                            """)));
+            rehearsal.expect(
+                    200,
+                    rehearsal
+                            .request("/api/v1/triage/assessments")
+                            .header("Authorization", token)
+                            .GET());
+            rehearsal.expect(
+                    400,
+                    rehearsal
+                            .request("/api/v1/triage/assessments")
+                            .header("Authorization", token)
+                            .POST(BodyPublishers.ofString("{")));
         }
     }
 
     private String signIn() throws IOException, InterruptedException {
-        var answer = expect(200, request("/api/v1/auth/login").POST(BodyPublishers.ofString("""
-                {"email":"claire@lumiere.demo","password":"demo-Passw0rd-2026"}""")));
+        var answer =
+                expect(
+                        200,
+                        request("/api/v1/auth/login")
+                                .POST(
+                                        BodyPublishers.ofString(
+                                                """
+                                                {"email":"claire@lumiere.demo","password":"demo-Passw0rd-2026"}\
+                                                """)));
         var token = TOKEN.matcher(answer.body());
         if (!token.find()) {
             throw new IllegalStateException("no token in the answer");
         }
-        var cookie = answer.headers().firstValue("Set-Cookie").orElseThrow().replaceFirst(";.*", "");
-        expect(200, request("/api/v1/auth/refresh")
-                .header("Cookie", cookie)
-                .header("Sec-Fetch-Site", "same-origin")
-                .POST(BodyPublishers.noBody()));
+        var cookie =
+                answer.headers().firstValue("Set-Cookie").orElseThrow().replaceFirst(";.*", "");
+        expect(
+                200,
+                request("/api/v1/auth/refresh")
+                        .header("Cookie", cookie)
+                        .header("Sec-Fetch-Site", "same-origin")
+                        .POST(BodyPublishers.noBody()));
         return "Bearer " + token.group(1);
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(base.resolve(path)).header("Content-Type", "application/json");
+        return HttpRequest.newBuilder(base.resolve(path))
+                .header("Content-Type", "application/json");
     }
 
     private HttpResponse<String> expect(int status, HttpRequest.Builder request)
@@ -69,7 +96,10 @@ final class Rehearsal {
         var answer = http.send(request.build(), BodyHandlers.ofString());
         if (answer.statusCode() != status) {
             throw new IllegalStateException(
-                    "rehearsal: " + request.build().uri().getPath() + " answered " + answer.statusCode());
+                    "rehearsal: "
+                            + request.build().uri().getPath()
+                            + " answered "
+                            + answer.statusCode());
         }
         return answer;
     }
