@@ -32,7 +32,7 @@ public final class ServiceTokens {
         return "v1." + expiry + "." + mac(expiry);
     }
 
-    boolean accepts(@Nullable String token) {
+    public boolean accepts(@Nullable String token) {
         var match = FORM.matcher(token == null ? "" : token);
         if (!match.matches()) {
             return false;

@@ -42,6 +42,12 @@ public final class Problems {
         response.getOutputStream().write(json.writeValueAsBytes(answer.getBody()));
     }
 
+    /** For refusals of the container, of which only the status is known. */
+    public void write(int status, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        write(ProblemAdvice.ofStatus(status), request, response);
+    }
+
     private ProblemDocument document(Problem problem, Locale locale, String traceId) {
         var words = problem.texts();
         return new ProblemDocument(
