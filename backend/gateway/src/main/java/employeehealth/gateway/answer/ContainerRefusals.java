@@ -1,0 +1,42 @@
+package employeehealth.gateway.answer;
+
+import employeehealth.shared.problem.Problems;
+import java.io.IOException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ErrorReportValve;
+import org.apache.coyote.ActionCode;
+import org.jspecify.annotations.Nullable;
+
+/** What the container refuses before any filter sees it (a malformed address) is a problem too. */
+final class ContainerRefusals extends ErrorReportValve {
+
+    private final Problems problems;
+
+    ContainerRefusals(Problems problems) {
+        this.problems = problems;
+    }
+
+    @Override
+    protected void report(Request request, Response response, @Nullable Throwable failure) {
+        if (response.getStatus() < 400
+                || response.getContentWritten() > 0
+                || !response.setErrorReported()
+                || !mayStillWrite(response)) {
+            return;
+        }
+        try {
+            problems.write(response.getStatus(), request, response);
+            response.finishResponse();
+        } catch (IOException gone) {
+            // Whoever asked has left.
+        }
+    }
+
+    private static boolean mayStillWrite(Response response) {
+        var allowed = new AtomicBoolean(false);
+        response.getCoyoteResponse().action(ActionCode.IS_IO_ALLOWED, allowed);
+        return allowed.get();
+    }
+}

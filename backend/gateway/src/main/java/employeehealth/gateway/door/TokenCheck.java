@@ -1,0 +1,50 @@
+package employeehealth.gateway.door;
+
+import employeehealth.shared.problem.Problem;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.oauth2.jwt.BadJwtException;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtException;
+import org.springframework.stereotype.Component;
+
+/**
+ * Refuses a bad access token before it costs a neighbour anything. A request without one passes:
+ * whether an address needs a token is the service's own decision, and it checks again.
+ */
+@Component
+final class TokenCheck {
+
+    private static final String SCHEME = "Bearer";
+
+    private final JwtDecoder tokens;
+
+    TokenCheck(JwtDecoder tokens) {
+        this.tokens = tokens;
+    }
+
+    void check(HttpServletRequest request) {
+        var given = request.getHeaders(HttpHeaders.AUTHORIZATION);
+        if (!given.hasMoreElements()) {
+            return;
+        }
+        var authorization = given.nextElement();
+        if (given.hasMoreElements()) {
+            throw new Problem(HttpStatus.BAD_REQUEST, "gateway/two-authorizations");
+        }
+        if (authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+            verify(authorization.substring(SCHEME.length()).strip());
+        }
+    }
+
+    private void verify(String token) {
+        try {
+            tokens.decode(token);
+        } catch (BadJwtException bad) {
+            throw Problem.unauthenticated();
+        } catch (JwtException keyless) {
+            throw Problem.unavailable(); // no keys to check with: not the caller's fault
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package employeehealth.gateway;
+
+import employeehealth.contracts.auth.AuthApi;
+import employeehealth.contracts.auth.PublicKeys;
+import employeehealth.shared.access.AccessModule;
+import employeehealth.shared.access.Public;
+import employeehealth.shared.access.ServicesOnly;
+import employeehealth.shared.access.SignedIn;
+import employeehealth.shared.remote.LocalServices;
+import employeehealth.shared.seal.SealModule;
+import employeehealth.shared.settings.PlatformSettings;
+import employeehealth.shared.web.WebModule;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The gateway in a process with a pretended auth service; every other service is elsewhere. */
+@Configuration(proxyBeanMethods = false)
+@EnableAutoConfiguration(
+        exclude = {
+            DataSourceAutoConfiguration.class,
+            FlywayAutoConfiguration.class,
+            UserDetailsServiceAutoConfiguration.class
+        })
+@EnableConfigurationProperties(PlatformSettings.class)
+@ComponentScan("employeehealth.shared.problem")
+@Import({WebModule.class, AccessModule.class, SealModule.class, GatewayModule.class})
+class GatewayAlone {
+
+    @Bean
+    LocalServices localServices() {
+        return new LocalServices(Set.of("gateway", "auth"));
+    }
+
+    @RestController
+    @ServicesOnly
+    static class Keys implements AuthApi {
+
+        @Override
+        public PublicKeys keys() {
+            return new PublicKeys(TestTokens.published());
+        }
+    }
+
+    @RestController
+    static class Auth {
+
+        @GetMapping("/api/v1/auth/me")
+        @SignedIn
+        Map<String, String> me() {
+            return Map.of("displayName", "Claire");
+        }
+
+        @GetMapping("/api/v1/auth/open")
+        @Public
+        ResponseEntity<Map<String, Boolean>> open() {
+            return ResponseEntity.ok()
+                    .cacheControl(CacheControl.maxAge(Duration.ofMinutes(1)))
+                    .body(Map.of("open", true));
+        }
+
+        @GetMapping("/api/v1/auth/broken")
+        @Public
+        Map<String, String> broken() {
+            throw new IllegalStateException("the inside of the machine");
+        }
+
+        @GetMapping("/api/v1/auth/refused-by-container")
+        @Public
+        void refused(HttpServletResponse response) throws IOException {
+            response.sendError(404, "the inside of the machine");
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** The gateway against a real container and real neighbours. */
+@NullMarked
+package employeehealth.gateway;
+
+import org.jspecify.annotations.NullMarked;
