@@ -1,0 +1,146 @@
+package employeehealth.auth.attempt;
+
+import employeehealth.auth.AuthDatabase;
+import employeehealth.auth.AuthSettings;
+import employeehealth.auth.person.SignInName;
+import employeehealth.shared.seal.PlatformSecrets;
+import java.nio.ByteBuffer;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.stereotype.Repository;
+
+/** Counts tries at accounts, existing or not. */
+@Repository
+public class Attempts {
+
+    private final AuthDatabase database;
+    private final PlatformSecrets secrets;
+    private final AttemptRules rules;
+    private final Clock clock;
+
+    Attempts(AuthDatabase database, PlatformSecrets secrets, AuthSettings settings, Clock clock) {
+        this.database = database;
+        this.secrets = secrets;
+        this.rules = AttemptRules.of(settings.attempts());
+        this.clock = clock;
+    }
+
+    public Attempt of(SignInName name, Origin origin) {
+        return new Attempt(
+                secrets.mac("sign-in-attempts", "account|" + name.value()),
+                secrets.mac("sign-in-attempts", "here|" + origin.network() + "|" + name.value()));
+    }
+
+    /**
+     * Counts the try before its password is checked, in a transaction of its own: whatever becomes of
+     * the sign-in, and however many arrive at once, each is counted and none overtakes its wait.
+     *
+     * @return zero if it was counted and may go on, else how long it has to wait
+     */
+    public Duration count(Attempt attempt) {
+        return database.write(
+                () -> {
+                    oneAtATime(attempt);
+                    var now = clock.instant();
+                    var stored = stored(attempt);
+                    var left = stored.left(rules, now);
+                    if (left.isZero()) {
+                        store(attempt.account(), after(stored.anywhere, now));
+                        store(attempt.accountFromHere(), after(stored.here, now));
+                        removeForgotten(now);
+                    }
+                    return left;
+                });
+    }
+
+    /** The person is who they said: nothing to wait for, and this address is theirs from now on. */
+    public void succeeded(Attempt attempt) {
+        var now = clock.instant();
+        store(attempt.account(), new Tries(0, now, null));
+        store(attempt.accountFromHere(), new Tries(0, now, now.plus(rules.known())));
+    }
+
+    private Tries after(Tries tries, Instant now) {
+        return tries.forgottenAfter(rules.forget(), now).oneMore(now);
+    }
+
+    private void oneAtATime(Attempt attempt) {
+        database.sql("select pg_advisory_xact_lock(:account)")
+                .param("account", ByteBuffer.wrap(attempt.account()).getLong())
+                .query((row, n) -> true)
+                .single();
+    }
+
+    private Stored stored(Attempt attempt) {
+        Map<ByteBuffer, Tries> found = new HashMap<>();
+        database.sql(
+                        """
+                        select key, failures, last_at, known_until
+                          from auth.sign_in_attempts
+                         where key in (:account, :here)
+                        """)
+                .param("account", attempt.account())
+                .param("here", attempt.accountFromHere())
+                .query(
+                        row -> {
+                            var known = row.getObject(4, OffsetDateTime.class);
+                            found.put(
+                                    ByteBuffer.wrap(row.getBytes(1)),
+                                    new Tries(
+                                            row.getInt(2),
+                                            row.getObject(3, OffsetDateTime.class).toInstant(),
+                                            known == null ? null : known.toInstant()));
+                        });
+        return new Stored(
+                found.getOrDefault(ByteBuffer.wrap(attempt.accountFromHere()), Tries.NONE),
+                found.getOrDefault(ByteBuffer.wrap(attempt.account()), Tries.NONE));
+    }
+
+    private void store(byte[] key, Tries tries) {
+        var known = tries.knownUntil();
+        database.sql(
+                        """
+                        insert into auth.sign_in_attempts (key, failures, last_at, known_until, forget_at)
+                        values (:key, :failures, :at, :known::timestamptz, :forget)
+                        on conflict (key) do update
+                           set failures = excluded.failures,
+                               last_at = excluded.last_at,
+                               known_until = excluded.known_until,
+                               forget_at = excluded.forget_at
+                        """)
+                .param("key", key)
+                .param("failures", tries.failures())
+                .param("at", tries.lastAt().atOffset(ZoneOffset.UTC))
+                .param("known", known == null ? null : known.atOffset(ZoneOffset.UTC).toString())
+                .param("forget", tries.meaningUntil(rules.forget()).atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** A few at every turn keep the table as small as the last day's failures. */
+    private void removeForgotten(Instant now) {
+        database.sql(
+                        """
+                        delete from auth.sign_in_attempts
+                         where key in (select key
+                                         from auth.sign_in_attempts
+                                        where forget_at < :now
+                                        order by forget_at
+                                        limit 5
+                                          for update skip locked)
+                        """)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    private record Stored(Tries here, Tries anywhere) {
+
+        Duration left(AttemptRules rules, Instant now) {
+            return rules.left(here, anywhere, now);
+        }
+    }
+}

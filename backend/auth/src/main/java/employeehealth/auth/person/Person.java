@@ -1,0 +1,25 @@
+package employeehealth.auth.person;
+
+import employeehealth.contracts.CompanyId;
+import employeehealth.contracts.PersonId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Someone who can sign in.
+ *
+ * @param locale language that they read, {@code fr} or {@code en}
+ * @param passwordHash in the encoding of Argon2; none for someone who has set no password
+ */
+public record Person(
+        PersonId id,
+        CompanyId company,
+        String email,
+        String displayName,
+        String locale,
+        @Nullable String passwordHash) {
+
+    @Override
+    public String toString() {
+        return "Person[" + id + "]";
+    }
+}

@@ -1,0 +1,26 @@
+package employeehealth.auth.session;
+
+import employeehealth.auth.signing.AccessToken;
+import java.time.Duration;
+
+/**
+ * What someone gets who signed in or refreshed.
+ *
+ * @param refreshLife how long the refresh token is good for, if it is not used
+ */
+public record Grant(AccessToken accessToken, RefreshToken refreshToken, Duration refreshLife) {
+
+    /** What the page's script sees; the refresh token is the browser's alone. */
+    public View view() {
+        return new View(accessToken.text(), "Bearer", accessToken.life().toSeconds());
+    }
+
+    /** @param expiresIn seconds */
+    public record View(String accessToken, String tokenType, long expiresIn) {
+
+        @Override
+        public String toString() {
+            return "View[hidden]";
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package employeehealth.auth.signin;
+
+import employeehealth.auth.AuthDatabase;
+import employeehealth.auth.person.People;
+import employeehealth.contracts.PersonId;
+import employeehealth.contracts.access.Permission;
+import employeehealth.contracts.access.Role;
+import employeehealth.contracts.admin.AdminApi;
+import employeehealth.shared.access.Me;
+import employeehealth.shared.access.SignedIn;
+import employeehealth.shared.problem.Problem;
+import java.util.Set;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Who one is, as one's token says, with the names that pages show. */
+@RestController
+class MeController {
+
+    private final AuthDatabase database;
+    private final People people;
+    private final AdminApi admin;
+
+    MeController(AuthDatabase database, People people, AdminApi admin) {
+        this.database = database;
+        this.people = people;
+        this.admin = admin;
+    }
+
+    @GetMapping("/api/v1/auth/me")
+    @SignedIn
+    ResponseEntity<View> me(Me me) {
+        var person =
+                database.read(() -> people.find(me.person()))
+                        .orElseThrow(Problem::unauthenticated);
+        var standing = admin.standing(me.company(), me.person());
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .body(
+                        new View(
+                                person.id(),
+                                person.email(),
+                                person.displayName(),
+                                standing.companyCode(),
+                                standing.companyName(),
+                                me.roles(),
+                                me.permissions(),
+                                person.locale(),
+                                me.acr()));
+    }
+
+    /**
+     * @param company its code, such as {@code lumiere}
+     */
+    record View(
+            PersonId id,
+            String email,
+            String displayName,
+            String company,
+            String companyName,
+            Set<Role> roles,
+            Set<Permission> permissions,
+            String locale,
+            String acr) {
+
+        @Override
+        public String toString() {
+            return "View[" + id + "]";
+        }
+    }
+}

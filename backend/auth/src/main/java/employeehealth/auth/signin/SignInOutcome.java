@@ -1,0 +1,16 @@
+package employeehealth.auth.signin;
+
+import employeehealth.auth.session.Grant;
+import java.time.Duration;
+
+/** What became of a try to sign in. */
+sealed interface SignInOutcome {
+
+    record SignedIn(Grant grant) implements SignInOutcome {}
+
+    /** No such account, no password, or another one: nobody is told which. */
+    record WrongCredentials() implements SignInOutcome {}
+
+    /** Too many failures before this one; it was not looked at. */
+    record TooMany(Duration left) implements SignInOutcome {}
+}
