@@ -48,7 +48,7 @@ class DemoPeople implements DemoSeed {
         var present = people.ids();
         var missing =
                 company.people().stream()
-                        .filter(person -> !present.contains(person.id().value()))
+                        .filter(person -> !present.contains(person.id()))
                         .map(
                                 person ->
                                         new Person(

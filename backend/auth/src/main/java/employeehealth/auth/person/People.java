@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
 /** The people of the transaction's company; those of others do not exist for it. */
@@ -42,8 +43,10 @@ public class People {
                 .optional();
     }
 
-    Set<UUID> ids() {
-        return database.sql("select id from auth.people").query(UUID.class).set();
+    Set<PersonId> ids() {
+        return database.sql("select id from auth.people")
+                .query((row, n) -> new PersonId(row.getObject(1, UUID.class)))
+                .set();
     }
 
     void add(Collection<Person> people, Instant at) {
@@ -66,8 +69,8 @@ public class People {
                 .update();
     }
 
-    @SuppressWarnings("NullAway") // a person without a password has a null here
-    private static String[] column(Collection<Person> people, Function<Person, String> value) {
+    private static @Nullable String[] column(
+            Collection<Person> people, Function<Person, @Nullable String> value) {
         return people.stream().map(value).toArray(String[]::new);
     }
 }

@@ -1,5 +1,6 @@
 package employeehealth.auth.signing;
 
+import com.google.crypto.tink.AccessesPartialKey;
 import com.google.crypto.tink.aead.AesGcmKey;
 import com.google.crypto.tink.aead.AesGcmParameters;
 import com.google.crypto.tink.subtle.AesGcmJce;
@@ -11,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 
 /** Seals private keys under a key of the platform, each bound to its own row. */
+@AccessesPartialKey // the key is derived from the platform's secret, so that no second one is kept
 final class KeySeal {
 
     private final Aead aead;
