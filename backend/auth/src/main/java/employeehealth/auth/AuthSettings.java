@@ -36,8 +36,8 @@ public record AuthSettings(
     /**
      * Cost of one password check: OWASP's first choice for Argon2id.
      *
-     * @param threads passwords checked at once; 0 for half of the cores, so that a storm of sign-ins
-     *     leaves the other half to everything else
+     * @param threads passwords checked at once; 0 for half of the cores, so that a storm of
+     *     sign-ins leaves the other half to everything else
      * @param waiting sign-ins that may wait for their turn; more are asked to come back
      */
     public record Argon2(
@@ -48,8 +48,8 @@ public record AuthSettings(
             @Min(1) @DefaultValue("64") int waiting) {}
 
     /**
-     * Failed sign-ins in a row before the wait begins, and the longest wait: for one account from one
-     * address, and for one account from addresses it never signed in from.
+     * Failed sign-ins in a row before the wait begins, and the longest wait: for one account from
+     * one address, and for one account from addresses it never signed in from.
      *
      * @param forget failures are forgotten after so long without another
      * @param known how long an address counts as the account's own after a sign-in from it

@@ -13,8 +13,10 @@ import employeehealth.contracts.demo.DemoSeed;
 import employeehealth.shared.SharedModule;
 import employeehealth.shared.database.DatabaseLocation;
 import employeehealth.shared.postgres.TestPostgres;
+import employeehealth.shared.problem.Problem;
 import employeehealth.shared.remote.LocalServices;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -24,10 +26,13 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -68,15 +73,16 @@ public class AuthAlone {
         var application = new SpringApplication(AuthAlone.class);
         var context =
                 application.run(
-                        java.util.stream.Stream.concat(
-                                        java.util.stream.Stream.of(
+                        Stream.concat(
+                                        Stream.of(
                                                 "--server.port=0",
                                                 "--platform.demo=true",
                                                 "--platform.data-dir=" + folder(),
                                                 "--platform.public-url=http://localhost:18080",
                                                 "--spring.threads.virtual.enabled=true",
+                                                "--spring.main.banner-mode=off",
                                                 "--logging.level.root=warn"),
-                                        java.util.Arrays.stream(settings))
+                                        Arrays.stream(settings))
                                 .toArray(String[]::new));
         var seed = context.getBean(DemoSeed.class);
         seed.seed(LUMIERE);
@@ -88,7 +94,7 @@ public class AuthAlone {
         try {
             return Files.createTempDirectory(Path.of("target"), "auth-alone");
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -124,7 +130,7 @@ public class AuthAlone {
         @Override
         public Standing standing(CompanyId company, PersonId person) {
             if (down) {
-                throw employeehealth.shared.problem.Problem.unavailable();
+                throw Problem.unavailable();
             }
             var at = company.equals(LUMIERE.id()) ? LUMIERE : VERRERIE;
             return new Standing(
@@ -166,9 +172,7 @@ public class AuthAlone {
                 new HealthServiceId(UUID.nameUUIDFromBytes((code + " health").getBytes())),
                 "Santé au travail",
                 List.of(new DemoCompany.Site(site(code), "Lyon")),
-                java.util.stream.IntStream.rangeClosed(1, people)
-                        .mapToObj(n -> person(code, n))
-                        .toList());
+                IntStream.rangeClosed(1, people).mapToObj(n -> person(code, n)).toList());
     }
 
     private static SiteId site(String code) {

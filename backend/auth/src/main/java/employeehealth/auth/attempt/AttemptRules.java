@@ -9,7 +9,8 @@ import java.time.Instant;
  * one address; guesses from many addresses share a shorter one, which does not concern an address
  * that the account has signed in from before.
  */
-record AttemptRules(GrowingDelay fromHere, GrowingDelay fromAnywhere, Duration forget, Duration known) {
+record AttemptRules(
+        GrowingDelay fromHere, GrowingDelay fromAnywhere, Duration forget, Duration known) {
 
     static AttemptRules of(AuthSettings.Attempts settings) {
         return new AttemptRules(

@@ -37,25 +37,24 @@ public class Attempts {
     }
 
     /**
-     * Counts the try before its password is checked, in a transaction of its own: whatever becomes of
-     * the sign-in, and however many arrive at once, each is counted and none overtakes its wait.
+     * Counts the try before its password is checked, in a transaction of its own: whatever becomes
+     * of the sign-in, and however many arrive at once, each is counted and none overtakes its wait.
      *
      * @return zero if it was counted and may go on, else how long it has to wait
      */
     public Duration count(Attempt attempt) {
-        return database.write(
-                () -> {
-                    oneAtATime(attempt);
-                    var now = clock.instant();
-                    var stored = stored(attempt);
-                    var left = stored.left(rules, now);
-                    if (left.isZero()) {
-                        store(attempt.account(), after(stored.anywhere, now));
-                        store(attempt.accountFromHere(), after(stored.here, now));
-                        removeForgotten(now);
-                    }
-                    return left;
-                });
+        return database.write(() -> {
+            oneAtATime(attempt);
+            var now = clock.instant();
+            var stored = stored(attempt);
+            var left = stored.left(rules, now);
+            if (left.isZero()) {
+                store(attempt.account(), after(stored.anywhere, now));
+                store(attempt.accountFromHere(), after(stored.here, now));
+                removeForgotten(now);
+            }
+            return left;
+        });
     }
 
     /** The person is who they said: nothing to wait for, and this address is theirs from now on. */
@@ -86,16 +85,15 @@ public class Attempts {
                         """)
                 .param("account", attempt.account())
                 .param("here", attempt.accountFromHere())
-                .query(
-                        row -> {
-                            var known = row.getObject(4, OffsetDateTime.class);
-                            found.put(
-                                    ByteBuffer.wrap(row.getBytes(1)),
-                                    new Tries(
-                                            row.getInt(2),
-                                            row.getObject(3, OffsetDateTime.class).toInstant(),
-                                            known == null ? null : known.toInstant()));
-                        });
+                .query(row -> {
+                    var known = row.getObject(4, OffsetDateTime.class);
+                    found.put(
+                            ByteBuffer.wrap(row.getBytes(1)),
+                            new Tries(
+                                    row.getInt(2),
+                                    row.getObject(3, OffsetDateTime.class).toInstant(),
+                                    known == null ? null : known.toInstant()));
+                });
         return new Stored(
                 found.getOrDefault(ByteBuffer.wrap(attempt.accountFromHere()), Tries.NONE),
                 found.getOrDefault(ByteBuffer.wrap(attempt.account()), Tries.NONE));

@@ -5,12 +5,16 @@ import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/** Where a sign-in comes from: an IPv4 address, or the /64 that one IPv6 household has to itself. */
+/**
+ * Where a sign-in comes from: an IPv4 address, or the /64 that one IPv6 household has to itself.
+ */
 public record Origin(String network) {
 
     private static final int IPV6_NETWORK_BYTES = 8;
 
-    /** @param address as the container gives it: a literal, never a name */
+    /**
+     * @param address as the container gives it: a literal, never a name
+     */
     public static Origin of(String address) {
         try {
             return InetAddress.ofLiteral(address) instanceof Inet6Address ip

@@ -100,7 +100,9 @@ public class Passwords {
         return inTurn(() -> argon2.matches(normal(password), hash != null ? hash : nobodys));
     }
 
-    /** The same letters typed on another keyboard may arrive as other code points (NIST 800-63B). */
+    /**
+     * The same letters typed on another keyboard may arrive as other code points (NIST 800-63B).
+     */
     private static String normal(String password) {
         return Normalizer.normalize(password, Normalizer.Form.NFKC);
     }

@@ -49,15 +49,14 @@ class DemoPeople implements DemoSeed {
         var missing =
                 company.people().stream()
                         .filter(person -> !present.contains(person.id()))
-                        .map(
-                                person ->
-                                        new Person(
-                                                person.id(),
-                                                company.id(),
-                                                person.email(),
-                                                person.displayName(),
-                                                person.locale(),
-                                                hash()))
+                        .map(person ->
+                                new Person(
+                                        person.id(),
+                                        company.id(),
+                                        person.email(),
+                                        person.displayName(),
+                                        person.locale(),
+                                        hash()))
                         .toList();
         if (!missing.isEmpty()) {
             people.add(missing, clock.instant());

@@ -31,15 +31,14 @@ public class People {
                          where id = :id
                         """)
                 .param("id", id.value())
-                .query(
-                        (row, n) ->
-                                new Person(
-                                        new PersonId(row.getObject(1, UUID.class)),
-                                        new CompanyId(row.getObject(2, UUID.class)),
-                                        row.getString(3),
-                                        row.getString(4),
-                                        row.getString(5),
-                                        row.getString(6)))
+                .query((row, n) ->
+                        new Person(
+                                new PersonId(row.getObject(1, UUID.class)),
+                                new CompanyId(row.getObject(2, UUID.class)),
+                                row.getString(3),
+                                row.getString(4),
+                                row.getString(5),
+                                row.getString(6)))
                 .optional();
     }
 

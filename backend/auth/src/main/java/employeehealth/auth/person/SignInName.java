@@ -2,7 +2,9 @@ package employeehealth.auth.person;
 
 import java.util.Locale;
 
-/** An e-mail address that someone signs in with, in the one spelling under which it is looked up. */
+/**
+ * An e-mail address that someone signs in with, in the one spelling under which it is looked up.
+ */
 public record SignInName(String value) {
 
     public static SignInName of(String email) {

@@ -29,11 +29,10 @@ class SignInNames {
                          where email_key = :key
                         """)
                 .param("key", key(name))
-                .query(
-                        (row, n) ->
-                                new Account(
-                                        new CompanyId(row.getObject(1, UUID.class)),
-                                        new PersonId(row.getObject(2, UUID.class))))
+                .query((row, n) ->
+                        new Account(
+                                new CompanyId(row.getObject(1, UUID.class)),
+                                new PersonId(row.getObject(2, UUID.class))))
                 .optional();
     }
 
@@ -47,7 +46,9 @@ class SignInNames {
                 .param("company", company.value())
                 .param(
                         "keys",
-                        people.stream().map(p -> key(SignInName.of(p.email()))).toArray(byte[][]::new))
+                        people.stream()
+                                .map(p -> key(SignInName.of(p.email())))
+                                .toArray(byte[][]::new))
                 .param("people", people.stream().map(p -> p.id().toString()).toArray(String[]::new))
                 .update();
     }

@@ -65,10 +65,9 @@ public class Families {
 
     /** The session, if this token is still good for something. */
     Optional<Session> good(RefreshToken token) {
-        return database.read(
-                () ->
-                        genuine(token, sessions.find(token.session()))
-                                .filter(session -> isGood(rotation(session, token))));
+        return database.read(() ->
+                genuine(token, sessions.find(token.session()))
+                        .filter(session -> isGood(rotation(session, token))));
     }
 
     private static boolean isGood(Rotation rotation) {
@@ -102,10 +101,10 @@ public class Families {
     }
 
     void signOut(RefreshToken token) {
-        database.write(
-                () ->
-                        genuine(token, sessions.lock(token.session()))
-                                .ifPresent(s -> end(s, Sessions.End.SIGNED_OUT, "auth.session.signed-out")));
+        database.write(() ->
+                genuine(token, sessions.lock(token.session()))
+                        .ifPresent(
+                                s -> end(s, Sessions.End.SIGNED_OUT, "auth.session.signed-out")));
     }
 
     private Rotation rotation(Session session, RefreshToken token) {

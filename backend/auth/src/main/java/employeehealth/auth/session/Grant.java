@@ -15,7 +15,9 @@ public record Grant(AccessToken accessToken, RefreshToken refreshToken, Duration
         return new View(accessToken.text(), "Bearer", accessToken.life().toSeconds());
     }
 
-    /** @param expiresIn seconds */
+    /**
+     * @param expiresIn seconds
+     */
     public record View(String accessToken, String tokenType, long expiresIn) {
 
         @Override

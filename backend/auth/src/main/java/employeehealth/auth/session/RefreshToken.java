@@ -17,7 +17,8 @@ public record RefreshToken(CompanyId company, SessionId session, int generation,
     private static final String UUID =
             "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
     private static final Pattern FORM =
-            Pattern.compile("v1\\.(%1$s)\\.(%1$s)\\.([1-9][0-9]{0,8})\\.([0-9a-f]{64})".formatted(UUID));
+            Pattern.compile(
+                    "v1\\.(%1$s)\\.(%1$s)\\.([1-9][0-9]{0,8})\\.([0-9a-f]{64})".formatted(UUID));
 
     static Optional<RefreshToken> parse(String text) {
         var match = FORM.matcher(text);

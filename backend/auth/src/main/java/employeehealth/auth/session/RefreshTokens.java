@@ -22,7 +22,10 @@ class RefreshTokens {
 
     RefreshToken of(Session session) {
         return new RefreshToken(
-                session.company(), session.id(), session.generation(), mac(session, session.generation()));
+                session.company(),
+                session.id(),
+                session.generation(),
+                mac(session, session.generation()));
     }
 
     /** Whether we made this token for this session, now or in an earlier generation. */

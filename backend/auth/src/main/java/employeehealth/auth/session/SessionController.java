@@ -13,7 +13,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Staying signed in, and signing out. Public: the cookie is the proof, the access token is gone. */
+/**
+ * Staying signed in, and signing out. Public: the cookie is the proof, the access token is gone.
+ */
 @RestController
 @RequestMapping("/api/v1/auth")
 class SessionController {
@@ -51,8 +53,7 @@ class SessionController {
     ResponseEntity<Void> logout(HttpServletRequest request) {
         ownPages.require(request);
         cookie.read(request)
-                .ifPresent(
-                        token -> Tenant.of(token.company()).run(() -> families.signOut(token)));
+                .ifPresent(token -> Tenant.of(token.company()).run(() -> families.signOut(token)));
         return ResponseEntity.noContent()
                 .cacheControl(CacheControl.noStore())
                 .header(HttpHeaders.SET_COOKIE, cookie.clear())

@@ -51,7 +51,9 @@ class Sessions {
                 .update();
     }
 
-    /** Ended sessions are kept until they would have expired, so that their tokens are recognised. */
+    /**
+     * Ended sessions are kept until they would have expired, so that their tokens are recognised.
+     */
     void removeExpired(PersonId person, Instant now) {
         database.sql("delete from auth.sessions where person_id = :person and expires_at < :now")
                 .param("person", person.value())
@@ -78,17 +80,16 @@ class Sessions {
                         """
                                 + locking)
                 .param("id", id.value())
-                .query(
-                        (row, n) ->
-                                new Session(
-                                        new SessionId(row.getObject(1, UUID.class)),
-                                        new CompanyId(row.getObject(2, UUID.class)),
-                                        new PersonId(row.getObject(3, UUID.class)),
-                                        row.getBytes(4),
-                                        row.getInt(5),
-                                        row.getObject(6, OffsetDateTime.class).toInstant(),
-                                        row.getObject(7, OffsetDateTime.class).toInstant(),
-                                        row.getBoolean(8)))
+                .query((row, n) ->
+                        new Session(
+                                new SessionId(row.getObject(1, UUID.class)),
+                                new CompanyId(row.getObject(2, UUID.class)),
+                                new PersonId(row.getObject(3, UUID.class)),
+                                row.getBytes(4),
+                                row.getInt(5),
+                                row.getObject(6, OffsetDateTime.class).toInstant(),
+                                row.getObject(7, OffsetDateTime.class).toInstant(),
+                                row.getBoolean(8)))
                 .optional();
     }
 

@@ -33,8 +33,7 @@ class MeController {
     @SignedIn
     ResponseEntity<View> me(Me me) {
         var person =
-                database.read(() -> people.find(me.person()))
-                        .orElseThrow(Problem::unauthenticated);
+                database.read(() -> people.find(me.person())).orElseThrow(Problem::unauthenticated);
         var standing = admin.standing(me.company(), me.person());
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())

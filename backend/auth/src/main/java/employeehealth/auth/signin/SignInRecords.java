@@ -32,13 +32,11 @@ class SignInRecords {
 
     Session signedIn(Person person, Attempt attempt, Device device) {
         return Tenant.of(person.company())
-                .get(
-                        () ->
-                                database.write(
-                                        () -> {
-                                            attempts.succeeded(attempt);
-                                            return families.open(person, device);
-                                        }));
+                .get(() ->
+                        database.write(() -> {
+                            attempts.succeeded(attempt);
+                            return families.open(person, device);
+                        }));
     }
 
     void refused(Optional<Person> person, Attempt attempt) {

@@ -1,12 +1,12 @@
 package employeehealth.auth.signing;
 
 import com.google.crypto.tink.AccessesPartialKey;
+import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.aead.AesGcmKey;
 import com.google.crypto.tink.aead.AesGcmParameters;
 import com.google.crypto.tink.subtle.AesGcmJce;
 import com.google.crypto.tink.util.SecretBytes;
-import com.google.crypto.tink.Aead;
-import com.google.crypto.tink.InsecureSecretKeyAccess;
 import employeehealth.shared.seal.PlatformSecrets;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -31,7 +31,8 @@ final class KeySeal {
                                                     .setVariant(AesGcmParameters.Variant.NO_PREFIX)
                                                     .build())
                                     .setKeyBytes(
-                                            SecretBytes.copyFrom(key, InsecureSecretKeyAccess.get()))
+                                            SecretBytes.copyFrom(
+                                                    key, InsecureSecretKeyAccess.get()))
                                     .build());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every JDK has AES-GCM", e);
@@ -51,7 +52,8 @@ final class KeySeal {
             return new String(aead.decrypt(sealed, place(kid)), StandardCharsets.UTF_8);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(
-                    "a signing key does not open: KEYS_DIR and database are not of one platform", e);
+                    "a signing key does not open: KEYS_DIR and database are not of one platform",
+                    e);
         }
     }
 

@@ -70,13 +70,12 @@ public class SigningKeys {
                           from auth.signing_keys
                          order by created_at desc
                         """)
-                .query(
-                        (row, n) ->
-                                new Stored(
-                                        row.getString(1),
-                                        row.getString(2),
-                                        row.getString(3),
-                                        row.getBytes(4)))
+                .query((row, n) ->
+                        new Stored(
+                                row.getString(1),
+                                row.getString(2),
+                                row.getString(3),
+                                row.getBytes(4)))
                 .list();
     }
 
