@@ -1,0 +1,159 @@
+package employeehealth.whole;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/** One operating-system process of the built jar. */
+final class PlatformProcess implements AutoCloseable {
+
+    private static final Path JAR =
+            Path.of(System.getProperty("platform.jar", "../../dist/app/employee-health.jar"));
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private final Process process;
+    private final Path log;
+    final int port;
+    final int opsPort;
+
+    private PlatformProcess(Process process, Path log, int port, int opsPort) {
+        this.process = process;
+        this.log = log;
+        this.port = port;
+        this.opsPort = opsPort;
+    }
+
+    /** Starts the jar in demo mode on free ports; does not wait for it. */
+    static PlatformProcess start(String targets, Path data, Map<String, String> settings) {
+        return start(targets, data, settings, freePort(), freePort());
+    }
+
+    static PlatformProcess start(
+            String targets, Path data, Map<String, String> settings, int port, int opsPort) {
+        var log = data.resolveSibling(data.getFileName() + "-" + port + ".log");
+        try {
+            Files.createDirectories(log.getParent());
+            var builder = new ProcessBuilder(command("--target=" + targets))
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+            var environment = builder.environment();
+            environment.keySet().removeIf(name -> name.startsWith("REMOTE_"));
+            environment.putAll(Map.of(
+                    "DEMO", "true",
+                    "DEMO_EMPLOYEES", "12",
+                    "DATA_DIR", data.toString(),
+                    "PORT", Integer.toString(port),
+                    "OPS_PORT", Integer.toString(opsPort)));
+            environment.putAll(settings);
+            environment.values().removeIf(String::isEmpty);
+            return new PlatformProcess(builder.start(), log, port, opsPort);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The command of the jar with these options, as an operator would type it. */
+    static List<String> command(String... options) {
+        assertThat(JAR).as("the built jar: run make jar first").exists();
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+        command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-jar", JAR.toString()));
+        command.addAll(List.of(options));
+        return command;
+    }
+
+    PlatformProcess awaitReady() {
+        var ready = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + opsPort + "/health/ready"))
+                .timeout(Duration.ofSeconds(5))
+                .build();
+        var deadline = Instant.now().plus(PATIENCE);
+        try (var http = HttpClient.newHttpClient()) {
+            while (Instant.now().isBefore(deadline)) {
+                assertThat(process.isAlive()).as(() -> "the platform ended: " + output()).isTrue();
+                if (answersOk(http, ready)) {
+                    return this;
+                }
+                LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+            }
+        }
+        throw new AssertionError("not ready in " + PATIENCE + ": " + output());
+    }
+
+    private static boolean answersOk(HttpClient http, HttpRequest request) {
+        try {
+            return http.send(request, BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException notYet) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    URI address() {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    String output() {
+        try {
+            return Files.readString(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Ends it as the operating system would, without any warning. */
+    void killHard() {
+        process.destroyForcibly();
+        awaitEnd();
+    }
+
+    int awaitEnd() {
+        try {
+            assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).as("the process ends").isTrue();
+            return process.exitValue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        awaitEnd();
+    }
+
+    static int freePort() {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Path newDataFolder(String name) {
+        try {
+            return Files.createTempDirectory("employee-health-" + name + "-").resolve("data");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+}

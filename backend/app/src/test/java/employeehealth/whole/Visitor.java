@@ -1,0 +1,113 @@
+package employeehealth.whole;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Someone outside, with nothing but an HTTP client. */
+final class Visitor {
+
+    static final String PASSWORD = "demo-Passw0rd-2026";
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private final URI base;
+    private final Map<String, String> headers;
+
+    Visitor(URI base) {
+        this(base, Map.of());
+    }
+
+    private Visitor(URI base, Map<String, String> headers) {
+        this.base = base;
+        this.headers = headers;
+    }
+
+    Visitor with(String name, String value) {
+        var more = new java.util.HashMap<>(headers);
+        more.put(name, value);
+        return new Visitor(base, Map.copyOf(more));
+    }
+
+    /** The same visitor, signed in. */
+    Visitor signIn(String email) {
+        var answer = logIn(email, PASSWORD);
+        assertThat(answer.status()).as(() -> "sign-in of " + email).isEqualTo(200);
+        return with("Authorization", "Bearer " + answer.json().get("accessToken").asString());
+    }
+
+    Answer logIn(String email, String password) {
+        return post("/api/v1/auth/login", Map.of("email", email, "password", password));
+    }
+
+    Answer get(String path) {
+        return send(path, HttpRequest.newBuilder().GET());
+    }
+
+    Answer post(String path, Object body) {
+        return post(path, JSON.writeValueAsBytes(body));
+    }
+
+    Answer post(String path, byte[] body) {
+        return send(path, HttpRequest.newBuilder()
+                .setHeader("Content-Type", "application/json")
+                .POST(BodyPublishers.ofByteArray(body)));
+    }
+
+    Answer send(String path, HttpRequest.Builder request) {
+        headers.forEach(request::setHeader);
+        try {
+            return new Answer(HTTP.send(
+                    request.uri(base.resolve(path)).timeout(Duration.ofSeconds(20)).build(),
+                    BodyHandlers.ofByteArray()));
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    record Answer(HttpResponse<byte[]> response) {
+
+        int status() {
+            return response.statusCode();
+        }
+
+        JsonNode json() {
+            return JSON.readTree(response.body());
+        }
+
+        String text() {
+            return new String(response.body(), java.nio.charset.StandardCharsets.UTF_8);
+        }
+
+        String header(String name) {
+            return response.headers().firstValue(name).orElse("");
+        }
+
+        /** Checks that this is a whole problem document and gives it. */
+        JsonNode problem(int status, String type) {
+            assertThat(status()).as(this::text).isEqualTo(status);
+            assertThat(header("Content-Type")).startsWith("application/problem+json");
+            var problem = json();
+            assertThat(problem.path("type").asString()).isEqualTo("/problems/" + type);
+            assertThat(problem.path("status").asInt()).isEqualTo(status);
+            assertThat(problem.path("title").asString()).isNotBlank();
+            assertThat(problem.path("detail").asString()).isNotBlank();
+            assertThat(problem.path("traceId").asString()).matches("[0-9a-f]{32}");
+            return problem;
+        }
+    }
+}
