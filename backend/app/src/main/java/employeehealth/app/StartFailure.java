@@ -3,6 +3,7 @@ package employeehealth.app;
 import employeehealth.shared.postgres.PostgresStartException;
 import employeehealth.shared.settings.StartRefused;
 import java.util.Locale;
+import java.util.Objects;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringBootExceptionReporter;
 import org.springframework.boot.context.properties.bind.BindException;
@@ -16,8 +17,8 @@ final class StartFailure implements SpringBootExceptionReporter {
         for (var cause = failure; cause != null; cause = cause.getCause()) {
             var sentence =
                     switch (cause) {
-                        case StartRefused refused -> refused.getMessage();
-                        case PostgresStartException refused -> refused.getMessage();
+                        case StartRefused refused -> words(refused);
+                        case PostgresStartException refused -> words(refused);
                         case PortInUseException taken ->
                                 "The port "
                                         + taken.getPort()
@@ -42,5 +43,9 @@ final class StartFailure implements SpringBootExceptionReporter {
                         failure.getClass().getSimpleName().toLowerCase(Locale.ROOT),
                         failure);
         return true;
+    }
+
+    private static String words(Throwable refused) {
+        return Objects.requireNonNullElse(refused.getMessage(), "The start was refused.");
     }
 }
