@@ -31,6 +31,7 @@ import org.springframework.test.context.DynamicPropertySource;
             "platform.demo=true",
             "platform.public-url=http://localhost:8080",
             "gateway.answer-within=700ms",
+            "gateway.connections=4",
             "spring.threads.virtual.enabled=true",
             "server.error.include-stacktrace=never"
         })
@@ -295,6 +296,19 @@ class GatewayTest {
         var chunked = get("/api/v1/profile/chunked");
         assertThat(chunked.header("Transfer-Encoding")).hasValue("chunked");
         assertThat(chunked.body()).doesNotEndWith("0\r\n\r\n").doesNotContain("problems");
+    }
+
+    @Test
+    void noFailureKeepsAConnection() throws IOException {
+        // More of each than there are connections: one that stayed taken would show.
+        for (var i = 0; i < 6; i++) {
+            get("/api/v1/profile/measured");
+            get("/api/v1/profile/early");
+            get("/api/v1/triage/slow");
+            Wire.leave(port, "/api/v1/triage/large");
+        }
+        assertThat(get("/api/v1/triage/x").status()).isEqualTo(200);
+        assertThat(get("/api/v1/profile/measured").status()).isEqualTo(200);
     }
 
     // ---- what is nobody's business

@@ -71,6 +71,17 @@ final class Wire {
         }
     }
 
+    /** Asks, and is gone at the first byte of the answer. */
+    static void leave(int port, String path) throws IOException {
+        var request = "GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n";
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            if (socket.getInputStream().read() < 0) {
+                throw new IllegalStateException("no answer");
+            }
+        }
+    }
+
     /** What came before the connection ended, however it ended. */
     private static byte[] all(Socket socket) throws IOException {
         var all = new ByteArrayOutputStream();

@@ -16,7 +16,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
@@ -62,50 +61,46 @@ final class FrontDoor implements Filter {
             throws IOException, ServletException {
         var request = (HttpServletRequest) someRequest;
         var response = (HttpServletResponse) someResponse;
+        try {
+            if (!isAnsweredHere(request, response)) {
+                chain.doFilter(request, response);
+            }
+        } catch (Problem problem) {
+            problems.write(problem, request, response);
+        }
+    }
+
+    /** False if a controller of this process is to answer. */
+    private boolean isAnsweredHere(HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         if (!PlainPath.is(request.getRequestURI())) {
-            problems.write(
-                    new Problem(HttpStatus.BAD_REQUEST, "gateway/bad-address"), request, response);
-            return;
+            throw new Problem(HttpStatus.BAD_REQUEST, "gateway/bad-address");
         }
         var path = request.getServletPath();
         if (path.equals("/internal") || path.startsWith("/internal/")) {
-            internal(request, response, chain);
-            return;
+            requireService(request);
+            return false;
         }
         var service = Routes.serviceOf(path);
         if (service == null) {
-            if (!pages.serve(path, request, response)) {
-                chain.doFilter(request, response);
-            }
-        } else if (here.has(service)) {
-            chain.doFilter(request, response);
-        } else {
-            toNeighbour(neighbours.get(service), request, response);
+            return pages.serve(path, request, response);
         }
+        if (here.has(service)) {
+            return false;
+        }
+        var neighbour = neighbours.get(service);
+        if (neighbour == null) {
+            throw Problem.notFound();
+        }
+        tokens.check(request);
+        proxy.relay(neighbour, request, response);
+        return true;
     }
 
     /** Whoever is not a service must not even learn which contracts exist here. */
-    private void internal(
-            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-            throws IOException, ServletException {
-        if (services.accepts(request.getHeader(ServiceTokens.HEADER))) {
-            chain.doFilter(request, response);
-        } else {
-            problems.write(Problem.notFound(), request, response);
-        }
-    }
-
-    private void toNeighbour(
-            @Nullable Neighbour neighbour, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
-        try {
-            if (neighbour == null) {
-                throw Problem.notFound();
-            }
-            tokens.check(request);
-            proxy.relay(neighbour, request, response);
-        } catch (Problem problem) {
-            problems.write(problem, request, response);
+    private void requireService(HttpServletRequest request) {
+        if (!services.accepts(request.getHeader(ServiceTokens.HEADER))) {
+            throw Problem.notFound();
         }
     }
 }

@@ -1,5 +1,6 @@
 package employeehealth.gateway.page;
 
+import employeehealth.shared.problem.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
 
@@ -62,12 +64,17 @@ public final class Pages {
     /** Answers if the path is a page's; false if it is for the controllers to answer. */
     public boolean serve(String path, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
+        var file = path.endsWith("/") ? path + "index.html" : path;
+        var exists = files.containsKey(file) && !isCompressedForm(file);
         var method = request.getMethod();
         if (!method.equals("GET") && !method.equals("HEAD")) {
+            if (exists) {
+                response.setHeader(HttpHeaders.ALLOW, "GET, HEAD");
+                throw new Problem(HttpStatus.METHOD_NOT_ALLOWED, "platform/method-not-allowed");
+            }
             return false;
         }
-        var file = path.endsWith("/") ? path + "index.html" : path;
-        if (files.containsKey(file) && !isCompressedForm(file)) {
+        if (exists) {
             describe(path, response);
             page(file).send(HttpServletResponse.SC_OK, request, response);
             return true;
