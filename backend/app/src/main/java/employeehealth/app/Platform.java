@@ -59,7 +59,10 @@ public class Platform {
                 System.out.println("The settings are valid for: " + Target.codes(targets) + ".");
                 return;
             }
-            start(targets, settings, args);
+            var platform = start(targets, settings, args);
+            if (options.contains("--rehearse")) {
+                rehearse(platform);
+            }
         } catch (StartRefused refused) {
             System.err.println(refused.getMessage());
             System.exit(1);
@@ -77,7 +80,8 @@ public class Platform {
                                 Collectors.joining(","), list -> list.isEmpty() ? "all" : list));
     }
 
-    private static void start(Set<Target> targets, Environment settings, String[] args) {
+    static ConfigurableApplicationContext start(
+            Set<Target> targets, Environment settings, String... args) {
         var sources = new ArrayList<Class<?>>();
         sources.add(Platform.class);
         targets.stream()
@@ -89,10 +93,7 @@ public class Platform {
         application.setDefaultProperties(settings.properties());
         application.addInitializers(
                 context -> wire((GenericApplicationContext) context, targets, settings));
-        var context = application.run(args);
-        if (List.of(args).contains("--rehearse")) {
-            rehearse(context);
-        }
+        return application.run(args);
     }
 
     private static void rehearse(ConfigurableApplicationContext context) {

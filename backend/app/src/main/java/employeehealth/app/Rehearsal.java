@@ -1,5 +1,6 @@
 package employeehealth.app;
 
+import employeehealth.shared.settings.StartRefused;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -73,7 +74,7 @@ final class Rehearsal {
                                                 """)));
         var token = TOKEN.matcher(answer.body());
         if (!token.find()) {
-            throw new IllegalStateException("no token in the answer");
+            throw new StartRefused("rehearsal: no token in the answer");
         }
         var cookie =
                 answer.headers().firstValue("Set-Cookie").orElseThrow().replaceFirst(";.*", "");
@@ -95,7 +96,7 @@ final class Rehearsal {
             throws IOException, InterruptedException {
         var answer = http.send(request.build(), BodyHandlers.ofString());
         if (answer.statusCode() != status) {
-            throw new IllegalStateException(
+            throw new StartRefused(
                     "rehearsal: "
                             + request.build().uri().getPath()
                             + " answered "

@@ -26,13 +26,15 @@ final class PlatformProcess implements AutoCloseable {
             Path.of(System.getProperty("platform.jar", "../../dist/app/employee-health.jar"));
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
+    private final ProcessBuilder builder;
     private final Process process;
     private final Path log;
     final int port;
     final int opsPort;
 
-    private PlatformProcess(Process process, Path log, int port, int opsPort) {
-        this.process = process;
+    private PlatformProcess(ProcessBuilder builder, Path log, int port, int opsPort) throws IOException {
+        this.builder = builder;
+        this.process = builder.start();
         this.log = log;
         this.port = port;
         this.opsPort = opsPort;
@@ -61,7 +63,7 @@ final class PlatformProcess implements AutoCloseable {
                     "OPS_PORT", Integer.toString(opsPort)));
             environment.putAll(settings);
             environment.values().removeIf(String::isEmpty);
-            return new PlatformProcess(builder.start(), log, port, opsPort);
+            return new PlatformProcess(builder, log, port, opsPort);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -76,6 +78,15 @@ final class PlatformProcess implements AutoCloseable {
         command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-jar", JAR.toString()));
         command.addAll(List.of(options));
         return command;
+    }
+
+    /** The same once more: same ports, same settings, same data. */
+    PlatformProcess startAgain() {
+        try {
+            return new PlatformProcess(builder, log, port, opsPort);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     PlatformProcess awaitReady() {
@@ -155,5 +166,4 @@ final class PlatformProcess implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
     }
-
 }

@@ -1,0 +1,136 @@
+package employeehealth.whole;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What can go wrong at a start is said in one sentence, with a non-zero exit. */
+class StartTest {
+
+    @TempDir Path folder;
+
+    private record Ended(int code, String output) {}
+
+    @Test
+    void theTargetsAreListed() {
+        assertThat(run(Map.of(), "--list-targets").output.lines())
+                .contains("all", "gateway", "auth", "admin", "triage", "database");
+    }
+
+    @Test
+    void anUnknownTargetIsNamed() {
+        var ended = run(demo(), "--target=gatewy");
+        assertThat(ended.code).isNotZero();
+        assertThat(ended.output).contains("\"gatewy\"").hasLineCount(1);
+    }
+
+    @Test
+    void validSettingsAreSaidToBe() {
+        assertThat(run(demo(), "--target=all", "--check"))
+                .isEqualTo(new Ended(0, "The settings are valid for: database, gateway, auth, admin, triage.\n"));
+    }
+
+    @Test
+    void withoutDemoModeEveryMissingSettingIsNamed() {
+        var ended = run(Map.of("REMOTE_AUTH", "http://127.0.0.1:1"), "--target=triage");
+        assertThat(ended.code).isNotZero();
+        assertThat(ended.output.strip())
+                .isEqualTo("Missing settings: PUBLIC_URL, KEYS_DIR, DATABASE_URL, REMOTE_ADMIN.");
+    }
+
+    @Test
+    void withoutDemoModeNoKeyIsMadeUnasked() throws IOException {
+        var settings = Map.of("PUBLIC_URL", "https://health.example", "KEYS_DIR", folder.resolve("keys").toString());
+        var ended = run(settings, "--target=all");
+        assertThat(ended.code).isNotZero();
+        assertThat(ended.output).contains("--make-keys").hasLineCount(1);
+        assertThat(run(settings, "--make-keys").code).isZero();
+        try (var keys = Files.list(folder.resolve("keys"))) {
+            assertThat(keys.map(Path::getFileName).map(Path::toString))
+                    .containsExactlyInAnyOrder("platform.secret", "key-encryption-key");
+        }
+    }
+
+    @Test
+    void aPortInUseIsNamed() throws IOException {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            var settings = demo();
+            settings.put("PORT", Integer.toString(taken.getLocalPort()));
+            var ended = run(settings, "--target=all");
+            assertThat(ended.code).isNotZero();
+            assertThat(ended.output).contains(Integer.toString(taken.getLocalPort())).hasLineCount(1);
+        }
+    }
+
+    @Test
+    void aDataFolderThatCannotBeWrittenIsNamed() throws IOException {
+        var file = Files.writeString(folder.resolve("file"), "in the way");
+        var settings = demo();
+        settings.put("DATA_DIR", file.resolve("data").toString());
+        var ended = run(settings, "--target=all");
+        assertThat(ended.code).isNotZero();
+        assertThat(ended.output).contains(file.toString()).hasLineCount(1);
+    }
+
+    @Test
+    void aDatabaseOfANewerVersionIsLeftAlone() throws Exception {
+        var data = folder.resolve("newer");
+        PlatformProcess.start("all", data, Map.of("DEMO_EMPLOYEES", "1")).awaitReady().close();
+        try (var platform = PlatformProcess.start("database,auth,admin", data, remotes()).awaitReady();
+                var owner = Connections.of(data).as("owner");
+                var sql = owner.createStatement()) {
+            assertThat(platform.port).isPositive();
+            sql.execute("""
+                    insert into triage.flyway_schema_history
+                    select 99, '99', 'from the future', 'SQL', 'V99__from_the_future.sql', 1,
+                           installed_by, now(), 1, true
+                      from triage.flyway_schema_history limit 1
+                    """);
+        }
+        var settings = demo();
+        settings.put("DATA_DIR", data.toString());
+        var ended = run(settings, "--target=all");
+        assertThat(ended.code).isNotZero();
+        assertThat(ended.output).contains("newer version").hasLineCount(1);
+    }
+
+    private static Map<String, String> remotes() {
+        return Map.of("REMOTE_TRIAGE", "http://127.0.0.1:1");
+    }
+
+    private Map<String, String> demo() {
+        return new HashMap<>(Map.of(
+                "DEMO", "true",
+                "DATA_DIR", folder.resolve("data").toString(),
+                "PORT", Integer.toString(PlatformProcess.freePort()),
+                "OPS_PORT", Integer.toString(PlatformProcess.freePort())));
+    }
+
+    private static Ended run(Map<String, String> settings, String... options) {
+        try {
+            var builder = new ProcessBuilder(PlatformProcess.command(options)).redirectErrorStream(true);
+            builder.environment().keySet().removeIf(name -> name.matches("DEMO|PUBLIC_URL|KEYS_DIR|REMOTE_.*|DATABASE_.*"));
+            builder.environment().putAll(settings);
+            var process = builder.start();
+            process.getOutputStream().close();
+            var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            return new Ended(process.exitValue(), output);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+}
