@@ -40,4 +40,17 @@ const config: NextConfig = {
   experimental: { globalNotFound: true },
 };
 
-export default createNextIntlPlugin('./app/i18n/request.ts')(config);
+const withMessages = createNextIntlPlugin({
+  requestConfig: './app/i18n/request.ts',
+  experimental: {
+    // Messages are parsed when the pages are built: browsers get no ICU parser.
+    messages: {
+      path: ['./app/i18n', './ui', './features'],
+      format: 'json',
+      locales: 'infer',
+      precompile: true,
+    },
+  },
+});
+
+export default withMessages(config);

@@ -1,0 +1,164 @@
+// @ts-check
+import { PASSWORD, people } from './people.mjs';
+import { allQuestions, evaluate, presentations } from './triage.mjs';
+
+/**
+ * The mock API: one function from request to response, used by `server.mjs` and by unit tests.
+ * What it holds lives in memory and is forgotten with it.
+ *
+ * @typedef {import('./triage.mjs').Language} Language
+ * @typedef {import('./people.mjs').Me} Me
+ * @typedef {{ owner: string, request: import('./triage.mjs').AssessmentRequest, assessment: import('./triage.mjs').Assessment }} Kept
+ */
+
+const COOKIE = 'refresh-mock';
+const SECONDS = 300;
+
+export function mockApi() {
+  /** @type {Map<string, string>} access token → person */
+  const tokens = new Map();
+  /** @type {Map<string, string>} refresh cookie → person */
+  const sessions = new Map();
+  /** @type {Kept[]} */
+  const kept = [];
+  let count = 0;
+  const next = (/** @type {string} */ kind) => `${kind}-${++count}-${crypto.randomUUID()}`;
+
+  /** @param {string} id */
+  function admit(id) {
+    const accessToken = next('access');
+    const cookie = next('refresh');
+    tokens.set(accessToken, id);
+    sessions.set(cookie, id);
+    return json(200, { accessToken, tokenType: 'Bearer', expiresIn: SECONDS }, {
+      'Set-Cookie': `${COOKIE}=${cookie}; HttpOnly; SameSite=Strict; Path=/api/v1/auth`,
+    });
+  }
+
+  /** @param {Request} request */
+  const cookieOf = (request) =>
+    new RegExp(`${COOKIE}=([^;]+)`).exec(request.headers.get('cookie') ?? '')?.[1] ?? '';
+
+  /** @param {Request} request */
+  function bearer(request) {
+    const id = tokens.get(request.headers.get('authorization')?.replace('Bearer ', '') ?? '');
+    return people.find((person) => person.id === id);
+  }
+
+  /** @type {Record<string, (request: Request, url: URL) => Response | Promise<Response>>} */
+  const open = {
+    'GET /api/v1/mode': () => json(200, { demo: true }),
+    'POST /api/v1/auth/login': async (request) => {
+      const { email, password } = await request.json();
+      const person = people.find((known) => known.email === email);
+      return person && password === PASSWORD
+        ? admit(person.id)
+        : problem(401, 'auth/wrong-credentials', 'Wrong address or password');
+    },
+    'POST /api/v1/auth/refresh': (request) => {
+      const id = sessions.get(cookieOf(request));
+      return id ? admit(id) : problem(401, 'auth/session-ended', 'The session has ended');
+    },
+    'POST /api/v1/auth/logout': (request) => {
+      sessions.delete(cookieOf(request));
+      return new Response(null, {
+        status: 204,
+        headers: { 'Set-Cookie': `${COOKIE}=; Max-Age=0; Path=/api/v1/auth` },
+      });
+    },
+  };
+
+  /** @type {Record<string, (request: Request, url: URL, me: Me, id: string) => Response | Promise<Response>>} */
+  const personal = {
+    'GET /api/v1/auth/me': (_request, _url, me) => json(200, me),
+    'GET /api/v1/triage/questions': (_request, url) => json(200, { items: allQuestions(languageOf(url)) }),
+    'GET /api/v1/triage/presentations': (_request, url) =>
+      json(200, { items: presentations(languageOf(url)) }),
+    'GET /api/v1/triage/assessments': (_request, url, me) => {
+      const mine = kept.filter(({ owner }) => owner === me.id).reverse();
+      const from = Number(url.searchParams.get('cursor') ?? 0);
+      const limit = Number(url.searchParams.get('limit') ?? 20);
+      const items = mine.slice(from, from + limit).map(({ assessment }) => assessment);
+      return json(200, { items, next: from + limit < mine.length ? String(from + limit) : null });
+    },
+    'POST /api/v1/triage/assessments': async (request, _url, me) => {
+      if (!me.roles.includes('employee')) {
+        return problem(403, 'access/forbidden', 'Not open to this role');
+      }
+      const body = await request.json();
+      if ((body.text ?? '').length > 10_000) {
+        return problem(400, 'input/invalid', 'Invalid input', [{ field: 'text', message: 'Too long' }]);
+      }
+      const assessment = evaluate(body, next('assessment'), new Date().toISOString());
+      kept.push({ owner: me.id, request: body, assessment });
+      return json(201, assessment);
+    },
+    'GET /api/v1/triage/assessments/:id': (_request, _url, me, id) => {
+      const found = kept.find(({ owner, assessment }) => owner === me.id && assessment.id === id);
+      return found ? json(200, found.assessment) : problem(404, 'triage/unknown', 'Not found');
+    },
+    'POST /api/v1/triage/assessments/:id/answers': async (request, _url, me, id) => {
+      const found = kept.find(({ owner, assessment }) => owner === me.id && assessment.id === id);
+      if (!found) {
+        return problem(404, 'triage/unknown', 'Not found');
+      }
+      const { answers } = await request.json();
+      found.request = { ...found.request, answers: { ...found.request.answers, ...answers } };
+      found.assessment = evaluate(found.request, id, found.assessment.at);
+      return json(200, found.assessment);
+    },
+  };
+
+  /**
+   * @param {Request} request
+   * @returns {Promise<Response>}
+   */
+  return async function handle(request) {
+    const url = new URL(request.url);
+    const id = /^\/api\/v1\/triage\/assessments\/([^/]+)/.exec(url.pathname)?.[1] ?? '';
+    const route = `${request.method} ${id ? url.pathname.replace(id, ':id') : url.pathname}`;
+    const anyone = open[route];
+    if (anyone) {
+      return anyone(request, url);
+    }
+    const own = personal[route];
+    if (!own) {
+      return problem(404, 'gateway/unknown', 'Not found');
+    }
+    const me = bearer(request);
+    return me ? own(request, url, me, decodeURIComponent(id)) : problem(401, 'auth/no-token', 'Sign in first');
+  };
+}
+
+/**
+ * @param {URL} url
+ * @returns {Language}
+ */
+function languageOf(url) {
+  return url.searchParams.get('language') === 'en' ? 'en' : 'fr';
+}
+
+/**
+ * @param {number} status
+ * @param {unknown} body
+ * @param {Record<string, string>} [headers]
+ */
+function json(status, body, headers = {}) {
+  return new Response(JSON.stringify(body), {
+    status,
+    headers: { 'Content-Type': 'application/json', 'Cache-Control': 'no-store', ...headers },
+  });
+}
+
+/**
+ * @param {number} status
+ * @param {string} type
+ * @param {string} title
+ * @param {{ field: string, message: string }[]} [errors]
+ */
+function problem(status, type, title, errors) {
+  return new Response(
+    JSON.stringify({ type: `/problems/${type}`, title, status, detail: title, traceId: 'mock', errors }),
+    { status, headers: { 'Content-Type': 'application/problem+json' } },
+  );
+}
