@@ -126,7 +126,9 @@ const offlinePages = languages.flatMap((language) =>
 const needed = new Set(offlinePages);
 for (const page of offlinePages) {
   const html = readFileSync(join(OUT, page), 'utf8');
-  for (const [, address] of html.matchAll(/(?:src|href)="\/(tt\.js|_next\/static\/[^"?]+)"/g)) {
+  // Scripts marked nomodule are for browsers too old to have a service worker.
+  const current = html.replace(/<script\b[^>]*\bnomodule[^>]*>/gi, '');
+  for (const [, address] of current.matchAll(/(?:src|href)="\/(tt\.js|_next\/static\/[^"?]+)"/g)) {
     needed.add(address);
   }
 }

@@ -28,9 +28,9 @@ export function useDemo(): boolean {
 export function DemoBanner() {
   const t = useTranslations('ui');
   return useDemo() ? (
-    <p className="demo" role="note">
+    <aside className="demo" aria-label={t('demoLabel')}>
       <FlaskConical aria-hidden />
-      {t('demo')}
-    </p>
+      <p>{t('demo')}</p>
+    </aside>
   ) : null;
 }

@@ -5,7 +5,7 @@ import Link from 'next/link';
 import { usePathname, useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useSyncExternalStore } from 'react';
-import { languageNames, locales, type Locale } from '@/lib/locales';
+import { invitations, locales, type Locale } from '@/lib/locales';
 import { inLanguage, paths } from '@/lib/paths';
 import { chosenTheme, chooseTheme, onThemeChange, rememberLanguage } from '@/lib/preferences';
 import { signOut } from '@/lib/session';
@@ -23,7 +23,6 @@ export function HeaderTools({ locale }: { locale: Locale }) {
 
 /** A full page load: the language of a document is not changed under a screen reader. */
 function LanguageLinks({ locale }: { locale: Locale }) {
-  const t = useTranslations('ui');
   const pathname = usePathname();
   return locales
     .filter((other) => other !== locale)
@@ -33,7 +32,8 @@ function LanguageLinks({ locale }: { locale: Locale }) {
         className="tool"
         href={inLanguage(pathname, other)}
         hrefLang={other}
-        aria-label={`${other.toUpperCase()} – ${t('otherLanguage', { language: languageNames[other] })}`}
+        lang={other}
+        aria-label={`${other.toUpperCase()} – ${invitations[other]}`}
         onClick={() => rememberLanguage(other)}
       >
         {other.toUpperCase()}

@@ -51,7 +51,7 @@ export function DangerStep({ list, before, onBack, onAnswer }: Props) {
         <Waiting />
       ) : (
         <form onSubmit={submit}>
-          <fieldset className="choices">
+          <fieldset className="choices choices--dense">
             <legend className="visually-hidden">{t('legend')}</legend>
             {list.signs.map(({ id, text }, index) => (
               <Choice
@@ -100,14 +100,11 @@ export function DangerStep({ list, before, onBack, onAnswer }: Props) {
 function CallNow() {
   const t = useTranslations('triage.result.emergency');
   return (
-    <div className="call-row">
-      <a className="button button--danger" href="tel:15">
-        <Phone aria-hidden /> {t('call15')}
-      </a>
-      <a className="button button--danger" href="tel:112">
-        <Phone aria-hidden /> {t('call112')}
-      </a>
-    </div>
+    <p className="call-now">
+      <Phone aria-hidden />
+      <a href="tel:15">{t('call15')}</a>
+      <a href="tel:112">{t('call112')}</a>
+    </p>
   );
 }
 

@@ -168,6 +168,12 @@ export function withAnswer(draft: Draft, given: Answered): Draft {
   return { ...draft, answered };
 }
 
+/** What the server told. An emergency ends the journey: there is nothing left to resume. */
+export function withAssessment(draft: Draft, assessment: Assessment): Draft {
+  const told = { ...draft, assessment };
+  return { ...told, done: draft.done || isEmergency(told) };
+}
+
 /** A changed beginning makes the server's answer stale; answers already given are kept. */
 export function withBase(
   draft: Draft,

@@ -3,11 +3,12 @@
 import { useCallback, useState } from 'react';
 import type { Locale } from '@/lib/locales';
 import { problemOf, type Problem } from '@/lib/problem';
-import { answer, assess } from './api';
+import { answer, assess, type Assessment } from './api';
 import {
   nextAfterAnswer,
   requestOf,
   withAnswer,
+  withAssessment,
   withBase,
   type Answered,
   type Danger,
@@ -30,12 +31,12 @@ export function useJourney({ locale, draft, setDraft, go }: Parts) {
   const clearProblem = useCallback(() => setProblem(null), []);
 
   /** Sends; on failure the answers stay in the draft and the problem is shown where the person is. */
-  async function send(next: Draft, ask: () => Promise<Draft['assessment']>): Promise<Draft | null> {
+  async function send(next: Draft, ask: () => Promise<Assessment>): Promise<Draft | null> {
     setDraft(next);
     setBusy(true);
     setProblem(null);
     try {
-      const told = { ...next, assessment: await ask() };
+      const told = withAssessment(next, await ask());
       setDraft(told);
       return told;
     } catch (error) {

@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { expect, type Page } from '@playwright/test';
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const SHOTS = join(import.meta.dirname, '../../artifacts/screenshots');
+const THEMES = ['light', 'dark'] as const;
+
+interface Violation {
+  id: string;
+  nodes: { target: unknown[]; failureSummary?: string }[];
+}
+
+/** Looks at a page as it is now: a picture, and no violation that axe knows, in light and dark. */
+export async function look(page: Page, language: string, name: string): Promise<void> {
+  const width = page.viewportSize()?.width ?? 0;
+  for (const theme of THEMES) {
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+    await picture(page, `${language}-${width}-${theme}-${name}.png`);
+    expect(await violations(page), `axe on ${name}, ${theme}`).toEqual([]);
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
+}
+
+/** The window grows to the whole page, so that the emergency bar is where it belongs. */
+async function picture(page: Page, name: string): Promise<void> {
+  const before = page.viewportSize();
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  if (before) {
+    await page.setViewportSize({ width: before.width, height: Math.max(before.height, height) });
+  }
+  await page.screenshot({ path: join(SHOTS, name), animations: 'disabled' });
+  if (before) {
+    await page.setViewportSize(before);
+  }
+}
+
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axeSource);
+  const found = await page.evaluate(async () => {
+    const { axe } = window as unknown as {
+      axe: { run(what: Document, options: object): Promise<{ violations: Violation[] }> };
+    };
+    const result = await axe.run(document, { resultTypes: ['violations'] });
+    return result.violations;
+  });
+  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ target, failureSummary }) => `${target.join(' ')} ${failureSummary ?? ''}`).join(' | ')}`);
+}
+
+/** At 320 px nothing is wider than the screen. */
+export async function fitsNarrowScreens(page: Page): Promise<void> {
+  const before = page.viewportSize();
+  await page.setViewportSize({ width: 320, height: 640 });
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  expect(overflow, `horizontal overflow on ${page.url()}`).toBeLessThanOrEqual(0);
+  if (before) {
+    await page.setViewportSize(before);
+  }
+}
