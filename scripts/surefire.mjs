@@ -1,0 +1,21 @@
+// Adds up the reports of all Java test classes below a folder, and names what failed.
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+let passed = 0, failed = 0, skipped = 0
+for (const module of readdirSync(process.argv[2])) {
+  const folder = join(process.argv[2], module, 'target', 'surefire-reports')
+  let reports
+  try { reports = readdirSync(folder).filter((name) => /^TEST-.*\.xml$/.test(name)) } catch { continue }
+  for (const report of reports) {
+    const xml = readFileSync(join(folder, report), 'utf8')
+    const suite = xml.match(/<testsuite\b[^>]*>/)[0]
+    const number = (name) => Number(suite.match(new RegExp(`\\b${name}="(\\d+)"`))?.[1] ?? 0)
+    const bad = number('failures') + number('errors')
+    if (bad) console.log(`  failed: ${suite.match(/\bname="([^"]+)"/)[1]} (${bad})`)
+    failed += bad
+    skipped += number('skipped')
+    passed += number('tests') - bad - number('skipped')
+  }
+}
+console.log(`${passed} passed, ${failed} failed, ${skipped} skipped`)
