@@ -1,5 +1,8 @@
 package employeehealth.engine;
 
+import employeehealth.engine.text.Mention;
+import employeehealth.engine.text.Reading;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Assesses one input against a library. Immutable and safe to share between threads. */
@@ -9,9 +12,13 @@ public final class Engine {
     public static final String VERSION = "0.1.0";
 
     private final Library library;
+    private final Index index;
+    private final Wording wording;
 
     public Engine(Library library) {
         this.library = library;
+        this.index = new Index(library);
+        this.wording = new Wording(library, index);
     }
 
     /** The library this engine reads. */
@@ -25,16 +32,101 @@ public final class Engine {
      * @throws IllegalInput if an answer fits no question, or a value is out of range
      */
     public Outcome assess(Input input) {
-        throw new UnsupportedOperationException(input.toString());
+        new InputCheck(index).check(input);
+        Reading reading = library.lexicon().read(input.text(), input.language().code());
+        Situation situation = new Situation(input, reading, index);
+        List<Verdict> verdicts = verdicts(input, situation);
+        Verdict deciding = verdicts.get(0);
+        for (Verdict verdict : verdicts) {
+            if (verdict.urgency().above(deciding.urgency()) || !speaks(deciding)) {
+                deciding = verdict;
+            }
+        }
+        Urgency urgency = deciding.urgency();
+        List<Protocol.Ask> next = new NextQuestions(situation, verdicts, urgency).inOrder();
+        Explained explained = new Explained(input, reading, situation, wording);
+        return new Outcome(
+                wording.recommendation(verdicts, urgency, deciding, input.language()),
+                next.isEmpty(),
+                next.stream().map(ask -> wording.question(ask, input.language())).toList(),
+                findings(reading, input.language()),
+                explained.rules(verdicts, urgency),
+                new ProtocolRef(deciding.protocol().id(), deciding.protocol().version()),
+                verdicts.stream().map(verdict -> verdict.protocol().id()).toList());
     }
 
     /** All questions of the library, in a fixed order. */
     public List<Question> catalogue(Language language) {
-        throw new UnsupportedOperationException(language.code());
+        List<Question> questions = new ArrayList<>();
+        for (Protocol.Ask ask : index.asks()) {
+            questions.add(wording.question(ask, language));
+        }
+        return questions;
     }
 
     /** What can be picked from a list instead of writing, in a fixed order. */
     public List<Presentation> presentations(Language language) {
-        throw new UnsupportedOperationException(language.code());
+        return wording.presentations(language);
+    }
+
+    private List<Verdict> verdicts(Input input, Situation situation) {
+        List<Protocol> looked = new ArrayList<>();
+        boolean complaint = false;
+        for (Protocol protocol : library.protocols()) {
+            boolean opened =
+                    situation.truth(protocol.opens()) == Truth.TRUE
+                            || input.presentations().contains(protocol.id())
+                            || picked(input, protocol)
+                            || situation.answeredAny(protocol);
+            boolean look =
+                    switch (protocol.role()) {
+                        case UNIVERSAL -> true;
+                        case COMPLAINT -> opened;
+                        case REQUEST -> opened && !complaint;
+                        case GENERAL -> opened || !complaint;
+                    };
+            complaint |= look && protocol.role() != Protocol.Role.UNIVERSAL;
+            if (look) {
+                looked.add(protocol);
+            }
+        }
+        looked.forEach(situation::open);
+        return looked.stream().map(protocol -> Verdict.of(protocol, situation)).toList();
+    }
+
+    /** The general question "what is it about" was answered with this protocol. */
+    private static boolean picked(Input input, Protocol protocol) {
+        return input.answers().get(Wording.COMPLAINT_QUESTION)
+                        instanceof Answer.Choice(String option)
+                && option.equals(protocol.id());
+    }
+
+    /** The danger screen has a say only when one of its rules holds. */
+    private static boolean speaks(Verdict verdict) {
+        return verdict.protocol().role() != Protocol.Role.UNIVERSAL || !verdict.fired().isEmpty();
+    }
+
+    private List<Finding> findings(Reading reading, Language language) {
+        List<Finding> findings = new ArrayList<>(reading.mentions().size());
+        for (Mention mention : reading.mentions()) {
+            findings.add(
+                    new Finding(
+                            mention.code(),
+                            wording.label(mention.code(), language),
+                            status(mention),
+                            mention.start(),
+                            mention.end()));
+        }
+        return findings;
+    }
+
+    private static Finding.Status status(Mention mention) {
+        return switch (mention.assertion()) {
+            case PRESENT -> Finding.Status.PRESENT;
+            case UNCERTAIN, HYPOTHETICAL -> Finding.Status.UNCERTAIN;
+            case RESOLVED, PAST -> Finding.Status.PAST;
+            case OTHER_PERSON -> Finding.Status.OTHER_PERSON;
+            case ABSENT -> Finding.Status.ABSENT;
+        };
     }
 }

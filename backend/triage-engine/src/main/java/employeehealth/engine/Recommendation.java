@@ -12,11 +12,7 @@ import java.util.List;
  * @param safetyNet what must make them come back or call at once
  */
 public record Recommendation(
-        Urgency urgency,
-        String within,
-        String route,
-        List<String> advice,
-        List<String> safetyNet) {
+        Urgency urgency, String within, String route, List<String> advice, List<String> safetyNet) {
 
     /** The public level. */
     public Level level() {

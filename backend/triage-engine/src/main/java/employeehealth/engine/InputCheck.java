@@ -1,0 +1,93 @@
+package employeehealth.engine;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Refuses what cannot be assessed, naming the field. */
+final class InputCheck {
+
+    private final Index index;
+
+    InputCheck(Index index) {
+        this.index = index;
+    }
+
+    void check(Input input) {
+        if (input.text().length() > Input.MAX_TEXT) {
+            throw new IllegalInput("text", IllegalInput.Reason.TOO_LONG);
+        }
+        if (input.text().isBlank()
+                && input.answers().isEmpty()
+                && input.presentations().isEmpty()) {
+            throw new IllegalInput("text", IllegalInput.Reason.EMPTY);
+        }
+        range("subject.age", input.subject().ageYears(), 0, 130);
+        Vitals vitals = input.vitals();
+        range("vitals.temperatureC", vitals.temperatureC(), 20, 46);
+        range("vitals.heartRate", vitals.heartRate(), 0, 350);
+        range("vitals.respiratoryRate", vitals.respiratoryRate(), 0, 120);
+        range("vitals.spo2", vitals.spo2(), 0, 100);
+        range("vitals.systolic", vitals.systolic(), 0, 350);
+        range("vitals.diastolic", vitals.diastolic(), 0, 250);
+        range("vitals.glucoseMmolL", vitals.glucoseMmolL(), 0, 100);
+        for (String presentation : new TreeSet<>(input.presentations())) {
+            Protocol protocol = index.protocol(presentation);
+            if (protocol == null || protocol.role() != Protocol.Role.COMPLAINT) {
+                throw new IllegalInput("presentations", IllegalInput.Reason.UNKNOWN_PRESENTATION);
+            }
+        }
+        for (Map.Entry<String, Answer> answer : new TreeMap<>(input.answers()).entrySet()) {
+            check("answers." + answer.getKey(), index.ask(answer.getKey()), answer.getValue());
+        }
+    }
+
+    private void check(String field, Protocol.@Nullable Ask ask, Answer answer) {
+        if (ask == null) {
+            throw new IllegalInput(field, IllegalInput.Reason.UNKNOWN_QUESTION);
+        }
+        switch (answer) {
+            case Answer.YesNo(boolean yes) -> kind(field, ask.kind() == Question.Kind.BOOLEAN);
+            case Answer.Choice(String option) -> {
+                kind(field, ask.kind() == Question.Kind.CHOICE);
+                if (!allowed(ask, option)) {
+                    throw new IllegalInput(field, IllegalInput.Reason.UNKNOWN_OPTION);
+                }
+            }
+            case Answer.Number(double value) -> {
+                kind(
+                        field,
+                        ask.kind() == Question.Kind.NUMBER || ask.kind() == Question.Kind.SCALE);
+                range(
+                        field,
+                        value,
+                        ask.min() == null ? 0 : ask.min(),
+                        ask.max() == null ? 1e6 : ask.max());
+            }
+            case Answer.Unknown() -> {}
+        }
+    }
+
+    private boolean allowed(Protocol.Ask ask, String option) {
+        if (ask.id().equals(Wording.COMPLAINT_QUESTION)) {
+            Protocol protocol = index.protocol(option);
+            if (protocol != null && protocol.role() == Protocol.Role.COMPLAINT) {
+                return true;
+            }
+        }
+        return ask.options().stream().anyMatch(one -> one.code().equals(option));
+    }
+
+    private static void kind(String field, boolean right) {
+        if (!right) {
+            throw new IllegalInput(field, IllegalInput.Reason.WRONG_KIND);
+        }
+    }
+
+    private static void range(String field, @Nullable Double value, double min, double max) {
+        if (value != null && !(value >= min && value <= max)) {
+            throw new IllegalInput(field, IllegalInput.Reason.OUT_OF_RANGE);
+        }
+    }
+}

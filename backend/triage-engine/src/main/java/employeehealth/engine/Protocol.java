@@ -1,0 +1,92 @@
+package employeehealth.engine;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One protocol as its file says it. */
+record Protocol(
+        String id,
+        String version,
+        String file,
+        Role role,
+        Text title,
+        String group,
+        Map<Language, List<String>> search,
+        @Nullable Condition opens,
+        List<RedFlag> redFlags,
+        List<Ask> questions,
+        List<Rule> rules,
+        Rule otherwise,
+        @Nullable SelfCare selfCare,
+        Map<String, Text> advice,
+        List<Text> safetyNet,
+        List<Source> sources) {
+
+    /** When a protocol is looked at. */
+    enum Role {
+        /** Always, before all others. */
+        UNIVERSAL,
+        /** When its complaint is recognised or picked. */
+        COMPLAINT,
+        /** When somebody asks for a paper or a booking and complains of nothing. */
+        REQUEST,
+        /** When nothing else is. */
+        GENERAL
+    }
+
+    /**
+     * A sign of danger.
+     *
+     * @param gate must be answered before self-care may be recommended; else only stated
+     * @param when what makes it true, its own question aside
+     * @param question asked for it; null when only words or measurements can show it
+     * @param sign what it is, worded for the explanation and the safety net
+     */
+    record RedFlag(Rule rule, boolean gate, Condition when, @Nullable Ask question, Text sign) {}
+
+    /**
+     * A question.
+     *
+     * @param finding present when answered yes
+     * @param fact known when answered with a number
+     * @param skip not asked when this holds
+     */
+    record Ask(
+            String id,
+            Question.Kind kind,
+            Text text,
+            List<AskOption> options,
+            @Nullable String finding,
+            @Nullable Fact fact,
+            @Nullable Condition skip,
+            @Nullable Double min,
+            @Nullable Double max,
+            @Nullable String unit,
+            boolean redFlag) {}
+
+    /** One answer of a choice, and the finding it means. */
+    record AskOption(String code, Text label, @Nullable String finding) {}
+
+    /** What follows when a condition holds. */
+    record Rule(String id, Condition when, Urgency urgency, Text text, List<String> advice) {}
+
+    /** The way out: allowed once every gate is answered no, and unless this holds. */
+    record SelfCare(@Nullable Condition unless, Text text, List<String> advice) {}
+
+    /** Where a rule comes from. */
+    record Source(String title, String publisher, @Nullable String retrieved, boolean unverified) {}
+
+    /** All questions, red flags first. */
+    List<Ask> asks() {
+        List<Ask> all = new java.util.ArrayList<>();
+        for (RedFlag flag : redFlags) {
+            Ask ask = flag.question();
+            if (ask != null) {
+                all.add(ask);
+            }
+        }
+        all.addAll(questions);
+        return all;
+    }
+}

@@ -1,0 +1,132 @@
+package employeehealth.engine;
+
+import employeehealth.engine.text.FindingEntry;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Checks that everything a protocol names exists. */
+final class References {
+
+    private final Library library;
+    private final Set<String> findings = new HashSet<>();
+    private final Map<String, Protocol.Ask> questions = new HashMap<>();
+    private final List<String> faults = new ArrayList<>();
+
+    References(Library library) {
+        this.library = library;
+    }
+
+    List<String> faults() {
+        for (FindingEntry entry : library.lexicon().findings()) {
+            findings.add(entry.code());
+        }
+        Set<String> ids = new HashSet<>();
+        for (Protocol protocol : library.protocols()) {
+            if (!ids.add(protocol.id())) {
+                faults.add(protocol.file() + ": protocol " + protocol.id() + " exists twice");
+            }
+            for (Protocol.Ask ask : protocol.asks()) {
+                if (questions.put(ask.id(), ask) != null) {
+                    faults.add(protocol.file() + ": question " + ask.id() + " exists twice");
+                }
+            }
+        }
+        library.protocols().forEach(this::check);
+        return faults;
+    }
+
+    private void check(Protocol protocol) {
+        if (!library.dispositions().groups().containsKey(protocol.group())) {
+            fault(protocol, "unknown group " + protocol.group());
+        }
+        condition(protocol, protocol.opens());
+        List<Protocol.Rule> rules = new ArrayList<>(protocol.rules());
+        protocol.redFlags().forEach(flag -> rules.add(flag.rule()));
+        rules.add(protocol.otherwise());
+        Set<String> ids = new HashSet<>();
+        for (Protocol.Rule rule : rules) {
+            if (!ids.add(rule.id())) {
+                fault(protocol, "rule " + rule.id() + " exists twice");
+            }
+            condition(protocol, rule.when());
+            advice(protocol, rule.advice());
+        }
+        Protocol.SelfCare selfCare = protocol.selfCare();
+        if (selfCare != null) {
+            condition(protocol, selfCare.unless());
+            advice(protocol, selfCare.advice());
+        }
+        for (Protocol.Ask ask : protocol.asks()) {
+            ask(protocol, ask);
+        }
+    }
+
+    private void ask(Protocol protocol, Protocol.Ask ask) {
+        condition(protocol, ask.skip());
+        finding(protocol, ask.finding());
+        for (Protocol.AskOption option : ask.options()) {
+            finding(protocol, option.finding());
+        }
+        if (ask.kind() == Question.Kind.CHOICE
+                && ask.options().size() < 2
+                && protocol.role() != Protocol.Role.GENERAL) {
+            fault(protocol, "choice " + ask.id() + " has fewer than two options");
+        }
+    }
+
+    private void advice(Protocol protocol, List<String> ids) {
+        for (String advice : ids) {
+            if (!protocol.advice().containsKey(advice)) {
+                fault(protocol, "unknown advice " + advice);
+            }
+        }
+    }
+
+    private void finding(Protocol protocol, @Nullable String finding) {
+        if (finding != null && !findings.contains(finding)) {
+            fault(protocol, "unknown finding " + finding);
+        }
+    }
+
+    private void condition(Protocol protocol, @Nullable Condition condition) {
+        switch (condition) {
+            case null -> {}
+            case Condition.Present(var finding) -> finding(protocol, finding);
+            case Condition.Known(var finding) -> finding(protocol, finding);
+            case Condition.Yes(var question) -> question(protocol, question, Question.Kind.BOOLEAN);
+            case Condition.Chosen(var question, var option) -> option(protocol, question, option);
+            case Condition.OfSex(var sex) -> {}
+            case Condition.Compare(var fact, var operator, var value) -> {}
+            case Condition.AtLeast(var count, var of) ->
+                    of.forEach(inner -> condition(protocol, inner));
+            case Condition.And(var all) -> all.forEach(inner -> condition(protocol, inner));
+            case Condition.Or(var any) -> any.forEach(inner -> condition(protocol, inner));
+        }
+    }
+
+    private void option(Protocol protocol, String question, String option) {
+        question(protocol, question, Question.Kind.CHOICE);
+        Protocol.Ask ask = questions.get(question);
+        if (ask != null && ask.options().stream().noneMatch(o -> o.code().equals(option))) {
+            fault(protocol, "question " + question + " has no option " + option);
+        }
+    }
+
+    private void question(Protocol protocol, String question, Question.Kind kind) {
+        Protocol.Ask ask = questions.get(question);
+        if (ask == null) {
+            fault(protocol, "unknown question " + question);
+        } else if (ask.kind() != kind) {
+            fault(protocol, "question " + question + " is no " + kind.code());
+        }
+    }
+
+    private void fault(Protocol protocol, String what) {
+        faults.add(protocol.file() + ": " + what);
+    }
+}

@@ -1,0 +1,150 @@
+package employeehealth.engine;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Everything that is said, in one language. */
+final class Wording {
+
+    /** "What is it about?": its options are all presentations. */
+    static final String COMPLAINT_QUESTION = "general.complaint";
+
+    /** Most sentences of a safety net that anybody reads. */
+    private static final int NET = 8;
+
+    private final Library library;
+    private final Index index;
+
+    Wording(Library library, Index index) {
+        this.library = library;
+        this.index = index;
+    }
+
+    String label(String finding, Language language) {
+        var entry = index.findings().get(finding);
+        return entry == null ? finding : entry.labels().getOrDefault(language.code(), finding);
+    }
+
+    String openFlags(Language language) {
+        return library.dispositions().openFlags().in(language);
+    }
+
+    Question question(Protocol.Ask ask, Language language) {
+        List<Question.Option> options = new ArrayList<>();
+        if (ask.id().equals(COMPLAINT_QUESTION)) {
+            for (Presentation presentation : presentations(language)) {
+                options.add(new Question.Option(presentation.id(), presentation.label()));
+            }
+        }
+        for (Protocol.AskOption option : ask.options()) {
+            options.add(new Question.Option(option.code(), option.label().in(language)));
+        }
+        return new Question(
+                ask.id(),
+                ask.text().in(language),
+                ask.kind(),
+                options,
+                ask.redFlag(),
+                ask.min(),
+                ask.max(),
+                ask.unit());
+    }
+
+    List<Presentation> presentations(Language language) {
+        List<Presentation> presentations = new ArrayList<>();
+        for (Map.Entry<String, Text> group : library.dispositions().groups().entrySet()) {
+            for (Protocol protocol : library.protocols()) {
+                if (protocol.role() == Protocol.Role.COMPLAINT
+                        && protocol.group().equals(group.getKey())) {
+                    presentations.add(
+                            new Presentation(
+                                    protocol.id(),
+                                    protocol.title().in(language),
+                                    protocol.group(),
+                                    group.getValue().in(language),
+                                    protocol.search().getOrDefault(language, List.of())));
+                }
+            }
+        }
+        return presentations;
+    }
+
+    Recommendation recommendation(
+            List<Verdict> verdicts, Urgency urgency, Verdict deciding, Language language) {
+        Dispositions.Disposition disposition = library.dispositions().of(urgency);
+        List<String> advice = new ArrayList<>();
+        disposition.advice().forEach(text -> advice.add(text.in(language)));
+        add(deciding, urgency, language, advice);
+        for (Verdict verdict : verdicts) {
+            if (verdict != deciding) {
+                add(verdict, urgency, language, advice);
+            }
+        }
+        List<String> net = new ArrayList<>();
+        net(deciding, language, net);
+        for (Verdict verdict : verdicts) {
+            if (verdict != deciding && verdict.protocol().role() != Protocol.Role.UNIVERSAL) {
+                net(verdict, language, net);
+            }
+        }
+        return new Recommendation(
+                urgency,
+                disposition.within(),
+                disposition.route().in(language),
+                List.copyOf(advice),
+                List.copyOf(net.subList(0, Math.min(NET, net.size()))));
+    }
+
+    /** Advice of the rules that hold, and of the way out where that is what is recommended. */
+    private static void add(
+            Verdict verdict, Urgency urgency, Language language, List<String> advice) {
+        Protocol protocol = verdict.protocol();
+        Set<String> ids = new HashSet<>();
+        for (Protocol.Rule rule : verdict.fired()) {
+            collect(protocol, rule.advice(), ids, language, advice);
+        }
+        Protocol.SelfCare selfCare = protocol.selfCare();
+        if (selfCare != null && verdict.urgency() == Urgency.SELF_CARE) {
+            collect(protocol, selfCare.advice(), ids, language, advice);
+        } else if (urgency.level() != Level.EMERGENCY) {
+            collect(protocol, protocol.otherwise().advice(), ids, language, advice);
+        }
+    }
+
+    private static void collect(
+            Protocol protocol,
+            List<String> wanted,
+            Set<String> ids,
+            Language language,
+            List<String> advice) {
+        for (String id : wanted) {
+            Text text = protocol.advice().get(id);
+            if (text != null && ids.add(id) && !advice.contains(text.in(language))) {
+                advice.add(text.in(language));
+            }
+        }
+    }
+
+    private static void net(Verdict verdict, Language language, List<String> net) {
+        for (Text text : verdict.protocol().safetyNet()) {
+            addOnce(net, text.in(language));
+        }
+        for (Protocol.RedFlag flag : verdict.protocol().redFlags()) {
+            boolean emergency = flag.rule().urgency().level() == Level.EMERGENCY;
+            if (emergency
+                    && !verdict.fired().contains(flag.rule())
+                    && verdict.protocol().role() != Protocol.Role.UNIVERSAL) {
+                addOnce(net, flag.sign().in(language));
+            }
+        }
+    }
+
+    private static void addOnce(List<String> texts, String text) {
+        if (!texts.contains(text)) {
+            texts.add(text);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package employeehealth.engine.text;
+
+import java.util.List;
+
+/** One way of saying a symbol: elements in order. */
+record Pattern(int symbol, List<Element> elements) {
+
+    /** No limit other than the sentence. */
+    static final int ANYWHERE = 40;
+
+    /**
+     * One place in a pattern.
+     *
+     * @param atoms any of these matches
+     * @param gap how many other words may stand before it, besides fillers
+     * @param optional whether it may be missing
+     */
+    record Element(List<Atom> atoms, int gap, boolean optional) {}
+
+    /** What one word, or several, can be. */
+    sealed interface Atom {
+
+        /** A vocabulary entry, known in one language or in both. */
+        record Word(int entry, String language) implements Atom {}
+
+        /** Whatever matches another symbol. */
+        record Symbol(int symbol) implements Atom {}
+
+        /** A number within these bounds. */
+        record Number(double min, double max) implements Atom {}
+    }
+}

@@ -1,0 +1,17 @@
+package employeehealth.engine.text;
+
+import java.util.List;
+
+/**
+ * What a text says.
+ *
+ * @param mentions in the order of the text
+ * @param words how many words it has
+ */
+public record Reading(List<Mention> mentions, Measures measures, int words) {
+
+    @Override
+    public String toString() {
+        return "Reading[hidden]";
+    }
+}

@@ -1,0 +1,206 @@
+package employeehealth.engine.text;
+
+import java.util.Map;
+
+/**
+ * Cuts a text into tokens: elisions, contractions, units glued to numbers, short-message spelling.
+ */
+final class Tokenizer {
+
+    /** What French elides before a vowel; it is a word of its own. */
+    private static final String ELIDED = " j l d n m t s c qu jusqu lorsqu puisqu quelqu presqu ";
+
+    /** Longest word looked at; anything longer is noise. */
+    private static final int MAX_WORD = 40;
+
+    private final String text;
+    private final Map<String, String[]> expansions;
+    private final Tokens tokens = new Tokens();
+    private int at;
+    private int before = Tokens.SENTENCE;
+
+    private Tokenizer(String text, Map<String, String[]> expansions) {
+        this.text = text;
+        this.expansions = expansions;
+    }
+
+    /**
+     * The tokens of this text.
+     *
+     * @param expansions words written for several ("jai" for "j ai"), by folded form
+     */
+    static Tokens tokens(String text, Map<String, String[]> expansions) {
+        Tokenizer tokenizer = new Tokenizer(text, expansions);
+        tokenizer.run();
+        return tokenizer.tokens;
+    }
+
+    private void run() {
+        while (at < text.length()) {
+            char c = text.charAt(at);
+            if (digit(c)) {
+                number();
+            } else if (letter(c)) {
+                word();
+            } else {
+                punctuation(c);
+                at++;
+            }
+        }
+    }
+
+    private void punctuation(char c) {
+        int strength =
+                switch (c) {
+                    case '.' -> stop();
+                    case '!', '?', ';', '\u2026', '\u2022' -> Tokens.SENTENCE;
+                    case '\n' -> lineEnd();
+                    case ',', '(', ')', '[', ']', '\u00ab', '\u00bb', '"', '\u3001' -> Tokens.COMMA;
+                    case '-', '\u2013', '\u2014' -> dash();
+                    case ':' -> Tokens.COLON;
+                    case '/' -> Tokens.SLASH;
+                    default -> Tokens.NONE;
+                };
+        before = Math.max(before, strength);
+    }
+
+    /** Three dots are hesitation, one is an end. */
+    private int stop() {
+        boolean dots =
+                (at > 0 && text.charAt(at - 1) == '.')
+                        || (at + 1 < text.length() && text.charAt(at + 1) == '.');
+        return dots ? Tokens.COMMA : Tokens.SENTENCE;
+    }
+
+    /** A line that goes on in lower case was only wrapped. */
+    private int lineEnd() {
+        int i = at + 1;
+        while (i < text.length() && text.charAt(i) == ' ') {
+            i++;
+        }
+        boolean wrapped = i < text.length() && Character.isLowerCase(text.charAt(i));
+        return wrapped ? Tokens.NONE : Tokens.SENTENCE;
+    }
+
+    private int dash() {
+        boolean inWord = at > 0 && letter(text.charAt(at - 1));
+        return inWord ? Tokens.NONE : Tokens.COMMA;
+    }
+
+    private void number() {
+        int start = at;
+        double value = 0;
+        while (at < text.length() && digit(text.charAt(at))) {
+            value = value * 10 + (text.charAt(at) - '0');
+            at++;
+        }
+        if (at + 1 < text.length() && decimalMark(text.charAt(at)) && digit(text.charAt(at + 1))) {
+            at++;
+            double place = 0.1;
+            while (at < text.length() && digit(text.charAt(at))) {
+                value += (text.charAt(at) - '0') * place;
+                place /= 10;
+                at++;
+            }
+            value = Math.round(value * 1000) / 1000.0;
+        }
+        tokens.addNumber("#", start, at, before, Math.min(value, 1e9));
+        before = Tokens.NONE;
+        if (at < text.length() && (text.charAt(at) == '\u00b0' || text.charAt(at) == '%')) {
+            tokens.add(text.charAt(at) == '%' ? "%" : "deg", at, at + 1, Tokens.NONE);
+            at++;
+        }
+    }
+
+    private void word() {
+        int start = at;
+        StringBuilder form = new StringBuilder();
+        while (at < text.length() && letter(text.charAt(at))) {
+            String folded = Folding.fold(text.charAt(at));
+            if (form.length() < MAX_WORD) {
+                form.append(folded);
+            }
+            at++;
+        }
+        if (form.isEmpty()) {
+            return;
+        }
+        String word = form.toString();
+        if (at + 1 < text.length() && apostrophe(text.charAt(at)) && letter(text.charAt(at + 1))) {
+            contraction(word, start);
+        } else if (word.length() == 1 && abbreviation()) {
+            emit(word + "/" + Folding.fold(text.charAt(at + 1)), start, at += 2);
+        } else {
+            emit(word, start, at);
+        }
+    }
+
+    /** "h/o", "s/p", "c/o", "w/o", "y/o": one word each. */
+    private boolean abbreviation() {
+        return at + 1 < text.length()
+                && text.charAt(at) == '/'
+                && letter(text.charAt(at + 1))
+                && (at + 2 == text.length() || !letter(text.charAt(at + 2)));
+    }
+
+    private void contraction(String word, int start) {
+        int wordEnd = at;
+        int rest = at + 1;
+        int end = rest;
+        StringBuilder tail = new StringBuilder();
+        while (end < text.length() && letter(text.charAt(end))) {
+            tail.append(Folding.fold(text.charAt(end)));
+            end++;
+        }
+        if ((tail.toString().equals("t") && word.endsWith("n")) || word.equals("aujourd")) {
+            at = end;
+            emit(word + tail, start, end);
+        } else if (ELIDED.contains(" " + word + " ")) {
+            emit(word, start, wordEnd);
+            at = rest;
+        } else {
+            emit(word, start, wordEnd);
+            at = rest;
+            if (tail.length() <= 2) {
+                at = end;
+                emit(tail.toString(), rest, end);
+            }
+        }
+    }
+
+    private void emit(String word, int start, int end) {
+        String[] expanded = expansions.get(word);
+        if (expanded == null || afterNumber(start)) {
+            tokens.add(word, start, end, before);
+        } else {
+            int mark = before;
+            for (String part : expanded) {
+                tokens.add(part, start, end, mark);
+                mark = Tokens.NONE;
+            }
+        }
+        before = Tokens.NONE;
+    }
+
+    /** "5 g" is grams, not "j'ai". */
+    private boolean afterNumber(int start) {
+        int last = tokens.size() - 1;
+        return last >= 0 && tokens.get(last).isNumber() && tokens.get(last).end() >= start - 1;
+    }
+
+    private static boolean decimalMark(char c) {
+        return c == '.' || c == ',';
+    }
+
+    private static boolean apostrophe(char c) {
+        return c == '\'' || c == '\u2019' || c == '\u2018' || c == '\u02bc' || c == '`';
+    }
+
+    private static boolean digit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
+    private static boolean letter(char c) {
+        return Folding.fold(c) != null;
+    }
+}

@@ -1,0 +1,56 @@
+package employeehealth.engine.text;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The words and numbers of a text, each with its place and the strongest break before it. */
+final class Tokens {
+
+    /** How strongly the punctuation before a token separates it from the one before. */
+    static final int NONE = 0;
+
+    static final int SLASH = 1;
+    static final int COLON = 2;
+    static final int COMMA = 3;
+    static final int SENTENCE = 4;
+
+    /** One word or number. */
+    record Token(String form, int start, int end, int before, double number) {
+
+        boolean isNumber() {
+            return !Double.isNaN(number);
+        }
+    }
+
+    private final List<Token> list = new ArrayList<>();
+
+    void add(String form, int start, int end, int before) {
+        list.add(new Token(form, start, end, before, Double.NaN));
+    }
+
+    void addNumber(String form, int start, int end, int before, double value) {
+        list.add(new Token(form, start, end, before, value));
+    }
+
+    int size() {
+        return list.size();
+    }
+
+    Token get(int i) {
+        return list.get(i);
+    }
+
+    String form(int i) {
+        return list.get(i).form();
+    }
+
+    /** Whether a sentence ends between the tokens, the first before the second. */
+    boolean sentenceBetween(int first, int second) {
+        for (int i = first + 1; i <= second; i++) {
+            if (list.get(i).before() == SENTENCE) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,145 @@
+package employeehealth.engine.text;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Every word that a pattern names, as numbered entries: an inflected word (by stem), an exact form,
+ * or the beginning of a word. Mends typing mistakes towards its own words, never from a real word.
+ */
+final class Vocabulary {
+
+    /** Mistakes are mended in words of at least this many letters. */
+    private static final int MENDABLE = 5;
+
+    /** Two mistakes are mended in words of at least this many letters. */
+    private static final int MENDABLE_TWICE = 9;
+
+    private static final int[] NO_ENTRIES = {};
+
+    private record Target(String form, int letters, boolean beginning) {}
+
+    private final Map<String, Integer> stems = new HashMap<>();
+    private final Map<String, Integer> exact = new HashMap<>();
+    private final Map<String, Integer> beginnings = new HashMap<>();
+    private final Set<String> known = new HashSet<>();
+    private final Map<Character, List<Target>> targets = new HashMap<>();
+    private int size;
+
+    int stem(String form, boolean mendable) {
+        learn(form, mendable, false);
+        return stems.computeIfAbsent(Folding.stem(form), key -> size++);
+    }
+
+    int exact(String form) {
+        learn(form, false, false);
+        return exact.computeIfAbsent(form, key -> size++);
+    }
+
+    int beginning(String form, boolean mendable) {
+        learn(form, mendable, true);
+        return beginnings.computeIfAbsent(form, key -> size++);
+    }
+
+    int size() {
+        return size;
+    }
+
+    /** A real word that is never taken for a mistake. */
+    void know(String form) {
+        known.add(form);
+    }
+
+    private void learn(String form, boolean mendable, boolean beginning) {
+        if (!beginning) {
+            known.add(form);
+        }
+        if (mendable && form.length() >= MENDABLE) {
+            targets.computeIfAbsent(form.charAt(0), key -> new ArrayList<>())
+                    .add(new Target(form, letters(form), beginning));
+        }
+    }
+
+    /** The entries that this word is, itself or after mending, in ascending order. */
+    int[] entries(String form) {
+        int[] found = lookUp(form);
+        if (found.length > 0
+                || form.length() < MENDABLE
+                || known.contains(form)
+                || known.contains(Folding.stem(form))) {
+            return found;
+        }
+        String mended = mend(form);
+        return mended.isEmpty() ? NO_ENTRIES : lookUp(mended);
+    }
+
+    private int[] lookUp(String form) {
+        int[] found = new int[form.length() + 2];
+        int count = 0;
+        Integer stem = stems.get(Folding.stem(form));
+        if (stem != null) {
+            found[count++] = stem;
+        }
+        Integer same = exact.get(form);
+        if (same != null) {
+            found[count++] = same;
+        }
+        for (int length = 2; length <= form.length(); length++) {
+            Integer beginning = beginnings.get(form.substring(0, length));
+            if (beginning != null) {
+                found[count++] = beginning;
+            }
+        }
+        if (count == 0) {
+            return NO_ENTRIES;
+        }
+        int[] result = Arrays.copyOf(found, count);
+        Arrays.sort(result);
+        return result;
+    }
+
+    /** The nearest word of ours within the allowed distance; the first one learnt of equals. */
+    private String mend(String form) {
+        int allowed = form.length() >= MENDABLE_TWICE ? 2 : 1;
+        int letters = letters(form);
+        String best = "";
+        int bestDistance = allowed + 1;
+        for (Target target : targets.getOrDefault(form.charAt(0), List.of())) {
+            int length = target.form().length();
+            int limit = length >= MENDABLE_TWICE ? allowed : 1;
+            if (target.beginning()) {
+                if (form.length() < length) {
+                    continue;
+                }
+                for (int cut = length - 1; cut <= Math.min(length + 1, form.length()); cut++) {
+                    int distance = Distance.within(form.substring(0, cut), target.form(), 1);
+                    if (distance < bestDistance) {
+                        bestDistance = distance;
+                        best = target.form();
+                    }
+                }
+            } else if (Math.abs(length - form.length()) <= limit
+                    && Integer.bitCount(letters ^ target.letters()) <= 2 * limit) {
+                int distance = Distance.within(form, target.form(), limit);
+                if (distance < bestDistance) {
+                    bestDistance = distance;
+                    best = target.form();
+                }
+            }
+        }
+        return best;
+    }
+
+    private static int letters(String form) {
+        int mask = 0;
+        for (int i = 0; i < form.length(); i++) {
+            mask |= 1 << (form.charAt(i) & 31);
+        }
+        return mask;
+    }
+}
