@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
 import employeehealth.engine.Engine;
 import employeehealth.engine.Language;
 import employeehealth.engine.Presentation;
+import employeehealth.engine.ProtocolRef;
 import employeehealth.shared.access.Audience;
 import employeehealth.shared.access.SignedIn;
 import employeehealth.shared.problem.FieldFault;
@@ -39,50 +40,42 @@ class ProtocolController {
     @SignedIn
     Items<QuestionView> questions(@RequestParam String language) {
         return new Items<>(
-                engine().catalogue(known(language)).stream().map(QuestionView::of).toList());
+                engine().catalogue(spoken(language)).stream().map(QuestionView::of).toList());
     }
 
     @GetMapping("/presentations")
     @SignedIn
     Items<Presentation> presentations(@RequestParam String language) {
-        return new Items<>(engine().presentations(known(language)));
+        return new Items<>(engine().presentations(spoken(language)));
     }
 
     @GetMapping("/protocols")
     @Audience({PROTOCOLS_READ, TRIAGE_EVALUATE})
     Items<Summary> protocols() {
-        return new Items<>(
-                protocols.current().files().keySet().stream()
-                        .map(file -> file.replaceFirst("\\.json$", ""))
-                        .filter(id -> document(id).has("version") && document(id).has("title"))
-                        .map(id ->
-                                new Summary(
-                                        id,
-                                        document(id).get("version").asString(),
-                                        document(id).get("title"),
-                                        protocols.current().hashOf(id)))
-                        .toList());
+        var library = protocols.current();
+        return new Items<>(library.references().stream()
+                .map(protocol -> new Summary(
+                        protocol.id(),
+                        protocol.version(),
+                        json.readTree(library.textOf(protocol.id())).path("title"),
+                        library.hashOf(protocol.id())))
+                .toList());
     }
 
     @GetMapping("/protocols/{id}")
     @Audience({PROTOCOLS_READ, TRIAGE_EVALUATE})
     ResponseEntity<Document> protocol(@PathVariable String id) {
-        var text = protocols.current().files().get(ProtocolLibrary.file(id));
-        if (text == null) {
-            throw Problem.notFound();
-        }
-        var hash = protocols.current().hashOf(id);
-        return ResponseEntity.ok().eTag(hash).body(new Document(id, hash, text));
+        return document(known(id));
     }
 
     @GetMapping("/protocols/{id}/versions/{version}")
     @Audience({PROTOCOLS_READ, TRIAGE_EVALUATE})
     ResponseEntity<Document> version(@PathVariable String id, @PathVariable String version) {
-        if (!protocols.current().files().containsKey(ProtocolLibrary.file(id))
-                || !version.equals(document(id).path("version").asString(""))) {
+        var protocol = known(id);
+        if (!protocol.version().equals(version)) {
             throw Problem.notFound();
         }
-        return protocol(id);
+        return document(protocol);
     }
 
     /** The whole library, for checking symptoms where there is no network. */
@@ -99,11 +92,22 @@ class ProtocolController {
         return protocols.current().engine();
     }
 
-    private JsonNode document(String id) {
-        return json.readTree(protocols.current().files().get(ProtocolLibrary.file(id)));
+    private ProtocolRef known(String id) {
+        return protocols.current().references().stream()
+                .filter(protocol -> protocol.id().equals(id))
+                .findFirst()
+                .orElseThrow(Problem::notFound);
     }
 
-    private static Language known(String code) {
+    private ResponseEntity<Document> document(ProtocolRef protocol) {
+        var library = protocols.current();
+        var hash = library.hashOf(protocol.id());
+        return ResponseEntity.ok()
+                .eTag(hash)
+                .body(new Document(protocol.id(), protocol.version(), hash, library.textOf(protocol.id())));
+    }
+
+    private static Language spoken(String code) {
         return Language.of(code)
                 .orElseThrow(() ->
                         Problem.invalid(List.of(new FieldFault("language", "field.language"))));
@@ -113,7 +117,7 @@ class ProtocolController {
 
     record Summary(String id, String version, JsonNode title, String hash) {}
 
-    record Document(String id, String hash, @JsonRawValue String protocol) {}
+    record Document(String id, String version, String hash, @JsonRawValue String protocol) {}
 
     record Bundle(String hash, String engineVersion, SortedMap<String, String> files) {}
 }

@@ -2,11 +2,14 @@ package employeehealth.triage.protocol;
 
 import employeehealth.engine.Engine;
 import employeehealth.engine.Library;
+import employeehealth.engine.ProtocolRef;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -33,12 +36,16 @@ public record ProtocolLibrary(SortedMap<String, String> files, String hash, Engi
 
     /** Hash of one protocol's file: what an answer names as the protocol that decided. */
     public String hashOf(String protocol) {
-        var text = files.getOrDefault(file(protocol), "");
-        return named(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
+        return named(sha256().digest(textOf(protocol).getBytes(StandardCharsets.UTF_8)));
     }
 
-    static String file(String protocol) {
-        return protocol + ".json";
+    /** The file of one protocol, as it was signed off. */
+    public String textOf(String protocol) {
+        return Objects.requireNonNull(files.get(engine.library().fileOf(protocol)));
+    }
+
+    public List<ProtocolRef> references() {
+        return engine.library().references();
     }
 
     private static String named(byte[] hash) {

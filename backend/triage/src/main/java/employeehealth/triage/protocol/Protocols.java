@@ -29,6 +29,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 public class Protocols {
 
+    private static final String FOLDER = "protocols/";
+
     private final TriageDatabase db;
     private final JsonMapper json;
     private final ProtocolLibrary current;
@@ -85,8 +87,10 @@ public class Protocols {
             var files = new HashMap<String, String>();
             for (var file :
                     new PathMatchingResourcePatternResolver()
-                            .getResources("classpath:protocols/*.json")) {
-                files.put(file.getFilename(), file.getContentAsString(StandardCharsets.UTF_8));
+                            .getResources("classpath:" + FOLDER + "**/*.json")) {
+                var url = file.getURL().toString();
+                var name = url.substring(url.lastIndexOf(FOLDER) + FOLDER.length());
+                files.put(name, file.getContentAsString(StandardCharsets.UTF_8));
             }
             return files;
         } catch (IOException e) {
