@@ -12,13 +12,20 @@ import employeehealth.contracts.demo.DemoCompany;
 import employeehealth.contracts.demo.DemoSeed;
 import employeehealth.shared.SharedModule;
 import employeehealth.shared.database.DatabaseLocation;
+import employeehealth.shared.database.Databases;
 import employeehealth.shared.postgres.TestPostgres;
 import employeehealth.shared.problem.Problem;
 import employeehealth.shared.remote.LocalServices;
+import employeehealth.shared.seal.PlatformSecrets;
+import employeehealth.shared.settings.PlatformSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,11 +35,14 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -68,26 +78,108 @@ public class AuthAlone {
     public static final DemoCompany LUMIERE = company("lumiere", "Ateliers Lumière", 60);
     public static final DemoCompany VERRERIE = company("verrerie", "Verrerie du Nord", 3);
 
-    /** Starts it with the people of both companies. */
-    public static ConfigurableApplicationContext start(String... settings) {
-        var application = new SpringApplication(AuthAlone.class);
-        var context =
-                application.run(
+    private static final Path KEYS = keys();
+    private static @Nullable Running running;
+
+    /** One for all tests that need no settings of their own; it ends with the test process. */
+    public static synchronized Running running() {
+        if (running == null) {
+            running = start();
+        }
+        return running;
+    }
+
+    /** A new one, with the people of both companies. */
+    public static Running start(String... settings) {
+        var service =
+                startReal(
                         Stream.concat(
                                         Stream.of(
-                                                "--server.port=0",
                                                 "--platform.demo=true",
-                                                "--platform.data-dir=" + folder(),
-                                                "--platform.public-url=http://localhost:18080",
-                                                "--spring.threads.virtual.enabled=true",
-                                                "--spring.main.banner-mode=off",
-                                                "--logging.level.root=warn"),
+                                                "--platform.public-url=http://localhost:18080"),
                                         Arrays.stream(settings))
                                 .toArray(String[]::new));
-        var seed = context.getBean(DemoSeed.class);
+        var seed = service.bean(DemoSeed.class);
         seed.seed(LUMIERE);
         seed.seed(VERRERIE);
-        return context;
+        return service;
+    }
+
+    /** A new one without demo mode and without anybody in it. */
+    public static Running startReal(String... settings) {
+        var application = new SpringApplication(AuthAlone.class);
+        application.setBannerMode(Banner.Mode.OFF);
+        var always =
+                Stream.of(
+                        "--server.port=0",
+                        "--platform.data-dir=" + folder(),
+                        "--platform.keys-dir=" + KEYS,
+                        "--spring.threads.virtual.enabled=true",
+                        "--logging.level.root=warn");
+        var context =
+                application.run(
+                        Stream.concat(always, Arrays.stream(settings)).toArray(String[]::new));
+        return new Running(context);
+    }
+
+    /** Roles belong to the whole server, so all services of one test process share one secret. */
+    private static Path keys() {
+        var keys = folder();
+        PlatformSecrets.of(
+                new PlatformSettings(true, keys, keys, URI.create("http://localhost"), Map.of()));
+        return keys;
+    }
+
+    /** The service, what it is reached by, and what it has left behind. */
+    public record Running(ConfigurableApplicationContext context) implements AutoCloseable {
+
+        public Browser browser() {
+            return new Browser(context);
+        }
+
+        public <T> T bean(Class<T> type) {
+            return context.getBean(type);
+        }
+
+        /** Audit records of that kind about that thing, read as the database's owner. */
+        public int audited(String action, String entityId) {
+            return count(
+                    "select count(*) from platform.audit_log where action = ? and entity_id = ?",
+                    action,
+                    entityId);
+        }
+
+        public int count(String sql, Object... parameters) {
+            try (var owner = connect(bean(DatabaseLocation.class));
+                    var statement = owner.prepareStatement(sql)) {
+                for (var i = 0; i < parameters.length; i++) {
+                    statement.setObject(i + 1, parameters[i]);
+                }
+                var row = statement.executeQuery();
+                row.next();
+                return row.getInt(1);
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        private static Connection connect(DatabaseLocation location) throws SQLException {
+            return DriverManager.getConnection(
+                    location.url(), location.owner(), location.ownerPassword());
+        }
+
+        /** As the service's own role, outside the service. */
+        public Connection asService() throws SQLException {
+            return DriverManager.getConnection(
+                    bean(DatabaseLocation.class).url(),
+                    Databases.role("auth"),
+                    bean(Databases.class).password("auth"));
+        }
+
+        @Override
+        public void close() {
+            context.close();
+        }
     }
 
     private static Path folder() {
@@ -124,12 +216,24 @@ public class AuthAlone {
     /** Everyone is an employee, unless it was told otherwise. */
     public static class FakeAdmin implements AdminApi {
 
-        public volatile boolean down;
-        public volatile Set<Permission> permissions = Set.of(Permission.TRIAGE_ASSESS);
+        private volatile boolean up = true;
+        private volatile Set<Permission> permissions = Set.of(Permission.TRIAGE_ASSESS);
+
+        public void goesDown() {
+            up = false;
+        }
+
+        public void isBack() {
+            up = true;
+        }
+
+        public void allows(Permission... some) {
+            permissions = Set.of(some);
+        }
 
         @Override
         public Standing standing(CompanyId company, PersonId person) {
-            if (down) {
+            if (!up) {
                 throw Problem.unavailable();
             }
             var at = company.equals(LUMIERE.id()) ? LUMIERE : VERRERIE;

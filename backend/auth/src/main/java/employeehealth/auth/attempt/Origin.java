@@ -2,7 +2,6 @@ package employeehealth.auth.attempt;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
-import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
@@ -17,14 +16,15 @@ public record Origin(String network) {
      */
     public static Origin of(String address) {
         try {
-            return InetAddress.ofLiteral(address) instanceof Inet6Address ip
-                    ? new Origin(
-                            HexFormat.of()
-                                    .formatHex(Arrays.copyOf(ip.getAddress(), IPV6_NETWORK_BYTES)))
-                    : new Origin(address);
+            var ip = InetAddress.ofLiteral(address);
+            return new Origin(ip instanceof Inet6Address ? network(ip) : ip.getHostAddress());
         } catch (IllegalArgumentException notAnAddress) {
             return new Origin("unknown");
         }
+    }
+
+    private static String network(InetAddress ip) {
+        return HexFormat.of().formatHex(ip.getAddress(), 0, IPV6_NETWORK_BYTES);
     }
 
     @Override

@@ -1,0 +1,4 @@
+@NullMarked
+package employeehealth.auth.attempt;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package employeehealth.auth.person;
+
+import org.jspecify.annotations.NullMarked;

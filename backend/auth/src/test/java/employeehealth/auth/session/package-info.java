@@ -1,0 +1,4 @@
+@NullMarked
+package employeehealth.auth.session;
+
+import org.jspecify.annotations.NullMarked;
