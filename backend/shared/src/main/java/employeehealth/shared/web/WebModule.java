@@ -16,7 +16,10 @@ import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.type.LogicalType;
 
 /** JSON read strictly, problems in the caller's language, an id for every request. */
 @Configuration(proxyBeanMethods = false)
@@ -63,6 +66,19 @@ public class WebModule {
                                 DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                         .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                         .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                        // A number is not a text either; the feature above lets that pass.
+                        .withCoercionConfig(
+                                LogicalType.Textual,
+                                texts ->
+                                        texts.setCoercion(
+                                                        CoercionInputShape.Integer,
+                                                        CoercionAction.Fail)
+                                                .setCoercion(
+                                                        CoercionInputShape.Float,
+                                                        CoercionAction.Fail)
+                                                .setCoercion(
+                                                        CoercionInputShape.Boolean,
+                                                        CoercionAction.Fail))
                         .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
     }
 
