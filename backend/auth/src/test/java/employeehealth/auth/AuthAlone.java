@@ -29,7 +29,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -242,19 +241,18 @@ public class AuthAlone {
         }
     }
 
-    /** The time of day, moved by hand. */
+    /** Stands still until it is moved by hand. */
     public static final class MovableClock extends Clock {
 
-        private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
-        private final InstantSource real = InstantSource.system();
+        private final AtomicReference<Instant> now = new AtomicReference<>(Instant.now());
 
         public void move(Duration by) {
-            ahead.updateAndGet(by::plus);
+            now.updateAndGet(instant -> instant.plus(by));
         }
 
         @Override
         public Instant instant() {
-            return real.instant().plus(ahead.get());
+            return now.get();
         }
 
         @Override

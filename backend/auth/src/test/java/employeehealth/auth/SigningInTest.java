@@ -7,6 +7,7 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.SignedJWT;
 import employeehealth.auth.AuthAlone.FakeAdmin;
 import employeehealth.auth.AuthAlone.MovableClock;
+import employeehealth.shared.access.ServiceTokens;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -181,6 +182,31 @@ class SigningInTest {
 
         assertThat(guesses.stream().filter(status -> status == 401)).hasSize(5);
         assertThat(guesses.stream().filter(status -> status == 429)).hasSize(7);
+    }
+
+    @Test
+    void onlyTheGatewayMaySayWhereAClientComesFrom() {
+        var token = service.bean(ServiceTokens.class).mint();
+        for (var guess = 0; guess < 5; guess++) {
+            assertThat(guessFrom("192.0.2.1", "no token")).isEqualTo(401);
+        }
+        assertThat(guessFrom("192.0.2.2", "no token")).isEqualTo(429);
+        for (var guess = 0; guess < 5; guess++) {
+            assertThat(guessFrom("192.0.2.3", token)).isEqualTo(401);
+        }
+        assertThat(guessFrom("192.0.2.3", token)).isEqualTo(429);
+        assertThat(guessFrom("192.0.2.4", token)).isEqualTo(401);
+    }
+
+    private static int guessFrom(String address, String serviceToken) {
+        return browser.send(
+                        browser.request("/api/v1/auth/login")
+                                .header("X-Forwarded-For", address)
+                                .header(ServiceTokens.HEADER, serviceToken)
+                                .POST(
+                                        BodyPublishers.ofString(
+                                                "{\"email\":\"e0010@lumiere.demo\",\"password\":\"guess\"}")))
+                .status();
     }
 
     @Test

@@ -25,10 +25,12 @@ class SignInController {
     private static final Duration QUEUE_IS_SHORTER_IN = Duration.ofSeconds(2);
 
     private final SignIn signIn;
+    private final Clients clients;
     private final RefreshCookie cookie;
 
-    SignInController(SignIn signIn, RefreshCookie cookie) {
+    SignInController(SignIn signIn, Clients clients, RefreshCookie cookie) {
         this.signIn = signIn;
+        this.clients = clients;
         this.cookie = cookie;
     }
 
@@ -36,7 +38,7 @@ class SignInController {
     @Public
     ResponseEntity<Grant.View> signIn(
             @Valid @RequestBody Credentials credentials, HttpServletRequest request) {
-        return switch (outcome(credentials, Client.of(request))) {
+        return switch (outcome(credentials, clients.of(request))) {
             case SignInOutcome.SignedIn(var grant) ->
                     ResponseEntity.ok()
                             .cacheControl(CacheControl.noStore())

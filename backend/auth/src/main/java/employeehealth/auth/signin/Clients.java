@@ -1,0 +1,34 @@
+package employeehealth.auth.signin;
+
+import employeehealth.auth.attempt.Origin;
+import employeehealth.auth.session.Device;
+import employeehealth.shared.access.ServiceTokens;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+
+/** Tells clients apart, also behind the gateway of another process. */
+@Component
+class Clients {
+
+    private static final String FORWARDED_FOR = "X-Forwarded-For";
+
+    private final ServiceTokens services;
+
+    Clients(ServiceTokens services) {
+        this.services = services;
+    }
+
+    Client of(HttpServletRequest request) {
+        return new Client(
+                Origin.of(address(request)), Device.of(request.getHeader(HttpHeaders.USER_AGENT)));
+    }
+
+    /** Anyone can write the header; only our gateway can send a service token with it. */
+    private String address(HttpServletRequest request) {
+        var forwarded = request.getHeader(FORWARDED_FOR);
+        return forwarded != null && services.accepts(request.getHeader(ServiceTokens.HEADER))
+                ? forwarded
+                : request.getRemoteAddr();
+    }
+}
