@@ -201,7 +201,7 @@ final class Context {
 
     private boolean past(FindingEntry entry, Match match) {
         for (Match cue : live(cues.past())) {
-            if (clauseOf(cue, match)) {
+            if (clauseOf(cue, match, entry.disease())) {
                 return true;
             }
         }
@@ -216,11 +216,14 @@ final class Context {
     }
 
     /** Whether cue and finding stand in one clause: no end, contrast or "now" between. */
-    private boolean clauseOf(Match cue, Match match) {
+    private boolean clauseOf(Match cue, Match match, boolean overAnd) {
         int from = Math.min(cue.end(), match.end());
         int to = Math.max(cue.start(), match.start());
         for (int i = from; i <= to && i < tokens.size(); i++) {
-            if (tokens.get(i).before() >= Tokens.COMMA || matcher.stop(i)) {
+            boolean inside = i < to;
+            if (tokens.get(i).before() >= Tokens.COMMA
+                    || matcher.stop(i)
+                    || (inside && (subjects.get(i) || (joins.get(i) && !overAnd)))) {
                 return false;
             }
         }
