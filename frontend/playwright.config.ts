@@ -34,6 +34,10 @@ export default defineConfig({
     },
   },
   ...(platform === undefined && {
-    webServer: { command: 'node mocks/server.mjs', url: `${mock}/api/v1/mode`, reuseExistingServer: true },
+    webServer: {
+      command: 'node mocks/server.mjs',
+      url: `${mock}/api/v1/mode`,
+      reuseExistingServer: true,
+    },
   }),
 });

@@ -11,7 +11,9 @@ for (const language of languages) {
       const w = words[language];
       test.use({ viewport: { width, height: width < 600 ? 740 : 800 } });
 
-      test('an employee is told what to do, three times, and finds it in the history', async ({ page }) => {
+      test('an employee is told what to do, three times, and finds it in the history', async ({
+        page,
+      }) => {
         const see = async (name: string) => {
           await look(page, language, name);
           await fitsNarrowScreens(page);

@@ -14,7 +14,10 @@ export default class LastLineReporter implements Reporter {
 
   async onExit(): Promise<void> {
     const tests = this.suite?.allTests() ?? [];
-    const skipped = tests.filter((test) => test.outcome() === 'skipped' && test.results.every(({ status }) => status === 'skipped')).length;
+    const skipped = tests.filter(
+      (test) =>
+        test.outcome() === 'skipped' && test.results.every(({ status }) => status === 'skipped'),
+    ).length;
     const failed = tests.filter((test) => test.outcome() === 'unexpected').length;
     const passed = tests.length - failed - skipped;
     process.stdout.write(`${passed} passed, ${failed} failed, ${skipped} skipped\n`);

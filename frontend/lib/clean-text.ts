@@ -1,7 +1,6 @@
 export const MAX_TEXT = 10_000;
 
 // C0 and C1 controls but line feed and tab; direction overrides, which can make text lie.
-// eslint-disable-next-line no-control-regex -- control characters are the very subject here
 const UNWANTED = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]/g;
 
 /**
@@ -14,5 +13,8 @@ export function cleanText(typed: string): string {
 
 /** Half an emoji is not valid UTF-8: the server would refuse the whole text. */
 function loneSurrogatesOut(text: string): string {
-  return text.replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '');
+  return text.replace(
+    /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g,
+    '',
+  );
 }

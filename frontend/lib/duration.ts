@@ -1,5 +1,6 @@
 /** Hours of an ISO 8601 duration of days, hours and minutes (`PT24H`, `P3D`), null if it is another. */
 export function hoursOf(duration: string | null | undefined): number | null {
+  // eslint-disable-next-line security/detect-unsafe-regex -- anchored, and no part can match twice
   const parts = /^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/.exec(duration ?? '');
   if (!parts) {
     return null;

@@ -59,7 +59,9 @@ export interface Endpoint {
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'];
 
 /** Endpoints by their first tag, tags in the order of the document, untagged last. */
-export function endpointsByTag(api: OpenApi): { tag: string; about?: string; endpoints: Endpoint[] }[] {
+export function endpointsByTag(
+  api: OpenApi,
+): { tag: string; about?: string; endpoints: Endpoint[] }[] {
   const groups = new Map<string, Endpoint[]>((api.tags ?? []).map(({ name }) => [name, []]));
   for (const [path, methods] of Object.entries(api.paths)) {
     for (const method of METHODS.filter((name) => name in methods)) {

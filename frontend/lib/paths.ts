@@ -7,7 +7,8 @@ export const paths = {
   home: (locale: Locale) => `/${locale}/home/`,
   triage: (locale: Locale) => `/${locale}/triage/`,
   history: (locale: Locale) => `/${locale}/triage/history/`,
-  assessment: (locale: Locale, id: string) => `/${locale}/triage/history/#id=${encodeURIComponent(id)}`,
+  assessment: (locale: Locale, id: string) =>
+    `/${locale}/triage/history/#id=${encodeURIComponent(id)}`,
   emergency: (locale: Locale) => `/${locale}/emergency/`,
   offline: (locale: Locale) => `/${locale}/offline/`,
   accessibility: (locale: Locale) => `/${locale}/accessibility/`,

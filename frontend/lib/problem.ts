@@ -15,7 +15,14 @@ export interface FieldError {
 
 /** What the screen has to say, each in its own plain words. */
 export type ProblemKind =
-  'unreachable' | 'unavailable' | 'signed-out' | 'forbidden' | 'missing' | 'too-many' | 'input' | 'other';
+  | 'unreachable'
+  | 'unavailable'
+  | 'signed-out'
+  | 'forbidden'
+  | 'missing'
+  | 'too-many'
+  | 'input'
+  | 'other';
 
 export class ProblemError extends Error {
   constructor(readonly problem: Problem) {
@@ -26,7 +33,11 @@ export class ProblemError extends Error {
 }
 
 /** No answer at all: no network, or the server did not speak in time. */
-export const UNREACHABLE: Problem = { type: 'about:blank#unreachable', title: 'Unreachable', status: 0 };
+export const UNREACHABLE: Problem = {
+  type: 'about:blank#unreachable',
+  title: 'Unreachable',
+  status: 0,
+};
 
 export function problemOf(error: unknown): Problem {
   if (error instanceof ProblemError) {

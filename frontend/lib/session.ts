@@ -12,9 +12,7 @@ export type Session =
   /** The server cannot be asked who this is; what is on the device may still be used. */
   | { state: 'unreachable'; ownerId: string | null };
 
-type News =
-  | { kind: 'token'; token: string; expiresAt: number }
-  | { kind: 'signed-out' };
+type News = { kind: 'token'; token: string; expiresAt: number } | { kind: 'signed-out' };
 
 /** Renewed this long before its end, so that a request never leaves with a token about to die. */
 const AHEAD = 40_000;
@@ -123,7 +121,9 @@ async function renew(): Promise<Outcome> {
 }
 
 async function alone(work: () => Promise<Outcome>): Promise<Outcome> {
-  return 'locks' in navigator ? navigator.locks.request('employee-health-refresh', work) : work();
+  // Missing outside secure contexts: then each tab renews for itself.
+  const { locks } = navigator as { locks?: LockManager | null };
+  return locks ? locks.request('employee-health-refresh', work) : work();
 }
 
 function post(path: string, body?: unknown): Promise<Response> {
@@ -147,7 +147,8 @@ let restoring: Promise<void> | null = null;
 export function restore(): Promise<void> {
   restoring ??= (async () => {
     if (mark() === null) {
-      return become({ state: 'anonymous', expired: false });
+      become({ state: 'anonymous', expired: false });
+      return;
     }
     const outcome = await refresh();
     if (outcome === 'renewed') {

@@ -30,14 +30,17 @@ export function mockApi() {
     const cookie = next('refresh');
     tokens.set(accessToken, id);
     sessions.set(cookie, id);
-    return json(200, { accessToken, tokenType: 'Bearer', expiresIn: SECONDS }, {
-      'Set-Cookie': `${COOKIE}=${cookie}; HttpOnly; SameSite=Strict; Path=/api/v1/auth`,
-    });
+    return json(
+      200,
+      { accessToken, tokenType: 'Bearer', expiresIn: SECONDS },
+      {
+        'Set-Cookie': `${COOKIE}=${cookie}; HttpOnly; SameSite=Strict; Path=/api/v1/auth`,
+      },
+    );
   }
 
-  /** @param {Request} request */
-  const cookieOf = (request) =>
-    new RegExp(`${COOKIE}=([^;]+)`).exec(request.headers.get('cookie') ?? '')?.[1] ?? '';
+  /** @param {string} cookies */
+  const sessionIn = (cookies) => new RegExp(`${COOKIE}=([^;]+)`).exec(cookies)?.[1] ?? '';
 
   /** @param {Request} request */
   function bearer(request) {
@@ -45,7 +48,7 @@ export function mockApi() {
     return people.find((person) => person.id === id);
   }
 
-  /** @type {Record<string, (request: Request, url: URL) => Response | Promise<Response>>} */
+  /** @type {Record<string, (request: Request, cookies: string) => Response | Promise<Response>>} */
   const open = {
     'GET /api/v1/mode': () => json(200, { demo: true }),
     'POST /api/v1/auth/login': async (request) => {
@@ -55,12 +58,12 @@ export function mockApi() {
         ? admit(person.id)
         : problem(401, 'auth/wrong-credentials', 'Wrong address or password');
     },
-    'POST /api/v1/auth/refresh': (request) => {
-      const id = sessions.get(cookieOf(request));
+    'POST /api/v1/auth/refresh': (_request, cookies) => {
+      const id = sessions.get(sessionIn(cookies));
       return id ? admit(id) : problem(401, 'auth/session-ended', 'The session has ended');
     },
-    'POST /api/v1/auth/logout': (request) => {
-      sessions.delete(cookieOf(request));
+    'POST /api/v1/auth/logout': (_request, cookies) => {
+      sessions.delete(sessionIn(cookies));
       return new Response(null, {
         status: 204,
         headers: { 'Set-Cookie': `${COOKIE}=; Max-Age=0; Path=/api/v1/auth` },
@@ -71,7 +74,8 @@ export function mockApi() {
   /** @type {Record<string, (request: Request, url: URL, me: Me, id: string) => Response | Promise<Response>>} */
   const personal = {
     'GET /api/v1/auth/me': (_request, _url, me) => json(200, me),
-    'GET /api/v1/triage/questions': (_request, url) => json(200, { items: allQuestions(languageOf(url)) }),
+    'GET /api/v1/triage/questions': (_request, url) =>
+      json(200, { items: allQuestions(languageOf(url)) }),
     'GET /api/v1/triage/presentations': (_request, url) =>
       json(200, { items: presentations(languageOf(url)) }),
     'GET /api/v1/triage/assessments': (_request, url, me) => {
@@ -87,7 +91,9 @@ export function mockApi() {
       }
       const body = await request.json();
       if ((body.text ?? '').length > 10_000) {
-        return problem(400, 'input/invalid', 'Invalid input', [{ field: 'text', message: 'Too long' }]);
+        return problem(400, 'input/invalid', 'Invalid input', [
+          { field: 'text', message: 'Too long' },
+        ]);
       }
       const assessment = evaluate(body, next('assessment'), new Date().toISOString());
       kept.push({ owner: me.id, request: body, assessment });
@@ -111,22 +117,25 @@ export function mockApi() {
 
   /**
    * @param {Request} request
+   * @param {string} [cookies] a script may not put them into a request itself
    * @returns {Promise<Response>}
    */
-  return async function handle(request) {
+  return async function handle(request, cookies = request.headers.get('cookie') ?? '') {
     const url = new URL(request.url);
     const id = /^\/api\/v1\/triage\/assessments\/([^/]+)/.exec(url.pathname)?.[1] ?? '';
     const route = `${request.method} ${id ? url.pathname.replace(id, ':id') : url.pathname}`;
     const anyone = open[route];
     if (anyone) {
-      return anyone(request, url);
+      return anyone(request, cookies);
     }
     const own = personal[route];
     if (!own) {
       return problem(404, 'gateway/unknown', 'Not found');
     }
     const me = bearer(request);
-    return me ? own(request, url, me, decodeURIComponent(id)) : problem(401, 'auth/no-token', 'Sign in first');
+    return me
+      ? own(request, url, me, decodeURIComponent(id))
+      : problem(401, 'auth/no-token', 'Sign in first');
   };
 }
 
@@ -158,7 +167,14 @@ function json(status, body, headers = {}) {
  */
 function problem(status, type, title, errors) {
   return new Response(
-    JSON.stringify({ type: `/problems/${type}`, title, status, detail: title, traceId: 'mock', errors }),
+    JSON.stringify({
+      type: `/problems/${type}`,
+      title,
+      status,
+      detail: title,
+      traceId: 'mock',
+      errors,
+    }),
     { status, headers: { 'Content-Type': 'application/problem+json' } },
   );
 }

@@ -21,7 +21,9 @@ const types = {
   '.webmanifest': 'application/manifest+json',
 };
 
-const csp = existsSync(join(OUT, 'csp.txt')) ? readFileSync(join(OUT, 'csp.txt'), 'utf8').trim() : '';
+const csp = existsSync(join(OUT, 'csp.txt'))
+  ? readFileSync(join(OUT, 'csp.txt'), 'utf8').trim()
+  : '';
 const api = mockApi();
 
 /**
@@ -53,7 +55,11 @@ const server = createServer(async (incoming, outgoing) => {
     outgoing.end(Buffer.from(await response.arrayBuffer()));
     return;
   }
-  const wanted = join(OUT, normalize(decodeURIComponent(pathname)), pathname.endsWith('/') ? 'index.html' : '');
+  const wanted = join(
+    OUT,
+    normalize(decodeURIComponent(pathname)),
+    pathname.endsWith('/') ? 'index.html' : '',
+  );
   const found = wanted.startsWith(OUT) && existsSync(wanted) && statSync(wanted).isFile();
   const file = found ? wanted : join(OUT, '404.html');
   outgoing.writeHead(found ? 200 : 404, {

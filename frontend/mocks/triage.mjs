@@ -17,14 +17,38 @@ const say = (language) => (/** @type {string} */ fr, /** @type {string} */ en) =
 
 /** @type {[string, string, string][]} */
 const dangers = [
-  ['danger.unresponsive', 'La personne ne répond pas ou ne se réveille pas', 'The person does not respond or wake up'],
+  [
+    'danger.unresponsive',
+    'La personne ne répond pas ou ne se réveille pas',
+    'The person does not respond or wake up',
+  ],
   ['danger.breathing', 'Elle ne respire plus, ou s’étouffe', 'They are not breathing, or choking'],
-  ['danger.chest-pain', 'Douleur forte ou serrement dans la poitrine', 'Strong pain or tightness in the chest'],
-  ['danger.stroke', 'Visage déformé, bras sans force ou parole bizarre, d’un coup', 'Drooping face, weak arm or strange speech, suddenly'],
+  [
+    'danger.chest-pain',
+    'Douleur forte ou serrement dans la poitrine',
+    'Strong pain or tightness in the chest',
+  ],
+  [
+    'danger.stroke',
+    'Visage déformé, bras sans force ou parole bizarre, d’un coup',
+    'Drooping face, weak arm or strange speech, suddenly',
+  ],
   ['danger.seizure', 'Convulsions', 'A seizure'],
-  ['danger.bleeding', 'Saignement abondant qui ne s’arrête pas', 'Heavy bleeding that does not stop'],
-  ['danger.allergy', 'Visage ou gorge qui gonfle, malaise après une piqûre ou un aliment', 'Swelling face or throat, collapse after a sting or food'],
-  ['danger.suicide', 'Envie de mourir ou de se faire du mal maintenant', 'Wanting to die or to harm oneself now'],
+  [
+    'danger.bleeding',
+    'Saignement abondant qui ne s’arrête pas',
+    'Heavy bleeding that does not stop',
+  ],
+  [
+    'danger.allergy',
+    'Visage ou gorge qui gonfle, malaise après une piqûre ou un aliment',
+    'Swelling face or throat, collapse after a sting or food',
+  ],
+  [
+    'danger.suicide',
+    'Envie de mourir ou de se faire du mal maintenant',
+    'Wanting to die or to harm oneself now',
+  ],
 ];
 
 /**
@@ -49,7 +73,14 @@ export function dangerQuestions(language) {
 function urinaryQuestions(language) {
   const t = say(language);
   return [
-    { id: 'urinary.fever', text: t('Avez-vous de la fièvre ou des frissons ?', 'Do you have a fever or shivers?'), kind: 'boolean', options: [], redFlag: true, protocol: 'urinary-burning' },
+    {
+      id: 'urinary.fever',
+      text: t('Avez-vous de la fièvre ou des frissons ?', 'Do you have a fever or shivers?'),
+      kind: 'boolean',
+      options: [],
+      redFlag: true,
+      protocol: 'urinary-burning',
+    },
     {
       id: 'urinary.where',
       text: t('Où avez-vous mal ?', 'Where does it hurt?'),
@@ -62,8 +93,22 @@ function urinaryQuestions(language) {
       redFlag: false,
       protocol: 'urinary-burning',
     },
-    { id: 'urinary.pain', text: t('À combien est la douleur ?', 'How strong is the pain?'), kind: 'scale', options: [], redFlag: false, protocol: 'urinary-burning' },
-    { id: 'urinary.days', text: t('Depuis combien de jours ?', 'For how many days?'), kind: 'number', options: [], redFlag: false, protocol: 'urinary-burning' },
+    {
+      id: 'urinary.pain',
+      text: t('À combien est la douleur ?', 'How strong is the pain?'),
+      kind: 'scale',
+      options: [],
+      redFlag: false,
+      protocol: 'urinary-burning',
+    },
+    {
+      id: 'urinary.days',
+      text: t('Depuis combien de jours ?', 'For how many days?'),
+      kind: 'number',
+      options: [],
+      redFlag: false,
+      protocol: 'urinary-burning',
+    },
   ];
 }
 
@@ -80,11 +125,39 @@ export function presentations(language) {
   const t = say(language);
   /** @type {[string, string, string, string, string, string[]][]} */
   const rows = [
-    ['cold', 'Rhume, nez qui coule', 'Cold, runny nose', 'Fièvre et infections', 'Fever and infections', ['grippe', 'flu', 'toux', 'cough']],
-    ['fever', 'Fièvre', 'Fever', 'Fièvre et infections', 'Fever and infections', ['frissons', 'shivers']],
+    [
+      'cold',
+      'Rhume, nez qui coule',
+      'Cold, runny nose',
+      'Fièvre et infections',
+      'Fever and infections',
+      ['grippe', 'flu', 'toux', 'cough'],
+    ],
+    [
+      'fever',
+      'Fièvre',
+      'Fever',
+      'Fièvre et infections',
+      'Fever and infections',
+      ['frissons', 'shivers'],
+    ],
     ['headache', 'Mal de tête', 'Headache', 'Tête', 'Head', ['migraine']],
-    ['urinary-burning', 'Brûlure en urinant', 'Burning when passing water', 'Ventre et voies urinaires', 'Belly and urinary', ['cystite', 'cystitis']],
-    ['abdominal-pain', 'Mal au ventre', 'Belly pain', 'Ventre et voies urinaires', 'Belly and urinary', ['estomac', 'stomach']],
+    [
+      'urinary-burning',
+      'Brûlure en urinant',
+      'Burning when passing water',
+      'Ventre et voies urinaires',
+      'Belly and urinary',
+      ['cystite', 'cystitis'],
+    ],
+    [
+      'abdominal-pain',
+      'Mal au ventre',
+      'Belly pain',
+      'Ventre et voies urinaires',
+      'Belly and urinary',
+      ['estomac', 'stomach'],
+    ],
     ['back-pain', 'Mal de dos', 'Back pain', 'Dos et membres', 'Back and limbs', ['lumbago']],
   ];
   return rows.map(([id, fr, en, groupFr, groupEn, keywords]) => ({
@@ -99,7 +172,12 @@ export function presentations(language) {
 const lexicon = [
   [/poitrine|chest/gi, 'chest-pain', 'Douleur dans la poitrine', 'Chest pain'],
   [/nez qui coule|le nez coule|runny nose/gi, 'cold', 'Nez qui coule', 'Runny nose'],
-  [/br[uû]le(?:r|s)?\b.{0,20}urin\w*|br[uû]lures? en urinant|burn\w*.{0,24}(?:water|pee\w*|urin\w*)/gi, 'urinary-burning', 'Brûlure en urinant', 'Burning when passing water'],
+  [
+    /br[uû]le(?:r|s)?\b.{0,20}urin\w*|br[uû]lures? en urinant|burn\w*.{0,24}(?:water|pee\w*|urin\w*)/gi,
+    'urinary-burning',
+    'Brûlure en urinant',
+    'Burning when passing water',
+  ],
 ];
 
 /**
@@ -112,7 +190,9 @@ function findingsIn(text, language) {
     [...text.matchAll(pattern)].map((match) => ({
       code,
       label: say(language)(fr, en),
-      status: /(?:pas|no|not|sans|without)\s[^.,]{0,24}$/i.test(text.slice(0, match.index)) ? 'absent' : 'present',
+      status: /(?:pas|no|not|sans|without)\s[^.,]{0,24}$/i.test(text.slice(0, match.index))
+        ? 'absent'
+        : 'present',
       start: match.index,
       end: match.index + match[0].length,
     })),
@@ -152,8 +232,19 @@ export function evaluate(request, id, at) {
       ...base,
       settled: true,
       nextQuestions: [],
-      recommendation: { level: 'emergency', within: 'PT0S', route: 'samu', advice: [], safetyNet: [] },
-      explanation: [{ rule: 'mock.danger', text: t('Un signe de danger a été signalé.', 'A danger sign was reported.') }],
+      recommendation: {
+        level: 'emergency',
+        within: 'PT0S',
+        route: 'samu',
+        advice: [],
+        safetyNet: [],
+      },
+      explanation: [
+        {
+          rule: 'mock.danger',
+          text: t('Un signe de danger a été signalé.', 'A danger sign was reported.'),
+        },
+      ],
     };
   }
   if (codes.has('cold') && codes.size === 1) {
@@ -171,11 +262,20 @@ export function evaluate(request, id, at) {
         ],
         safetyNet: [
           t('vous avez du mal à respirer ;', 'you have trouble breathing;'),
-          t('la fièvre dépasse 39 °C ou dure plus de trois jours.', 'the fever is above 39 °C or lasts more than three days.'),
+          t(
+            'la fièvre dépasse 39 °C ou dure plus de trois jours.',
+            'the fever is above 39 °C or lasts more than three days.',
+          ),
         ],
       },
       explanation: [
-        { rule: 'mock.cold', text: t('Un nez qui coule sans signe de gravité guérit seul en une semaine environ.', 'A runny nose without a serious sign heals by itself in about a week.') },
+        {
+          rule: 'mock.cold',
+          text: t(
+            'Un nez qui coule sans signe de gravité guérit seul en une semaine environ.',
+            'A runny nose without a serious sign heals by itself in about a week.',
+          ),
+        },
       ],
     };
   }
@@ -188,10 +288,31 @@ export function evaluate(request, id, at) {
       within: fever ? 'PT6H' : 'PT24H',
       route: 'teleconsultation',
       advice: [t('Buvez beaucoup d’eau d’ici là.', 'Drink plenty of water until then.')],
-      safetyNet: [t('des frissons ou une douleur dans le dos apparaissent.', 'shivers or a pain in the back appear.')],
+      safetyNet: [
+        t(
+          'des frissons ou une douleur dans le dos apparaissent.',
+          'shivers or a pain in the back appear.',
+        ),
+      ],
     },
     explanation: codes.has('urinary-burning')
-      ? [{ rule: 'mock.urinary', text: t('Une brûlure en urinant fait penser à une infection, qui se traite.', 'Burning when passing water suggests an infection, which can be treated.') }]
-      : [{ rule: 'mock.unknown', text: t('Nous n’avons pas reconnu de problème bénin dans vos mots : mieux vaut en parler.', 'We recognised nothing harmless in your words: better talk about it.') }],
+      ? [
+          {
+            rule: 'mock.urinary',
+            text: t(
+              'Une brûlure en urinant fait penser à une infection, qui se traite.',
+              'Burning when passing water suggests an infection, which can be treated.',
+            ),
+          },
+        ]
+      : [
+          {
+            rule: 'mock.unknown',
+            text: t(
+              'Nous n’avons pas reconnu de problème bénin dans vos mots : mieux vaut en parler.',
+              'We recognised nothing harmless in your words: better talk about it.',
+            ),
+          },
+        ],
   };
 }

@@ -10,10 +10,14 @@ const pages = readdirSync('out', { recursive: true })
 let over = 0;
 for (const page of pages) {
   const html = readFileSync(join('out', page), 'utf8');
-  const scripts = [...html.matchAll(/<script\b(?![^>]*\bnomodule)[^>]*\bsrc="\/([^"?]+)/gi)].map(([, src]) => src);
+  const scripts = [...html.matchAll(/<script\b(?![^>]*\bnomodule)[^>]*\bsrc="\/([^"?]+)/gi)].map(
+    ([, src]) => src,
+  );
   const zipped = (file) => gzipSync(readFileSync(join('out', file)), { level: 9 }).length;
   const bytes = [...new Set(scripts)].reduce((sum, file) => sum + zipped(file), 0);
   over += bytes > BUDGET ? 1 : 0;
-  console.log(`${(bytes / 1024).toFixed(1).padStart(7)} kB  ${bytes > BUDGET ? 'OVER ' : ''}/${page.replace('index.html', '')}`);
+  console.log(
+    `${(bytes / 1024).toFixed(1).padStart(7)} kB  ${bytes > BUDGET ? 'OVER ' : ''}/${page.replace('index.html', '')}`,
+  );
 }
 process.exitCode = over > 0 ? 1 : 0;

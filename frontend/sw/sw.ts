@@ -28,7 +28,10 @@ registerRoute(
     networkTimeoutSeconds: PATIENCE,
     plugins: [
       // Only our own finished pages: not an error, not what a proxy in between put there.
-      { cacheWillUpdate: async ({ response }) => (response.status === 200 && !response.redirected ? response : null) },
+      {
+        cacheWillUpdate: async ({ response }) =>
+          response.status === 200 && !response.redirected ? response : null,
+      },
     ],
   }),
 );

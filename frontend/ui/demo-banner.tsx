@@ -9,7 +9,10 @@ let asked: Promise<boolean> | null = null;
 /** Asked once per page load; without an answer nothing is claimed. */
 function isDemo(): Promise<boolean> {
   asked ??= fetch('/api/v1/mode')
-    .then(async (response) => response.ok && ((await response.json()) as { demo?: unknown }).demo === true)
+    .then(
+      async (response) =>
+        response.ok && ((await response.json()) as { demo?: unknown }).demo === true,
+    )
     .catch(() => {
       asked = null;
       return false;

@@ -31,7 +31,11 @@ export function SiteNav({ locale }: { locale: Locale }) {
       <ul>
         {entries.map(({ href, text }) => (
           <li key={href}>
-            <Link href={href} prefetch={false} aria-current={pathname === href ? 'page' : undefined}>
+            <Link
+              href={href}
+              prefetch={false}
+              aria-current={pathname === href ? 'page' : undefined}
+            >
               {text}
             </Link>
           </li>

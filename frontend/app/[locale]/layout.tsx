@@ -35,7 +35,10 @@ export async function generateMetadata(props: LocaleParams): Promise<Metadata> {
   return {
     title: { default: t('brand'), template: `%s – ${t('brand')}` },
     manifest: `/manifest.${locale}.webmanifest`,
-    icons: { icon: [{ url: '/icons/icon.svg', type: 'image/svg+xml' }], apple: '/icons/apple-180.png' },
+    icons: {
+      icon: [{ url: '/icons/icon.svg', type: 'image/svg+xml' }],
+      apple: '/icons/apple-180.png',
+    },
     formatDetection: { telephone: false },
     referrer: 'no-referrer',
   };

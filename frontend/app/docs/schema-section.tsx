@@ -3,7 +3,9 @@ import { TypeName } from './type-name';
 
 export function SchemaSection({ name, schema }: { name: string; schema: Schema }) {
   const properties = Object.entries(allProperties(schema));
-  const required = new Set([schema, ...(schema.allOf ?? [])].flatMap((part) => part.required ?? []));
+  const required = new Set(
+    [schema, ...(schema.allOf ?? [])].flatMap((part) => part.required ?? []),
+  );
   return (
     <article className="endpoint" id={`schema-${name}`}>
       <h3>

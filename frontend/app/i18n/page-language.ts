@@ -9,6 +9,7 @@ export interface LocaleParams {
 export async function pageLanguage({ params }: LocaleParams): Promise<Locale> {
   const { locale } = await params;
   const known = isLocale(locale) ? locale : defaultLocale;
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- see request.ts
   setRequestLocale(known);
   return known;
 }

@@ -4,7 +4,7 @@ import { Eye, EyeOff } from 'lucide-react';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { useState, type FormEvent } from 'react';
+import { useState, type SubmitEvent } from 'react';
 import type { Locale } from '@/lib/locales';
 import { paths, safeReturn } from '@/lib/paths';
 import { problemOf, type Problem } from '@/lib/problem';
@@ -28,11 +28,11 @@ export function SignInForm({ locale }: { locale: Locale }) {
   const [busy, setBusy] = useState(false);
   const [shown, setShown] = useState(false);
 
-  async function submit(event: FormEvent<HTMLFormElement>) {
+  async function submit(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
-    const email = String(form.get('email')).trim();
-    const password = String(form.get('password'));
+    const email = field(form, 'email').trim();
+    const password = field(form, 'password');
     const found: Mistake[] = [
       ...(email.includes('@') ? [] : [{ target: 'email' as const, message: t('noEmail') }]),
       ...(password ? [] : [{ target: 'password' as const, message: t('noPassword') }]),
@@ -156,6 +156,11 @@ function Refusal({ problem }: { problem: Problem }) {
     );
   }
   return <ProblemPanel problem={problem} fields={{ email: 'email', password: 'password' }} />;
+}
+
+function field(form: FormData, name: Mistake['target']): string {
+  const value = form.get(name);
+  return typeof value === 'string' ? value : '';
 }
 
 /** After the `#`, so that no server learns where somebody was going. */

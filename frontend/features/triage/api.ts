@@ -13,6 +13,17 @@ export type Level = Schemas['Recommendation']['level'];
 export type Presentation = Schemas['Presentation'];
 export type Question = Schemas['Question'];
 
+/** Lists that a server leaves out when they are empty are lists all the same. */
+function complete(told: Assessment): Assessment {
+  const sent: Partial<Assessment> = told;
+  return {
+    ...told,
+    nextQuestions: sent.nextQuestions ?? [],
+    findings: sent.findings ?? [],
+    explanation: sent.explanation ?? [],
+  };
+}
+
 /** Questions of the first screen carry this in `protocol`. */
 const DANGER_SCREEN = 'danger-screen';
 
@@ -31,7 +42,7 @@ export async function presentations(language: Locale): Promise<Presentation[]> {
 }
 
 export async function assess(request: AssessmentRequest): Promise<Assessment> {
-  return attempt(JSON.stringify(request), async (key) =>
+  const told = await attempt(JSON.stringify(request), async (key) =>
     bodyOf(
       await http.POST('/api/v1/triage/assessments', {
         params: { header: { 'Idempotency-Key': key } },
@@ -39,13 +50,14 @@ export async function assess(request: AssessmentRequest): Promise<Assessment> {
       }),
     ),
   );
+  return complete(told);
 }
 
 export async function answer(
   id: string,
   answers: Record<string, AnswerValue>,
 ): Promise<Assessment> {
-  return attempt(JSON.stringify([id, answers]), async (key) =>
+  const told = await attempt(JSON.stringify([id, answers]), async (key) =>
     bodyOf(
       await http.POST('/api/v1/triage/assessments/{id}/answers', {
         params: { path: { id }, header: { 'Idempotency-Key': key } },
@@ -53,10 +65,12 @@ export async function answer(
       }),
     ),
   );
+  return complete(told);
 }
 
 export async function assessment(id: string): Promise<Assessment> {
-  return bodyOf(await http.GET('/api/v1/triage/assessments/{id}', { params: { path: { id } } }));
+  const params = { path: { id } };
+  return complete(bodyOf(await http.GET('/api/v1/triage/assessments/{id}', { params })));
 }
 
 export async function assessments(

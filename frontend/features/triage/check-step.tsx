@@ -79,7 +79,7 @@ function useLines(draft: Draft): Line[] {
     const parts = [
       subject.who === 'me' ? who('me') : who('other'),
       subject.age === null ? t('ageUnknown') : t('years', { age: subject.age }),
-      subject.sex === null ? null : who(subject.sex),
+      subject.sex === null ? null : who(subject.sex).toLowerCase(),
       subject.pregnant === true ? t('pregnant') : null,
       subject.pregnant === 'unknown' ? t('maybePregnant') : null,
     ];

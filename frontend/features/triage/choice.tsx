@@ -16,7 +16,10 @@ interface Props {
 export function Choice({ tone, onChange, children, ...input }: Props) {
   return (
     <label className={tone ? `choice choice--${tone}` : 'choice'}>
-      <input {...input} {...(onChange && { onChange: (event) => onChange(event.target.checked) })} />
+      <input
+        {...input}
+        {...(onChange && { onChange: (event) => onChange(event.target.checked) })}
+      />
       <span>{children}</span>
     </label>
   );

@@ -2,7 +2,7 @@
 
 import { Phone } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useState, type FormEvent } from 'react';
+import { useState, type SubmitEvent } from 'react';
 import { ErrorSummary } from '@/ui/problem-panel';
 import { Waiting } from '@/ui/waiting';
 import { Choice } from './choice';
@@ -30,7 +30,7 @@ export function DangerStep({ list, before, onBack, onAnswer }: Props) {
     setTicked(next.length > 0 ? { is: 'signs', signs: next } : { is: 'nothing' });
   }
 
-  function submit(event: FormEvent) {
+  function submit(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault();
     if (!list || ticked.is === 'nothing') {
       setMissing((count) => count + 1);

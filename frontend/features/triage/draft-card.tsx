@@ -3,6 +3,7 @@
 import { PenLine } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
+import { sayMoment } from '@/lib/dates';
 import type { Locale } from '@/lib/locales';
 import { paths } from '@/lib/paths';
 import { useFoundDraft } from './use-draft';
@@ -18,7 +19,7 @@ export function DraftCard({ locale }: { locale: Locale }) {
       <h2 className="with-icon">
         <PenLine aria-hidden /> {t('title')}
       </h2>
-      <p>{t('text', { at: new Date(draft.startedAt) })}</p>
+      <p>{t('text', { at: sayMoment(draft.startedAt, locale) })}</p>
       <div className="actions">
         <Link className="button" href={paths.triage(locale)} prefetch={false}>
           {t('resume')}

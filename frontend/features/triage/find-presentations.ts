@@ -8,16 +8,20 @@ interface Group {
 
 const folded = (text: string): string =>
   text
+    .toLowerCase()
     .normalize('NFD')
     .replace(/\p{Diacritic}/gu, '')
-    .replaceAll('œ', 'oe')
-    .toLowerCase();
+    .replaceAll('œ', 'oe');
 
 /** Every word sought begins a word of the label, its group or its keywords; accents do not matter. */
 export function matching(all: Presentation[], sought: string): Presentation[] {
-  const words = folded(sought).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+  const words = folded(sought)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean);
   return all.filter(({ label, group, keywords = [] }) => {
-    const known = folded([label, group?.label ?? '', ...keywords].join(' ')).split(/[^\p{L}\p{N}]+/u);
+    const known = folded([label, group?.label ?? '', ...keywords].join(' ')).split(
+      /[^\p{L}\p{N}]+/u,
+    );
     return words.every((word) => known.some((candidate) => candidate.startsWith(word)));
   });
 }

@@ -18,7 +18,11 @@ import './triage.css';
 /** The list, or one assessment when the address names it after the `#`. */
 export function History({ locale }: { locale: Locale }) {
   const id = useIdAfterHash();
-  return id ? <OneAssessment key={id} locale={locale} id={id} /> : <AllAssessments locale={locale} />;
+  return id ? (
+    <OneAssessment key={id} locale={locale} id={id} />
+  ) : (
+    <AllAssessments locale={locale} />
+  );
 }
 
 function AllAssessments({ locale }: { locale: Locale }) {
@@ -28,9 +32,9 @@ function AllAssessments({ locale }: { locale: Locale }) {
   const [problem, setProblem] = useState<Problem | null>(null);
 
   function load(from: string | null) {
-    setProblem(null);
     assessments(from === null ? {} : { cursor: from })
       .then((page) => {
+        setProblem(null);
         setItems((known) => [...(from === null ? [] : (known ?? [])), ...page.items]);
         setCursor(page.next ?? null);
       })

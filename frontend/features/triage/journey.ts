@@ -93,7 +93,7 @@ export function openQuestions({ assessment, answered }: Draft): Question[] {
     return [];
   }
   const done = new Set(answered.map(({ question }) => question.id));
-  return (assessment.nextQuestions ?? []).filter(({ id }) => !done.has(id));
+  return assessment.nextQuestions.filter(({ id }) => !done.has(id));
 }
 
 const described = ({ words, presentations }: Draft): boolean =>

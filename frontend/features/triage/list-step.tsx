@@ -2,7 +2,7 @@
 
 import { PenLine, Search } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useEffect, useMemo, useState, type FormEvent } from 'react';
+import { useEffect, useMemo, useState, type SubmitEvent } from 'react';
 import type { Locale } from '@/lib/locales';
 import { problemOf, type Problem } from '@/lib/problem';
 import { ErrorSummary, ProblemPanel } from '@/ui/problem-panel';
@@ -34,7 +34,7 @@ export function ListStep(props: Props) {
   const [missing, setMissing] = useState(0);
   const found = useMemo(() => matching(all ?? [], sought), [all, sought]);
 
-  function submit(event: FormEvent) {
+  function submit(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault();
     if (chosen.length === 0) {
       setMissing((count) => count + 1);
@@ -74,7 +74,9 @@ export function ListStep(props: Props) {
               onChange={(event) => setSought(event.target.value)}
             />
             <p className="quiet" role="status">
-              {sought.trim() ? t('found', { count: found.length }) : t('chosen', { count: chosen.length })}
+              {sought.trim()
+                ? t('found', { count: found.length })
+                : t('chosen', { count: chosen.length })}
             </p>
           </div>
           {found.length === 0 && <p>{t('nothing')}</p>}

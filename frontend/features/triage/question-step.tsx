@@ -2,7 +2,7 @@
 
 import { ShieldAlert } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useState, type FormEvent } from 'react';
+import { useState, type SubmitEvent } from 'react';
 import type { Problem } from '@/lib/problem';
 import { ErrorSummary } from '@/ui/problem-panel';
 import type { AnswerValue, Question } from './api';
@@ -34,7 +34,7 @@ export function QuestionStep(props: Props) {
   const [missing, setMissing] = useState(0);
   const given = valueToSend(question, value, figures);
 
-  function submit(event: FormEvent) {
+  function submit(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault();
     if (given === null) {
       setMissing((count) => count + 1);
@@ -63,7 +63,10 @@ export function QuestionStep(props: Props) {
         <ErrorSummary
           key={missing}
           errors={[
-            { target: 'answer-0', message: question.kind === 'number' ? t('numberError') : t('error') },
+            {
+              target: 'answer-0',
+              message: question.kind === 'number' ? t('numberError') : t('error'),
+            },
           ]}
         />
       )}
@@ -158,7 +161,11 @@ function rows(question: Question, yes: string, no: string): { value: AnswerValue
   }
 }
 
-function valueToSend(question: Question, value: AnswerValue | null, figures: string): AnswerValue | null {
+function valueToSend(
+  question: Question,
+  value: AnswerValue | null,
+  figures: string,
+): AnswerValue | null {
   if (question.kind !== 'number' || value === 'unknown') {
     return value;
   }

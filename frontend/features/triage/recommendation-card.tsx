@@ -43,7 +43,10 @@ export function RecommendationCard({ recommendation }: Props) {
 }
 
 /** For a doctor, the time not to exceed; for self-care, how long to keep an eye on it. */
-function useWhen(level: Props['recommendation']['level'], within: string | undefined): string | null {
+function useWhen(
+  level: Props['recommendation']['level'],
+  within: string | undefined,
+): string | null {
   const t = useTranslations('triage.result');
   const hours = hoursOf(within);
   if (hours === null) {

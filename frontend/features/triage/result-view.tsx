@@ -1,7 +1,8 @@
 'use client';
 
-import { useFormatter, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { sayMoment } from '@/lib/dates';
 import type { Locale } from '@/lib/locales';
 import type { Assessment } from './api';
 import { EmergencyResult } from './emergency-result';
@@ -29,7 +30,7 @@ export function ResultView({ locale, assessment, words, note, actions }: Props) 
       </div>
     );
   }
-  const { recommendation, findings = [], explanation = [] } = assessment;
+  const { recommendation, findings, explanation } = assessment;
   const { level, advice = [], safetyNet = [] } = recommendation;
   return (
     <div className="stack stack--wide">
@@ -61,7 +62,7 @@ export function ResultView({ locale, assessment, words, note, actions }: Props) 
         <OwnWords text={words} findings={findings} />
       </section>
       <p className="quiet">{t('notDiagnosis')}</p>
-      <Provenance assessment={assessment} />
+      <Provenance assessment={assessment} locale={locale} />
       {actions}
     </div>
   );
@@ -77,13 +78,13 @@ function Lines({ lines }: { lines: string[] }) {
   );
 }
 
-function Provenance({ assessment: { protocol, at } }: { assessment: Assessment }) {
+function Provenance(props: { assessment: Assessment; locale: Locale }) {
   const t = useTranslations('triage.result');
-  const format = useFormatter();
-  const date = format.dateTime(new Date(at), { dateStyle: 'long', timeStyle: 'short' });
+  const { protocol, at } = props.assessment;
   return (
     <p className="quiet">
-      {t('protocol', { id: protocol.id, version: protocol.version })} · <time dateTime={at}>{date}</time>
+      {t('protocol', { id: protocol.id, version: protocol.version })} ·{' '}
+      <time dateTime={at}>{sayMoment(at, props.locale)}</time>
     </p>
   );
 }

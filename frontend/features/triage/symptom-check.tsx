@@ -1,8 +1,9 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useFormatter, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
+import { sayMoment } from '@/lib/dates';
 import type { Locale } from '@/lib/locales';
 import { paths } from '@/lib/paths';
 import { Waiting } from '@/ui/waiting';
@@ -33,6 +34,7 @@ export function SymptomCheck({ locale }: { locale: Locale }) {
   if (found && !found.done && !accepted && !midway) {
     return (
       <OfferDraft
+        locale={locale}
         draft={found}
         onResume={() => {
           setAccepted(true);
@@ -45,25 +47,20 @@ export function SymptomCheck({ locale }: { locale: Locale }) {
     );
   }
   const initial = found && (accepted || midway) ? found : null;
-  return (
-    <Journey
-      locale={locale}
-      initial={initial}
-      key={initial ? 'resumed' : 'new'}
-      onStarted={() => setAccepted(true)}
-    />
-  );
+  return <Journey locale={locale} initial={initial} key={initial ? 'resumed' : 'new'} />;
 }
 
-function OfferDraft(props: { draft: Draft; onResume: () => void; onRestart: () => void }) {
+function OfferDraft(props: {
+  locale: Locale;
+  draft: Draft;
+  onResume: () => void;
+  onRestart: () => void;
+}) {
   const t = useTranslations('triage.draft');
-  const format = useFormatter();
-  const started = new Date(props.draft.startedAt);
   return (
     <section className="card card--brand stack">
       <h1>{t('title')}</h1>
-      <p>{t('found', { at: started })}</p>
-      <p className="visually-hidden">{format.relativeTime(started, new Date())}</p>
+      <p>{t('found', { at: sayMoment(props.draft.startedAt, props.locale) })}</p>
       <div className="actions">
         <button type="button" className="button" onClick={props.onResume}>
           {t('resume')}
@@ -79,7 +76,6 @@ function OfferDraft(props: { draft: Draft; onResume: () => void; onRestart: () =
 interface JourneyProps {
   locale: Locale;
   initial: Draft | null;
-  onStarted: () => void;
 }
 
 function Journey({ locale, initial }: JourneyProps) {
@@ -106,7 +102,14 @@ function Journey({ locale, initial }: JourneyProps) {
 
   switch (step.at) {
     case 'danger':
-      return <DangerStep list={list} before={draft.danger} onBack={goBack} onAnswer={journey.tellDanger} />;
+      return (
+        <DangerStep
+          list={list}
+          before={draft.danger}
+          onBack={goBack}
+          onAnswer={journey.tellDanger}
+        />
+      );
     case 'who':
       return <WhoStep before={draft.subject} onBack={goBack} onAnswer={journey.tellSubject} />;
     case 'words':
@@ -116,7 +119,13 @@ function Journey({ locale, initial }: JourneyProps) {
           busy={journey.busy}
           problem={journey.problem}
           onBack={goBack}
-          onType={(words) => setDraft({ ...draft, words, assessment: words === draft.words ? draft.assessment : null })}
+          onType={(words) =>
+            setDraft({
+              ...draft,
+              words,
+              assessment: words === draft.words ? draft.assessment : null,
+            })
+          }
           onList={() => go({ at: 'list' })}
           onAnswer={journey.tellWords}
         />
@@ -169,7 +178,13 @@ function Journey({ locale, initial }: JourneyProps) {
           locale={locale}
           assessment={draft.assessment}
           words={draft.words.trim() ? draft.words : null}
-          note={journey.problem ? t('notSaved') : list?.fromServer === false ? t('localOnly') : undefined}
+          note={
+            journey.problem
+              ? t('notSaved')
+              : list?.fromServer === false
+                ? t('localOnly')
+                : undefined
+          }
           actions={
             <ResultActions
               locale={locale}

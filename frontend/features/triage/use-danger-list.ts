@@ -45,7 +45,9 @@ export function useDangerList(locale: Locale): DangerList | null {
     });
     const timer = setTimeout(() => settle(own()), PATIENCE);
     dangerQuestions(locale)
-      .then((questions) => settle(questions.length > 0 ? { signs: questions, fromServer: true } : own()))
+      .then((questions) =>
+        settle(questions.length > 0 ? { signs: questions, fromServer: true } : own()),
+      )
       .catch(() => settle(own()));
     return () => {
       settled = true;

@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useState, type FormEvent } from 'react';
+import { useState, type SubmitEvent } from 'react';
 import { ErrorSummary } from '@/ui/problem-panel';
 import { Choice } from './choice';
 import { ContinueButton } from './danger-step';
@@ -20,7 +20,9 @@ export function WhoStep({ before, onBack, onAnswer }: Props) {
   const t = useTranslations('triage.who');
   const [who, setWho] = useState(before?.who ?? null);
   const [age, setAge] = useState(before?.age?.toString() ?? '');
-  const [sex, setSex] = useState<Subject['sex'] | 'unsaid'>(before ? (before.sex ?? 'unsaid') : null);
+  const [sex, setSex] = useState<Subject['sex'] | 'unsaid'>(
+    before ? (before.sex ?? 'unsaid') : null,
+  );
   const [pregnant, setPregnant] = useState(before?.pregnant ?? null);
   const [mistakes, setMistakes] = useState<{ target: string; message: string }[]>([]);
 
@@ -28,7 +30,7 @@ export function WhoStep({ before, onBack, onAnswer }: Props) {
   const sensible = years === null || (Number.isInteger(years) && years >= 0 && years <= OLDEST);
   const asksPregnancy = sex === 'female' && mayBePregnant(sex, sensible ? years : null);
 
-  function submit(event: FormEvent) {
+  function submit(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault();
     const found = [
       ...(who ? [] : [{ target: 'who-me', message: t('whoError') }]),
@@ -58,10 +60,23 @@ export function WhoStep({ before, onBack, onAnswer }: Props) {
         <fieldset className="field">
           <legend className="field-label">{t('legend')}</legend>
           <div className="choices choices--row">
-            <Choice type="radio" name="who" value="me" id="who-me" checked={who === 'me'} onChange={() => setWho('me')}>
+            <Choice
+              type="radio"
+              name="who"
+              value="me"
+              id="who-me"
+              checked={who === 'me'}
+              onChange={() => setWho('me')}
+            >
               {t('me')}
             </Choice>
-            <Choice type="radio" name="who" value="other" checked={who === 'other'} onChange={() => setWho('other')}>
+            <Choice
+              type="radio"
+              name="who"
+              value="other"
+              checked={who === 'other'}
+              onChange={() => setWho('other')}
+            >
               {t('other')}
             </Choice>
           </div>
@@ -88,14 +103,32 @@ export function WhoStep({ before, onBack, onAnswer }: Props) {
           <p className="hint">{t('sexHint')}</p>
           <div className="choices">
             <div className="choices choices--row">
-              <Choice type="radio" name="sex" value="female" checked={sex === 'female'} onChange={() => setSex('female')}>
+              <Choice
+                type="radio"
+                name="sex"
+                value="female"
+                checked={sex === 'female'}
+                onChange={() => setSex('female')}
+              >
                 {t('female')}
               </Choice>
-              <Choice type="radio" name="sex" value="male" checked={sex === 'male'} onChange={() => setSex('male')}>
+              <Choice
+                type="radio"
+                name="sex"
+                value="male"
+                checked={sex === 'male'}
+                onChange={() => setSex('male')}
+              >
                 {t('male')}
               </Choice>
             </div>
-            <Choice type="radio" name="sex" value="unsaid" checked={sex === 'unsaid'} onChange={() => setSex('unsaid')}>
+            <Choice
+              type="radio"
+              name="sex"
+              value="unsaid"
+              checked={sex === 'unsaid'}
+              onChange={() => setSex('unsaid')}
+            >
               {t('noSex')}
             </Choice>
           </div>

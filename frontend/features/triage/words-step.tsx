@@ -2,7 +2,7 @@
 
 import { EyeOff, ListChecks } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useState, type FormEvent } from 'react';
+import { useState, type SubmitEvent } from 'react';
 import { cleanText, MAX_TEXT } from '@/lib/clean-text';
 import type { Problem } from '@/lib/problem';
 import { ErrorSummary } from '@/ui/problem-panel';
@@ -29,7 +29,7 @@ export function WordsStep(props: Props) {
   const [missing, setMissing] = useState(0);
   const left = MAX_TEXT - typed.length;
 
-  function submit(event: FormEvent) {
+  function submit(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault();
     const words = cleanText(typed);
     if (words.trim() === '') {

@@ -1,0 +1,67 @@
+import { openDB } from 'idb';
+import { afterEach, expect, test } from 'vitest';
+import { discard, KEPT_FOR, purge, seal, sweep, unseal } from './vault';
+
+const words = { words: 'mal à la tête' };
+const now = Date.now();
+
+afterEach(() => purge());
+
+/** What a copy of the browser's database would show. */
+async function rawRecord(id: string): Promise<{ bytes: ArrayBuffer; startedAt: number }> {
+  const db = await openDB('employee-health');
+  const record = (await db.get('drafts', id)) as { bytes: ArrayBuffer; startedAt: number };
+  db.close();
+  return record;
+}
+
+test('what was sealed opens again', async () => {
+  await seal('triage|claire', words, now);
+  expect(await unseal('triage|claire')).toEqual(words);
+});
+
+test('nothing readable lies in the database', async () => {
+  await seal('triage|claire', words, now);
+  const { bytes } = await rawRecord('triage|claire');
+  const text = new TextDecoder().decode(bytes);
+  expect(text).not.toContain('tête');
+  expect(text).not.toContain('words');
+});
+
+test('a record moved to another id does not open, and goes', async () => {
+  await seal('triage|claire', words, now);
+  const db = await openDB('employee-health');
+  const record = (await db.get('drafts', 'triage|claire')) as object;
+  await db.put('drafts', { ...record, id: 'triage|karim' });
+  db.close();
+  expect(await unseal('triage|karim')).toBeNull();
+  expect(await rawRecord('triage|karim')).toBeUndefined();
+});
+
+test('after 72 hours a draft is gone', async () => {
+  await seal('triage|claire', words, now);
+  expect(await unseal('triage|claire', now + KEPT_FOR - 1)).toEqual(words);
+  expect(await unseal('triage|claire', now + KEPT_FOR)).toBeNull();
+  expect(await unseal('triage|claire', now)).toBeNull();
+});
+
+test('the sweep takes old drafts of anybody and leaves young ones', async () => {
+  await seal('triage|karim', words, now - KEPT_FOR);
+  await seal('triage|claire', words, now);
+  await sweep(now);
+  expect(await rawRecord('triage|karim')).toBeUndefined();
+  expect(await unseal('triage|claire')).toEqual(words);
+});
+
+test('a discarded draft does not come back', async () => {
+  await seal('triage|claire', words, now);
+  await discard('triage|claire');
+  expect(await unseal('triage|claire')).toBeNull();
+});
+
+test('a purge leaves no draft and no key', async () => {
+  await seal('triage|claire', words, now);
+  await purge();
+  const left = await indexedDB.databases();
+  expect(left.map(({ name }) => name)).not.toContain('employee-health');
+});
