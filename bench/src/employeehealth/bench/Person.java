@@ -1,0 +1,67 @@
+package employeehealth.bench;
+
+import java.io.IOException;
+import java.util.regex.Pattern;
+
+/** Someone with a browser of their own: one session, one connection. */
+final class Person implements AutoCloseable {
+
+    private static final Pattern TOKEN = Pattern.compile("\"accessToken\":\"([^\"]+)\"");
+    private static final String REFRESH = "/api/v1/auth/refresh";
+
+    final Wire wire;
+    final String email;
+    private String cookie = "";
+    private String token = "";
+
+    private Person(Wire wire, String email) {
+        this.wire = wire;
+        this.email = email;
+    }
+
+    /**
+     * @param number of the demo employee
+     */
+    static Person signIn(int port, int number) throws IOException {
+        var person = new Person(new Wire(port), "e%04d@lumiere.demo".formatted(number));
+        var body = "{\"email\":\"%s\",\"password\":\"demo-Passw0rd-2026\"}".formatted(person.email);
+        if (!person.take(person.wire.ask(Wire.post("/api/v1/auth/login", body)))) {
+            throw new IOException(person.email + " cannot sign in");
+        }
+        return person;
+    }
+
+    void renew() throws IOException {
+        if (!take(wire.ask(refresh()))) {
+            throw new IOException(email + " did not stay signed in");
+        }
+    }
+
+    String refresh() {
+        return Wire.post(REFRESH, "", "Cookie: " + cookie, "Sec-Fetch-Site: same-origin");
+    }
+
+    String bearer() {
+        return "Authorization: Bearer " + token;
+    }
+
+    /** Keeps the new token and cookie; false if the answer brought none. */
+    boolean take(Wire.Answer answer) {
+        var found = TOKEN.matcher(answer.body());
+        if (answer.status() != 200 || answer.cookie().isEmpty() || !found.find()) {
+            return false;
+        }
+        cookie = answer.cookie();
+        token = found.group(1);
+        return true;
+    }
+
+    String ticketFor(Work work) {
+        return work == Work.REFRESH ? cookie : token;
+    }
+
+    @Override
+    public void close() throws IOException {
+        wire.close();
+    }
+}
