@@ -55,17 +55,23 @@ final class Bench {
         // Half of the people for each of the two ways to load: a refresh cookie has one holder.
         var steady = people.subList(0, settings.connections());
         var many = people.subList(settings.connections(), people.size());
+        var others = new OtherWork(tree);
         for (var work : Work.values()) {
             say(work.title);
             renew(steady);
             renew(many);
             var warm = OpenLoop.asFastAsPossible(work, steady, settings.warm());
-            var fixed = OpenLoop.atRate(work, steady, settings.rate(), settings.measured());
+            var fixed =
+                    others.during(
+                            () ->
+                                    OpenLoop.atRate(
+                                            work, steady, settings.rate(), settings.measured()));
             renew(many);
             var before = tree.cpu();
             var saturated = Saturation.of(work, many, platform.port(), settings, folder);
             report.work(work, settings, warm, fixed, saturated, tree.cpu().since(before));
         }
+        report.others(others.share());
         say("raw inserts");
         try (var yardstick = new Yardstick(folder)) {
             for (var writers : List.of(1, 8)) {

@@ -31,7 +31,9 @@ final class Person implements AutoCloseable {
         return person;
     }
 
+    /** By a connection of its own: the platform closes one that was silent for ten seconds. */
     void renew() throws IOException {
+        wire.close();
         if (!take(wire.ask(refresh()))) {
             throw new IOException(email + " did not stay signed in");
         }

@@ -15,7 +15,7 @@ import java.util.concurrent.locks.LockSupport;
 record ProcessTree(long root) {
 
     /** Linux reports CPU time in hundredths of a second, whatever the kernel's own clock. */
-    private static final double TICKS_PER_SECOND = 100;
+    static final double TICKS_PER_SECOND = 100;
 
     /**
      * CPU seconds, user and system.

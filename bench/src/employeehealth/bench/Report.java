@@ -41,6 +41,13 @@ final class Report {
                                 options.lines().filter(line -> line.startsWith("-X")).toList())));
     }
 
+    void others(double share) {
+        conditions.add(
+                text(
+                        "Other work took %.0f %% of the machine during the fixed-rate runs.",
+                        share * 100));
+    }
+
     void starts(Platform.Start first, Platform.Start second) {
         starts.add(start("first (makes and fills the database)", first));
         starts.add(start("second", second));
@@ -124,7 +131,7 @@ final class Report {
 
     String markdown(int rate) {
         var page = new ArrayList<String>();
-        page.addAll(conditions);
+        conditions.forEach(condition -> page.add("- " + condition));
         page.add("");
         page.add(
                 "| | p50 ms at %d/s | p99 ms at %d/s | per second at saturation | CPU ms per request, platform + database | wrong answers |"

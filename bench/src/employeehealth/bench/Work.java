@@ -4,17 +4,6 @@ import java.util.List;
 
 /** What people ask of the platform, and how a right answer is told from a wrong one. */
 enum Work {
-    REFRESH("refresh with rotation", "POST", "/api/v1/auth/refresh") {
-        @Override
-        String request(Person person, int turn) {
-            return person.refresh();
-        }
-
-        @Override
-        boolean right(Person person, int turn, Wire.Answer answer) {
-            return person.take(answer);
-        }
-    },
     ME("me", "GET", "/api/v1/auth/me") {
         @Override
         String request(Person person, int turn) {
@@ -47,6 +36,18 @@ enum Work {
         @Override
         boolean right(Person person, int turn, Wire.Answer answer) {
             return answer.status() == 200 && answer.body().contains("tel:112");
+        }
+    },
+    // The last: at saturation wrk uses the cookies up and keeps their successors to itself.
+    REFRESH("refresh with rotation", "POST", "/api/v1/auth/refresh") {
+        @Override
+        String request(Person person, int turn) {
+            return person.refresh();
+        }
+
+        @Override
+        boolean right(Person person, int turn, Wire.Answer answer) {
+            return person.take(answer);
         }
     };
 
