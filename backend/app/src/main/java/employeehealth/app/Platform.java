@@ -24,6 +24,7 @@ import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoCon
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.env.MapPropertySource;
 
 /** Starts the services that it is told to, in one process. */
 @SpringBootConfiguration(proxyBeanMethods = false)
@@ -90,9 +91,14 @@ public class Platform {
                 .forEach(sources::add);
         var application = new SpringApplication(sources.toArray(Class[]::new));
         application.setBannerMode(Banner.Mode.OFF);
-        application.setDefaultProperties(settings.properties());
         application.addInitializers(
-                context -> wire((GenericApplicationContext) context, targets, settings));
+                context -> {
+                    // First of all sources: nothing on a command line talks these away.
+                    context.getEnvironment()
+                            .getPropertySources()
+                            .addFirst(new MapPropertySource("environment", settings.properties()));
+                    wire((GenericApplicationContext) context, targets, settings);
+                });
         return application.run(args);
     }
 

@@ -38,7 +38,7 @@ public class TokenIssuer {
         } catch (JOSEException e) {
             throw new IllegalStateException("the signing key does not sign", e);
         }
-        log.info("signing keys ready, fast={}", FastSignatures.use(signer));
+        log.debug("signing keys ready, fast={}", FastSignatures.use(signer));
         this.header =
                 new JWSHeader.Builder(JWSAlgorithm.RS256)
                         .type(JOSEObjectType.JWT)

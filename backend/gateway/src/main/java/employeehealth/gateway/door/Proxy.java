@@ -3,6 +3,7 @@ package employeehealth.gateway.door;
 import employeehealth.gateway.GatewaySettings;
 import employeehealth.gateway.answer.AnswerValve;
 import employeehealth.gateway.answer.StandingHeaders;
+import employeehealth.shared.access.ServiceTokens;
 import employeehealth.shared.problem.Problem;
 import employeehealth.shared.settings.PlatformSettings;
 import employeehealth.shared.web.Trace;
@@ -45,8 +46,14 @@ final class Proxy implements DisposableBean {
     private final StandingHeaders standing;
     private final String publicScheme;
     private final String publicHost;
+    private final ServiceTokens services;
 
-    Proxy(GatewaySettings settings, PlatformSettings platform, StandingHeaders standing) {
+    Proxy(
+            GatewaySettings settings,
+            PlatformSettings platform,
+            StandingHeaders standing,
+            ServiceTokens services) {
+        this.services = services;
         this.standing = standing;
         this.publicScheme = platform.publicUrl().getScheme();
         this.publicHost = platform.publicUrl().getRawAuthority();
@@ -119,6 +126,8 @@ final class Proxy implements DisposableBean {
             }
         }
         out.addHeader(Trace.HEADER, Trace.parent(Trace.id(request)));
+        // A neighbour believes what is forwarded only from one of us.
+        out.addHeader(ServiceTokens.HEADER, services.mint());
         out.addHeader("X-Forwarded-For", request.getRemoteAddr());
         out.addHeader("X-Forwarded-Proto", publicScheme);
         out.addHeader("X-Forwarded-Host", publicHost);

@@ -112,7 +112,8 @@ public final class Databases implements AutoCloseable {
                     (exists ? "alter" : "create")
                             + " role "
                             + role
-                            + " login nosuperuser nocreatedb nocreaterole nobypassrls password '"
+                            // An owner who is no superuser may say no more about a role than this.
+                            + " login password '"
                             + password(service)
                             + "'");
             sql.execute("grant usage on schema platform to " + role);

@@ -25,7 +25,8 @@ class Assessments {
     private static final String LATER = "triage.assessment_steps";
     private static final String LATEST =
             """
-            select a.id, a.company_id, a.health_service_id, a.person_id, a.at,
+            select a.id, a.company_id, a.health_service_id, a.person_id,
+                   coalesce(s.at, a.at) as at,
                    coalesce(s.id, a.id) as row_id,
                    coalesce(s.step, 0) as step,
                    coalesce(s.library, a.library) as library,
