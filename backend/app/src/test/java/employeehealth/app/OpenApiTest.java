@@ -2,13 +2,22 @@ package employeehealth.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.swagger.v3.core.converter.AnnotatedType;
+import io.swagger.v3.core.converter.ModelConverter;
+import io.swagger.v3.core.converter.ModelConverterContext;
+import io.swagger.v3.core.converter.ModelConverters;
+import io.swagger.v3.oas.models.media.Schema;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.Iterator;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springdoc.core.utils.SpringDocUtils;
@@ -26,6 +35,8 @@ import tools.jackson.databind.node.ObjectNode;
 class OpenApiTest {
 
     private static final Path DOCUMENT = Path.of("../../frontend/api/openapi.json");
+    private static final Pattern QUALIFIED =
+            Pattern.compile("employeehealth\\.(?:[a-z]+\\.)+((?:[A-Z][A-Za-z]*[.$]?)+)");
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(SerializationFeature.INDENT_OUTPUT)
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
@@ -43,6 +54,7 @@ class OpenApiTest {
     }
 
     private String document() throws IOException {
+        ModelConverters.getInstance(true).addConverter(new RequiredUnlessNullable());
         SpringDocUtils.getConfig()
                 .replaceWithClass(JsonNode.class, Object.class)
                 .addRequestWrapperToIgnore(employeehealth.shared.access.Me.class);
@@ -51,6 +63,7 @@ class OpenApiTest {
                 Environment.of(Map.of("DEMO", "true")),
                 "--server.port=0",
                 "--management.server.port=0",
+                "--springdoc.use-fqn=true",
                 "--platform.demo-employees=1",
                 "--platform.data-dir=" + data)) {
             var bytes = platform.getBean(OpenApiWebMvcResource.class)
@@ -72,7 +85,60 @@ class OpenApiTest {
                 .filter(path -> path.startsWith("/internal") || path.equals("/error"))
                 .toList()
                 .forEach(paths::remove);
+        removeUnused((ObjectNode) document.at("/components/schemas"), paths);
         // Controllers are found in the order of the class path; readers want an alphabet.
-        return JSON.writeValueAsString(JSON.convertValue(document, TreeMap.class)) + "\n";
+        var text = JSON.writeValueAsString(JSON.convertValue(document, TreeMap.class)) + "\n";
+        return QUALIFIED.matcher(text).replaceAll(name -> shortName(name.group(1)));
+    }
+
+    /** What only services say to each other is nobody else's concern. */
+    private static void removeUnused(ObjectNode schemas, ObjectNode paths) {
+        for (var removed = true; removed; ) {
+            var text = paths.toString() + schemas;
+            var unused = schemas.propertyNames().stream()
+                    .filter(name -> !text.contains("\"#/components/schemas/" + name + "\""))
+                    .toList();
+            unused.forEach(schemas::remove);
+            removed = !unused.isEmpty();
+        }
+    }
+
+    /** {@code AssessmentController.View} is an {@code Assessment}, {@code QuestionView} a {@code Question}. */
+    private static String shortName(String name) {
+        return name.replaceAll("[.$]", "").replace("Controller", "").replaceFirst("View$", "");
+    }
+
+    /** What our records hold is always there, unless they say that it may be missing. */
+    private static final class RequiredUnlessNullable implements ModelConverter {
+
+        @Override
+        public @Nullable Schema<?> resolve(
+                AnnotatedType type, ModelConverterContext context, Iterator<ModelConverter> chain) {
+            var schema = chain.hasNext() ? chain.next().resolve(type, context, chain) : null;
+            var raw = com.fasterxml.jackson.databind.type.TypeFactory.defaultInstance()
+                    .constructType(type.getType())
+                    .getRawClass();
+            if (schema != null && raw.isRecord()) {
+                var model = context.getDefinedModels().values().stream()
+                        .filter(candidate -> candidate == schema
+                                || ("#/components/schemas/" + candidate.getName()).equals(schema.get$ref()))
+                        .findFirst();
+                model.ifPresent(found -> require(found, raw));
+            }
+            return schema;
+        }
+
+        private static void require(Schema<?> model, Class<?> type) {
+            for (var component : type.getRecordComponents()) {
+                var nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class)
+                        || component.getAccessor().getAnnotatedReturnType().isAnnotationPresent(Nullable.class);
+                if (component.getType().isRecord() && component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)) {
+                    require(model, component.getType());
+                } else if (!nullable && model.getProperties() != null
+                        && model.getProperties().containsKey(component.getName())) {
+                    model.addRequiredItem(component.getName());
+                }
+            }
+        }
     }
 }

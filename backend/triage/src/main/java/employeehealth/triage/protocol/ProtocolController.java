@@ -38,22 +38,22 @@ class ProtocolController {
 
     @GetMapping("/questions")
     @SignedIn
-    Items<QuestionView> questions(@RequestParam String language) {
-        return new Items<>(
+    Questions questions(@RequestParam String language) {
+        return new Questions(
                 engine().catalogue(spoken(language)).stream().map(QuestionView::of).toList());
     }
 
     @GetMapping("/presentations")
     @SignedIn
-    Items<Presentation> presentations(@RequestParam String language) {
-        return new Items<>(engine().presentations(spoken(language)));
+    Presentations presentations(@RequestParam String language) {
+        return new Presentations(engine().presentations(spoken(language)));
     }
 
     @GetMapping("/protocols")
     @Audience({PROTOCOLS_READ, TRIAGE_EVALUATE})
-    Items<Summary> protocols() {
+    Summaries protocols() {
         var library = protocols.current();
-        return new Items<>(library.references().stream()
+        return new Summaries(library.references().stream()
                 .map(protocol -> new Summary(
                         protocol.id(),
                         protocol.version(),
@@ -113,7 +113,11 @@ class ProtocolController {
                         Problem.invalid(List.of(new FieldFault("language", "field.language"))));
     }
 
-    record Items<T>(List<T> items) {}
+    record Questions(List<QuestionView> items) {}
+
+    record Presentations(List<Presentation> items) {}
+
+    record Summaries(List<Summary> items) {}
 
     record Summary(String id, String version, JsonNode title, String hash) {}
 
