@@ -221,16 +221,13 @@ export interface components {
             /** @description Seconds */
             expiresIn: number;
         };
-        Company: {
-            id?: string;
-            name?: string;
-        };
         /** @description The signed-in person */
         Me: {
             id: string;
             email?: string;
             displayName: string;
-            company?: string | components["schemas"]["Company"];
+            company?: string;
+            companyName?: string;
             roles: string[];
             permissions?: string[];
             locale?: string;
@@ -238,11 +235,14 @@ export interface components {
         };
         /** @description Whom the symptoms concern */
         Subject: {
-            /** @description Years */
+            /** @description Years; fractions for infants */
             age?: number;
             /** @enum {string} */
-            sex?: "female" | "male";
+            sex?: "female" | "male" | "other" | "unknown";
             pregnant?: boolean;
+            immunosuppressed?: boolean;
+            anticoagulated?: boolean;
+            recentSurgery?: boolean;
         };
         Vitals: {
             temperatureC?: number;
@@ -250,6 +250,8 @@ export interface components {
             respiratoryRate?: number;
             spo2?: number;
             systolic?: number;
+            diastolic?: number;
+            glucoseMmolL?: number;
         };
         /** @description true, false, "unknown", the code of an option, or a number */
         AnswerValue: boolean | string | number;
@@ -284,19 +286,21 @@ export interface components {
             redFlag?: boolean;
             /** @description `danger-screen` for the questions of the first screen */
             protocol?: string;
+            min?: number;
+            max?: number;
+            unit?: string;
         };
         Questions: {
             items: components["schemas"]["Question"][];
         };
-        Group: {
-            code: string;
-            label: string;
-        };
         Presentation: {
             id: string;
             label: string;
-            group?: components["schemas"]["Group"];
-            keywords?: string[];
+            /** @description Body region or kind */
+            group: string;
+            groupLabel: string;
+            /** @description Lay words by which it is found */
+            search: string[];
         };
         Presentations: {
             items: components["schemas"]["Presentation"][];
@@ -304,11 +308,17 @@ export interface components {
         Recommendation: {
             /** @enum {string} */
             level: "self_care" | "teleconsultation" | "emergency";
+            /**
+             * @description The finer scale behind the level
+             * @enum {string}
+             */
+            urgency: "ambulance" | "emergency_department" | "same_day" | "consultation" | "self_care";
             /** @description ISO 8601 duration */
-            within?: string;
-            route?: string;
-            advice?: string[];
-            safetyNet?: string[];
+            within: string;
+            /** @description Where to turn to, one sentence */
+            route: string;
+            advice: string[];
+            safetyNet: string[];
         };
         Finding: {
             code: string;
@@ -316,12 +326,13 @@ export interface components {
             /** @enum {string} */
             status: "present" | "absent" | "uncertain" | "past" | "other_person";
             /** @description UTF-16 units of the text received */
-            start?: number;
-            end?: number;
+            start: number;
+            end: number;
         };
         Explanation: {
             rule: string;
             text: string;
+            causes?: string[];
         };
         ProtocolVersion: {
             id: string;
@@ -332,6 +343,13 @@ export interface components {
         /** @description What the person should do, for what is known now */
         Assessment: {
             id: string;
+            /** @description The words received, for the person who wrote them */
+            text?: string;
+            language?: string;
+            subject?: components["schemas"]["Subject"];
+            vitals?: components["schemas"]["Vitals"];
+            answers?: components["schemas"]["Answers"];
+            presentations?: string[];
             recommendation: components["schemas"]["Recommendation"];
             /** @description No open question could change the recommendation */
             settled: boolean;
@@ -344,18 +362,9 @@ export interface components {
              * @description RFC 3339
              */
             at: string;
-            /** @description The words received, for the person who wrote them */
-            text?: string;
-        };
-        AssessmentSummary: {
-            id: string;
-            recommendation: components["schemas"]["Recommendation"];
-            protocol?: components["schemas"]["ProtocolVersion"];
-            /** Format: date-time */
-            at: string;
         };
         AssessmentPage: {
-            items: components["schemas"]["AssessmentSummary"][];
+            items: components["schemas"]["Assessment"][];
             /** @description Cursor of the next page */
             next: string | null;
         };
@@ -679,15 +688,6 @@ export interface operations {
         responses: {
             /** @description Recorded */
             200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Assessment"];
-                };
-            };
-            /** @description Recorded */
-            201: {
                 headers: {
                     [name: string]: unknown;
                 };

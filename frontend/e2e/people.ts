@@ -42,7 +42,7 @@ export const words = {
     employer: 'Employeur',
     demo: 'Démonstration',
     back: 'Retour',
-    sought: 'rhume',
+    sought: 'nez',
   },
   en: {
     signIn: 'Sign in',
@@ -80,6 +80,6 @@ export const words = {
     employer: 'Employer',
     demo: 'Demonstration',
     back: 'Back',
-    sought: 'cold',
+    sought: 'nose',
   },
 } as const;

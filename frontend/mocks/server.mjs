@@ -1,6 +1,7 @@
 // @ts-check
 // Serves out/ as the gateway does, with the header of csp.txt, and the mock API on the same origin.
 //   PORT=18080 node mocks/server.mjs
+// API=http://localhost:8080 sends API calls to a running platform instead: new pages, real rules.
 import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
@@ -24,7 +25,22 @@ const types = {
 const csp = existsSync(join(OUT, 'csp.txt'))
   ? readFileSync(join(OUT, 'csp.txt'), 'utf8').trim()
   : '';
-const api = mockApi();
+const platform = process.env.API;
+
+/** @param {Request} request */
+async function passOn(request) {
+  const headers = new Headers(request.headers);
+  headers.delete('connection');
+  const body = request.method === 'POST' ? await request.text() : '';
+  const { pathname, search } = new URL(request.url);
+  return fetch(platform + pathname + search, {
+    method: request.method,
+    headers,
+    ...(body && { body }),
+  });
+}
+
+const api = platform ? passOn : mockApi();
 
 /**
  * @param {import('node:http').IncomingMessage} incoming

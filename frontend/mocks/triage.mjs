@@ -163,8 +163,9 @@ export function presentations(language) {
   return rows.map(([id, fr, en, groupFr, groupEn, keywords]) => ({
     id,
     label: t(fr, en),
-    group: { code: groupEn.toLowerCase().replace(/\W+/g, '-'), label: t(groupFr, groupEn) },
-    keywords,
+    group: groupEn.toLowerCase().replace(/\W+/g, '-'),
+    groupLabel: t(groupFr, groupEn),
+    search: keywords,
   }));
 }
 
@@ -234,8 +235,9 @@ export function evaluate(request, id, at) {
       nextQuestions: [],
       recommendation: {
         level: 'emergency',
+        urgency: 'ambulance',
         within: 'PT0S',
-        route: 'samu',
+        route: t('Appelez le 15 ou le 112 maintenant.', 'Call 112 (or 15 in France) now.'),
         advice: [],
         safetyNet: [],
       },
@@ -254,8 +256,9 @@ export function evaluate(request, id, at) {
       nextQuestions: [],
       recommendation: {
         level: 'self_care',
+        urgency: 'self_care',
         within: 'P3D',
-        route: 'home',
+        route: t('Vous pouvez vous soigner chez vous.', 'You can look after this at home.'),
         advice: [
           t('Buvez souvent et reposez-vous.', 'Drink often and rest.'),
           t('Lavez le nez au sérum physiologique.', 'Rinse the nose with saline.'),
@@ -285,8 +288,12 @@ export function evaluate(request, id, at) {
     nextQuestions: open,
     recommendation: {
       level: 'teleconsultation',
-      within: fever ? 'PT6H' : 'PT24H',
-      route: 'teleconsultation',
+      urgency: fever ? 'same_day' : 'consultation',
+      within: fever ? 'PT12H' : 'PT72H',
+      route: t(
+        'Voyez un médecin : téléconsultation ou cabinet.',
+        'See a doctor, by video or in person.',
+      ),
       advice: [t('Buvez beaucoup d’eau d’ici là.', 'Drink plenty of water until then.')],
       safetyNet: [
         t(

@@ -5,7 +5,6 @@ import type { Locale } from '@/lib/locales';
 type Schemas = components['schemas'];
 
 export type Assessment = Schemas['Assessment'];
-export type AssessmentSummary = Schemas['AssessmentSummary'];
 export type AssessmentRequest = Schemas['AssessmentRequest'];
 export type AnswerValue = Schemas['AnswerValue'];
 export type Finding = Schemas['Finding'];
@@ -75,7 +74,7 @@ export async function assessment(id: string): Promise<Assessment> {
 
 export async function assessments(
   page: { cursor?: string; limit?: number } = {},
-): Promise<{ items: AssessmentSummary[]; next: string | null }> {
+): Promise<{ items: Assessment[]; next: string | null }> {
   return bodyOf(await http.GET('/api/v1/triage/assessments', { params: { query: page } }));
 }
 

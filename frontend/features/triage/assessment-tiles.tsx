@@ -4,11 +4,11 @@ import { useTranslations } from 'next-intl';
 import { sayMoment } from '@/lib/dates';
 import type { Locale } from '@/lib/locales';
 import { paths } from '@/lib/paths';
-import type { AssessmentSummary } from './api';
+import type { Assessment } from './api';
 import { LevelPill } from './level';
 
 /** Only the date and the level: the list can be read over a shoulder. */
-export function AssessmentTiles({ locale, items }: { locale: Locale; items: AssessmentSummary[] }) {
+export function AssessmentTiles({ locale, items }: { locale: Locale; items: Assessment[] }) {
   const t = useTranslations('triage.history');
   return (
     <ul className="plain tiles">

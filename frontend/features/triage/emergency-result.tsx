@@ -5,24 +5,34 @@ import { useTranslations } from 'next-intl';
 import { useEffect, useRef } from 'react';
 import type { Locale } from '@/lib/locales';
 import { paths } from '@/lib/paths';
+import type { Assessment } from './api';
 import { LevelIcon } from './level';
 
 const tips = ['stay', 'drive', 'door', 'breath'] as const;
 
+interface Props {
+  locale: Locale;
+  /** What the server told; the page stands without it. */
+  told: Assessment['recommendation'] | null;
+}
+
 /** The call comes first, and needs nothing from any server. */
-export function EmergencyResult({ locale }: { locale: Locale }) {
+export function EmergencyResult({ locale, told }: Props) {
   const t = useTranslations('triage.result');
+  const title =
+    told?.urgency === 'emergency_department' ? t('emergency.department') : t('emergency.title');
+  const advice = told?.advice.length ? told.advice : tips.map((tip) => t(`meanwhileTips.${tip}`));
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    document.title = t('emergency.title');
+    document.title = title;
     scrollTo(0, 0);
     heading.current?.focus({ preventScroll: true });
-  }, [t]);
+  }, [title]);
   return (
     <>
       <section className="level level--emergency" aria-labelledby="level-title">
         <h1 id="level-title" ref={heading} tabIndex={-1}>
-          <LevelIcon level="emergency" /> {t('emergency.title')}
+          <LevelIcon level="emergency" /> {title}
         </h1>
         <div className="call-row">
           <a className="button button--danger button--tall" href="tel:15">
@@ -32,7 +42,7 @@ export function EmergencyResult({ locale }: { locale: Locale }) {
             <Phone aria-hidden /> {t('emergency.call112')}
           </a>
         </div>
-        <p>{t('emergency.text')}</p>
+        <p>{told?.route ?? t('emergency.text')}</p>
         <p>
           <a className="with-icon" href="sms:114">
             <MessageSquareText aria-hidden /> {t('emergency.sms')}
@@ -42,8 +52,8 @@ export function EmergencyResult({ locale }: { locale: Locale }) {
       <section className="stack">
         <h2>{t('emergency.meanwhile')}</h2>
         <ul>
-          {tips.map((tip) => (
-            <li key={tip}>{t(`meanwhileTips.${tip}`)}</li>
+          {advice.map((line) => (
+            <li key={line}>{line}</li>
           ))}
         </ul>
         <p>

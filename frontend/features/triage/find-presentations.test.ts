@@ -2,11 +2,12 @@ import { expect, test } from 'vitest';
 import type { Presentation } from './api';
 import { grouped, matching } from './find-presentations';
 
-const belly = { code: 'belly', label: 'Ventre' };
+const belly = { group: 'belly', groupLabel: 'Ventre' };
+const limbs = { group: 'limbs', groupLabel: 'Membres' };
 const all: Presentation[] = [
-  { id: 'urine', label: 'Brûlure en urinant', group: belly, keywords: ['cystite'] },
-  { id: 'oedema', label: 'Œdème des jambes' },
-  { id: 'pain', label: 'Mal au ventre', group: belly, keywords: [] },
+  { id: 'urine', label: 'Brûlure en urinant', ...belly, search: ['cystite'] },
+  { id: 'oedema', label: 'Œdème des jambes', ...limbs, search: [] },
+  { id: 'pain', label: 'Mal au ventre', ...belly, search: [] },
 ];
 const ids = (found: Presentation[]) => found.map(({ id }) => id);
 
@@ -23,9 +24,9 @@ test.each([
   expect(ids(matching(all, sought))).toEqual(expected);
 });
 
-test('groups keep the order of the server; what has none comes under "other"', () => {
-  expect(grouped(all, 'Autres').map(({ label, members }) => [label, ids(members)])).toEqual([
+test('groups keep the order of the server', () => {
+  expect(grouped(all).map(({ label, members }) => [label, ids(members)])).toEqual([
     ['Ventre', ['urine', 'pain']],
-    ['Autres', ['oedema']],
+    ['Membres', ['oedema']],
   ]);
 });

@@ -13,24 +13,22 @@ const folded = (text: string): string =>
     .replace(/\p{Diacritic}/gu, '')
     .replaceAll('œ', 'oe');
 
-/** Every word sought begins a word of the label, its group or its keywords; accents do not matter. */
+/** Every word sought begins a word of the label, its group or its search words; accents do not matter. */
 export function matching(all: Presentation[], sought: string): Presentation[] {
   const words = folded(sought)
     .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean);
-  return all.filter(({ label, group, keywords = [] }) => {
-    const known = folded([label, group?.label ?? '', ...keywords].join(' ')).split(
-      /[^\p{L}\p{N}]+/u,
-    );
+  return all.filter(({ label, groupLabel, search }) => {
+    const known = folded([label, groupLabel, ...search].join(' ')).split(/[^\p{L}\p{N}]+/u);
     return words.every((word) => known.some((candidate) => candidate.startsWith(word)));
   });
 }
 
 /** In the order of the server, which puts what is most often sought first. */
-export function grouped(found: Presentation[], otherGroup: string): Group[] {
+export function grouped(found: Presentation[]): Group[] {
   const groups = new Map<string, Group>();
   for (const presentation of found) {
-    const { code, label } = presentation.group ?? { code: 'other', label: otherGroup };
+    const { group: code, groupLabel: label } = presentation;
     const group = groups.get(code) ?? { code, label, members: [] };
     group.members.push(presentation);
     groups.set(code, group);

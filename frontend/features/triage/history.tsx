@@ -9,7 +9,7 @@ import { paths } from '@/lib/paths';
 import { problemOf, type Problem } from '@/lib/problem';
 import { ProblemPanel } from '@/ui/problem-panel';
 import { Waiting } from '@/ui/waiting';
-import { assessment, assessments, type Assessment, type AssessmentSummary } from './api';
+import { assessment, assessments, type Assessment } from './api';
 import { AssessmentTiles } from './assessment-tiles';
 import { ResultActions } from './result-actions';
 import { ResultView } from './result-view';
@@ -27,7 +27,7 @@ export function History({ locale }: { locale: Locale }) {
 
 function AllAssessments({ locale }: { locale: Locale }) {
   const t = useTranslations('triage.history');
-  const [items, setItems] = useState<AssessmentSummary[] | null>(null);
+  const [items, setItems] = useState<Assessment[] | null>(null);
   const [cursor, setCursor] = useState<string | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
 

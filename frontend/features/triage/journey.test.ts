@@ -23,7 +23,14 @@ const question = (id: string): Question => ({ id, text: `${id}?`, kind: 'boolean
 function told(level: Assessment['recommendation']['level'], next: string[] = []): Assessment {
   return {
     id: 'a1',
-    recommendation: { level },
+    recommendation: {
+      level,
+      urgency: 'consultation',
+      within: 'PT72H',
+      route: 'r',
+      advice: [],
+      safetyNet: [],
+    },
     settled: next.length === 0,
     nextQuestions: next.map(question),
     findings: [],

@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
 import type { Locale } from '@/lib/locales';
 import { paths } from '@/lib/paths';
-import { assessments, type AssessmentSummary } from './api';
+import { assessments, type Assessment } from './api';
 import { AssessmentTiles } from './assessment-tiles';
 
 const SHOWN = 3;
@@ -13,7 +13,7 @@ const SHOWN = 3;
 /** A glance on the home page. Without an answer it shows nothing: the page has better to do. */
 export function LatestAssessments({ locale }: { locale: Locale }) {
   const t = useTranslations('triage.history');
-  const [latest, setLatest] = useState<AssessmentSummary[]>([]);
+  const [latest, setLatest] = useState<Assessment[]>([]);
   useEffect(() => {
     let current = true;
     assessments({ limit: SHOWN })

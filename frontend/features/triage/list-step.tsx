@@ -1,6 +1,6 @@
 'use client';
 
-import { PenLine, Search } from 'lucide-react';
+import { PenLine } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useEffect, useMemo, useState, type SubmitEvent } from 'react';
 import type { Locale } from '@/lib/locales';
@@ -58,9 +58,7 @@ export function ListStep(props: Props) {
       {all && (
         <form className="stack" onSubmit={submit}>
           <div className="field">
-            <label htmlFor="search" className="with-icon">
-              <Search aria-hidden /> {t('search')}
-            </label>
+            <label htmlFor="search">{t('search')}</label>
             <p className="hint" id="search-hint">
               {t('searchHint')}
             </p>
@@ -80,7 +78,7 @@ export function ListStep(props: Props) {
             </p>
           </div>
           {found.length === 0 && <p>{t('nothing')}</p>}
-          {grouped(found, t('otherGroup')).map(({ code, label, members }) => (
+          {grouped(found).map(({ code, label, members }) => (
             <fieldset className="choices" key={code}>
               <legend className="field-label group-name">{label}</legend>
               {members.map((presentation) => (

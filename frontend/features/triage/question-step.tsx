@@ -24,7 +24,10 @@ interface Props {
   onAnswer: (value: AnswerValue) => void;
 }
 
-const SCALE = Array.from({ length: 11 }, (_, value) => value);
+/** From 0 to 10 unless the question says otherwise. */
+function degrees({ min = 0, max = 10 }: Question): number[] {
+  return Array.from({ length: max - min + 1 }, (_, step) => min + step);
+}
 
 export function QuestionStep(props: Props) {
   const t = useTranslations('triage.question');
@@ -76,7 +79,10 @@ export function QuestionStep(props: Props) {
           <legend className="visually-hidden">{question.text}</legend>
           {question.kind === 'number' && (
             <div className="field">
-              <label htmlFor="answer-0">{t('number')}</label>
+              <label htmlFor="answer-0">
+                {t('number')}
+                {question.unit && ` (${question.unit})`}
+              </label>
               <input
                 className="input input--short"
                 id="answer-0"
@@ -93,9 +99,9 @@ export function QuestionStep(props: Props) {
           )}
           {question.kind === 'scale' && (
             <>
-              <p className="hint">{t('scale')}</p>
+              {question.min === undefined && <p className="hint">{t('scale')}</p>}
               <div className="scale">
-                {SCALE.map((degree) => (
+                {degrees(question).map((degree) => (
                   <Choice
                     key={degree}
                     type="radio"
@@ -169,6 +175,8 @@ function valueToSend(
   if (question.kind !== 'number' || value === 'unknown') {
     return value;
   }
+  const { min = -Infinity, max = Infinity } = question;
   const number = Number(figures.trim().replace(',', '.'));
-  return figures.trim() === '' || !Number.isFinite(number) ? null : number;
+  const sensible = figures.trim() !== '' && Number.isFinite(number);
+  return sensible && number >= min && number <= max ? number : null;
 }

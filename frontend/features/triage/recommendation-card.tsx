@@ -13,7 +13,7 @@ interface Props {
 /** What to do, where, how fast: in this order, above everything else. */
 export function RecommendationCard({ recommendation }: Props) {
   const t = useTranslations('triage.result');
-  const { level, within } = recommendation;
+  const { level, within, route } = recommendation;
   const when = useWhen(level, within);
   const heading = useRef<HTMLHeadingElement>(null);
   const title = t(`${level}.title`);
@@ -27,17 +27,13 @@ export function RecommendationCard({ recommendation }: Props) {
       <h1 id="level-title" ref={heading} tabIndex={-1}>
         <LevelIcon level={level} /> {title}
       </h1>
-      <p>{t(`${level}.text`)}</p>
-      <dl className="facts">
-        <dt>{t('where')}</dt>
-        <dd>{t(`${level}.where`)}</dd>
-        {when && (
-          <>
-            <dt>{t('when')}</dt>
-            <dd className="sentence">{when}</dd>
-          </>
-        )}
-      </dl>
+      <p>{route}</p>
+      {when && (
+        <dl className="facts">
+          <dt>{t('when')}</dt>
+          <dd className="sentence">{when}</dd>
+        </dl>
+      )}
     </section>
   );
 }

@@ -24,25 +24,25 @@ export function ResultView({ locale, assessment, words, note, actions }: Props) 
   if (!assessment) {
     return (
       <div className="stack stack--wide">
-        <EmergencyResult locale={locale} />
+        <EmergencyResult locale={locale} told={null} />
         {note && <p className="quiet">{note}</p>}
         {actions}
       </div>
     );
   }
   const { recommendation, findings, explanation } = assessment;
-  const { level, advice = [], safetyNet = [] } = recommendation;
+  const { level, advice, safetyNet } = recommendation;
   return (
     <div className="stack stack--wide">
       {level === 'emergency' ? (
-        <EmergencyResult locale={locale} />
+        <EmergencyResult locale={locale} told={recommendation} />
       ) : (
         <RecommendationCard recommendation={{ ...recommendation, level }} />
       )}
       {!assessment.settled && level !== 'emergency' && (
         <p className="card card--sand">{t('result.notSettled')}</p>
       )}
-      {advice.length > 0 && (
+      {advice.length > 0 && level !== 'emergency' && (
         <section className="stack">
           <h2>{t('result.advice')}</h2>
           <Lines lines={advice} />
