@@ -52,13 +52,13 @@ export default tseslint.config(
         'error',
         { considerDefaultExhaustiveForUnions: true },
       ],
+    },
+  },
+  { files: ['**/*.tsx'], ...jsxA11y.flatConfigs.strict },
   {
     files: ['{app,features,ui,lib}/**/*.{ts,tsx}'],
     ...reactHooks.configs.flat['recommended-latest'],
   },
-  },
-  { files: ['**/*.tsx'], ...jsxA11y.flatConfigs.strict },
-  { files: ['**/*.{ts,tsx}'], ...reactHooks.configs.flat['recommended-latest'] },
   {
     ...security.configs.recommended,
     rules: {

@@ -33,7 +33,7 @@ export function ProblemPanel(props: {
           ))}
         </ul>
       )}
-      {problem.traceId && kind !== 'unreachable' && (
+      {problem.traceId && (kind === 'other' || kind === 'unavailable') && (
         <p className="quiet">{t('reference', { traceId: problem.traceId })}</p>
       )}
       {props.children}

@@ -101,9 +101,12 @@ function CallNow() {
   const t = useTranslations('triage.result.emergency');
   return (
     <p className="call-now">
-      <Phone aria-hidden />
-      <a href="tel:15">{t('call15')}</a>
-      <a href="tel:112">{t('call112')}</a>
+      <a className="with-icon" href="tel:15">
+        <Phone aria-hidden /> {t('call15')}
+      </a>
+      <a className="with-icon" href="tel:112">
+        <Phone aria-hidden /> {t('call112')}
+      </a>
     </p>
   );
 }

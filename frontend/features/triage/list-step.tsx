@@ -79,7 +79,7 @@ export function ListStep(props: Props) {
           </div>
           {found.length === 0 && <p>{t('nothing')}</p>}
           {grouped(found).map(({ code, label, members }) => (
-            <fieldset className="choices" key={code}>
+            <fieldset className="choices pick" key={code}>
               <legend className="field-label group-name">{label}</legend>
               {members.map((presentation) => (
                 <Choice

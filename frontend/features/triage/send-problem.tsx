@@ -9,12 +9,7 @@ export function SendProblem(props: { problem: Problem; fields?: Record<string, s
   const t = useTranslations('triage');
   return (
     <ProblemPanel problem={props.problem} {...(props.fields && { fields: props.fields })}>
-      {props.problem.status === 0 && (
-        <>
-          <p>{t('draft.kept')}</p>
-          <p>{t('unreachable.text')}</p>
-        </>
-      )}
+      {props.problem.status === 0 && <p>{t('draft.kept')}</p>}
     </ProblemPanel>
   );
 }
