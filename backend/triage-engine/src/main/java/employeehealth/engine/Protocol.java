@@ -71,8 +71,12 @@ record Protocol(
     /** What follows when a condition holds. */
     record Rule(String id, Condition when, Urgency urgency, Text text, List<String> advice) {}
 
-    /** The way out: allowed once every gate is answered no, and unless this holds. */
-    record SelfCare(@Nullable Condition unless, Text text, List<String> advice) {}
+    /**
+     * The way out: allowed once every gate is answered no, and unless the condition holds.
+     *
+     * @param minor the author declares that these complaints need no gate
+     */
+    record SelfCare(@Nullable Condition unless, boolean minor, Text text, List<String> advice) {}
 
     /** Where a rule comes from. */
     record Source(String title, String publisher, @Nullable String retrieved, boolean unverified) {}

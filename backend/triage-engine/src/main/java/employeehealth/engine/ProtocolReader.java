@@ -217,7 +217,10 @@ final class ProtocolReader {
         Members one = members.object("selfCare");
         Protocol.SelfCare selfCare =
                 new Protocol.SelfCare(
-                        one.condition("unless"), one.text("text"), one.strings("advice"));
+                        one.condition("unless"),
+                        one.truth("minor"),
+                        one.text("text"),
+                        one.strings("advice"));
         one.done();
         return selfCare;
     }

@@ -35,6 +35,11 @@ final class ProtocolFiles {
         return texts;
     }
 
+    /** One file of the library. */
+    static String text(String name) {
+        return java.util.Objects.requireNonNull(texts().get(name), name);
+    }
+
     private static Iterable<Path> files() {
         try (Stream<Path> found = Files.walk(FOLDER)) {
             return found.filter(path -> path.toString().endsWith(".json"))

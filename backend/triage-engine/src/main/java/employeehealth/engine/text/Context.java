@@ -26,6 +26,7 @@ final class Context {
     private final BitSet subjects;
     private final BitSet joins;
     private final BitSet alternatives;
+    private final BitSet limits;
 
     /**
      * @param used tokens that findings are made of: "can't breathe" is a finding and denies nothing
@@ -39,6 +40,7 @@ final class Context {
         this.subjects = places(cues.subject());
         this.joins = places(cues.joins());
         this.alternatives = places(cues.alternatives());
+        this.limits = places(cues.limits());
     }
 
     Assertion assertion(FindingEntry entry, Match match) {
@@ -141,7 +143,7 @@ final class Context {
             if (i == match.start()) {
                 return true;
             }
-            if (matcher.stop(i) || subjects.get(i) || (joins.get(i) && !wide)) {
+            if (ends(i) || subjects.get(i) || (joins.get(i) && !wide)) {
                 return false;
             }
             if (!matcher.filler(i) && ++words > reach) {
@@ -154,7 +156,7 @@ final class Context {
     /** "no fever, chills or cough": a list that an "or" closes is denied as a whole. */
     private boolean listGoesOn(int from, Match match) {
         for (int i = from; i < tokens.size() && i < from + 14; i++) {
-            if (matcher.stop(i)
+            if (ends(i)
                     || subjects.get(i)
                     || joins.get(i)
                     || tokens.get(i).before() == Tokens.SENTENCE) {
@@ -222,7 +224,7 @@ final class Context {
         for (int i = from; i <= to && i < tokens.size(); i++) {
             boolean inside = i < to;
             if (tokens.get(i).before() >= Tokens.COMMA
-                    || matcher.stop(i)
+                    || ends(i)
                     || (inside && (subjects.get(i) || (joins.get(i) && !overAnd)))) {
                 return false;
             }
@@ -256,7 +258,7 @@ final class Context {
         for (int i = from; i < to; i++) {
             String form = tokens.form(i);
             boolean speaker = form.equals("i") || form.equals("j") || form.equals("je");
-            if (speaker || matcher.stop(i)) {
+            if (speaker || ends(i)) {
                 return true;
             }
         }
@@ -265,7 +267,7 @@ final class Context {
 
     private boolean stopBetween(int from, int to) {
         for (int i = from; i < to; i++) {
-            if (matcher.stop(i)) {
+            if (ends(i)) {
                 return true;
             }
         }
@@ -299,7 +301,7 @@ final class Context {
     private boolean near(int from, int to, int reach) {
         int words = 0;
         for (int i = from; i <= to; i++) {
-            if (tokens.get(i).before() == Tokens.SENTENCE || (i < to && matcher.stop(i))) {
+            if (tokens.get(i).before() == Tokens.SENTENCE || (i < to && ends(i))) {
                 return false;
             }
             if (i < to && !matcher.filler(i) && ++words > reach) {
@@ -328,6 +330,11 @@ final class Context {
             }
         }
         return true;
+    }
+
+    /** A contrast, or a word that begins something new: "no chest pain, just a runny nose". */
+    private boolean ends(int token) {
+        return matcher.stop(token) || limits.get(token);
     }
 
     private BitSet places(int symbol) {

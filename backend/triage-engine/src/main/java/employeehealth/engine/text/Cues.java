@@ -24,13 +24,14 @@ record Cues(
         int family,
         int familyHistory,
         int had,
-        int recent) {
+        int recent,
+        int limits) {
 
     /** Names in the cue file, in the order of the components. */
     static final String[] NAMES = {
         "not-before", "not-wide", "not-around", "not-after", "not-verb", "not-cue", "subject",
         "joins", "alternatives", "maybe-before", "maybe-after", "if-before", "past", "past-wide",
-        "past-not", "resolved", "family", "family-history", "had", "recent"
+        "past-not", "resolved", "family", "family-history", "had", "recent", "limits"
     };
 
     static Cues of(int[] symbols) {
@@ -54,6 +55,7 @@ record Cues(
                 symbols[16],
                 symbols[17],
                 symbols[18],
-                symbols[19]);
+                symbols[19],
+                symbols[20]);
     }
 }

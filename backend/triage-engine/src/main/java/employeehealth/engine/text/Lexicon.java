@@ -37,6 +37,16 @@ public final class Lexicon {
         return entries;
     }
 
+    /** Whether any words at all mean this finding. */
+    public boolean recognises(String code) {
+        for (Term term : terms) {
+            if (term.entry().code().equals(code)) {
+                return !grammar.patterns(term.symbol()).isEmpty();
+            }
+        }
+        return false;
+    }
+
     /**
      * What this text says.
      *

@@ -167,8 +167,8 @@ final class PatternParser {
             if (folded.length() < 2) {
                 throw new IllegalArgumentException("too short a beginning: " + text);
             }
-            return new Atom.Word(vocabulary.beginning(folded, mendable), language);
+            return new Atom.Word(vocabulary.beginning(folded, mendable, language), language);
         }
-        return new Atom.Word(vocabulary.stem(folded, mendable), language);
+        return new Atom.Word(vocabulary.stem(folded, mendable, language), language);
     }
 }

@@ -14,15 +14,21 @@ import java.util.Set;
  */
 final class Vocabulary {
 
+    /** Beginnings of words are only mended when they are this long. */
+    private static final int MENDABLE_BEGINNING = 7;
+
+    /** Shorter words must begin with the same two letters to be taken for each other. */
+    private static final int LONG = 8;
+
     /** Mistakes are mended in words of at least this many letters. */
     private static final int MENDABLE = 5;
 
     /** Two mistakes are mended in words of at least this many letters. */
-    private static final int MENDABLE_TWICE = 9;
+    private static final int MENDABLE_TWICE = 10;
 
     private static final int[] NO_ENTRIES = {};
 
-    private record Target(String form, int letters, boolean beginning) {}
+    private record Target(String form, int letters, boolean beginning, String language) {}
 
     private final Map<String, Integer> stems = new HashMap<>();
     private final Map<String, Integer> exact = new HashMap<>();
@@ -31,18 +37,18 @@ final class Vocabulary {
     private final Map<Character, List<Target>> targets = new HashMap<>();
     private int size;
 
-    int stem(String form, boolean mendable) {
-        learn(form, mendable, false);
+    int stem(String form, boolean mendable, String language) {
+        learn(form, mendable, false, language);
         return stems.computeIfAbsent(Folding.stem(form), key -> size++);
     }
 
     int exact(String form) {
-        learn(form, false, false);
+        learn(form, false, false, "");
         return exact.computeIfAbsent(form, key -> size++);
     }
 
-    int beginning(String form, boolean mendable) {
-        learn(form, mendable, true);
+    int beginning(String form, boolean mendable, String language) {
+        learn(form, mendable, true, language);
         return beginnings.computeIfAbsent(form, key -> size++);
     }
 
@@ -55,18 +61,22 @@ final class Vocabulary {
         known.add(form);
     }
 
-    private void learn(String form, boolean mendable, boolean beginning) {
+    private void learn(String form, boolean mendable, boolean beginning, String language) {
         if (!beginning) {
             known.add(form);
         }
-        if (mendable && form.length() >= MENDABLE) {
+        if (mendable && form.length() >= (beginning ? MENDABLE_BEGINNING : MENDABLE)) {
             targets.computeIfAbsent(form.charAt(0), key -> new ArrayList<>())
-                    .add(new Target(form, letters(form), beginning));
+                    .add(new Target(form, letters(form), beginning, language));
         }
     }
 
-    /** The entries that this word is, itself or after mending, in ascending order. */
-    int[] entries(String form) {
+    /**
+     * The entries that this word is, itself or after mending, in ascending order.
+     *
+     * @param language of the text: mistakes are mended towards its words only
+     */
+    int[] entries(String form, String language) {
         int[] found = lookUp(form);
         if (found.length > 0
                 || form.length() < MENDABLE
@@ -74,7 +84,7 @@ final class Vocabulary {
                 || known.contains(Folding.stem(form))) {
             return found;
         }
-        String mended = mend(form);
+        String mended = mend(form, language);
         return mended.isEmpty() ? NO_ENTRIES : lookUp(mended);
     }
 
@@ -104,13 +114,22 @@ final class Vocabulary {
     }
 
     /** The nearest word of ours within the allowed distance; the first one learnt of equals. */
-    private String mend(String form) {
+    private String mend(String form, String language) {
         int allowed = form.length() >= MENDABLE_TWICE ? 2 : 1;
         int letters = letters(form);
         String best = "";
         int bestDistance = allowed + 1;
         for (Target target : targets.getOrDefault(form.charAt(0), List.of())) {
+            if (!target.language().isEmpty() && !target.language().equals(language)) {
+                continue;
+            }
             int length = target.form().length();
+            if (length < LONG && !beginAlike(form, target.form())) {
+                continue;
+            }
+            if (length == MENDABLE && form.length() == length && letters != target.letters()) {
+                continue; // one letter of five replaced is too often another word: "plait", "plaie"
+            }
             int limit = length >= MENDABLE_TWICE ? allowed : 1;
             if (target.beginning()) {
                 if (form.length() < length) {
@@ -118,7 +137,7 @@ final class Vocabulary {
                 }
                 for (int cut = length - 1; cut <= Math.min(length + 1, form.length()); cut++) {
                     int distance = Distance.within(form.substring(0, cut), target.form(), 1);
-                    if (distance < bestDistance) {
+                    if (distance <= 1 && distance < bestDistance) {
                         bestDistance = distance;
                         best = target.form();
                     }
@@ -126,13 +145,19 @@ final class Vocabulary {
             } else if (Math.abs(length - form.length()) <= limit
                     && Integer.bitCount(letters ^ target.letters()) <= 2 * limit) {
                 int distance = Distance.within(form, target.form(), limit);
-                if (distance < bestDistance) {
+                if (distance <= limit && distance < bestDistance) {
                     bestDistance = distance;
                     best = target.form();
                 }
             }
         }
         return best;
+    }
+
+    /** The same first two letters, or these two swapped with the next. */
+    private static boolean beginAlike(String a, String b) {
+        return a.charAt(1) == b.charAt(1)
+                || (a.charAt(1) == b.charAt(2) && a.charAt(2) == b.charAt(1));
     }
 
     private static int letters(String form) {

@@ -1,0 +1,119 @@
+package employeehealth.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The tables that clinicians read are what the engine answers. */
+class ExpectedAnswersTest {
+
+    private static final Path TABLES = ProtocolFiles.FOLDER.resolve("expected");
+    private static final Engine ENGINE = new Engine(ProtocolFiles.library());
+
+    record Row(
+            String table,
+            Language language,
+            String words,
+            String age,
+            String sex,
+            String answers,
+            String expected,
+            String protocol) {
+
+        static Row of(String table, String line) {
+            String[] cells = line.split(";", -1);
+            return new Row(
+                    table,
+                    Language.of(cells[0]).orElseThrow(),
+                    cells[1],
+                    cells[2],
+                    cells[3],
+                    cells[4],
+                    cells[5],
+                    cells[6]);
+        }
+
+        @Override
+        public String toString() {
+            return table + ": " + words + " " + answers;
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void theTableHolds(Row row) {
+        Outcome outcome = assess(row);
+        assertThat(outcome.recommendation().urgency().code())
+                .as(row + " " + outcome.explanation() + " " + outcome.findings())
+                .isEqualTo(row.expected());
+        assertThat(outcome.protocols()).contains(row.protocol());
+    }
+
+    @Test
+    void everyPresentationHasATableWithTenRowsInBothLanguages() {
+        List<Row> rows = rows().toList();
+        for (ProtocolRef protocol : ProtocolFiles.library().references()) {
+            if (protocol.id().equals("general")) {
+                continue;
+            }
+            List<Row> own = rows.stream().filter(r -> r.table().equals(protocol.id())).toList();
+            assertThat(own).as(protocol.id()).hasSizeGreaterThanOrEqualTo(10);
+            assertThat(own.stream().map(Row::language).distinct()).hasSize(2);
+        }
+    }
+
+    private static Outcome assess(Row row) {
+        Map<String, Answer> answers = new HashMap<>();
+        Outcome outcome = ENGINE.assess(input(row, answers));
+        if (row.answers().startsWith("all=")) {
+            Answer answer =
+                    row.answers().equals("all=no") ? new Answer.YesNo(false) : new Answer.Unknown();
+            while (!outcome.settled()) {
+                Question question = outcome.nextQuestions().get(0);
+                boolean yesOrNo = question.kind() == Question.Kind.BOOLEAN;
+                answers.put(question.id(), yesOrNo ? answer : new Answer.Unknown());
+                outcome = ENGINE.assess(input(row, answers));
+            }
+        }
+        return outcome;
+    }
+
+    private static Input input(Row row, Map<String, Answer> answers) {
+        Double age = row.age().isEmpty() ? null : Double.valueOf(row.age());
+        Sex sex =
+                row.sex().isEmpty()
+                        ? Sex.UNKNOWN
+                        : Sex.valueOf(row.sex().toUpperCase(java.util.Locale.ROOT));
+        return new Input(
+                row.words(),
+                row.language(),
+                Subject.of(age, sex, null),
+                Vitals.NONE,
+                answers,
+                Set.of());
+    }
+
+    static Stream<Row> rows() {
+        List<Row> rows = new ArrayList<>();
+        try (Stream<Path> tables = Files.list(TABLES)) {
+            for (Path table : tables.sorted().toList()) {
+                String name = table.getFileName().toString().replace(".csv", "");
+                Files.readAllLines(table).stream().skip(1).forEach(l -> rows.add(Row.of(name, l)));
+            }
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+        return rows.stream();
+    }
+}

@@ -1,0 +1,156 @@
+package employeehealth.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import employeehealth.engine.json.Json;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The library of the repository is sound, and every planted fault is found. */
+class LibraryTest {
+
+    @Test
+    void theLibraryHasNoFault() {
+        assertThat(Linter.check(ProtocolFiles.library())).isEmpty();
+    }
+
+    @Test
+    void theIndexListsEveryFileOfTheLibrary() {
+        Map<String, String> texts = ProtocolFiles.texts();
+        List<String> listed = new ArrayList<>();
+        if (Json.parse(ProtocolFiles.text("index.json")) instanceof Json.Obj(var members)
+                && members.get("files") instanceof Json.Arr(var items)) {
+            items.forEach(item -> listed.add(((Json.Str) item).value()));
+        }
+        texts.remove("index.json");
+        assertThat(listed).containsExactlyInAnyOrderElementsOf(texts.keySet());
+    }
+
+    @Test
+    void everyPresentationHasWordsInBothLanguages() {
+        Engine engine = new Engine(ProtocolFiles.library());
+        assertThat(engine.presentations(Language.FR)).hasSizeGreaterThanOrEqualTo(12);
+        assertThat(engine.presentations(Language.FR).stream().map(Presentation::id))
+                .containsExactlyElementsOf(
+                        engine.presentations(Language.EN).stream().map(Presentation::id).toList());
+        assertThat(engine.catalogue(Language.FR)).hasSameSizeAs(engine.catalogue(Language.EN));
+    }
+
+    /**
+     * One fault is planted at a time into a sound protocol; the sentence that reports it follows.
+     */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    "fr": "Alpha ?" | "fr": "" | fr is no text
+                    "fr": "Alpha ?", | | fr is missing
+                    "otherwise": {"urgency": "consultation", "text": {"fr": "o", "en": "p"}, "advice": []}, | | urgency is missing
+                    "use": "gate", "finding": "beta" | "use": "gate", "finding": "nothing" | unknown finding nothing
+                    "when": "gamma", | "when": "gamma and (", | a name was expected
+                    "when": "gamma", | "when": "gamma or test.zeta", | unknown question test.zeta
+                    "when": "gamma", | "when": "silent", | rule test.r can never hold
+                    "opens": "alpha", | "opens": "silent", | no words can open it
+                    "urgency": "ambulance" | "urgency": "self_care" | lowers the urgency
+                    "use": "gate" | "use": "net" | passes no gate
+                    "use": "gate", | "use": "gate", "skip": "alpha", | skipped by more than age and sex
+                    "group": "g", | "group": "nowhere", | unknown group nowhere
+                    "urgency": "consultation", "text" | "urgency": "self_care", "text" | self-care by default
+                    {"id": "n2", "use": "net", "finding": "delta", "urgency": "same_day", "sign": {"fr": "j", "en": "k"}} | | fewer than three red flags
+                    {"source": "s", "publisher": "p", "unverified": true, "ownWording": true} | | no source
+                    "unverified": true, | | neither retrieved nor marked
+                    "ownWording": true | "ownWording": false | ownWording must be true
+                    "questions": [] | "questions": [{"id": "idle", "kind": "boolean", "finding": "silent", "text": {"fr": "q", "en": "r"}}] | no rule uses the answer to test.idle
+                    "advice": ["a"], "urgency" | "advice": ["b"], "urgency" | unknown advice b
+                    "version": "1", | "version": "1", "extra": 1, | unknown member extra
+                    "fr": "j", "en": "k" | "fr": "same", "en": "same" | the same text in both languages
+                    """)
+    void aPlantedFaultIsFound(
+            String sound, @org.jspecify.annotations.Nullable String broken, String reported) {
+        String protocol =
+                MINIMAL.replaceFirst(
+                        java.util.regex.Pattern.quote(sound),
+                        broken == null ? "" : java.util.regex.Matcher.quoteReplacement(broken));
+        protocol = protocol.replaceAll(",\\s*\\]", "]");
+        assertThat(protocol).isNotEqualTo(MINIMAL);
+        assertThat(faults(protocol)).anyMatch(fault -> fault.contains(reported));
+    }
+
+    @Test
+    void theMinimalProtocolItselfIsSound() {
+        assertThat(faults(MINIMAL)).isEmpty();
+    }
+
+    @Test
+    void aWordThatIsDefinedByItselfIsAFault() {
+        Map<String, String> files = files(MINIMAL);
+        files.put(
+                "circle.json",
+                "{\"kind\":\"lexicon\",\"classes\":{\"one\":{\"en\":[\"@two\"]},\"two\":{\"en\":[\"@one\"]}},\"findings\":{}}");
+        assertThatThrownBy(() -> Library.parse(files))
+                .isInstanceOf(LibraryFault.class)
+                .hasMessageContaining("defined by itself");
+    }
+
+    @Test
+    void theSameFilesInAnotherOrderAreTheSameLibrary() {
+        Map<String, String> reversed = new TreeMap<>(java.util.Comparator.reverseOrder());
+        reversed.putAll(ProtocolFiles.texts());
+        assertThat(Library.parse(reversed).references())
+                .isEqualTo(ProtocolFiles.library().references());
+    }
+
+    private static List<String> faults(String protocol) {
+        try {
+            return Linter.check(Library.parse(files(protocol)));
+        } catch (LibraryFault fault) {
+            return fault.faults();
+        }
+    }
+
+    private static Map<String, String> files(String protocol) {
+        Map<String, String> files = new TreeMap<>();
+        files.put("test.json", protocol);
+        files.put("lexicon.json", LEXICON);
+        files.put(
+                "dispositions.json",
+                ProtocolFiles.text("dispositions.json")
+                        .replace(
+                                "\"groups\": {",
+                                "\"groups\": { \"g\": {\"fr\":\"g\",\"en\":\"g\"},"));
+        return files;
+    }
+
+    private static final String LEXICON =
+            """
+            {"kind": "lexicon", "classes": {}, "findings": {
+              "alpha": {"label": {"fr": "a", "en": "a"}, "en": ["alpha"]},
+              "beta": {"label": {"fr": "b", "en": "b"}, "en": ["beta"]},
+              "gamma": {"label": {"fr": "g", "en": "g"}, "en": ["gamma"]},
+              "delta": {"label": {"fr": "d", "en": "d"}, "en": ["delta"]},
+              "silent": {"label": {"fr": "s", "en": "s"}}}}
+            """;
+
+    private static final String MINIMAL =
+            """
+            {"kind": "protocol", "id": "test", "version": "1", "title": {"fr": "t", "en": "u"},
+             "group": "g", "search": {"fr": ["t"], "en": ["u"]}, "opens": "alpha",
+             "redFlags": [
+               {"id": "f", "use": "gate", "finding": "beta", "advice": ["a"], "urgency": "ambulance", "sign": {"fr": "h", "en": "i"}, "question": {"fr": "Alpha ?", "en": "Alpha?"}},
+               {"id": "n1", "use": "net", "finding": "gamma", "urgency": "same_day", "sign": {"fr": "l", "en": "m"}},
+               {"id": "n2", "use": "net", "finding": "delta", "urgency": "same_day", "sign": {"fr": "j", "en": "k"}}],
+             "questions": [],
+             "rules": [{"id": "r", "when": "gamma", "urgency": "same_day", "text": {"fr": "v", "en": "w"}}],
+             "otherwise": {"urgency": "consultation", "text": {"fr": "o", "en": "p"}, "advice": []},
+             "selfCare": {"text": {"fr": "x", "en": "y"}, "advice": []},
+             "advice": {"a": {"fr": "c", "en": "d"}}, "safetyNet": [],
+             "sources": [{"source": "s", "publisher": "p", "unverified": true, "ownWording": true}]}
+            """;
+}
