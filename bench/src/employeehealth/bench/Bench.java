@@ -62,10 +62,8 @@ final class Bench {
             renew(many);
             var warm = OpenLoop.asFastAsPossible(work, steady, settings.warm());
             var fixed =
-                    others.during(
-                            () ->
-                                    OpenLoop.atRate(
-                                            work, steady, settings.rate(), settings.measured()));
+                    others.during(() ->
+                            OpenLoop.atRate(work, steady, settings.rate(), settings.measured()));
             renew(many);
             var before = tree.cpu();
             var saturated = Saturation.of(work, many, platform.port(), settings, folder);

@@ -10,8 +10,8 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * Asks at a fixed rate, whatever the answers do. Each request has its time; a late answer does not
- * move the next request, and the latency runs from the time at which the request was due, so that
- * a platform that stalls is charged with all who had to wait ("coordinated omission").
+ * move the next request, and the latency runs from the time at which the request was due, so that a
+ * platform that stalls is charged with all who had to wait ("coordinated omission").
  */
 final class OpenLoop {
 
@@ -56,7 +56,9 @@ final class OpenLoop {
 
     private Result run(List<Person> people) throws InterruptedException {
         var threads =
-                people.stream().map(person -> Thread.ofPlatform().start(() -> ask(person))).toList();
+                people.stream()
+                        .map(person -> Thread.ofPlatform().start(() -> ask(person)))
+                        .toList();
         for (var thread : threads) {
             thread.join();
         }

@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * The platform's process and all its descendants, PostgreSQL among them, as Linux accounts for them.
+ * The platform's process and all its descendants, PostgreSQL among them, as Linux accounts for
+ * them.
  *
  * @param root the platform's own process
  */

@@ -73,10 +73,7 @@ final class Report {
     private static String memory(String when, ProcessTree.Memory now) {
         return text(
                 "| %s | %.0f MB | %.0f MB | %.0f MB |",
-                when,
-                now.both(),
-                now.platform(),
-                now.database());
+                when, now.both(), now.platform(), now.database());
     }
 
     void work(
@@ -94,7 +91,8 @@ final class Report {
         if (fixed.answered() < settings.requests() || saturated.answered() == 0) {
             faults.add(
                     text(
-                            "%s: %d of %d requests were answered at the fixed rate, %d at saturation.",
+                            "%s: %d of %d requests were answered at the fixed rate, %d at"
+                                + " saturation.",
                             work.title,
                             fixed.answered(),
                             settings.requests(),
@@ -140,7 +138,8 @@ final class Report {
         page.addAll(works);
         page.add("");
         page.add(
-                "| raw inserts: writers | bytes | p50 ms | p99 ms | commits per second | database CPU ms |");
+                "| raw inserts: writers | bytes | p50 ms | p99 ms | commits per second | database"
+                    + " CPU ms |");
         page.add("|---|---|---|---|---|---|");
         page.addAll(inserts);
         page.add("");

@@ -10,8 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
- * One kept-alive HTTP/1.1 connection to the platform (RFC 9112), as small as it can be, so that what
- * is timed is the platform. Opened anew when the platform has closed it.
+ * One kept-alive HTTP/1.1 connection to the platform (RFC 9112), as small as it can be, so that
+ * what is timed is the platform. Opened anew when the platform has closed it.
  */
 final class Wire implements AutoCloseable {
 

@@ -56,14 +56,17 @@ enum Work {
 
     private static final List<Told> TOLD =
             List.of(
-                    new Told("fr", "J'ai le nez qui coule depuis deux jours, sans fièvre", "self_care"),
+                    new Told(
+                            "fr",
+                            "J'ai le nez qui coule depuis deux jours, sans fièvre",
+                            "self_care"),
                     new Told("en", "Crushing chest pain into my arm for 20 minutes", "emergency"),
                     new Told("fr", "Ça brûle quand j'urine depuis deux jours", "teleconsultation"),
                     new Told("en", "Runny nose for two days, no fever", "self_care"),
                     new Told(
                             "fr",
-                            "J'ai une douleur qui m'écrase la poitrine et descend dans le bras depuis 20"
-                                    + " minutes",
+                            "J'ai une douleur qui m'écrase la poitrine et descend dans le bras"
+                                + " depuis 20 minutes",
                             "emergency"),
                     new Told("en", "Burning when passing water for two days", "teleconsultation"),
                     new Told("fr", "mon collègue ne répond plus", "emergency"));

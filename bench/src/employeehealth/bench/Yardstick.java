@@ -33,14 +33,14 @@ final class Yardstick implements AutoCloseable {
                 var sql = owner.createStatement()) {
             sql.execute("create schema bench");
             sql.execute(
-                    "create table bench.yardstick (id uuid primary key, at timestamptz not null default"
-                            + " now(), sealed bytea not null)");
+                    "create table bench.yardstick (id uuid primary key, at timestamptz not null"
+                        + " default now(), sealed bytea not null)");
             // Row-level security binds the owner as well, so it asks the catalogue.
             sql.execute("analyze triage.symptom_assessments");
             var size =
                     sql.executeQuery(
-                            "select pg_table_size(oid) / greatest(reltuples, 1)::bigint from pg_class"
-                                    + " where oid = 'triage.symptom_assessments'::regclass");
+                            "select pg_table_size(oid) / greatest(reltuples, 1)::bigint from"
+                                + " pg_class where oid = 'triage.symptom_assessments'::regclass");
             size.next();
             bytes = Math.clamp(size.getInt(1), 200, 8_000);
         }
