@@ -15,6 +15,7 @@ const zone = (folder, forbidden, why) => ({
       {
         patterns: [
           { group: forbidden.flatMap((name) => [`@/${name}/**`, `**/${name}/**`]), message: why },
+          { regex: '^\\.\\./', message: 'Other folders are named from the root: @/…' },
         ],
       },
     ],
