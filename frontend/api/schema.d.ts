@@ -4,23 +4,6 @@
  */
 
 export interface paths {
-    "/api/v1/mode": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** How this platform runs */
-        get: operations["mode"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/auth/login": {
         parameters: {
             query?: never;
@@ -30,28 +13,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Sign in with an address and a password
-         * @description Also sets the rotating refresh cookie.
-         */
-        post: operations["login"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/auth/refresh": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** A new access token, by the refresh cookie */
-        post: operations["refresh"];
+        post: operations["signIn"];
         delete?: never;
         options?: never;
         head?: never;
@@ -67,7 +29,6 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** End the session */
         post: operations["logout"];
         delete?: never;
         options?: never;
@@ -82,8 +43,39 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The signed-in person */
         get: operations["me"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["refresh"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mode": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["mode"];
         put?: never;
         post?: never;
         delete?: never;
@@ -99,11 +91,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** My assessments, latest first */
-        get: operations["assessments"];
+        get: operations["list"];
         put?: never;
-        /** Describe symptoms and be told what to do */
-        post: operations["assess"];
+        post: operations["submit"];
         delete?: never;
         options?: never;
         head?: never;
@@ -117,8 +107,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One of my assessments */
-        get: operations["assessment"];
+        get: operations["one"];
         put?: never;
         post?: never;
         delete?: never;
@@ -136,7 +125,6 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Answer open questions */
         post: operations["answer"];
         delete?: never;
         options?: never;
@@ -144,17 +132,48 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/triage/questions": {
+    "/api/v1/triage/assessments/{id}/replay": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** The whole catalogue of questions */
-        get: operations["questions"];
+        get: operations["replay"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/triage/bundle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["bundle"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/triage/evaluations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["evaluate"];
         delete?: never;
         options?: never;
         head?: never;
@@ -168,8 +187,103 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The guided selection */
         get: operations["presentations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/triage/protocols": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["protocols"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/triage/protocols/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["protocol"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/triage/protocols/{id}/versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["version"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/triage/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["questions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/oauth2/jwks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["keys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/problems/{service}/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["page"];
         put?: never;
         post?: never;
         delete?: never;
@@ -182,191 +296,195 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @description An error, RFC 9457 */
-        Problem: {
-            /** @description Address of a page that explains it */
-            type: string;
-            title: string;
-            status: number;
-            detail?: string;
-            traceId?: string;
-            errors?: components["schemas"]["FieldError"][];
+        Grant: {
+            accessToken: string;
+            /** Format: int64 */
+            expiresIn: number;
+            tokenType: string;
         };
-        FieldError: {
-            field: string;
-            message: string;
-        };
-        /** @description How this platform runs */
-        Mode: {
-            /** @description The platform shows fictitious data */
-            demo: boolean;
-        };
-        LoginRequest: {
-            /**
-             * Format: email
-             * @description Work address
-             */
+        Credentials: {
             email: string;
-            /**
-             * Format: password
-             * @description Never logged
-             */
             password: string;
         };
-        Token: {
-            /** @description Signed, valid five minutes; keep it in memory only */
-            accessToken: string;
-            /** @enum {string} */
-            tokenType: "Bearer";
-            /** @description Seconds */
-            expiresIn: number;
-        };
-        /** @description The signed-in person */
         Me: {
-            id: string;
-            email?: string;
+            acr: string;
+            company: string;
+            companyName: string;
             displayName: string;
-            company?: string;
-            companyName?: string;
-            roles: string[];
-            permissions?: string[];
-            locale?: string;
-            acr?: string;
-        };
-        /** @description Whom the symptoms concern */
-        Subject: {
-            /** @description Years; fractions for infants */
-            age?: number;
-            /** @enum {string} */
-            sex?: "female" | "male" | "other" | "unknown";
-            pregnant?: boolean;
-            immunosuppressed?: boolean;
-            anticoagulated?: boolean;
-            recentSurgery?: boolean;
-        };
-        Vitals: {
-            temperatureC?: number;
-            heartRate?: number;
-            respiratoryRate?: number;
-            spo2?: number;
-            systolic?: number;
-            diastolic?: number;
-            glucoseMmolL?: number;
-        };
-        /** @description true, false, "unknown", the code of an option, or a number */
-        AnswerValue: boolean | string | number;
-        Answers: {
-            [key: string]: components["schemas"]["AnswerValue"];
-        };
-        AssessmentRequest: {
-            /** @description In the person's own words; required unless answers or presentations are given */
-            text?: string;
-            /** @enum {string} */
-            language: "fr" | "en";
-            subject?: components["schemas"]["Subject"];
-            vitals?: components["schemas"]["Vitals"];
-            answers?: components["schemas"]["Answers"];
-            /** @description Chosen from the guided list */
-            presentations?: string[];
-        };
-        AnswersRequest: {
-            answers: components["schemas"]["Answers"];
-        };
-        Option: {
-            code: string;
-            label: string;
-        };
-        Question: {
+            email: string;
+            /** Format: uuid */
             id: string;
-            text: string;
-            /** @enum {string} */
-            kind: "boolean" | "choice" | "number" | "scale";
-            options?: components["schemas"]["Option"][];
-            /** @description Asked because a yes may be dangerous */
-            redFlag?: boolean;
-            /** @description `danger-screen` for the questions of the first screen */
-            protocol?: string;
-            min?: number;
-            max?: number;
-            unit?: string;
-        };
-        Questions: {
-            items: components["schemas"]["Question"][];
-        };
-        Presentation: {
-            id: string;
-            label: string;
-            /** @description Body region or kind */
-            group: string;
-            groupLabel: string;
-            /** @description Lay words by which it is found */
-            search: string[];
-        };
-        Presentations: {
-            items: components["schemas"]["Presentation"][];
-        };
-        Recommendation: {
-            /** @enum {string} */
-            level: "self_care" | "teleconsultation" | "emergency";
-            /**
-             * @description The finer scale behind the level
-             * @enum {string}
-             */
-            urgency: "ambulance" | "emergency_department" | "same_day" | "consultation" | "self_care";
-            /** @description ISO 8601 duration */
-            within: string;
-            /** @description Where to turn to, one sentence */
-            route: string;
-            advice: string[];
-            safetyNet: string[];
-        };
-        Finding: {
-            code: string;
-            label: string;
-            /** @enum {string} */
-            status: "present" | "absent" | "uncertain" | "past" | "other_person";
-            /** @description UTF-16 units of the text received */
-            start: number;
-            end: number;
+            locale: string;
+            permissions: ("triage.assess" | "triage.evaluate" | "protocols.read")[];
+            roles: ("employee" | "nurse" | "physician" | "clinician" | "first_aider" | "employer" | "company_admin" | "dpo" | "auditor" | "protocol_author" | "protocol_signatory")[];
         };
         Explanation: {
+            causes: string[];
             rule: string;
             text: string;
-            causes?: string[];
         };
-        ProtocolVersion: {
+        Presentation: {
+            group: string;
+            groupLabel: string;
             id: string;
-            version: string;
-            hash?: string;
-            signedBy?: string[];
+            label: string;
+            search: string[];
         };
-        /** @description What the person should do, for what is known now */
-        Assessment: {
-            id: string;
-            /** @description The words received, for the person who wrote them */
-            text?: string;
-            language?: string;
-            subject?: components["schemas"]["Subject"];
-            vitals?: components["schemas"]["Vitals"];
-            answers?: components["schemas"]["Answers"];
-            presentations?: string[];
-            recommendation: components["schemas"]["Recommendation"];
-            /** @description No open question could change the recommendation */
-            settled: boolean;
-            nextQuestions: components["schemas"]["Question"][];
-            findings: components["schemas"]["Finding"][];
-            explanation: components["schemas"]["Explanation"][];
-            protocol: components["schemas"]["ProtocolVersion"];
-            /**
-             * Format: date-time
-             * @description RFC 3339
-             */
+        QuestionOption: {
+            code: string;
+            label: string;
+        };
+        ModeMode: {
+            demo: boolean;
+        };
+        AssessmentAnswers: {
+            answers: {
+                [key: string]: unknown;
+            };
+        };
+        AssessmentEvaluation: {
+            /** Format: date-time */
             at: string;
+            explanation: components["schemas"]["Explanation"][];
+            findings: components["schemas"]["ResultFinding"][];
+            nextQuestions: components["schemas"]["Question"][];
+            protocol: components["schemas"]["ResultDecidingProtocol"];
+            recommendation: components["schemas"]["ResultAdvice"];
+            settled: boolean;
         };
         AssessmentPage: {
             items: components["schemas"]["Assessment"][];
-            /** @description Cursor of the next page */
-            next: string | null;
+            /** Format: uuid */
+            next?: string;
+        };
+        Assessment: {
+            answers?: {
+                [key: string]: unknown;
+            };
+            /** Format: date-time */
+            at: string;
+            explanation: components["schemas"]["Explanation"][];
+            findings: components["schemas"]["ResultFinding"][];
+            /** Format: uuid */
+            id: string;
+            language?: string;
+            nextQuestions: components["schemas"]["Question"][];
+            presentations?: string[];
+            protocol: components["schemas"]["ResultDecidingProtocol"];
+            recommendation: components["schemas"]["ResultAdvice"];
+            settled: boolean;
+            subject?: components["schemas"]["ToldSubject"];
+            text?: string;
+            vitals?: components["schemas"]["ToldVitals"];
+        };
+        Replay: {
+            engine: string;
+            engineNow: string;
+            library: string;
+            same: boolean;
+        };
+        ResultAdvice: {
+            advice: string[];
+            /** @enum {string} */
+            level: "self_care" | "teleconsultation" | "emergency";
+            route: string;
+            safetyNet: string[];
+            /** @enum {string} */
+            urgency: "self_care" | "consultation" | "same_day" | "emergency_department" | "ambulance";
+            within: string;
+        };
+        ResultDecidingProtocol: {
+            hash: string;
+            id: string;
+            signedBy: string[];
+            version: string;
+        };
+        ResultFinding: {
+            code: string;
+            /** Format: int32 */
+            end: number;
+            label: string;
+            /** Format: int32 */
+            start: number;
+            /** @enum {string} */
+            status: "present" | "absent" | "uncertain" | "past" | "other_person";
+        };
+        Told: {
+            answers?: {
+                [key: string]: unknown;
+            };
+            language?: string;
+            presentations?: string[];
+            subject?: components["schemas"]["ToldSubject"];
+            text?: string;
+            vitals?: components["schemas"]["ToldVitals"];
+        };
+        ToldSubject: {
+            /** Format: double */
+            age?: number;
+            anticoagulated?: boolean;
+            immunosuppressed?: boolean;
+            pregnant?: boolean;
+            recentSurgery?: boolean;
+            sex?: string;
+        };
+        ToldVitals: {
+            /** Format: double */
+            diastolic?: number;
+            /** Format: double */
+            glucoseMmolL?: number;
+            /** Format: double */
+            heartRate?: number;
+            /** Format: double */
+            respiratoryRate?: number;
+            /** Format: double */
+            spo2?: number;
+            /** Format: double */
+            systolic?: number;
+            /** Format: double */
+            temperatureC?: number;
+        };
+        ProtocolBundle: {
+            engineVersion: string;
+            files: {
+                [key: string]: string;
+            };
+            hash: string;
+        };
+        ProtocolDocument: {
+            hash: string;
+            id: string;
+            protocol: string;
+            version: string;
+        };
+        ProtocolPresentations: {
+            items: components["schemas"]["Presentation"][];
+        };
+        ProtocolQuestions: {
+            items: components["schemas"]["Question"][];
+        };
+        ProtocolSummaries: {
+            items: components["schemas"]["ProtocolSummary"][];
+        };
+        ProtocolSummary: {
+            hash: string;
+            id: string;
+            title: unknown;
+            version: string;
+        };
+        Question: {
+            id: string;
+            /** @enum {string} */
+            kind: "boolean" | "choice" | "number" | "scale";
+            /** Format: double */
+            max?: number;
+            /** Format: double */
+            min?: number;
+            options: components["schemas"]["QuestionOption"][];
+            protocol: string;
+            redFlag: boolean;
+            text: string;
+            unit?: string;
         };
     };
     responses: never;
@@ -377,27 +495,7 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    mode: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The mode */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Mode"];
-                };
-            };
-        };
-    };
-    login: {
+    signIn: {
         parameters: {
             query?: never;
             header?: never;
@@ -406,73 +504,17 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["LoginRequest"];
+                "application/json": components["schemas"]["Credentials"];
             };
         };
         responses: {
-            /** @description Signed in */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Token"];
-                };
-            };
-            /** @description Invalid input, the field named */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Wrong address or password; the same answer for both */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many attempts; see Retry-After */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    refresh: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Renewed */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Token"];
-                };
-            };
-            /** @description The session has ended */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "*/*": components["schemas"]["Grant"];
                 };
             };
         };
@@ -486,8 +528,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Ended */
-            204: {
+            /** @description OK */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -504,27 +546,58 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The person */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Me"];
-                };
-            };
-            /** @description No valid access token */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "*/*": components["schemas"]["Me"];
                 };
             };
         };
     };
-    assessments: {
+    refresh: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Grant"];
+                };
+            };
+        };
+    };
+    mode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ModeMode"];
+                };
+            };
+        };
+    };
+    list: {
         parameters: {
             query?: {
                 cursor?: string;
@@ -536,40 +609,21 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page of assessments */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AssessmentPage"];
-                };
-            };
-            /** @description No valid access token */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description This role may never do it */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "*/*": components["schemas"]["AssessmentPage"];
                 };
             };
         };
     };
-    assess: {
+    submit: {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same key with the same body gives the same answer; with another body, 422 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -577,58 +631,22 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["AssessmentRequest"];
+                "application/json": components["schemas"]["Told"];
             };
         };
         responses: {
-            /** @description Recorded */
-            201: {
+            /** @description OK */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Assessment"];
-                };
-            };
-            /** @description Invalid input, the field named */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description No valid access token */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description This role may never do it */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The same Idempotency-Key with another body */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "*/*": components["schemas"]["Assessment"];
                 };
             };
         };
     };
-    assessment: {
+    one: {
         parameters: {
             query?: never;
             header?: never;
@@ -639,31 +657,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The assessment */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Assessment"];
-                };
-            };
-            /** @description No valid access token */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unknown to this person */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "*/*": components["schemas"]["Assessment"];
                 };
             };
         };
@@ -672,7 +672,6 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The same key with the same body gives the same answer; with another body, 422 */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -682,85 +681,83 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["AnswersRequest"];
+                "application/json": components["schemas"]["AssessmentAnswers"];
             };
         };
         responses: {
-            /** @description Recorded */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Assessment"];
-                };
-            };
-            /** @description Invalid input, the field named */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description No valid access token */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description This role may never do it */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Unknown to this person */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "*/*": components["schemas"]["Assessment"];
                 };
             };
         };
     };
-    questions: {
+    replay: {
         parameters: {
-            query: {
-                /** @description Language of the texts */
-                language: "fr" | "en";
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
             };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Replay"];
+                };
+            };
+        };
+    };
+    bundle: {
+        parameters: {
+            query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Questions */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Questions"];
+                    "*/*": components["schemas"]["ProtocolBundle"];
                 };
             };
-            /** @description No valid access token */
-            401: {
+        };
+    };
+    evaluate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Told"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "*/*": components["schemas"]["AssessmentEvaluation"];
                 };
             };
         };
@@ -768,8 +765,7 @@ export interface operations {
     presentations: {
         parameters: {
             query: {
-                /** @description Language of the texts */
-                language: "fr" | "en";
+                language: string;
             };
             header?: never;
             path?: never;
@@ -777,22 +773,145 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Presentations */
+            /** @description OK */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Presentations"];
+                    "*/*": components["schemas"]["ProtocolPresentations"];
                 };
             };
-            /** @description No valid access token */
-            401: {
+        };
+    };
+    protocols: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "*/*": components["schemas"]["ProtocolSummaries"];
+                };
+            };
+        };
+    };
+    protocol: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ProtocolDocument"];
+                };
+            };
+        };
+    };
+    version: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ProtocolDocument"];
+                };
+            };
+        };
+    };
+    questions: {
+        parameters: {
+            query: {
+                language: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ProtocolQuestions"];
+                };
+            };
+        };
+    };
+    keys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+        };
+    };
+    page: {
+        parameters: {
+            query?: {
+                lang?: string;
+            };
+            header?: never;
+            path: {
+                service: string;
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
                 };
             };
         };

@@ -3,7 +3,7 @@ import { ProblemError, readProblem, UNREACHABLE } from './problem';
 import { purge } from './vault';
 
 export type Me = components['schemas']['Me'];
-type Token = components['schemas']['Token'];
+type Token = components['schemas']['Grant'];
 
 export type Session =
   | { state: 'unknown' }

@@ -16,7 +16,7 @@ export const people = [
 /**
  * @param {string} name
  * @param {string} displayName
- * @param {string[]} roles
+ * @param {Me['roles']} roles
  * @returns {Me}
  */
 function person(name, displayName, roles) {

@@ -6,7 +6,7 @@
  * @typedef {import('../api/schema').components['schemas']} Schemas
  * @typedef {Schemas['Question']} Question
  * @typedef {Schemas['Assessment']} Assessment
- * @typedef {Schemas['AssessmentRequest']} AssessmentRequest
+ * @typedef {Schemas['Told']} AssessmentRequest
  * @typedef {'fr' | 'en'} Language
  * @typedef {{ request: AssessmentRequest, assessment: Assessment }} Kept
  */
@@ -184,7 +184,7 @@ const lexicon = [
 /**
  * @param {string} text
  * @param {Language} language
- * @returns {Schemas['Finding'][]}
+ * @returns {Schemas['ResultFinding'][]}
  */
 function findingsIn(text, language) {
   return lexicon.flatMap(([pattern, code, fr, en]) =>
@@ -207,7 +207,8 @@ function findingsIn(text, language) {
  * @returns {Assessment}
  */
 export function evaluate(request, id, at) {
-  const { language, text = '', answers = {}, presentations: chosen = [] } = request;
+  const { text = '', answers = {}, presentations: chosen = [] } = request;
+  const language = request.language === 'en' ? 'en' : 'fr';
   const t = say(language);
   const findings = findingsIn(text, language);
   const codes = new Set([
@@ -244,6 +245,7 @@ export function evaluate(request, id, at) {
       explanation: [
         {
           rule: 'mock.danger',
+          causes: [],
           text: t('Un signe de danger a été signalé.', 'A danger sign was reported.'),
         },
       ],
@@ -274,6 +276,7 @@ export function evaluate(request, id, at) {
       explanation: [
         {
           rule: 'mock.cold',
+          causes: [],
           text: t(
             'Un nez qui coule sans signe de gravité guérit seul en une semaine environ.',
             'A runny nose without a serious sign heals by itself in about a week.',
@@ -306,6 +309,7 @@ export function evaluate(request, id, at) {
       ? [
           {
             rule: 'mock.urinary',
+            causes: [],
             text: t(
               'Une brûlure en urinant fait penser à une infection, qui se traite.',
               'Burning when passing water suggests an infection, which can be treated.',
@@ -315,6 +319,7 @@ export function evaluate(request, id, at) {
       : [
           {
             rule: 'mock.unknown',
+            causes: [],
             text: t(
               'Nous n’avons pas reconnu de problème bénin dans vos mots : mieux vaut en parler.',
               'We recognised nothing harmless in your words: better talk about it.',

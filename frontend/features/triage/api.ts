@@ -5,10 +5,10 @@ import type { Locale } from '@/lib/locales';
 type Schemas = components['schemas'];
 
 export type Assessment = Schemas['Assessment'];
-export type AssessmentRequest = Schemas['AssessmentRequest'];
-export type AnswerValue = Schemas['AnswerValue'];
-export type Finding = Schemas['Finding'];
-export type Level = Schemas['Recommendation']['level'];
+export type AssessmentRequest = Schemas['Told'];
+export type AnswerValue = boolean | string | number;
+export type Finding = Schemas['ResultFinding'];
+export type Level = Schemas['ResultAdvice']['level'];
 export type Presentation = Schemas['Presentation'];
 export type Question = Schemas['Question'];
 
@@ -75,7 +75,10 @@ export async function assessment(id: string): Promise<Assessment> {
 export async function assessments(
   page: { cursor?: string; limit?: number } = {},
 ): Promise<{ items: Assessment[]; next: string | null }> {
-  return bodyOf(await http.GET('/api/v1/triage/assessments', { params: { query: page } }));
+  const { items, next } = bodyOf(
+    await http.GET('/api/v1/triage/assessments', { params: { query: page } }),
+  );
+  return { items, next: next ?? null };
 }
 
 let unfinished: { body: string; key: string } | null = null;

@@ -18,7 +18,14 @@ import {
   type Step,
 } from './journey';
 
-const question = (id: string): Question => ({ id, text: `${id}?`, kind: 'boolean', options: [] });
+const question = (id: string): Question => ({
+  id,
+  protocol: 'p',
+  text: `${id}?`,
+  kind: 'boolean',
+  options: [],
+  redFlag: false,
+});
 
 function told(level: Assessment['recommendation']['level'], next: string[] = []): Assessment {
   return {
@@ -35,7 +42,7 @@ function told(level: Assessment['recommendation']['level'], next: string[] = [])
     nextQuestions: next.map(question),
     findings: [],
     explanation: [],
-    protocol: { id: 'p', version: '1' },
+    protocol: { id: 'p', version: '1', hash: 'sha256:0', signedBy: [] },
     at: '2026-11-22T10:00:00Z',
   };
 }

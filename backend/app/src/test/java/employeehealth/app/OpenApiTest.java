@@ -3,6 +3,10 @@ package employeehealth.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import employeehealth.engine.Finding;
+import employeehealth.engine.Level;
+import employeehealth.engine.Question;
+import employeehealth.engine.Urgency;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
@@ -11,11 +15,14 @@ import io.swagger.v3.oas.models.media.Schema;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -37,6 +44,12 @@ class OpenApiTest {
     private static final Path DOCUMENT = Path.of("../../frontend/api/openapi.json");
     private static final Pattern QUALIFIED =
             Pattern.compile("employeehealth\\.(?:[a-z]+\\.)+((?:[A-Z][A-Za-z]*[.$]?)+)");
+    /** Fields that travel as text and can only be one of these. */
+    private static final Map<String, List<String>> CLOSED_LISTS = Map.of(
+            "Result.Advice.level", codes(Level.values(), Level::code),
+            "Result.Advice.urgency", codes(Urgency.values(), Urgency::code),
+            "Result.FindingView.status", codes(Finding.Status.values(), Finding.Status::code),
+            "protocol.QuestionView.kind", codes(Question.Kind.values(), Question.Kind::code));
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(SerializationFeature.INDENT_OUTPUT)
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
@@ -86,9 +99,26 @@ class OpenApiTest {
                 .toList()
                 .forEach(paths::remove);
         removeUnused((ObjectNode) document.at("/components/schemas"), paths);
+        CLOSED_LISTS.forEach((place, codes) -> close(document, place, codes));
         // Controllers are found in the order of the class path; readers want an alphabet.
         var text = JSON.writeValueAsString(JSON.convertValue(document, TreeMap.class)) + "\n";
         return QUALIFIED.matcher(text).replaceAll(name -> shortName(name.group(1)));
+    }
+
+    private static <E> List<String> codes(E[] values, Function<E, String> code) {
+        return Arrays.stream(values).map(code).toList();
+    }
+
+    private static void close(ObjectNode document, String place, List<String> codes) {
+        var dot = place.lastIndexOf('.');
+        var schemas = document.at("/components/schemas");
+        var schema = schemas.propertyStream()
+                .filter(entry -> entry.getKey().endsWith(place.substring(0, dot)))
+                .findFirst()
+                .orElseThrow()
+                .getValue();
+        var list = ((ObjectNode) schema.path("properties").path(place.substring(dot + 1))).putArray("enum");
+        codes.forEach(list::add);
     }
 
     /** What only services say to each other is nobody else's concern. */
