@@ -1,7 +1,9 @@
 package employeehealth.engine.text;
 
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What is said about a finding: decided by cue words near it, in the manner of ConText (Harkema et
@@ -27,6 +29,7 @@ final class Context {
     private final BitSet joins;
     private final BitSet alternatives;
     private final BitSet limits;
+    private final Map<Integer, List<Match>> live = new HashMap<>();
 
     /**
      * @param used tokens that findings are made of: "can't breathe" is a finding and denies nothing
@@ -320,7 +323,7 @@ final class Context {
         if (all.isEmpty()) {
             return all;
         }
-        return all.stream().filter(this::live).toList();
+        return live.computeIfAbsent(symbol, key -> all.stream().filter(this::live).toList());
     }
 
     private boolean live(Match cue) {

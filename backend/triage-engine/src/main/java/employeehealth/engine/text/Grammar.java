@@ -14,6 +14,12 @@ final class Grammar {
     private final Set<String> fillers;
     private final Map<String, Set<String>> common;
 
+    /** Ids of the patterns that need a word, by the word's entry. */
+    private final int[][] byEntry;
+
+    /** Patterns that need no particular word, by id. */
+    private final boolean[] wordless;
+
     /**
      * @param patterns by symbol
      * @param order of symbols, each after those it is made of, the terminators first
@@ -32,6 +38,49 @@ final class Grammar {
         this.terminators = terminators;
         this.fillers = fillers;
         this.common = common;
+        this.byEntry = new int[vocabulary.size()][];
+        int count = 0;
+        for (List<Pattern> some : patterns) {
+            count += some.size();
+        }
+        this.wordless = new boolean[count];
+        patterns.forEach(some -> some.forEach(this::index));
+    }
+
+    /** Files a pattern under the words of one element that it cannot do without. */
+    private void index(Pattern pattern) {
+        for (Pattern.Element element : pattern.elements()) {
+            if (!element.optional()
+                    && element.atoms().stream().allMatch(Pattern.Atom.Word.class::isInstance)) {
+                for (Pattern.Atom atom : element.atoms()) {
+                    int entry = ((Pattern.Atom.Word) atom).entry();
+                    int[] before = byEntry[entry];
+                    int size = before == null ? 0 : before.length;
+                    int[] after = new int[size + 1];
+                    if (before != null) {
+                        System.arraycopy(before, 0, after, 0, size);
+                    }
+                    after[size] = pattern.id();
+                    byEntry[entry] = after;
+                }
+                return;
+            }
+        }
+        wordless[pattern.id()] = true;
+    }
+
+    /** Which patterns may match a text with these words, by id: most are ruled out here. */
+    boolean[] candidates(boolean[] present) {
+        boolean[] candidates = wordless.clone();
+        for (int entry = 0; entry < present.length; entry++) {
+            int[] ids = byEntry[entry];
+            if (present[entry] && ids != null) {
+                for (int id : ids) {
+                    candidates[id] = true;
+                }
+            }
+        }
+        return candidates;
     }
 
     Vocabulary vocabulary() {

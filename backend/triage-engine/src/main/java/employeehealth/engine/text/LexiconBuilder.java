@@ -22,6 +22,7 @@ public final class LexiconBuilder {
     private record Source(String file, String language, String text) {}
 
     private final List<String> faults;
+    private int compiledPatterns;
     private final Vocabulary vocabulary = new Vocabulary();
     private final Map<String, Integer> symbols = new LinkedHashMap<>();
     private final List<List<Source>> sources = new ArrayList<>();
@@ -133,7 +134,7 @@ public final class LexiconBuilder {
                             !name.startsWith("cue:"));
             try {
                 for (List<Pattern.Element> elements : parser.parse(source.text())) {
-                    compiled.add(new Pattern(symbol, elements));
+                    compiled.add(new Pattern(compiledPatterns++, symbol, elements));
                 }
             } catch (IllegalArgumentException e) {
                 faults.add(

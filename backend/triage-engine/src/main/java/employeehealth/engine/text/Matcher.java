@@ -53,8 +53,9 @@ final class Matcher {
                 present[entry] = true;
             }
         }
+        boolean[] candidates = grammar.candidates(present);
         for (int symbol : grammar.order()) {
-            match(symbol);
+            match(symbol, candidates);
             if (symbol == grammar.terminators()) {
                 for (Match match : matches(symbol)) {
                     for (int i = match.start(); i < match.end(); i++) {
@@ -80,10 +81,10 @@ final class Matcher {
         return stop[token];
     }
 
-    private void match(int symbol) {
+    private void match(int symbol, boolean[] candidates) {
         List<Match> matches = null;
         for (Pattern pattern : grammar.patterns(symbol)) {
-            if (!possible(pattern)) {
+            if (!candidates[pattern.id()] || !possible(pattern)) {
                 continue;
             }
             for (int start = 0; start < tokens.size(); start++) {

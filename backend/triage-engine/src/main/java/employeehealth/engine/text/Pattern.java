@@ -2,8 +2,8 @@ package employeehealth.engine.text;
 
 import java.util.List;
 
-/** One way of saying a symbol: elements in order. */
-record Pattern(int symbol, List<Element> elements) {
+/** One way of saying a symbol: elements in order. Its id counts all patterns of the grammar. */
+record Pattern(int id, int symbol, List<Element> elements) {
 
     /** No limit other than the sentence. */
     static final int ANYWHERE = 40;
