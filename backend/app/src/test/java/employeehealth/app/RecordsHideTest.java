@@ -1,0 +1,66 @@
+package employeehealth.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.instruction.InvokeDynamicInstruction;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * A record prints all that it holds unless it says otherwise; whoever holds health data or a secret
+ * has to. What only carries such a record need not: it prints it hidden.
+ */
+class RecordsHideTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "engine.Input",
+                "engine.Outcome",
+                "engine.Subject",
+                "engine.Vitals",
+                "triage.assessment.Told",
+                "triage.assessment.Told$Subject",
+                "triage.assessment.Told$Vitals",
+                "triage.assessment.Result",
+                "triage.assessment.AssessmentController$Answers",
+                "auth.signin.Credentials",
+                "auth.signing.AccessToken",
+                "auth.session.RefreshToken",
+                "shared.postgres.Credentials",
+            })
+    void whatHoldsHealthDataOrSecretsHidesThem(String name) {
+        assertThat(printsItsComponents(Ours.CLASSES.get(Ours.ROOT + name))).isFalse();
+    }
+
+    @Test
+    void aPlainRecordIsKnownForPrintingAll() {
+        record Plain(Set<String> findings) {}
+        assertThat(new Plain(Set.of("headache"))).hasToString("Plain[findings=[headache]]");
+        assertThat(printsItsComponents(new ClassFileImporter().importClass(Plain.class))).isTrue();
+    }
+
+    /** The compiler gives a record without its own text one made by {@code ObjectMethods}. */
+    private static boolean printsItsComponents(JavaClass type) {
+        try (var bytes = type.getSource().orElseThrow().getUri().toURL().openStream()) {
+            return ClassFile.of().parse(bytes.readAllBytes()).methods().stream()
+                    .filter(method -> method.methodName().equalsString("toString"))
+                    .flatMap(method -> method.code().orElseThrow().elementStream())
+                    .anyMatch(element ->
+                            element instanceof InvokeDynamicInstruction call
+                                    && call.bootstrapMethod()
+                                            .owner()
+                                            .displayName()
+                                            .equals("ObjectMethods"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
