@@ -21,6 +21,7 @@ import employeehealth.shared.settings.PlatformSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -268,23 +269,26 @@ public class AuthAlone {
 
     private static DemoCompany company(String code, String name, int people) {
         return new DemoCompany(
-                new CompanyId(UUID.nameUUIDFromBytes(code.getBytes())),
+                new CompanyId(UUID.nameUUIDFromBytes(code.getBytes(StandardCharsets.UTF_8))),
                 code,
                 name,
-                new HealthServiceId(UUID.nameUUIDFromBytes((code + " health").getBytes())),
+                new HealthServiceId(
+                        UUID.nameUUIDFromBytes(
+                                (code + " health").getBytes(StandardCharsets.UTF_8))),
                 "Santé au travail",
                 List.of(new DemoCompany.Site(site(code), "Lyon")),
                 IntStream.rangeClosed(1, people).mapToObj(n -> person(code, n)).toList());
     }
 
     private static SiteId site(String code) {
-        return new SiteId(UUID.nameUUIDFromBytes((code + " site").getBytes()));
+        return new SiteId(
+                UUID.nameUUIDFromBytes((code + " site").getBytes(StandardCharsets.UTF_8)));
     }
 
     private static DemoCompany.Person person(String code, int n) {
         var email = "e%04d@%s.demo".formatted(n, code);
         return new DemoCompany.Person(
-                new PersonId(UUID.nameUUIDFromBytes(email.getBytes())),
+                new PersonId(UUID.nameUUIDFromBytes(email.getBytes(StandardCharsets.UTF_8))),
                 email,
                 "Élodie N° " + n,
                 Role.EMPLOYEE,

@@ -101,9 +101,7 @@ public final class Pages {
         var query = request.getQueryString();
         response.setStatus(HttpServletResponse.SC_FOUND);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
-        response.setHeader(
-                HttpHeaders.LOCATION,
-                request.getRequestURI() + "/" + (query == null ? "" : "?" + query));
+        response.setHeader(HttpHeaders.LOCATION, path + "/" + (query == null ? "" : "?" + query));
     }
 
     /** Names below {@code _next/static} contain the hash of what they hold; others may change. */

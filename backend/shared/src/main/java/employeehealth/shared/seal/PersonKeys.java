@@ -31,7 +31,10 @@ final class PersonKeys {
             people = settings.keys().resolve("people");
             var stored = KeyFile.in(settings, KEY_ENCRYPTION_KEY).readOrMake(PersonKeys::fresh);
             keyEncryptionKey =
-                    TinkProtoKeysetFormat.parseKeyset(stored, InsecureSecretKeyAccess.get())
+                    TinkProtoKeysetFormat.parseKeyset(
+                                    stored,
+                                    InsecureSecretKeyAccess.get(),
+                                    RegistryConfiguration.get())
                             .getPrimitive(RegistryConfiguration.get(), Aead.class);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("the key-encryption key is unusable", e);
@@ -68,7 +71,8 @@ final class PersonKeys {
     private Aead unwrap(PersonId person, byte[] wrapped) {
         try {
             var key = keyEncryptionKey.decrypt(wrapped, bound(person));
-            return TinkProtoKeysetFormat.parseKeyset(key, InsecureSecretKeyAccess.get())
+            return TinkProtoKeysetFormat.parseKeyset(
+                            key, InsecureSecretKeyAccess.get(), RegistryConfiguration.get())
                     .getPrimitive(RegistryConfiguration.get(), Aead.class);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("this person's key does not open", e);
@@ -81,8 +85,11 @@ final class PersonKeys {
 
     private static byte[] fresh() {
         try {
-            var handle = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM);
-            return TinkProtoKeysetFormat.serializeKeyset(handle, InsecureSecretKeyAccess.get());
+            var handle =
+                    KeysetHandle.generateNew(
+                            PredefinedAeadParameters.AES256_GCM, RegistryConfiguration.get());
+            return TinkProtoKeysetFormat.serializeKeyset(
+                    handle, InsecureSecretKeyAccess.get(), RegistryConfiguration.get());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("making a key failed", e);
         }
