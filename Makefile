@@ -12,7 +12,7 @@ APP = dist/app/employee-health.aot
 WEB_SOURCES := $(shell find frontend -type f -not -path '*/node_modules/*' -not -path 'frontend/out/*' -not -path 'frontend/.next/*' -not -path '*/test-results/*' -not -name '*.tsbuildinfo' -not -name next-env.d.ts 2>/dev/null)
 JAVA_SOURCES := $(shell find backend -type f \( -path '*/src/main/*' -o -name pom.xml \) 2>/dev/null) $(shell find protocols -maxdepth 2 -name '*.json' -not -path '*/expected/*' 2>/dev/null)
 
-.PHONY: help run jar test test-full check format e2e bench openapi triage-cases clean-data clean
+.PHONY: help run jar test test-full check format hooks e2e bench openapi triage-cases clean-data clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort | awk -F'\t' '{printf "  %-14s %s\n", $$1, $$2}'
@@ -34,6 +34,10 @@ check: ## format, lint, boundaries, links, stale generated files, secrets, bill 
 format: ## formats everything
 	@$(MVN) spotless:apply
 	@cd frontend && npm run --silent format
+
+hooks: ## formats staged files before each commit, in this clone
+	@hook="$$(git rev-parse --git-path hooks)/pre-commit"; mkdir -p "$$(dirname "$$hook")"; \
+	printf '#!/bin/sh\nexec "$$(git rev-parse --show-toplevel)/scripts/pre-commit"\n' >"$$hook"; chmod +x "$$hook"
 
 e2e: $(APP) frontend/node_modules/.package-lock.json ## browser journeys against a platform started for them
 	@scripts/e2e
