@@ -91,14 +91,13 @@ public class Platform {
                 .forEach(sources::add);
         var application = new SpringApplication(sources.toArray(Class[]::new));
         application.setBannerMode(Banner.Mode.OFF);
-        application.addInitializers(
-                context -> {
-                    // First of all sources: nothing on a command line talks these away.
-                    context.getEnvironment()
-                            .getPropertySources()
-                            .addFirst(new MapPropertySource("environment", settings.properties()));
-                    wire((GenericApplicationContext) context, targets, settings);
-                });
+        application.addInitializers(context -> {
+            // First of all sources: nothing on a command line talks these away.
+            context.getEnvironment()
+                    .getPropertySources()
+                    .addFirst(new MapPropertySource("environment", settings.properties()));
+            wire((GenericApplicationContext) context, targets, settings);
+        });
         return application.run(args);
     }
 

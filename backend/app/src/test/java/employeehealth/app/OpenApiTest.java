@@ -36,24 +36,30 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The OpenAPI document is made from the controllers when the platform is built, not when it runs: the
- * same in every topology, and nothing to load at start. {@code make openapi} writes it anew.
+ * The OpenAPI document is made from the controllers when the platform is built, not when it runs:
+ * the same in every topology, and nothing to load at start. {@code make openapi} writes it anew.
  */
 class OpenApiTest {
 
     private static final Path DOCUMENT = Path.of("../../frontend/api/openapi.json");
     private static final Pattern QUALIFIED =
             Pattern.compile("employeehealth\\.(?:[a-z]+\\.)+((?:[A-Z][A-Za-z]*[.$]?)+)");
+
     /** Fields that travel as text and can only be one of these. */
-    private static final Map<String, List<String>> CLOSED_LISTS = Map.of(
-            "Result.Advice.level", codes(Level.values(), Level::code),
-            "Result.Advice.urgency", codes(Urgency.values(), Urgency::code),
-            "Result.FindingView.status", codes(Finding.Status.values(), Finding.Status::code),
-            "protocol.QuestionView.kind", codes(Question.Kind.values(), Question.Kind::code));
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(SerializationFeature.INDENT_OUTPUT)
-            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
-            .build();
+    private static final Map<String, List<String>> CLOSED_LISTS =
+            Map.of(
+                    "Result.Advice.level", codes(Level.values(), Level::code),
+                    "Result.Advice.urgency", codes(Urgency.values(), Urgency::code),
+                    "Result.FindingView.status",
+                            codes(Finding.Status.values(), Finding.Status::code),
+                    "protocol.QuestionView.kind",
+                            codes(Question.Kind.values(), Question.Kind::code));
+
+    private static final JsonMapper JSON =
+            JsonMapper.builder()
+                    .enable(SerializationFeature.INDENT_OUTPUT)
+                    .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+                    .build();
 
     @TempDir Path data;
 
@@ -71,16 +77,19 @@ class OpenApiTest {
         SpringDocUtils.getConfig()
                 .replaceWithClass(JsonNode.class, Object.class)
                 .addRequestWrapperToIgnore(employeehealth.shared.access.Me.class);
-        try (var platform = Platform.start(
-                EnumSet.allOf(Target.class),
-                Environment.of(Map.of("DEMO", "true")),
-                "--server.port=0",
-                "--management.server.port=0",
-                "--springdoc.use-fqn=true",
-                "--platform.demo-employees=1",
-                "--platform.data-dir=" + data)) {
-            var bytes = platform.getBean(OpenApiWebMvcResource.class)
-                    .openapiJson(new MockHttpServletRequest(), "/v3/api-docs", Locale.ENGLISH);
+        try (var platform =
+                Platform.start(
+                        EnumSet.allOf(Target.class),
+                        Environment.of(Map.of("DEMO", "true")),
+                        "--server.port=0",
+                        "--management.server.port=0",
+                        "--springdoc.use-fqn=true",
+                        "--platform.demo-employees=1",
+                        "--platform.data-dir=" + data)) {
+            var bytes =
+                    platform.getBean(OpenApiWebMvcResource.class)
+                            .openapiJson(
+                                    new MockHttpServletRequest(), "/v3/api-docs", Locale.ENGLISH);
             return polished((ObjectNode) JSON.readTree(bytes));
         } catch (Exception e) {
             throw new IOException(e);
@@ -112,12 +121,15 @@ class OpenApiTest {
     private static void close(ObjectNode document, String place, List<String> codes) {
         var dot = place.lastIndexOf('.');
         var schemas = document.at("/components/schemas");
-        var schema = schemas.propertyStream()
-                .filter(entry -> entry.getKey().endsWith(place.substring(0, dot)))
-                .findFirst()
-                .orElseThrow()
-                .getValue();
-        var list = ((ObjectNode) schema.path("properties").path(place.substring(dot + 1))).putArray("enum");
+        var schema =
+                schemas.propertyStream()
+                        .filter(entry -> entry.getKey().endsWith(place.substring(0, dot)))
+                        .findFirst()
+                        .orElseThrow()
+                        .getValue();
+        var list =
+                ((ObjectNode) schema.path("properties").path(place.substring(dot + 1)))
+                        .putArray("enum");
         codes.forEach(list::add);
     }
 
@@ -125,15 +137,19 @@ class OpenApiTest {
     private static void removeUnused(ObjectNode schemas, ObjectNode paths) {
         for (var removed = true; removed; ) {
             var text = paths.toString() + schemas;
-            var unused = schemas.propertyNames().stream()
-                    .filter(name -> !text.contains("\"#/components/schemas/" + name + "\""))
-                    .toList();
+            var unused =
+                    schemas.propertyNames().stream()
+                            .filter(name -> !text.contains("\"#/components/schemas/" + name + "\""))
+                            .toList();
             unused.forEach(schemas::remove);
             removed = !unused.isEmpty();
         }
     }
 
-    /** {@code AssessmentController.View} is an {@code Assessment}, {@code QuestionView} a {@code Question}. */
+    /**
+     * {@code AssessmentController.View} is an {@code Assessment}, {@code QuestionView} a {@code
+     * Question}.
+     */
     private static String shortName(String name) {
         return name.replaceAll("[.$]", "").replace("Controller", "").replaceFirst("View$", "");
     }
@@ -145,14 +161,18 @@ class OpenApiTest {
         public @Nullable Schema<?> resolve(
                 AnnotatedType type, ModelConverterContext context, Iterator<ModelConverter> chain) {
             var schema = chain.hasNext() ? chain.next().resolve(type, context, chain) : null;
-            var raw = com.fasterxml.jackson.databind.type.TypeFactory.defaultInstance()
-                    .constructType(type.getType())
-                    .getRawClass();
+            var raw =
+                    com.fasterxml.jackson.databind.type.TypeFactory.defaultInstance()
+                            .constructType(type.getType())
+                            .getRawClass();
             if (schema != null && raw.isRecord()) {
-                var model = context.getDefinedModels().values().stream()
-                        .filter(candidate -> candidate == schema
-                                || ("#/components/schemas/" + candidate.getName()).equals(schema.get$ref()))
-                        .findFirst();
+                var model =
+                        context.getDefinedModels().values().stream()
+                                .filter(candidate ->
+                                        candidate == schema
+                                                || ("#/components/schemas/" + candidate.getName())
+                                                        .equals(schema.get$ref()))
+                                .findFirst();
                 model.ifPresent(found -> require(found, raw));
             }
             return schema;
@@ -160,11 +180,17 @@ class OpenApiTest {
 
         private static void require(Schema<?> model, Class<?> type) {
             for (var component : type.getRecordComponents()) {
-                var nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class)
-                        || component.getAccessor().getAnnotatedReturnType().isAnnotationPresent(Nullable.class);
-                if (component.getType().isRecord() && component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)) {
+                var nullable =
+                        component.getAnnotatedType().isAnnotationPresent(Nullable.class)
+                                || component
+                                        .getAccessor()
+                                        .getAnnotatedReturnType()
+                                        .isAnnotationPresent(Nullable.class);
+                if (component.getType().isRecord()
+                        && component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)) {
                     require(model, component.getType());
-                } else if (!nullable && model.getProperties() != null
+                } else if (!nullable
+                        && model.getProperties() != null
                         && model.getProperties().containsKey(component.getName())) {
                     model.addRequiredItem(component.getName());
                 }

@@ -38,7 +38,9 @@ class BadInputTest {
                 Arguments.of("subject.age", "{\"text\":\"a\",\"subject\":{\"age\":200}}"),
                 Arguments.of("subject.age", "{\"text\":\"a\",\"subject\":{\"age\":\"old\"}}"),
                 Arguments.of("subject.sex", "{\"text\":\"a\",\"subject\":{\"sex\":\"f\"}}"),
-                Arguments.of("vitals.temperatureC", "{\"text\":\"a\",\"vitals\":{\"temperatureC\":451}}"),
+                Arguments.of(
+                        "vitals.temperatureC",
+                        "{\"text\":\"a\",\"vitals\":{\"temperatureC\":451}}"),
                 Arguments.of("answers.no.such", "{\"answers\":{\"no.such\":true}}"),
                 Arguments.of("answers.no.such", "{\"answers\":{\"no.such\":{\"deep\":1}}}"));
     }
@@ -46,16 +48,20 @@ class BadInputTest {
     @ParameterizedTest
     @MethodSource("wrong")
     void theFieldThatIsWrongIsNamed(String field, String body) {
-        var problem = claire().post(CHECKS, body.getBytes(StandardCharsets.UTF_8))
-                .problem(400, "platform/invalid-input");
+        var problem =
+                claire().post(CHECKS, body.getBytes(StandardCharsets.UTF_8))
+                        .problem(400, "platform/invalid-input");
         assertThat(problem.at("/errors/0/field").asString()).isEqualTo(field);
-        assertThat(problem.at("/errors/0/message").asString()).isNotBlank().doesNotContain("field.", "engine.");
+        assertThat(problem.at("/errors/0/message").asString())
+                .isNotBlank()
+                .doesNotContain("field.", "engine.");
     }
 
     @Test
     void aThousandLevelsOfNestingAreRefused() {
         var body = "{\"answers\":{\"a\":" + "[".repeat(1000) + "]".repeat(1000) + "}}";
-        claire().post(CHECKS, body.getBytes(StandardCharsets.UTF_8)).problem(400, "platform/invalid-input");
+        claire().post(CHECKS, body.getBytes(StandardCharsets.UTF_8))
+                .problem(400, "platform/invalid-input");
     }
 
     @Test
@@ -67,40 +73,53 @@ class BadInputTest {
 
     @Test
     void tenMegabytesAreRefusedUnread() {
-        var body = ("{\"text\":\"" + "a".repeat(10 * 1024 * 1024) + "\"}").getBytes(StandardCharsets.UTF_8);
+        var body =
+                ("{\"text\":\"" + "a".repeat(10 * 1024 * 1024) + "\"}")
+                        .getBytes(StandardCharsets.UTF_8);
         claire().post(CHECKS, body).problem(413, "platform/too-large");
     }
 
     @Test
     void anotherFormatIsRefused() {
-        claire().with("Content-Type", "text/plain").post(CHECKS, "mal".getBytes(StandardCharsets.UTF_8))
+        claire().with("Content-Type", "text/plain")
+                .post(CHECKS, "mal".getBytes(StandardCharsets.UTF_8))
                 .problem(415, "platform/unsupported-media-type");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"J'ai mal 😷🤒 à la gorge", "حلقي يؤلمني", "喉が痛い", "ça va\tpas\ntrop"})
     void emojiAndEveryScriptAreWelcome(String words) {
-        assertThat(claire().post(CHECKS, Map.of("text", words, "language", "fr")).status()).isEqualTo(201);
+        assertThat(claire().post(CHECKS, Map.of("text", words, "language", "fr")).status())
+                .isEqualTo(201);
     }
 
     @Test
     void refusalsSpeakTheLanguageOfTheCaller() {
-        var french = claire().with("Accept-Language", "fr-FR,fr;q=0.9").get(CHECKS + "/x").problem(404, "platform/not-found");
-        var english = claire().with("Accept-Language", "en-GB").get(CHECKS + "/x").problem(404, "platform/not-found");
+        var french =
+                claire().with("Accept-Language", "fr-FR,fr;q=0.9")
+                        .get(CHECKS + "/x")
+                        .problem(404, "platform/not-found");
+        var english =
+                claire().with("Accept-Language", "en-GB")
+                        .get(CHECKS + "/x")
+                        .problem(404, "platform/not-found");
         assertThat(french.path("title").asString()).isEqualTo("Introuvable");
         assertThat(english.path("title").asString()).isEqualTo("Not found");
     }
 
     @Test
     void anUnknownLanguageOfACatalogueIsNamed() {
-        var problem = claire().get("/api/v1/triage/questions?language=xx").problem(400, "platform/invalid-input");
+        var problem =
+                claire().get("/api/v1/triage/questions?language=xx")
+                        .problem(400, "platform/invalid-input");
         assertThat(problem.at("/errors/0/field").asString()).isEqualTo("language");
         claire().get("/api/v1/triage/questions").problem(400, "platform/invalid-input");
     }
 
     @Test
     void methodsAndAddressesThatDoNotExistAreProblemsToo() {
-        claire().post("/api/v1/triage/questions", Map.of()).problem(405, "platform/method-not-allowed");
+        claire().post("/api/v1/triage/questions", Map.of())
+                .problem(405, "platform/method-not-allowed");
         claire().get("/api/v1/triage/nothing").problem(404, "platform/not-found");
         claire().get("/api/v1/nothing").problem(404, "platform/not-found");
     }

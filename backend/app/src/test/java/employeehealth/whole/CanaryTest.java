@@ -13,8 +13,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
- * Words that nobody else uses are told as symptoms, in every field that takes words; then everything
- * that the platform wrote anywhere is searched for them. A control proves that the search can find.
+ * Words that nobody else uses are told as symptoms, in every field that takes words; then
+ * everything that the platform wrote anywhere is searched for them. A control proves that the
+ * search can find.
  */
 class CanaryTest {
 
@@ -27,16 +28,23 @@ class CanaryTest {
         try (var running = Topology.ONE_PROCESS.start(data)) {
             var claire = running.visitor().signIn(CONTROL);
             var words = "J'ai une " + CANARIES.get(0) + " et le nez qui coule " + CANARIES.get(1);
-            var checked = claire.post("/api/v1/triage/assessments", Map.of("text", words, "language", "fr"));
+            var checked =
+                    claire.post(
+                            "/api/v1/triage/assessments", Map.of("text", words, "language", "fr"));
             assertThat(checked.status()).isEqualTo(201);
             var path = "/api/v1/triage/assessments/" + checked.json().path("id").asString();
             assertThat(claire.get(path).text()).contains(CANARIES);
             // Refusals must not quote either.
-            claire.post("/api/v1/triage/assessments", Map.of("text", words, "language", CANARIES.getFirst()));
+            claire.post(
+                    "/api/v1/triage/assessments",
+                    Map.of("text", words, "language", CANARIES.getFirst()));
             claire.post("/api/v1/triage/assessments", Map.of("text", words, CANARIES.get(1), "x"));
             claire.post(path + "/answers", Map.of("answers", Map.of(CANARIES.getFirst(), true)));
 
-            var operations = new Visitor(URI.create("http://127.0.0.1:" + running.processes().getFirst().opsPort));
+            var operations =
+                    new Visitor(
+                            URI.create(
+                                    "http://127.0.0.1:" + running.processes().getFirst().opsPort));
             assertThat(operations.get("/metrics").text()).doesNotContain(CANARIES);
             assertThat(running.processes().getFirst().output()).doesNotContain(CANARIES);
         }

@@ -26,9 +26,13 @@ record Connections(Properties properties) {
         return properties.getProperty("url");
     }
 
-    /** @param who {@code owner}, or a service such as {@code triage} */
+    /**
+     * @param who {@code owner}, or a service such as {@code triage}
+     */
     Connection as(String who) throws SQLException {
         return DriverManager.getConnection(
-                url(), properties.getProperty(who + ".user"), properties.getProperty(who + ".password"));
+                url(),
+                properties.getProperty(who + ".user"),
+                properties.getProperty(who + ".password"));
     }
 }

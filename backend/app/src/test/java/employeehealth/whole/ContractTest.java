@@ -26,7 +26,11 @@ class ContractTest {
         static Row parse(String line) {
             var cells = line.split("\\|", -1);
             return new Row(
-                    cells[0].strip(), cells[1].strip(), cells[2].strip(), cells[3].strip(), cells[4].strip());
+                    cells[0].strip(),
+                    cells[1].strip(),
+                    cells[2].strip(),
+                    cells[3].strip(),
+                    cells[4].strip());
         }
 
         @Override
@@ -36,7 +40,9 @@ class ContractTest {
     }
 
     static Stream<Row> rows(String state) {
-        try (var file = Objects.requireNonNull(ContractTest.class.getResourceAsStream("/contract/rows.txt"))) {
+        try (var file =
+                Objects.requireNonNull(
+                        ContractTest.class.getResourceAsStream("/contract/rows.txt"))) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> !line.startsWith("#"))
@@ -76,38 +82,51 @@ class ContractTest {
 
     private static Visitor.Answer ask(Row row) {
         var path = row.path.replace("{id}", UUID.randomUUID().toString());
-        var visitor = row.account.equals("-")
-                ? Topology.ONE_PROCESS.running().visitor()
-                : SIGNED_IN.computeIfAbsent(row.account, account -> Topology.ONE_PROCESS.running().visitor().signIn(account));
+        var visitor =
+                row.account.equals("-")
+                        ? Topology.ONE_PROCESS.running().visitor()
+                        : SIGNED_IN.computeIfAbsent(
+                                row.account,
+                                account ->
+                                        Topology.ONE_PROCESS.running().visitor().signIn(account));
         return row.method.equals("GET") ? visitor.get(path) : visitor.post(path, Map.of());
     }
 
     @ParameterizedTest
     @EnumSource(Topology.class)
     void everyDemoAccountSignsInWithItsRole(Topology topology) {
-        var roles = Map.ofEntries(
-                Map.entry("claire@lumiere.demo", "employee"),
-                Map.entry("karim@lumiere.demo", "employee"),
-                Map.entry("e0001@lumiere.demo", "employee"),
-                Map.entry("nurse@lumiere.demo", "nurse"),
-                Map.entry("physician@lumiere.demo", "physician"),
-                Map.entry("clinician@lumiere.demo", "clinician"),
-                Map.entry("responder@lumiere.demo", "first_aider"),
-                Map.entry("hr@lumiere.demo", "employer"),
-                Map.entry("admin@lumiere.demo", "company_admin"),
-                Map.entry("dpo@lumiere.demo", "dpo"),
-                Map.entry("auditor@lumiere.demo", "auditor"),
-                Map.entry("author@lumiere.demo", "protocol_author"),
-                Map.entry("reviewer@lumiere.demo", "protocol_signatory"),
-                Map.entry("employee@verrerie.demo", "employee"),
-                Map.entry("physician@verrerie.demo", "physician"),
-                Map.entry("admin@verrerie.demo", "company_admin"));
+        var roles =
+                Map.ofEntries(
+                        Map.entry("claire@lumiere.demo", "employee"),
+                        Map.entry("karim@lumiere.demo", "employee"),
+                        Map.entry("e0001@lumiere.demo", "employee"),
+                        Map.entry("nurse@lumiere.demo", "nurse"),
+                        Map.entry("physician@lumiere.demo", "physician"),
+                        Map.entry("clinician@lumiere.demo", "clinician"),
+                        Map.entry("responder@lumiere.demo", "first_aider"),
+                        Map.entry("hr@lumiere.demo", "employer"),
+                        Map.entry("admin@lumiere.demo", "company_admin"),
+                        Map.entry("dpo@lumiere.demo", "dpo"),
+                        Map.entry("auditor@lumiere.demo", "auditor"),
+                        Map.entry("author@lumiere.demo", "protocol_author"),
+                        Map.entry("reviewer@lumiere.demo", "protocol_signatory"),
+                        Map.entry("employee@verrerie.demo", "employee"),
+                        Map.entry("physician@verrerie.demo", "physician"),
+                        Map.entry("admin@verrerie.demo", "company_admin"));
         roles.forEach((account, role) -> {
             var me = topology.running().visitor().signIn(account).get("/api/v1/auth/me").json();
             assertThat(me.path("email").asString()).isEqualTo(account);
             assertThat(me.at("/roles/0").asString()).isEqualTo(role);
-            assertThat(me.propertyNames()).contains(
-                    "id", "email", "displayName", "company", "roles", "permissions", "locale", "acr");
+            assertThat(me.propertyNames())
+                    .contains(
+                            "id",
+                            "email",
+                            "displayName",
+                            "company",
+                            "roles",
+                            "permissions",
+                            "locale",
+                            "acr");
         });
     }
 }

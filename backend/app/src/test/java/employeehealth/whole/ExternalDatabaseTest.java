@@ -24,13 +24,28 @@ class ExternalDatabaseTest {
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
         var port = PlatformProcess.freePort();
         run(folder, "initdb", "-D", folder + "/pg", "-A", "trust", "-U", "postgres");
-        run(folder, "pg_ctl", "-D", folder + "/pg", "-w", "-l", folder + "/pg.log",
-                "-o", "-p " + port + " -h 127.0.0.1 -c unix_socket_directories=", "start");
+        run(
+                folder,
+                "pg_ctl",
+                "-D",
+                folder + "/pg",
+                "-w",
+                "-l",
+                folder + "/pg.log",
+                "-o",
+                "-p " + port + " -h 127.0.0.1 -c unix_socket_directories=",
+                "start");
         try {
             var url = "jdbc:postgresql://127.0.0.1:" + port + "/health";
             prepare(port);
-            var settings = Map.of(
-                    "DATABASE_URL", url, "DATABASE_OWNER", "health_owner", "DATABASE_OWNER_PASSWORD", "unused");
+            var settings =
+                    Map.of(
+                            "DATABASE_URL",
+                            url,
+                            "DATABASE_OWNER",
+                            "health_owner",
+                            "DATABASE_OWNER_PASSWORD",
+                            "unused");
             var data = folder.resolve("data");
             String told;
             try (var platform = PlatformProcess.start("all", data, settings).awaitReady()) {
@@ -38,7 +53,8 @@ class ExternalDatabaseTest {
             }
             try (var again = PlatformProcess.start("all", data, settings).awaitReady()) {
                 var claire = new Visitor(again.address()).signIn("claire@lumiere.demo");
-                assertThat(claire.get("/api/v1/triage/assessments/" + told).status()).isEqualTo(200);
+                assertThat(claire.get("/api/v1/triage/assessments/" + told).status())
+                        .isEqualTo(200);
             }
         } finally {
             run(folder, "pg_ctl", "-D", folder + "/pg", "-m", "fast", "-w", "stop");
@@ -46,16 +62,22 @@ class ExternalDatabaseTest {
     }
 
     private static String tell(PlatformProcess platform) {
-        var answer = new Visitor(platform.address())
-                .signIn("claire@lumiere.demo")
-                .post("/api/v1/triage/assessments", Map.of("text", "Mal de gorge", "language", "fr"));
+        var answer =
+                new Visitor(platform.address())
+                        .signIn("claire@lumiere.demo")
+                        .post(
+                                "/api/v1/triage/assessments",
+                                Map.of("text", "Mal de gorge", "language", "fr"));
         assertThat(answer.status()).isEqualTo(201);
         return answer.json().path("id").asString();
     }
 
     private static void prepare(int port) throws SQLException {
-        try (var superuser = DriverManager.getConnection(
-                        "jdbc:postgresql://127.0.0.1:" + port + "/postgres", "postgres", "");
+        try (var superuser =
+                        DriverManager.getConnection(
+                                "jdbc:postgresql://127.0.0.1:" + port + "/postgres",
+                                "postgres",
+                                "");
                 var sql = superuser.createStatement()) {
             sql.execute("create role health_owner login createrole");
             sql.execute("create database health owner health_owner");
@@ -71,11 +93,12 @@ class ExternalDatabaseTest {
         command.add(bin().resolve(program).toString());
         command.addAll(List.of(arguments));
         var log = folder.resolve(program + ".out");
-        var process = new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
+        var process =
+                new ProcessBuilder(command)
+                        .directory(folder.toFile())
+                        .redirectErrorStream(true)
+                        .redirectOutput(log.toFile())
+                        .start();
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).as(() -> read(log)).isZero();
     }

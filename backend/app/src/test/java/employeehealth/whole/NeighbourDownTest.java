@@ -12,7 +12,8 @@ class NeighbourDownTest {
     void triageMayBeKilledAndReturn() {
         var data = PlatformProcess.newDataFolder("neighbour");
         try (var running = Topology.THREE_PROCESSES.start(data)) {
-            var claire = running.visitor().signIn("claire@lumiere.demo").with("Accept-Language", "fr");
+            var claire =
+                    running.visitor().signIn("claire@lumiere.demo").with("Accept-Language", "fr");
             var triage = running.processes().get(1);
             var words = Map.of("text", "Mal de gorge", "language", "fr");
             assertThat(claire.post("/api/v1/triage/assessments", words).status()).isEqualTo(201);
@@ -23,11 +24,14 @@ class NeighbourDownTest {
             var problem = refused.problem(503, "platform/unavailable");
             assertThat(problem.path("detail").asString()).contains("112");
             assertThat(refused.header("Retry-After")).isNotEmpty();
-            assertThat(claire.get("/api/v1/auth/me").status()).as("the others go on").isEqualTo(200);
+            assertThat(claire.get("/api/v1/auth/me").status())
+                    .as("the others go on")
+                    .isEqualTo(200);
 
             try (var returned = triage.startAgain()) {
                 returned.awaitReady();
-                assertThat(claire.post("/api/v1/triage/assessments", words).status()).isEqualTo(201);
+                assertThat(claire.post("/api/v1/triage/assessments", words).status())
+                        .isEqualTo(201);
             }
         }
     }

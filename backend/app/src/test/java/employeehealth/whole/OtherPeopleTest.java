@@ -23,30 +23,44 @@ class OtherPeopleTest {
         var stranger = topology.running().visitor().signIn("employee@verrerie.demo");
         stranger.get(path).problem(404, "platform/not-found");
         stranger.get(path + "/replay").problem(404, "platform/not-found");
-        stranger.post(path + "/answers", Map.of("answers", Map.of("x", true))).problem(404, "platform/not-found");
+        stranger.post(path + "/answers", Map.of("answers", Map.of("x", true)))
+                .problem(404, "platform/not-found");
     }
 
     @Test
     void aColleaguesCheckDoesNotExistEither() {
         var path = CHECKS + "/" + claireTells(Topology.ONE_PROCESS);
-        Topology.ONE_PROCESS.running().visitor().signIn("karim@lumiere.demo").get(path)
+        Topology.ONE_PROCESS
+                .running()
+                .visitor()
+                .signIn("karim@lumiere.demo")
+                .get(path)
                 .problem(404, "platform/not-found");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"hr@lumiere.demo", "admin@lumiere.demo", "dpo@lumiere.demo", "nurse@lumiere.demo"})
+    @ValueSource(
+            strings = {
+                "hr@lumiere.demo",
+                "admin@lumiere.demo",
+                "dpo@lumiere.demo",
+                "nurse@lumiere.demo"
+            })
     void whoeverIsNoEmployeeHasNoChecks(String account) {
         var visitor = Topology.ONE_PROCESS.running().visitor().signIn(account);
         visitor.get(CHECKS).problem(403, "platform/forbidden");
         visitor.get(CHECKS + "/" + UUID.randomUUID()).problem(403, "platform/forbidden");
-        visitor.post(CHECKS, Map.of("text", "x", "language", "fr")).problem(403, "platform/forbidden");
+        visitor.post(CHECKS, Map.of("text", "x", "language", "fr"))
+                .problem(403, "platform/forbidden");
     }
 
     @Test
     void withoutSigningInThereIsNothing() {
         var anyone = Topology.ONE_PROCESS.running().visitor();
         anyone.get(CHECKS).problem(401, "platform/unauthenticated");
-        anyone.with("Authorization", "Bearer not.a.token").get(CHECKS).problem(401, "platform/unauthenticated");
+        anyone.with("Authorization", "Bearer not.a.token")
+                .get(CHECKS)
+                .problem(401, "platform/unauthenticated");
         anyone.get("/internal/auth/keys").problem(404, "platform/not-found");
     }
 
@@ -55,19 +69,25 @@ class OtherPeopleTest {
         var running = Topology.ONE_PROCESS.running();
         var id = UUID.fromString(claireTells(Topology.ONE_PROCESS));
         var connections = Connections.of(running.data());
-        try (var owner = connections.as("owner"); var triage = connections.as("triage")) {
+        try (var owner = connections.as("owner");
+                var triage = connections.as("triage")) {
             assertThat(seen(owner, id, null)).as("the row is there").isEqualTo(1);
-            assertThat(seen(triage, id, company(owner, "lumiere"))).as("seen by its company").isEqualTo(1);
+            assertThat(seen(triage, id, company(owner, "lumiere")))
+                    .as("seen by its company")
+                    .isEqualTo(1);
             assertThat(seen(triage, id, company(owner, "verrerie"))).as("seen by another").isZero();
             assertThat(seen(triage, id, null)).as("seen by nobody in particular").isZero();
         }
     }
 
-    private static int seen(Connection connection, UUID id, @org.jspecify.annotations.Nullable UUID company)
+    private static int seen(
+            Connection connection, UUID id, @org.jspecify.annotations.Nullable UUID company)
             throws SQLException {
         connection.setAutoCommit(false);
         try (var tenant = connection.prepareStatement("select set_config('app.company', ?, true)");
-                var count = connection.prepareStatement("select count(*) from triage.symptom_assessments where id = ?")) {
+                var count =
+                        connection.prepareStatement(
+                                "select count(*) from triage.symptom_assessments where id = ?")) {
             tenant.setString(1, company == null ? "" : company.toString());
             tenant.execute();
             count.setObject(1, id);
@@ -91,8 +111,12 @@ class OtherPeopleTest {
     }
 
     private static String claireTells(Topology topology) {
-        return topology.running().visitor().signIn("claire@lumiere.demo")
+        return topology.running()
+                .visitor()
+                .signIn("claire@lumiere.demo")
                 .post(CHECKS, Map.of("text", "Mal de tête", "language", "fr"))
-                .json().path("id").asString();
+                .json()
+                .path("id")
+                .asString();
     }
 }

@@ -32,7 +32,8 @@ final class PlatformProcess implements AutoCloseable {
     final int port;
     final int opsPort;
 
-    private PlatformProcess(ProcessBuilder builder, Path log, int port, int opsPort) throws IOException {
+    private PlatformProcess(ProcessBuilder builder, Path log, int port, int opsPort)
+            throws IOException {
         this.builder = builder;
         this.process = builder.start();
         this.log = log;
@@ -50,17 +51,19 @@ final class PlatformProcess implements AutoCloseable {
         var log = data.resolveSibling(data.getFileName() + "-" + port + ".log");
         try {
             Files.createDirectories(log.getParent());
-            var builder = new ProcessBuilder(command("--target=" + targets))
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+            var builder =
+                    new ProcessBuilder(command("--target=" + targets))
+                            .redirectErrorStream(true)
+                            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
             var environment = builder.environment();
             environment.keySet().removeIf(name -> name.startsWith("REMOTE_"));
-            environment.putAll(Map.of(
-                    "DEMO", "true",
-                    "DEMO_EMPLOYEES", "12",
-                    "DATA_DIR", data.toString(),
-                    "PORT", Integer.toString(port),
-                    "OPS_PORT", Integer.toString(opsPort)));
+            environment.putAll(
+                    Map.of(
+                            "DEMO", "true",
+                            "DEMO_EMPLOYEES", "12",
+                            "DATA_DIR", data.toString(),
+                            "PORT", Integer.toString(port),
+                            "OPS_PORT", Integer.toString(opsPort)));
             environment.putAll(settings);
             environment.values().removeIf(String::isEmpty);
             return new PlatformProcess(builder, log, port, opsPort);
@@ -90,9 +93,10 @@ final class PlatformProcess implements AutoCloseable {
     }
 
     PlatformProcess awaitReady() {
-        var ready = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + opsPort + "/health/ready"))
-                .timeout(Duration.ofSeconds(5))
-                .build();
+        var ready =
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + opsPort + "/health/ready"))
+                        .timeout(Duration.ofSeconds(5))
+                        .build();
         var deadline = Instant.now().plus(PATIENCE);
         try (var http = HttpClient.newHttpClient()) {
             while (Instant.now().isBefore(deadline)) {
@@ -137,7 +141,9 @@ final class PlatformProcess implements AutoCloseable {
 
     int awaitEnd() {
         try {
-            assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).as("the process ends").isTrue();
+            assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                    .as("the process ends")
+                    .isTrue();
             return process.exitValue();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

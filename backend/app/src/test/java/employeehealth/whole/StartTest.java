@@ -37,7 +37,11 @@ class StartTest {
     @Test
     void validSettingsAreSaidToBe() {
         assertThat(run(demo(), "--target=all", "--check"))
-                .isEqualTo(new Ended(0, "The settings are valid for: database, gateway, auth, admin, triage.\n"));
+                .isEqualTo(
+                        new Ended(
+                                0,
+                                "The settings are valid for: database, gateway, auth, admin,"
+                                        + " triage.\n"));
     }
 
     @Test
@@ -50,7 +54,12 @@ class StartTest {
 
     @Test
     void withoutDemoModeNoKeyIsMadeUnasked() throws IOException {
-        var settings = Map.of("PUBLIC_URL", "https://health.example", "KEYS_DIR", folder.resolve("keys").toString());
+        var settings =
+                Map.of(
+                        "PUBLIC_URL",
+                        "https://health.example",
+                        "KEYS_DIR",
+                        folder.resolve("keys").toString());
         var ended = run(settings, "--target=all");
         assertThat(ended.code).isNotZero();
         assertThat(ended.output).contains("--make-keys").hasLineCount(1);
@@ -68,7 +77,9 @@ class StartTest {
             settings.put("PORT", Integer.toString(taken.getLocalPort()));
             var ended = run(settings, "--target=all");
             assertThat(ended.code).isNotZero();
-            assertThat(ended.output).contains(Integer.toString(taken.getLocalPort())).hasLineCount(1);
+            assertThat(ended.output)
+                    .contains(Integer.toString(taken.getLocalPort()))
+                    .hasLineCount(1);
         }
     }
 
@@ -86,11 +97,13 @@ class StartTest {
     void aDatabaseOfANewerVersionIsLeftAlone() throws Exception {
         var data = folder.resolve("newer");
         PlatformProcess.start("all", data, Map.of("DEMO_EMPLOYEES", "1")).awaitReady().close();
-        try (var platform = PlatformProcess.start("database,auth,admin", data, remotes()).awaitReady();
+        try (var platform =
+                        PlatformProcess.start("database,auth,admin", data, remotes()).awaitReady();
                 var owner = Connections.of(data).as("owner");
                 var sql = owner.createStatement()) {
             assertThat(platform.port).isPositive();
-            sql.execute("""
+            sql.execute(
+                    """
                     insert into triage.flyway_schema_history
                     select 99, '99', 'from the future', 'SQL', 'V99__from_the_future.sql', 1,
                            installed_by, now(), 1, true
@@ -109,21 +122,27 @@ class StartTest {
     }
 
     private Map<String, String> demo() {
-        return new HashMap<>(Map.of(
-                "DEMO", "true",
-                "DATA_DIR", folder.resolve("data").toString(),
-                "PORT", Integer.toString(PlatformProcess.freePort()),
-                "OPS_PORT", Integer.toString(PlatformProcess.freePort())));
+        return new HashMap<>(
+                Map.of(
+                        "DEMO", "true",
+                        "DATA_DIR", folder.resolve("data").toString(),
+                        "PORT", Integer.toString(PlatformProcess.freePort()),
+                        "OPS_PORT", Integer.toString(PlatformProcess.freePort())));
     }
 
     private static Ended run(Map<String, String> settings, String... options) {
         try {
-            var builder = new ProcessBuilder(PlatformProcess.command(options)).redirectErrorStream(true);
-            builder.environment().keySet().removeIf(name -> name.matches("DEMO|PUBLIC_URL|KEYS_DIR|REMOTE_.*|DATABASE_.*"));
+            var builder =
+                    new ProcessBuilder(PlatformProcess.command(options)).redirectErrorStream(true);
+            builder.environment()
+                    .keySet()
+                    .removeIf(
+                            name -> name.matches("DEMO|PUBLIC_URL|KEYS_DIR|REMOTE_.*|DATABASE_.*"));
             builder.environment().putAll(settings);
             var process = builder.start();
             process.getOutputStream().close();
-            var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            var output =
+                    new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
             return new Ended(process.exitValue(), output);
         } catch (IOException e) {

@@ -17,15 +17,18 @@ class SymptomCheckTest {
     private static final String CHECKS = "/api/v1/triage/assessments";
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            fr | J'ai une douleur qui m'écrase la poitrine et descend dans le bras depuis 20 minutes | emergency
-            en | Crushing chest pain into my arm for 20 minutes | emergency
-            fr | J'ai le nez qui coule depuis deux jours, sans fièvre | self_care
-            en | Runny nose for two days, no fever | self_care
-            fr | Ça brûle quand j'urine depuis deux jours | teleconsultation
-            en | Burning when passing water for two days | teleconsultation
-            fr | mon collègue ne répond plus | emergency
-            """)
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    fr | J'ai une douleur qui m'écrase la poitrine et descend dans le bras depuis 20 minutes | emergency
+                    en | Crushing chest pain into my arm for 20 minutes | emergency
+                    fr | J'ai le nez qui coule depuis deux jours, sans fièvre | self_care
+                    en | Runny nose for two days, no fever | self_care
+                    fr | Ça brûle quand j'urine depuis deux jours | teleconsultation
+                    en | Burning when passing water for two days | teleconsultation
+                    fr | mon collègue ne répond plus | emergency
+                    """)
     void whatIsToldDecidesWhatToDo(String language, String words, String level) {
         var answer = claire(Topology.ONE_PROCESS).post(CHECKS, told(words, language));
         assertThat(answer.status()).isEqualTo(201);
@@ -36,15 +39,25 @@ class SymptomCheckTest {
 
     @Test
     void aDeniedChestPainIsNoEmergency() {
-        var answer = claire(Topology.ONE_PROCESS)
-                .post(CHECKS, told("je n'ai pas mal à la poitrine, juste le nez qui coule", "fr"));
+        var answer =
+                claire(Topology.ONE_PROCESS)
+                        .post(
+                                CHECKS,
+                                told(
+                                        "je n'ai pas mal à la poitrine, juste le nez qui coule",
+                                        "fr"));
         assertThat(answer.json().at("/recommendation/level").asString()).isNotEqualTo("emergency");
     }
 
     @Test
     void wordsThatNobodyUnderstandsAreNeverAnsweredWithSelfCare() {
-        var answer = claire(Topology.ONE_PROCESS)
-                .post(CHECKS, told("Lorem ipsum dolor sit amet, consectetur adipiscing elit", "en"));
+        var answer =
+                claire(Topology.ONE_PROCESS)
+                        .post(
+                                CHECKS,
+                                told(
+                                        "Lorem ipsum dolor sit amet, consectetur adipiscing elit",
+                                        "en"));
         assertThat(answer.json().at("/recommendation/level").asString()).isNotEqualTo("self_care");
         assertThat(answer.json().path("settled").asBoolean()).isFalse();
     }
@@ -71,13 +84,24 @@ class SymptomCheckTest {
         answers.add(claire.get("/api/v1/triage/presentations?language=en").text());
         answers.add(lasting(claire.get("/api/v1/auth/me").json()));
         answers.add(lasting(claire.get(CHECKS + "/nonsense").json()));
-        answers.add(lasting(claire.with("Accept-Language", "fr").post(CHECKS, Map.of("tex", "x")).json()));
-        answers.add(lasting(topology.running().visitor().signIn("hr@lumiere.demo").post(CHECKS, told("x", "fr")).json()));
+        answers.add(
+                lasting(
+                        claire.with("Accept-Language", "fr")
+                                .post(CHECKS, Map.of("tex", "x"))
+                                .json()));
+        answers.add(
+                lasting(
+                        topology.running()
+                                .visitor()
+                                .signIn("hr@lumiere.demo")
+                                .post(CHECKS, told("x", "fr"))
+                                .json()));
         return answers;
     }
 
     private static String lasting(JsonNode json) {
-        return json.toString().replaceAll("\"(id|at|traceId)\":\"[0-9a-fTZ:.+-]{15,40}\"", "\"$1\":…");
+        return json.toString()
+                .replaceAll("\"(id|at|traceId)\":\"[0-9a-fTZ:.+-]{15,40}\"", "\"$1\":…");
     }
 
     @ParameterizedTest
@@ -89,15 +113,18 @@ class SymptomCheckTest {
         var question = first.path("nextQuestions").get(0);
         var asked = question.path("id").asString();
 
-        var next = claire.post(CHECKS + "/" + id + "/answers", Map.of("answers", Map.of(asked, true)));
+        var next =
+                claire.post(CHECKS + "/" + id + "/answers", Map.of("answers", Map.of(asked, true)));
 
         assertThat(next.status()).isEqualTo(200);
         var read = claire.get(CHECKS + "/" + id);
         assertThat(read.json()).isEqualTo(next.json());
         assertThat(read.header("ETag")).isEqualTo("\"1\"");
         assertThat(read.json().at("/answers").path(asked).asBoolean()).isTrue();
-        assertThat(claire.get(CHECKS + "/" + id + "/replay").json().path("same").asBoolean()).isTrue();
-        assertThat(claire.get(CHECKS + "?limit=1").json().at("/items/0/id").asString()).isEqualTo(id);
+        assertThat(claire.get(CHECKS + "/" + id + "/replay").json().path("same").asBoolean())
+                .isTrue();
+        assertThat(claire.get(CHECKS + "?limit=1").json().at("/items/0/id").asString())
+                .isEqualTo(id);
     }
 
     @ParameterizedTest
@@ -123,10 +150,13 @@ class SymptomCheckTest {
     }
 
     private static List<String> pointedAt(JsonNode answer, String words) {
-        return answer.path("findings").valueStream()
-                .filter(finding -> finding.path("status").asString().equals("present")
-                        || finding.path("status").asString().equals("other_person"))
-                .map(finding -> words.substring(finding.path("start").asInt(), finding.path("end").asInt()))
+        return answer.path("findings")
+                .valueStream()
+                .filter(finding ->
+                        finding.path("status").asString().equals("present")
+                                || finding.path("status").asString().equals("other_person"))
+                .map(finding ->
+                        words.substring(finding.path("start").asInt(), finding.path("end").asInt()))
                 .toList();
     }
 }

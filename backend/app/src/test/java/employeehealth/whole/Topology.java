@@ -5,7 +5,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** The ways to run the platform that must not make a difference. One of each is shared by all tests. */
+/**
+ * The ways to run the platform that must not make a difference. One of each is shared by all tests.
+ */
 enum Topology {
     ONE_PROCESS,
     THREE_PROCESSES;
@@ -41,25 +43,48 @@ enum Topology {
         var peoplePort = PlatformProcess.freePort();
         var triagePort = PlatformProcess.freePort();
         var people = "http://127.0.0.1:" + peoplePort;
-        var settings = Map.of(
-                "KEYS_DIR", data.resolve("keys").toString(),
-                "PUBLIC_URL", "http://127.0.0.1:" + gatewayPort,
-                "REMOTE_AUTH", people,
-                "REMOTE_ADMIN", people,
-                "REMOTE_TRIAGE", "http://127.0.0.1:" + triagePort);
-        var peopleProcess = PlatformProcess.start(
-                "database,auth,admin", data, settings, peoplePort, PlatformProcess.freePort());
+        var settings =
+                Map.of(
+                        "KEYS_DIR",
+                        data.resolve("keys").toString(),
+                        "PUBLIC_URL",
+                        "http://127.0.0.1:" + gatewayPort,
+                        "REMOTE_AUTH",
+                        people,
+                        "REMOTE_ADMIN",
+                        people,
+                        "REMOTE_TRIAGE",
+                        "http://127.0.0.1:" + triagePort);
+        var peopleProcess =
+                PlatformProcess.start(
+                        "database,auth,admin",
+                        data,
+                        settings,
+                        peoplePort,
+                        PlatformProcess.freePort());
         peopleProcess.awaitReady();
         var withDatabase = new java.util.HashMap<>(settings);
         withDatabase.put("DATABASE_URL", Connections.of(data).url());
-        var triage = PlatformProcess.start(
-                "triage", data.resolveSibling("triage"), withDatabase, triagePort, PlatformProcess.freePort());
-        var gateway = PlatformProcess.start(
-                "gateway", data.resolveSibling("gateway"), settings, gatewayPort, PlatformProcess.freePort());
+        var triage =
+                PlatformProcess.start(
+                        "triage",
+                        data.resolveSibling("triage"),
+                        withDatabase,
+                        triagePort,
+                        PlatformProcess.freePort());
+        var gateway =
+                PlatformProcess.start(
+                        "gateway",
+                        data.resolveSibling("gateway"),
+                        settings,
+                        gatewayPort,
+                        PlatformProcess.freePort());
         return new Running(data, List.of(gateway.awaitReady(), triage.awaitReady(), peopleProcess));
     }
 
-    /** @param processes the one that the outside reaches first, the database's last */
+    /**
+     * @param processes the one that the outside reaches first, the database's last
+     */
     record Running(Path data, List<PlatformProcess> processes) implements AutoCloseable {
 
         Visitor visitor() {

@@ -60,17 +60,20 @@ final class Visitor {
     }
 
     Answer post(String path, byte[] body) {
-        return send(path, HttpRequest.newBuilder()
-                .setHeader("Content-Type", "application/json")
-                .POST(BodyPublishers.ofByteArray(body)));
+        return send(
+                path,
+                HttpRequest.newBuilder()
+                        .setHeader("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofByteArray(body)));
     }
 
     Answer send(String path, HttpRequest.Builder request) {
         headers.forEach(request::setHeader);
         try {
-            return new Answer(HTTP.send(
-                    request.uri(base.resolve(path)).timeout(Duration.ofSeconds(20)).build(),
-                    BodyHandlers.ofByteArray()));
+            return new Answer(
+                    HTTP.send(
+                            request.uri(base.resolve(path)).timeout(Duration.ofSeconds(20)).build(),
+                            BodyHandlers.ofByteArray()));
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -53,13 +53,15 @@ class ProtocolController {
     @Audience({PROTOCOLS_READ, TRIAGE_EVALUATE})
     Summaries protocols() {
         var library = protocols.current();
-        return new Summaries(library.references().stream()
-                .map(protocol -> new Summary(
-                        protocol.id(),
-                        protocol.version(),
-                        json.readTree(library.textOf(protocol.id())).path("title"),
-                        library.hashOf(protocol.id())))
-                .toList());
+        return new Summaries(
+                library.references().stream()
+                        .map(protocol ->
+                                new Summary(
+                                        protocol.id(),
+                                        protocol.version(),
+                                        json.readTree(library.textOf(protocol.id())).path("title"),
+                                        library.hashOf(protocol.id())))
+                        .toList());
     }
 
     @GetMapping("/protocols/{id}")
@@ -104,7 +106,12 @@ class ProtocolController {
         var hash = library.hashOf(protocol.id());
         return ResponseEntity.ok()
                 .eTag(hash)
-                .body(new Document(protocol.id(), protocol.version(), hash, library.textOf(protocol.id())));
+                .body(
+                        new Document(
+                                protocol.id(),
+                                protocol.version(),
+                                hash,
+                                library.textOf(protocol.id())));
     }
 
     private static Language spoken(String code) {
