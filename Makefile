@@ -4,7 +4,7 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 MAKEFLAGS += --no-print-directory
 
-MVN = JAVA_HOME="$$(scripts/jdk)" mvn -B -q -f backend/pom.xml
+MVN = export JAVA_HOME; JAVA_HOME="$$(scripts/jdk)"; mvn -B -q -f backend/pom.xml
 WEB = frontend/out/csp.txt
 JAR = dist/employee-health.jar
 APP = dist/app/employee-health.aot
@@ -58,10 +58,15 @@ clean-data: ## removes ./var (or DATA_DIR): demo data, keys, everything
 clean: ## removes what was built
 	rm -rf dist artifacts frontend/out frontend/.next backend/*/target backend/target
 
-frontend/node_modules/.package-lock.json: frontend/package-lock.json
+frontend/node_modules/.package-lock.json: frontend/package-lock.json | jdk
 	@echo "Installing the web tools …"
 	@cd frontend && npm ci --silent --no-audit --no-fund
 	@touch $@
+
+# Asked first: without a JDK nothing else is worth the wait.
+.PHONY: jdk
+jdk:
+	@scripts/jdk >/dev/null
 
 $(WEB): frontend/node_modules/.package-lock.json $(WEB_SOURCES)
 	@echo "Building the web pages …"
@@ -71,7 +76,7 @@ $(WEB): frontend/node_modules/.package-lock.json $(WEB_SOURCES)
 $(JAR): $(WEB) $(JAVA_SOURCES)
 	@echo "Building the platform …"
 	@$(MVN) package -DskipTests
-	@mkdir -p dist && cp backend/app/target/app-*-boot.jar $@
+	@mkdir -p dist && cp backend/app/target/app-*-boot.jar $@.new && mv $@.new $@
 
 $(APP): $(JAR)
 	@scripts/rehearse

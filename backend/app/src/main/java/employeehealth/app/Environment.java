@@ -2,9 +2,9 @@ package employeehealth.app;
 
 import employeehealth.shared.settings.StartRefused;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -47,25 +47,48 @@ final class Environment {
     /** Outside demo mode nothing that protects anything has a default. */
     void validate(Set<Target> targets) {
         var missing = new ArrayList<String>();
-        if (!demo()) {
+        if (!demo() || !targets.containsAll(EnumSet.allOf(Target.class))) {
+            // Processes of one platform agree on its address and its keys, or trust each other not.
             require("PUBLIC_URL", missing);
             require("KEYS_DIR", missing);
-            if (!embedsDatabase()) {
-                require("DATABASE_OWNER", missing);
-                require("DATABASE_OWNER_PASSWORD", missing);
-            }
+        }
+        if (!demo() && !embedsDatabase()) {
+            require("DATABASE_OWNER", missing);
+            require("DATABASE_OWNER_PASSWORD", missing);
         }
         var keeps = targets.stream().anyMatch(t -> t != Target.DATABASE && t != Target.GATEWAY);
         if (keeps && embedsDatabase() && !targets.contains(Target.DATABASE)) {
             missing.add("DATABASE_URL");
         }
-        for (var target : Target.values()) {
-            if (!target.contracts.isEmpty() && !targets.contains(target)) {
-                require("REMOTE_" + target.name(), missing);
-            }
-        }
+        Target.neededBy(targets).forEach(absent -> require("REMOTE_" + absent.name(), missing));
         if (!missing.isEmpty()) {
             throw new StartRefused("Missing settings: " + String.join(", ", missing) + ".");
+        }
+        var unusable = unusable();
+        if (!unusable.isEmpty()) {
+            throw new StartRefused(
+                    "Settings that cannot be used: " + String.join(", ", unusable) + ".");
+        }
+    }
+
+    /** Settings whose very form is wrong; what stands behind them is found out by starting. */
+    private List<String> unusable() {
+        var names = new ArrayList<String>();
+        refuse("PORT", "\\d{1,5}", names);
+        refuse("OPS_PORT", "\\d{1,5}", names);
+        refuse("DEMO_EMPLOYEES", "\\d{1,5}", names);
+        refuse("PUBLIC_URL", "https?://[^/?#\\s]+/?", names);
+        refuse("DATABASE_URL", "(jdbc:)?postgresql://\\S+", names);
+        for (var target : Target.values()) {
+            refuse("REMOTE_" + target.name(), "https?://[^/?#\\s]+/?", names);
+        }
+        return names;
+    }
+
+    private void refuse(String name, String form, List<String> names) {
+        var value = get(name);
+        if (value != null && !value.matches(form)) {
+            names.add(name);
         }
     }
 
@@ -83,14 +106,12 @@ final class Environment {
             properties.put(
                     "server.address", "127.0.0.1"); // invented data, known passwords: nobody else
         }
-        variables.forEach((name, value) -> {
-            if (name.startsWith("REMOTE_") && !value.isBlank()) {
-                properties.put(
-                        "platform.remotes."
-                                + name.substring("REMOTE_".length()).toLowerCase(Locale.ROOT),
-                        value);
+        for (var target : Target.values()) {
+            var address = get("REMOTE_" + target.name());
+            if (address != null) {
+                properties.put("platform.remotes." + target.code(), address);
             }
-        });
+        }
         return properties;
     }
 }

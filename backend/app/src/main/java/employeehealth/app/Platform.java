@@ -124,7 +124,7 @@ public class Platform {
         }
         EnumSet.complementOf(EnumSet.copyOf(targets))
                 .forEach(absent ->
-                        absent.contracts.forEach(
+                        absent.offered.forEach(
                                 contract -> registerClient(context, contract, absent.code())));
     }
 

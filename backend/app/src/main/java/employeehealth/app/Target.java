@@ -17,18 +17,45 @@ import java.util.stream.Collectors;
 /** The one wiring table: what a process can run, and what each service offers the others. */
 enum Target {
     /** The embedded PostgreSQL, unless DATABASE_URL names one of yours. */
-    DATABASE(EmbeddedDatabase.class),
-    GATEWAY(GatewayModule.class),
-    AUTH(AuthModule.class, AuthApi.class),
-    ADMIN(AdminModule.class, AdminApi.class),
-    TRIAGE(TriageModule.class);
+    DATABASE(EmbeddedDatabase.class, offers(), uses()),
+    GATEWAY(GatewayModule.class, offers(), uses(AuthApi.class)),
+    AUTH(AuthModule.class, offers(AuthApi.class), uses(AdminApi.class)),
+    ADMIN(AdminModule.class, offers(AdminApi.class), uses(AuthApi.class)),
+    TRIAGE(TriageModule.class, offers(), uses(AuthApi.class));
 
     final Class<?> module;
-    final List<Class<?>> contracts;
+    final List<Class<?>> offered;
+    final List<Class<?>> used;
 
-    Target(Class<?> module, Class<?>... contracts) {
+    Target(Class<?> module, List<Class<?>> offered, List<Class<?>> used) {
         this.module = module;
-        this.contracts = List.of(contracts);
+        this.offered = offered;
+        this.used = used;
+    }
+
+    private static List<Class<?>> offers(Class<?>... contracts) {
+        return List.of(contracts);
+    }
+
+    private static List<Class<?>> uses(Class<?>... contracts) {
+        return List.of(contracts);
+    }
+
+    /** Without these running somewhere, these targets cannot do their work. */
+    static Set<Target> neededBy(Set<Target> targets) {
+        var needed = EnumSet.noneOf(Target.class);
+        if (targets.contains(GATEWAY)) {
+            needed.addAll(EnumSet.complementOf(EnumSet.of(DATABASE))); // it is the door to all
+        }
+        for (var target : targets) {
+            for (var owner : values()) {
+                if (target.used.stream().anyMatch(owner.offered::contains)) {
+                    needed.add(owner);
+                }
+            }
+        }
+        needed.removeAll(targets);
+        return needed;
     }
 
     String code() {

@@ -2,7 +2,10 @@ package employeehealth.whole;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -77,6 +80,54 @@ class BadInputTest {
                 ("{\"text\":\"" + "a".repeat(10 * 1024 * 1024) + "\"}")
                         .getBytes(StandardCharsets.UTF_8);
         claire().post(CHECKS, body).problem(413, "platform/too-large");
+    }
+
+    @Test
+    void anAddressThatIsNotWellEncodedIsNamed() {
+        for (var path : List.of(CHECKS + "?limit=%zz", "/api/v1/triage/questions?language=%ff")) {
+            var problem = raw(path).problem(400, "platform/invalid-input");
+            assertThat(problem.at("/errors/0/field").asString()).isEqualTo("query");
+        }
+    }
+
+    private static Visitor.Answer raw(String path) {
+        // java.net.URI refuses such an address, so it is sent by hand, as an attacker would.
+        return claire().getRaw(path);
+    }
+
+    @Test
+    void formsAreNotRead() {
+        var boundary = "multipart/form-data; boundary=x";
+        var form =
+                ("--x\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\n"
+                                + "a".repeat(900_000)
+                                + "\r\n--x--\r\n")
+                        .getBytes(StandardCharsets.UTF_8);
+        var anyone = Topology.ONE_PROCESS.running().visitor();
+        anyone.with("Content-Type", boundary)
+                .post("/api/v1/auth/login", form)
+                .problem(413, "platform/too-large");
+        anyone.with("Content-Type", "multipart/form-data")
+                .post("/api/v1/auth/login", new byte[3])
+                .problem(415, "platform/unsupported-media-type");
+        anyone.with("Content-Type", "application/x-www-form-urlencoded")
+                .send(
+                        "/api/v1/auth/login",
+                        HttpRequest.newBuilder().PUT(BodyPublishers.ofString("a=%zz")))
+                .problem(405, "platform/method-not-allowed");
+    }
+
+    @Test
+    void aTokenOfAnUnknownKeyIsRefusedHoweverOften() {
+        var forged = "eyJhbGciOiJSUzI1NiIsImtpZCI6Im5vcGUifQ.eyJzdWIiOiJ4In0.c2lnbmF0dXJl";
+        for (var i = 0; i < 6; i++) {
+            Topology.ONE_PROCESS
+                    .running()
+                    .visitor()
+                    .with("Authorization", "Bearer " + forged)
+                    .get(CHECKS)
+                    .problem(401, "platform/unauthenticated");
+        }
     }
 
     @Test

@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -80,8 +81,21 @@ class ContractTest {
         assertThat(built()).isNotEmpty();
     }
 
+    private static String anAssessment() {
+        return Topology.ONE_PROCESS
+                .running()
+                .visitor()
+                .signIn("claire@lumiere.demo")
+                .post(
+                        "/api/v1/triage/assessments",
+                        Map.of("text", "Mal de gorge", "language", "fr"))
+                .json()
+                .path("id")
+                .asString();
+    }
+
     private static Visitor.Answer ask(Row row) {
-        var path = row.path.replace("{id}", UUID.randomUUID().toString());
+        var path = row.path.contains("{id}") ? row.path.replace("{id}", anAssessment()) : row.path;
         var visitor =
                 row.account.equals("-")
                         ? Topology.ONE_PROCESS.running().visitor()
@@ -89,7 +103,14 @@ class ContractTest {
                                 row.account,
                                 account ->
                                         Topology.ONE_PROCESS.running().visitor().signIn(account));
-        return row.method.equals("GET") ? visitor.get(path) : visitor.post(path, Map.of());
+        return switch (row.method) {
+            case "GET" -> visitor.get(path);
+            case "POST" -> visitor.post(path, Map.of());
+            default ->
+                    visitor.send(
+                            path,
+                            HttpRequest.newBuilder().method(row.method, BodyPublishers.noBody()));
+        };
     }
 
     @ParameterizedTest

@@ -35,6 +35,23 @@ class StartTest {
     }
 
     @Test
+    void settingsThatCannotBeUsedAreNamed() {
+        var settings = demo();
+        settings.putAll(Map.of("PORT", "abc", "DATABASE_URL", "foo", "REMOTE_CONTAINERS", "true"));
+        var ended = run(settings, "--target=all", "--check");
+        assertThat(ended.code).isNotZero();
+        assertThat(ended.output.strip())
+                .isEqualTo("Settings that cannot be used: PORT, DATABASE_URL.");
+    }
+
+    @Test
+    void theDatabaseAloneNeedsNoNeighbour() {
+        var settings = demo();
+        settings.putAll(sharedSettings(folder));
+        assertThat(run(settings, "--target=database", "--check").code).isZero();
+    }
+
+    @Test
     void validSettingsAreSaidToBe() {
         assertThat(run(demo(), "--target=all", "--check"))
                 .isEqualTo(
@@ -49,7 +66,7 @@ class StartTest {
         var ended = run(Map.of("REMOTE_AUTH", "http://127.0.0.1:1"), "--target=triage");
         assertThat(ended.code).isNotZero();
         assertThat(ended.output.strip())
-                .isEqualTo("Missing settings: PUBLIC_URL, KEYS_DIR, DATABASE_URL, REMOTE_ADMIN.");
+                .isEqualTo("Missing settings: PUBLIC_URL, KEYS_DIR, DATABASE_URL.");
     }
 
     @Test
@@ -98,7 +115,8 @@ class StartTest {
         var data = folder.resolve("newer");
         PlatformProcess.start("all", data, Map.of("DEMO_EMPLOYEES", "1")).awaitReady().close();
         try (var platform =
-                        PlatformProcess.start("database,auth,admin", data, remotes()).awaitReady();
+                        PlatformProcess.start("database,auth,admin", data, sharedSettings(data))
+                                .awaitReady();
                 var owner = Connections.of(data).as("owner");
                 var sql = owner.createStatement()) {
             assertThat(platform.port).isPositive();
@@ -117,8 +135,9 @@ class StartTest {
         assertThat(ended.output).contains("newer version").hasLineCount(1);
     }
 
-    private static Map<String, String> remotes() {
-        return Map.of("REMOTE_TRIAGE", "http://127.0.0.1:1");
+    private static Map<String, String> sharedSettings(Path data) {
+        return Map.of(
+                "PUBLIC_URL", "http://127.0.0.1:1", "KEYS_DIR", data.resolve("keys").toString());
     }
 
     private Map<String, String> demo() {

@@ -3,13 +3,19 @@ package employeehealth.whole;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -35,7 +41,7 @@ final class Visitor {
     }
 
     Visitor with(String name, String value) {
-        var more = new java.util.HashMap<>(headers);
+        var more = new HashMap<>(headers);
         more.put(name, value);
         return new Visitor(base, Map.copyOf(more));
     }
@@ -55,6 +61,20 @@ final class Visitor {
         return send(path, HttpRequest.newBuilder().GET());
     }
 
+    /** An address as it is, which {@link URI} would refuse; over a socket of its own. */
+    Answer getRaw(String target) {
+        try (var socket = new Socket(base.getHost(), base.getPort())) {
+            var request = new StringBuilder("GET " + target + " HTTP/1.0\r\nHost: localhost\r\n");
+            headers.forEach((name, value) ->
+                    request.append(name).append(": ").append(value).append("\r\n"));
+            socket.getOutputStream()
+                    .write(request.append("\r\n").toString().getBytes(StandardCharsets.US_ASCII));
+            return Answer.read(socket.getInputStream().readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     Answer post(String path, Object body) {
         return post(path, JSON.writeValueAsBytes(body));
     }
@@ -70,34 +90,49 @@ final class Visitor {
     Answer send(String path, HttpRequest.Builder request) {
         headers.forEach(request::setHeader);
         try {
-            return new Answer(
+            return Answer.of(
                     HTTP.send(
                             request.uri(base.resolve(path)).timeout(Duration.ofSeconds(20)).build(),
                             BodyHandlers.ofByteArray()));
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError(e);
         }
     }
 
-    record Answer(HttpResponse<byte[]> response) {
+    record Answer(int status, HttpHeaders headers, byte[] body) {
 
-        int status() {
-            return response.statusCode();
+        static Answer of(HttpResponse<byte[]> response) {
+            return new Answer(response.statusCode(), response.headers(), response.body());
+        }
+
+        /** An HTTP/1.0 answer: its head, an empty line, its body to the end. */
+        static Answer read(byte[] bytes) {
+            var text = new String(bytes, StandardCharsets.ISO_8859_1);
+            var head = text.substring(0, text.indexOf("\r\n\r\n"));
+            var headers = new HashMap<String, List<String>>();
+            head.lines()
+                    .skip(1)
+                    .map(line -> line.split(": ", 2))
+                    .forEach(header -> headers.put(header[0], List.of(header[1])));
+            return Answer.of(
+                    Integer.parseInt(head.split(" ", 3)[1]),
+                    HttpHeaders.of(headers, (name, value) -> true),
+                    text.substring(head.length() + 4).getBytes(StandardCharsets.ISO_8859_1));
         }
 
         JsonNode json() {
-            return JSON.readTree(response.body());
+            return JSON.readTree(body);
         }
 
         String text() {
-            return new String(response.body(), java.nio.charset.StandardCharsets.UTF_8);
+            return new String(body, StandardCharsets.UTF_8);
         }
 
         String header(String name) {
-            return response.headers().firstValue(name).orElse("");
+            return headers.firstValue(name).orElse("");
         }
 
         /** Checks that this is a whole problem document and gives it. */

@@ -1,6 +1,5 @@
 package employeehealth.contracts.access;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 
@@ -24,7 +23,6 @@ public enum Permission {
         return code;
     }
 
-    @JsonCreator
     public static Permission ofCode(String code) {
         return Arrays.stream(values())
                 .filter(permission -> permission.code.equals(code))

@@ -1,6 +1,5 @@
 package employeehealth.contracts.access;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
@@ -23,7 +22,6 @@ public enum Role {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    @JsonCreator
     public static Role ofCode(String code) {
         return valueOf(code.toUpperCase(Locale.ROOT));
     }

@@ -3,7 +3,9 @@ package employeehealth.contracts.admin;
 import employeehealth.contracts.HealthServiceId;
 import employeehealth.contracts.access.Permission;
 import employeehealth.contracts.access.Role;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a person is and may do at one company, resolved from the assignments in force.
@@ -20,7 +22,11 @@ public record Standing(
         Set<Permission> permissions) {
 
     public Standing {
-        roles = Set.copyOf(roles);
-        permissions = Set.copyOf(permissions);
+        // What a newer neighbour says and we do not know is null here, and allows nothing.
+        roles = roles.stream().filter(Objects::nonNull).collect(Collectors.toUnmodifiableSet());
+        permissions =
+                permissions.stream()
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.toUnmodifiableSet());
     }
 }

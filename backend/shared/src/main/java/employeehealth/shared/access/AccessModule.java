@@ -14,13 +14,16 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.annotation.Order;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtException;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AuthenticationEntryPointFailureHandler;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -70,10 +73,25 @@ public class AccessModule {
                 .anonymous(AbstractHttpConfigurer::disable)
                 .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .oauth2ResourceServer(server ->
-                        server.authenticationEntryPoint(refused)
+                        server.withObjectPostProcessor(answering(refused))
+                                .authenticationEntryPoint(refused)
                                 .jwt(jwt ->
                                         jwt.decoder(tokens).jwtAuthenticationConverter(Caller::of)))
                 .build();
+    }
+
+    /** Spring throws on what is not the caller's fault; an exception here would leave as a 500. */
+    private static ObjectPostProcessor<BearerTokenAuthenticationFilter> answering(
+            AuthenticationEntryPoint refused) {
+        var handler = new AuthenticationEntryPointFailureHandler(refused);
+        handler.setRethrowAuthenticationServiceException(false);
+        return new ObjectPostProcessor<>() {
+            @Override
+            public <O extends BearerTokenAuthenticationFilter> O postProcess(O filter) {
+                filter.setAuthenticationFailureHandler(handler);
+                return filter;
+            }
+        };
     }
 
     /** A token that cannot be verified for want of keys is not the caller's fault. */

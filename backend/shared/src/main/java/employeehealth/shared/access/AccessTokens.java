@@ -7,6 +7,7 @@ import com.nimbusds.jose.jwk.source.JWKSetCacheRefreshEvaluator;
 import com.nimbusds.jose.jwk.source.JWKSetSource;
 import com.nimbusds.jose.jwk.source.JWKSetUnavailableException;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
+import com.nimbusds.jose.jwk.source.RateLimitReachedException;
 import com.nimbusds.jose.proc.SecurityContext;
 import employeehealth.contracts.auth.AuthApi;
 import employeehealth.shared.settings.PlatformSettings;
@@ -22,6 +23,7 @@ import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
@@ -35,6 +37,7 @@ final class AccessTokens implements JwtDecoder {
 
     private final NimbusJwtDecoder decoder;
     private final Clock clock;
+    private final PublishedKeys published;
     private final Cache<String, Jwt> verified =
             Caffeine.newBuilder()
                     .maximumSize(20_000)
@@ -43,8 +46,9 @@ final class AccessTokens implements JwtDecoder {
 
     AccessTokens(Supplier<AuthApi> auth, PlatformSettings settings, Clock clock) {
         this.clock = clock;
+        this.published = new PublishedKeys(auth);
         var keys =
-                JWKSourceBuilder.<SecurityContext>create(new PublishedKeys(auth))
+                JWKSourceBuilder.<SecurityContext>create(published)
                         .cache(Duration.ofMinutes(5).toMillis(), Duration.ofSeconds(15).toMillis())
                         .rateLimited(Duration.ofSeconds(2).toMillis())
                         .build();
@@ -71,19 +75,41 @@ final class AccessTokens implements JwtDecoder {
             }
             return known;
         }
-        var jwt = decoder.decode(token);
+        var jwt = verify(token);
         verified.put(token, jwt);
         return jwt;
     }
 
-    private record PublishedKeys(Supplier<AuthApi> auth) implements JWKSetSource<SecurityContext> {
+    private Jwt verify(String token) {
+        try {
+            return decoder.decode(token);
+        } catch (JwtException e) {
+            // We have the keys and were asked for one that is not among them, too often to ask
+            // again: the token is at fault, not the auth service.
+            if (published.seen && e.getCause() instanceof RateLimitReachedException) {
+                throw new BadJwtException("unknown key", e);
+            }
+            throw e;
+        }
+    }
+
+    private static final class PublishedKeys implements JWKSetSource<SecurityContext> {
+
+        private final Supplier<AuthApi> auth;
+        private volatile boolean seen;
+
+        PublishedKeys(Supplier<AuthApi> auth) {
+            this.auth = auth;
+        }
 
         @Override
         public JWKSet getJWKSet(
                 JWKSetCacheRefreshEvaluator refresh, long now, SecurityContext context)
                 throws JWKSetUnavailableException {
             try {
-                return JWKSet.parse(auth.get().keys().jwks());
+                var keys = JWKSet.parse(auth.get().keys().jwks());
+                seen = true;
+                return keys;
             } catch (ParseException | RuntimeException e) {
                 throw new JWKSetUnavailableException("the auth service gives no keys", e);
             }

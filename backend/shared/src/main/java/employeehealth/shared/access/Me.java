@@ -51,7 +51,12 @@ public record Me(
             Class<E> type, Collection<String> codes, Function<String, E> parse) {
         var set = EnumSet.noneOf(type);
         for (var code : codes) {
-            set.add(parse.apply(code));
+            try {
+                set.add(parse.apply(code));
+            } catch (IllegalArgumentException newerThanWeAre) {
+                // A neighbour of a newer version knows more; what we do not know allows nothing.
+                continue;
+            }
         }
         return set;
     }

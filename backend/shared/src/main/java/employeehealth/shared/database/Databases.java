@@ -13,6 +13,7 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.postgresql.PGConnection;
 
 /**
  * Gives each service its schema, migrated by the owner, and a pool under a role that sees this
@@ -104,18 +105,16 @@ public final class Databases implements AutoCloseable {
         try (var owner = owner();
                 var sql = owner.createStatement()) {
             sql.execute("select pg_advisory_lock(" + START_LOCK + ")");
-            // Name and password are made by us from letters, digits, '-' and '_' only.
+            // The name is made by us, from a service's.
             var exists =
                     sql.executeQuery("select 1 from pg_roles where rolname = '" + role + "'")
                             .next();
-            sql.execute(
-                    (exists ? "alter" : "create")
-                            + " role "
-                            + role
-                            // An owner who is no superuser may say no more about a role than this.
-                            + " login password '"
-                            + password(service)
-                            + "'");
+            if (!exists) {
+                sql.execute("create role " + role + " login");
+            }
+            // Hashed by the driver: the password is in no log of the server, whatever it records.
+            owner.unwrap(PGConnection.class)
+                    .alterUserPassword(role, password(service).toCharArray(), "scram-sha-256");
             sql.execute("grant usage on schema platform to " + role);
             sql.execute("grant insert on platform.audit_log to " + role);
             sql.execute("grant execute on function platform.claim_idempotency_key to " + role);

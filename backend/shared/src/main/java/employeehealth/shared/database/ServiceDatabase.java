@@ -9,6 +9,7 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -33,6 +34,10 @@ public abstract class ServiceDatabase {
 
     /** A statement of the current transaction. */
     public JdbcClient.StatementSpec sql(String statement) {
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException(
+                    "outside a transaction no row is visible, and none is kept");
+        }
         return sql.sql(statement);
     }
 

@@ -3,6 +3,7 @@ package employeehealth.shared.problem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -121,6 +122,15 @@ final class ProblemAdvice {
                 inPath
                         ? Problem.notFound()
                         : Problem.invalid(List.of(new FieldFault(e.getName(), "field.wrong-kind"))),
+                request);
+    }
+
+    /** An address whose parameters are not even well encoded. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDocument> malformed(
+            InvalidParameterException e, HttpServletRequest request) {
+        return problems.answer(
+                Problem.invalid(List.of(new FieldFault("query", "field.malformed-query"))),
                 request);
     }
 

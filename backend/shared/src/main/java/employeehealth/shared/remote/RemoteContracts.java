@@ -25,11 +25,12 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.http.client.HttpComponentsClientHttpRequestFactory;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
-import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestClientException;
 import org.springframework.web.client.support.RestClientAdapter;
 import org.springframework.web.service.invoker.HttpServiceProxyFactory;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -51,6 +52,7 @@ public final class RemoteContracts {
         var json =
                 JsonMapper.builder()
                         .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                        .enable(EnumFeature.READ_UNKNOWN_ENUM_VALUES_AS_NULL)
                         .build();
         this.http =
                 RestClient.builder()
@@ -100,12 +102,17 @@ public final class RemoteContracts {
                             .stream()
                             .map(fault -> new FieldFault(fault.field(), fault.message()))
                             .toList();
-            return Problem.relayed(
-                    HttpStatus.valueOf(document.status()),
-                    document.type().replaceFirst("^/problems/", ""),
-                    document.title(),
-                    document.detail(),
-                    faults);
+            var relayed =
+                    Problem.relayed(
+                            HttpStatus.valueOf(document.status()),
+                            document.type().replaceFirst("^/problems/", ""),
+                            document.title(),
+                            document.detail(),
+                            faults);
+            var wait = response.getHeaders().getFirst(HttpHeaders.RETRY_AFTER);
+            return wait == null
+                    ? relayed
+                    : relayed.retryAfter(Duration.ofSeconds(Long.parseLong(wait)));
         } catch (RuntimeException notAProblem) {
             return Problem.unavailable();
         }
@@ -118,7 +125,7 @@ public final class RemoteContracts {
                 return problem;
             }
         }
-        if (failure instanceof ResourceAccessException) {
+        if (failure instanceof RestClientException) {
             return Problem.unavailable();
         }
         throw failure;

@@ -73,7 +73,7 @@ class AssessmentController {
             @Valid @RequestBody Told told,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             Locale locale) {
-        var assessment = submit.submit(me, told.in(spoken(locale)), key);
+        var assessment = submit.submit(me, told, spoken(locale), key);
         return ResponseEntity.created(URI.create("/api/v1/triage/assessments/" + assessment.id()))
                 .eTag(tag(assessment))
                 .body(View.of(assessment));
@@ -106,11 +106,11 @@ class AssessmentController {
                                     "triage.assessments.listed",
                                     "triage.symptom_assessments",
                                     me.person()));
-                    return assessments.page(me.person(), cursor, limit);
+                    return assessments.page(me.person(), cursor, limit + 1);
                 });
         return new Page(
-                page.stream().map(View::of).toList(),
-                page.size() < limit ? null : page.getLast().id());
+                page.stream().limit(limit).map(View::of).toList(),
+                page.size() > limit ? page.get(limit - 1).id() : null);
     }
 
     @GetMapping("/assessments/{id}")
@@ -120,7 +120,7 @@ class AssessmentController {
         return ResponseEntity.ok().eTag(tag(assessment)).body(View.of(assessment));
     }
 
-    /** Gives the stored facts to the stored protocols again and compares, byte for byte. */
+    /** Gives the stored facts to the stored protocols again and compares every part. */
     @GetMapping("/assessments/{id}/replay")
     @Audience(TRIAGE_ASSESS)
     Replay replay(Me me, @PathVariable AssessmentId id) {

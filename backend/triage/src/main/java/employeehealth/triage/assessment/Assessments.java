@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 @Repository
@@ -40,20 +41,46 @@ class Assessments {
              where a.person_id = :person
             """;
 
+    private static final String AS_OF =
+            """
+            select id, company_id, health_service_id, person_id, at, id as row_id, 0 as step,
+                   library, engine_version, sealed_answers, sealed_recommendation
+              from triage.symptom_assessments
+             where person_id = :person and id = :row
+             union all
+            select assessment_id, company_id, health_service_id, person_id, at, id, step,
+                   library, engine_version, sealed_answers, sealed_recommendation
+              from triage.assessment_steps
+             where person_id = :person and id = :row
+            """;
+
     private final TriageDatabase db;
     private final Seal seal;
     private final JsonMapper json;
+    private final JsonMapper kept;
 
     Assessments(TriageDatabase db, Seal seal, JsonMapper json) {
         this.db = db;
         this.seal = seal;
         this.json = json;
+        // What is kept outlives the version that wrote it.
+        this.kept =
+                json.rebuild().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
     }
 
     Optional<Assessment> find(PersonId person, AssessmentId id) {
         return db.sql(LATEST + " and a.id = :id")
                 .param("person", person.value())
                 .param("id", id.value())
+                .query(this::assessment)
+                .optional();
+    }
+
+    /** As it was after the step that this row holds. */
+    Optional<Assessment> asOf(PersonId person, UUID row) {
+        return db.sql(AS_OF)
+                .param("person", person.value())
+                .param("row", row)
                 .query(this::assessment)
                 .optional();
     }
@@ -151,7 +178,7 @@ class Assessments {
             String column,
             Class<T> type)
             throws SQLException {
-        return json.readValue(
+        return kept.readValue(
                 seal.open(owner.person(), place(step, column), rowId, row.getBytes(column)), type);
     }
 }

@@ -2,6 +2,7 @@ package employeehealth.triage.assessment;
 
 import employeehealth.contracts.AssessmentId;
 import employeehealth.engine.Engine;
+import employeehealth.engine.Language;
 import employeehealth.shared.access.Me;
 import employeehealth.shared.audit.Audit;
 import employeehealth.shared.audit.AuditRecord;
@@ -13,6 +14,7 @@ import employeehealth.triage.protocol.Protocols;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -50,48 +52,43 @@ class SubmitAssessment {
         this.clock = clock;
     }
 
-    Assessment submit(Me me, Told told, @Nullable String key) {
+    /**
+     * @param spoken language of the answer, if what was told names none
+     */
+    Assessment submit(Me me, Told told, Language spoken, @Nullable String key) {
         var id = Ids.next();
         var owner = new Assessment.Owner(me.company(), me.healthService(), me.person());
-        var fresh = step(new AssessmentId(id), id, 0, owner, told);
+        var fresh = step(new AssessmentId(id), id, 0, owner, told.in(spoken));
         return database.write(() ->
-                idempotency
-                        .claim(
-                                database,
-                                key,
-                                "POST assessments",
-                                json.writeValueAsBytes(told),
-                                id.toString())
-                        .map(earlier -> own(me, AssessmentId.of(earlier)))
+                claim(key, "POST assessments", told, id)
+                        .map(earlier -> asOf(me, earlier))
                         .orElseGet(() -> record(fresh)));
     }
 
     Assessment answer(Me me, AssessmentId id, Map<String, JsonNode> answers, @Nullable String key) {
         return database.write(() -> {
             assessments.lock(id);
-            var before = own(me, id);
+            var before = assessments.find(me.person(), id).orElseThrow(Problem::notFound);
             var row = Ids.next();
-            var earlier =
-                    idempotency.claim(
-                            database,
-                            key,
-                            "POST answers " + id,
-                            json.writeValueAsBytes(answers),
-                            row.toString());
-            return earlier.isPresent()
-                    ? before
-                    : record(
-                            step(
-                                    id,
-                                    row,
-                                    before.step() + 1,
-                                    before.owner(),
-                                    before.told().with(answers)));
+            return claim(key, "POST answers " + id, answers, row)
+                    .map(earlier -> asOf(me, earlier))
+                    .orElseGet(() -> record(next(before, row, answers)));
         });
     }
 
-    private Assessment own(Me me, AssessmentId id) {
-        return assessments.find(me.person(), id).orElseThrow(Problem::notFound);
+    private Optional<UUID> claim(@Nullable String key, String operation, Object body, UUID made) {
+        return idempotency
+                .claim(database, key, operation, json.writeValueAsBytes(body), made.toString())
+                .map(UUID::fromString);
+    }
+
+    private Assessment asOf(Me me, UUID row) {
+        return assessments.asOf(me.person(), row).orElseThrow(Problem::notFound);
+    }
+
+    private Assessment next(Assessment before, UUID row, Map<String, JsonNode> answers) {
+        return step(
+                before.id(), row, before.step() + 1, before.owner(), before.told().with(answers));
     }
 
     private Assessment step(

@@ -14,6 +14,7 @@ import employeehealth.shared.problem.FieldFault;
 import employeehealth.shared.problem.Problem;
 import java.util.List;
 import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -40,13 +41,13 @@ class ProtocolController {
     @SignedIn
     Questions questions(@RequestParam String language) {
         return new Questions(
-                engine().catalogue(spoken(language)).stream().map(QuestionView::of).toList());
+                engine().catalogue(spoken(language)).stream().map(QuestionView::of).toList(), null);
     }
 
     @GetMapping("/presentations")
     @SignedIn
     Presentations presentations(@RequestParam String language) {
-        return new Presentations(engine().presentations(spoken(language)));
+        return new Presentations(engine().presentations(spoken(language)), null);
     }
 
     @GetMapping("/protocols")
@@ -61,7 +62,8 @@ class ProtocolController {
                                         protocol.version(),
                                         json.readTree(library.textOf(protocol.id())).path("title"),
                                         library.hashOf(protocol.id())))
-                        .toList());
+                        .toList(),
+                null);
     }
 
     @GetMapping("/protocols/{id}")
@@ -120,11 +122,12 @@ class ProtocolController {
                         Problem.invalid(List.of(new FieldFault("language", "field.language"))));
     }
 
-    record Questions(List<QuestionView> items) {}
+    // Catalogues come whole: their next page is always null.
+    record Questions(List<QuestionView> items, @Nullable String next) {}
 
-    record Presentations(List<Presentation> items) {}
+    record Presentations(List<Presentation> items, @Nullable String next) {}
 
-    record Summaries(List<Summary> items) {}
+    record Summaries(List<Summary> items, @Nullable String next) {}
 
     record Summary(String id, String version, JsonNode title, String hash) {}
 
