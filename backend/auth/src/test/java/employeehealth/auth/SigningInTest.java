@@ -218,12 +218,35 @@ class SigningInTest {
 
             assertThat(answer.status()).isEqualTo(503);
             assertThat(answer.header("Set-Cookie")).isEmpty();
+            for (var again = 0; again < 4; again++) {
+                assertThat(browser.login("e0008@lumiere.demo", AuthAlone.PASSWORD).status())
+                        .isEqualTo(503);
+            }
         } finally {
             admin.isBack();
         }
         var person = AuthAlone.LUMIERE.people().get(7).id().value();
         assertThat(service.count("select count(*) from auth.sessions where person_id = ?", person))
                 .isZero();
+        assertThat(browser.login("e0008@lumiere.demo", AuthAlone.PASSWORD).status()).isEqualTo(200);
+    }
+
+    @Test
+    void whoOneIsHasATagOfWhatIsShown() {
+        var token = browser.login("e0011@lumiere.demo", AuthAlone.PASSWORD).token();
+        var tag = browser.me(token).header("ETag");
+
+        assertThat(tag).matches("\"[0-9a-f]{64}\"");
+        assertThat(browser.me(token).header("ETag")).isEqualTo(tag);
+        var unchanged =
+                browser.send(
+                        browser.request("/api/v1/auth/me")
+                                .header("Authorization", "Bearer " + token)
+                                .header("If-None-Match", tag));
+        assertThat(unchanged.status()).isEqualTo(304);
+        assertThat(unchanged.http().body()).isEmpty();
+        var other = browser.login("e0012@lumiere.demo", AuthAlone.PASSWORD).token();
+        assertThat(browser.me(other).header("ETag")).isNotEqualTo(tag);
     }
 
     @ParameterizedTest
@@ -237,6 +260,8 @@ class SigningInTest {
                 "{\"email\":[1],\"password\":\"x\"} | email",
                 "{\"email\":1,\"password\":\"x\"} | email",
                 "{\"email\":\"a@b.c\",\"password\":null} | password",
+                "{\"email\":\"a@b.c\",\"password\":\"\\ud800\"} | password",
+                "{\"email\":\"a\\ud800@b.c\",\"password\":\"x\"} | email",
                 "{ | body"
             })
     void aBadRequestNamesTheField(String body, String field) {

@@ -37,4 +37,28 @@ class StormTest {
             assertThat(busy.getFirst().header("Retry-After")).isEqualTo("2");
         }
     }
+
+    @Test
+    void onlyPasswordsThatWereLookedAtAreCounted() throws Exception {
+        try (var service =
+                        AuthAlone.start(
+                                "--auth.argon2.threads=1",
+                                "--auth.argon2.waiting=2",
+                                "--auth.attempts.free=1000",
+                                "--auth.attempts.free-everywhere=1000");
+                var people = java.util.concurrent.Executors.newVirtualThreadPerTaskExecutor()) {
+            var browser = service.browser();
+            java.util.concurrent.Callable<Integer> guess =
+                    () -> browser.login("e0001@lumiere.demo", "guess").status();
+            var answers =
+                    people.invokeAll(java.util.Collections.nCopies(60, guess)).stream()
+                            .map(java.util.concurrent.Future::resultNow)
+                            .toList();
+
+            var lookedAt = answers.stream().filter(status -> status == 401).count();
+            assertThat(answers).contains(503).allMatch(status -> status == 401 || status == 503);
+            assertThat(service.count("select max(failures) from auth.sign_in_attempts"))
+                    .isEqualTo((int) lookedAt);
+        }
+    }
 }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.stereotype.Repository;
@@ -39,13 +40,11 @@ public class Attempts {
     /**
      * Counts the try before its password is checked, in a transaction of its own: whatever becomes
      * of the sign-in, and however many arrive at once, each is counted and none overtakes its wait.
-     *
-     * @return zero if it was counted and may go on, else how long it has to wait
      */
-    public Duration count(Attempt attempt) {
+    public Counted count(Attempt attempt) {
         return database.write(() -> {
             oneAtATime(attempt);
-            var now = clock.instant();
+            var now = now();
             var stored = stored(attempt);
             var left = stored.left(rules, now);
             if (left.isZero()) {
@@ -53,15 +52,40 @@ public class Attempts {
                 store(attempt.accountFromHere(), after(stored.here, now));
                 removeForgotten(now);
             }
-            return left;
+            return new Counted(attempt, left, stored.here, stored.anywhere);
         });
     }
 
-    /** The person is who they said: nothing to wait for, and this address is theirs from now on. */
+    /**
+     * Takes a try back whose password was never looked at, in a transaction of its own: nobody
+     * waits because the platform was busy.
+     */
+    public void takeBack(Counted counted) {
+        var attempt = counted.attempt();
+        database.write(() -> {
+            oneAtATime(attempt);
+            var stored = stored(attempt);
+            store(attempt.account(), stored.anywhere.without(counted.anywhere(), rules.forget()));
+            store(attempt.accountFromHere(), stored.here.without(counted.here(), rules.forget()));
+        });
+    }
+
+    /**
+     * The person is who they said: nothing to wait for, and this address is theirs from now on. In
+     * a transaction of its own: it stays true whatever becomes of the sign-in.
+     */
     public void succeeded(Attempt attempt) {
-        var now = clock.instant();
-        store(attempt.account(), new Tries(0, now, null));
-        store(attempt.accountFromHere(), new Tries(0, now, now.plus(rules.known())));
+        database.write(() -> {
+            oneAtATime(attempt);
+            var now = now();
+            store(attempt.account(), new Tries(0, now, null));
+            store(attempt.accountFromHere(), new Tries(0, now, now.plus(rules.known())));
+        });
+    }
+
+    /** As the database keeps it: what is rounded up there would be a wait too long by a moment. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     private Tries after(Tries tries, Instant now) {

@@ -22,7 +22,9 @@ record GrowingDelay(int free, Duration longest) {
 
     /** What is left of the wait; zero if the next try may begin. */
     Duration left(Tries tries, Instant now) {
-        var left = Duration.between(now, tries.lastAt().plus(after(tries.failures())));
-        return left.isNegative() ? Duration.ZERO : left;
+        var delay = after(tries.failures());
+        var left = Duration.between(now, tries.lastAt().plus(delay));
+        // No delay is no wait, also where the clock of another process is ahead of this one's.
+        return delay.isZero() || left.isNegative() ? Duration.ZERO : left;
     }
 }

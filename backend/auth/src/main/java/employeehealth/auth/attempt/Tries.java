@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastAt when the last of them began
  * @param knownUntil until when the address counts as the account's own, if it does
  */
-record Tries(int failures, Instant lastAt, @Nullable Instant knownUntil) {
+public record Tries(int failures, Instant lastAt, @Nullable Instant knownUntil) {
 
     static final Tries NONE = new Tries(0, Instant.EPOCH, null);
 
@@ -20,6 +20,18 @@ record Tries(int failures, Instant lastAt, @Nullable Instant knownUntil) {
 
     Tries oneMore(Instant now) {
         return new Tries(failures + 1, now, knownUntil);
+    }
+
+    /**
+     * As if the last try had not been; tries that were counted meanwhile stay.
+     *
+     * @param before what was known when that try was counted
+     */
+    Tries without(Tries before, Duration quiet) {
+        var counted = before.forgottenAfter(quiet, lastAt).failures() + 1;
+        return failures == counted
+                ? new Tries(before.failures(), before.lastAt(), knownUntil)
+                : new Tries(Math.max(0, failures - 1), lastAt, knownUntil);
     }
 
     /** From then on it makes no difference whether this is remembered. */

@@ -20,6 +20,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/auth")
 class SessionController {
 
+    /**
+     * Not {@code "storage"}: it would take the service worker along, and with it the emergency page
+     * that opens without a network. The page itself empties what it has stored.
+     */
+    private static final String EMPTY_THE_CACHE = "\"cache\"";
+
     private final OwnPages ownPages;
     private final RefreshCookie cookie;
     private final Refresh refresh;
@@ -57,7 +63,7 @@ class SessionController {
         return ResponseEntity.noContent()
                 .cacheControl(CacheControl.noStore())
                 .header(HttpHeaders.SET_COOKIE, cookie.clear())
-                .header("Clear-Site-Data", "\"cache\", \"storage\"")
+                .header("Clear-Site-Data", EMPTY_THE_CACHE)
                 .build();
     }
 }

@@ -9,11 +9,15 @@ import employeehealth.contracts.admin.AdminApi;
 import employeehealth.shared.access.Me;
 import employeehealth.shared.access.SignedIn;
 import employeehealth.shared.problem.Problem;
+import employeehealth.shared.seal.PlatformSecrets;
+import java.util.HexFormat;
 import java.util.Set;
+import java.util.TreeSet;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Who one is, as one's token says, with the names that pages show. */
 @RestController
@@ -22,11 +26,20 @@ class MeController {
     private final AuthDatabase database;
     private final People people;
     private final AdminApi admin;
+    private final JsonMapper json;
+    private final PlatformSecrets secrets;
 
-    MeController(AuthDatabase database, People people, AdminApi admin) {
+    MeController(
+            AuthDatabase database,
+            People people,
+            AdminApi admin,
+            JsonMapper json,
+            PlatformSecrets secrets) {
         this.database = database;
         this.people = people;
         this.admin = admin;
+        this.json = json;
+        this.secrets = secrets;
     }
 
     @GetMapping("/api/v1/auth/me")
@@ -35,19 +48,25 @@ class MeController {
         var person =
                 database.read(() -> people.find(me.person())).orElseThrow(Problem::unauthenticated);
         var standing = admin.standing(me.company(), me.person());
-        return ResponseEntity.ok()
-                .cacheControl(CacheControl.noStore())
-                .body(
-                        new View(
-                                person.id(),
-                                person.email(),
-                                person.displayName(),
-                                standing.companyCode(),
-                                standing.companyName(),
-                                me.roles(),
-                                me.permissions(),
-                                person.locale(),
-                                me.acr()));
+        var view =
+                new View(
+                        person.id(),
+                        person.email(),
+                        person.displayName(),
+                        standing.companyCode(),
+                        standing.companyName(),
+                        new TreeSet<>(me.roles()),
+                        new TreeSet<>(me.permissions()),
+                        person.locale(),
+                        me.acr());
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).eTag(tag(view)).body(view);
+    }
+
+    /** Of all that is shown, rights and company included: no row has a version of that. */
+    private String tag(View view) {
+        return '"'
+                + HexFormat.of().formatHex(secrets.mac("me-tag", json.writeValueAsString(view)))
+                + '"';
     }
 
     /**

@@ -1,13 +1,14 @@
 package employeehealth.auth.signin;
 
-import employeehealth.auth.attempt.Attempt;
 import employeehealth.auth.attempt.Attempts;
+import employeehealth.auth.attempt.Counted;
 import employeehealth.auth.password.Passwords;
 import employeehealth.auth.person.Accounts;
 import employeehealth.auth.person.Person;
 import employeehealth.auth.person.SignInName;
 import employeehealth.auth.session.Grants;
 import employeehealth.contracts.admin.AdminApi;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
@@ -45,23 +46,33 @@ class SignIn {
     SignInOutcome signIn(Credentials credentials, Client client) {
         passwords.admit();
         var name = SignInName.of(credentials.email());
-        var attempt = attempts.of(name, client.origin());
-        var wait = attempts.count(attempt);
-        if (!wait.isZero()) {
-            return new SignInOutcome.TooMany(wait);
+        var counted = attempts.count(attempts.of(name, client.origin()));
+        if (counted.mustWait()) {
+            return new SignInOutcome.TooMany(counted.left());
         }
         var person = accounts.find(name);
-        var hash = person.map(Person::passwordHash).orElse(null);
-        if (!passwords.matches(credentials.password(), hash)) {
-            records.refused(person, attempt);
+        if (!matches(credentials, person, counted)) {
+            records.refused(person, counted.attempt());
             return new SignInOutcome.WrongCredentials();
         }
-        return signedIn(person.orElseThrow(), attempt, client);
+        attempts.succeeded(counted.attempt());
+        return signedIn(person.orElseThrow(), client);
     }
 
-    private SignInOutcome signedIn(Person person, Attempt attempt, Client client) {
+    private boolean matches(Credentials credentials, Optional<Person> person, Counted counted) {
+        try {
+            var hash = person.map(Person::passwordHash).orElse(null);
+            return passwords.matches(credentials.password(), hash);
+        } catch (Passwords.Busy e) {
+            attempts.takeBack(counted);
+            throw e;
+        }
+    }
+
+    /** Rights come first: a neighbour's failure leaves no session behind. */
+    private SignInOutcome signedIn(Person person, Client client) {
         var standing = admin.standing(person.company(), person.id());
-        var session = records.signedIn(person, attempt, client.device());
+        var session = records.signedIn(person, client.device());
         return new SignInOutcome.SignedIn(grants.of(person, session, standing));
     }
 }

@@ -2,7 +2,6 @@ package employeehealth.auth.signin;
 
 import employeehealth.auth.AuthDatabase;
 import employeehealth.auth.attempt.Attempt;
-import employeehealth.auth.attempt.Attempts;
 import employeehealth.auth.person.Person;
 import employeehealth.auth.session.Device;
 import employeehealth.auth.session.Families;
@@ -19,24 +18,18 @@ import org.springframework.stereotype.Component;
 class SignInRecords {
 
     private final AuthDatabase database;
-    private final Attempts attempts;
     private final Families families;
     private final Audit audit;
 
-    SignInRecords(AuthDatabase database, Attempts attempts, Families families, Audit audit) {
+    SignInRecords(AuthDatabase database, Families families, Audit audit) {
         this.database = database;
-        this.attempts = attempts;
         this.families = families;
         this.audit = audit;
     }
 
-    Session signedIn(Person person, Attempt attempt, Device device) {
+    Session signedIn(Person person, Device device) {
         return Tenant.of(person.company())
-                .get(() ->
-                        database.write(() -> {
-                            attempts.succeeded(attempt);
-                            return families.open(person, device);
-                        }));
+                .get(() -> database.write(() -> families.open(person, device)));
     }
 
     void refused(Optional<Person> person, Attempt attempt) {

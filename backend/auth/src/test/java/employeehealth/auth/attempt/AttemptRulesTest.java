@@ -66,4 +66,24 @@ class AttemptRulesTest {
         assertThat(new Tries(0, NOW, NOW.plus(DAY).plusSeconds(5)).meaningUntil(DAY))
                 .isEqualTo(NOW.plus(DAY).plusSeconds(5));
     }
+
+    @Test
+    void aTryThatIsTakenBackLeavesTheWaitWhereItWas() {
+        var before = new Tries(9, NOW.minusSeconds(900), null);
+        var counted = before.oneMore(NOW);
+
+        assertThat(counted.without(before, DAY)).isEqualTo(before);
+        assertThat(Tries.NONE.oneMore(NOW).without(Tries.NONE, DAY)).isEqualTo(Tries.NONE);
+    }
+
+    @Test
+    void aTryThatIsTakenBackTakesNoOtherAlong() {
+        var before = new Tries(1, NOW.minusSeconds(900), null);
+        var meanwhile = before.oneMore(NOW).oneMore(NOW.plusSeconds(1));
+        var signedInMeanwhile = new Tries(0, NOW, NOW.plus(DAY));
+
+        assertThat(meanwhile.without(before, DAY))
+                .isEqualTo(new Tries(2, NOW.plusSeconds(1), null));
+        assertThat(signedInMeanwhile.without(before, DAY)).isEqualTo(signedInMeanwhile);
+    }
 }

@@ -46,4 +46,9 @@ class GrowingDelayTest {
     void whoNeverFailedNeverWaits() {
         assertThat(delay.left(Tries.NONE, NOW)).isEqualTo(Duration.ZERO);
     }
+
+    @Test
+    void aClockThatRunsAheadMakesNobodyWaitWhoMayGoOn() {
+        assertThat(delay.left(new Tries(1, NOW.plusSeconds(2), null), NOW)).isZero();
+    }
 }
