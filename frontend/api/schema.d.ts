@@ -459,12 +459,15 @@ export interface components {
         };
         ProtocolPresentations: {
             items: components["schemas"]["Presentation"][];
+            next?: string;
         };
         ProtocolQuestions: {
             items: components["schemas"]["Question"][];
+            next?: string;
         };
         ProtocolSummaries: {
             items: components["schemas"]["ProtocolSummary"][];
+            next?: string;
         };
         ProtocolSummary: {
             hash: string;

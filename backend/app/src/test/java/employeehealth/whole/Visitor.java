@@ -117,7 +117,7 @@ final class Visitor {
                     .skip(1)
                     .map(line -> line.split(": ", 2))
                     .forEach(header -> headers.put(header[0], List.of(header[1])));
-            return Answer.of(
+            return new Answer(
                     Integer.parseInt(head.split(" ", 3)[1]),
                     HttpHeaders.of(headers, (name, value) -> true),
                     text.substring(head.length() + 4).getBytes(StandardCharsets.ISO_8859_1));
