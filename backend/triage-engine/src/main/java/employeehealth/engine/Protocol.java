@@ -63,7 +63,13 @@ record Protocol(
             @Nullable Double min,
             @Nullable Double max,
             @Nullable String unit,
-            boolean redFlag) {}
+            @Nullable Text sign) {
+
+        /** Whether a positive answer means danger. */
+        boolean redFlag() {
+            return sign != null;
+        }
+    }
 
     /** One answer of a choice, and the finding it means. */
     record AskOption(String code, Text label, @Nullable String finding) {}

@@ -99,7 +99,7 @@ final class ProtocolReader {
                                 null,
                                 null,
                                 null,
-                                true);
+                                sign);
             } else if (use.equals("gate")) {
                 one.fault("a gate needs a question");
             }
@@ -151,7 +151,7 @@ final class ProtocolReader {
                             one.number("min"),
                             one.number("max"),
                             one.optional("unit"),
-                            false));
+                            null));
             one.done();
         }
         return questions;

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param options of a {@link Kind#CHOICE}, else empty
  * @param redFlag whether a positive answer means danger
  * @param unit of a {@link Kind#NUMBER}, for example {@code °C}
+ * @param sign what a positive answer states, for example "Somebody is choking.", so that the
+ *     question can be shown as a box to tick; null when the question is not one of danger
  */
 public record Question(
         String id,
@@ -18,7 +20,8 @@ public record Question(
         boolean redFlag,
         @Nullable Double min,
         @Nullable Double max,
-        @Nullable String unit) {
+        @Nullable String unit,
+        @Nullable String sign) {
 
     /** What an answer looks like. */
     public enum Kind {

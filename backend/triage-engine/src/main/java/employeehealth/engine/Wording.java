@@ -33,6 +33,7 @@ final class Wording {
     }
 
     Question question(Protocol.Ask ask, Language language) {
+        Text sign = ask.sign();
         List<Question.Option> options = new ArrayList<>();
         if (ask.id().equals(COMPLAINT_QUESTION)) {
             for (Presentation presentation : presentations(language)) {
@@ -50,7 +51,8 @@ final class Wording {
                 ask.redFlag(),
                 ask.min(),
                 ask.max(),
-                ask.unit());
+                ask.unit(),
+                sign == null ? null : sign.in(language));
     }
 
     List<Presentation> presentations(Language language) {

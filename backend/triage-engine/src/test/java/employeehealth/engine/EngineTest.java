@@ -153,6 +153,22 @@ class EngineTest {
                         Set.of()));
     }
 
+    @Test
+    void aQuestionOfDangerHasASignToTickInBothLanguages() {
+        for (Language language : Language.values()) {
+            assertThat(ENGINE.catalogue(language))
+                    .allSatisfy(question ->
+                            assertThat(question.sign() != null).isEqualTo(question.redFlag()));
+            assertThat(ENGINE.catalogue(language))
+                    .filteredOn(question -> question.id().equals("danger-screen.choking"))
+                    .extracting(Question::sign)
+                    .containsExactly(
+                            language == Language.FR
+                                    ? "Quelqu’un s’étouffe."
+                                    : "Somebody is choking.");
+        }
+    }
+
     private static void refused(Map<String, Answer> answers, String field) {
         Input input =
                 new Input("toux", Language.FR, Subject.UNKNOWN, Vitals.NONE, answers, Set.of());

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The library of the repository is sound, and every planted fault is found. */
 class LibraryTest {
@@ -97,6 +98,27 @@ class LibraryTest {
         assertThatThrownBy(() -> Library.parse(files))
                 .isInstanceOf(LibraryFault.class)
                 .hasMessageContaining("defined by itself");
+    }
+
+    /** A space ends a choice; what visibly meant several words is refused, not silently split. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "burn out|burnout",
+                "come back|came back|coming back",
+                "me etouffe|j etouffe",
+                "repos|assis|sans rien",
+                "{5: throat swelling|swollen up}",
+                "{6: @alpha bent|wrong way}",
+                "part|lambeaux?|arrache",
+                "arm||leg"
+            })
+    void severalWordsInOneChoiceAreAFault(String pattern) {
+        Map<String, String> files = files(MINIMAL);
+        files.put("lexicon.json", LEXICON.replace("[\"beta\"]", "[\"" + pattern + "\"]"));
+        assertThatThrownBy(() -> Library.parse(files))
+                .isInstanceOf(LibraryFault.class)
+                .hasMessageContaining("choice");
     }
 
     @Test

@@ -55,6 +55,25 @@ class UnderstandingTest {
                     en | not only a fever | fever | present
                     en | can't keep anything down | not_drinking | present
                     en | he is not breathing | not_breathing | present
+                    # nothing, rien, ni, neither
+                    fr | rien qui serre dans la poitrine | chest_pressure | absent
+                    fr | aucune douleur qui descend dans le bras | pain_spreading | absent
+                    fr | rien ne serre dans la poitrine | chest_pressure | absent
+                    fr | ni mal à la poitrine, ni essoufflement, ni sueurs | sweating | absent
+                    en | nothing crushing in my chest, nothing going down my arm, no jaw pain | chest_pressure | absent
+                    en | nothing crushing in my chest, nothing going down my arm, no jaw pain | pain_spreading | absent
+                    en | neither fever nor cough | cough | absent
+                    en | without any chest pain or shortness of breath | breathing_trouble | absent
+                    fr | patient apyrétique, toux | fever | absent
+                    fr | patient apyrétique, toux | cough | present
+                    en | afebrile with a cough | fever | absent
+                    # nothing helps is no denial
+                    fr | rien ne calme ma douleur à la poitrine | chest_pain | present
+                    fr | rien à faire j'ai mal à la poitrine | chest_pain | present
+                    fr | je n'ai rien mangé, mal au ventre | abdominal_pain | present
+                    en | nothing helps my chest pain | chest_pain | present
+                    en | nothing relieves the pain in my chest | chest_pain | present
+                    en | it is nothing but chest pain | chest_pain | present
                     # doubt keeps a danger
                     fr | peut-être de la fièvre | fever | uncertain
                     en | maybe a seizure | convulsing | uncertain
@@ -85,6 +104,10 @@ class UnderstandingTest {
                     en | terible headake and hedache | headache | present
                     en | diarrhea and stomache ache | diarrhoea | present
                     fr | J’AI DE LA FIE\u0300VRE | fever | present
+                    fr | le né ki koul depui 2 jour mé pa de fievre | runny_nose | present
+                    fr | le né ki koul depui 2 jour mé pa de fievre | fever | absent
+                    fr | jarive pas a respiré | breathless_severe | present
+                    fr | sa mecrase la poitrine et sa desent dans le bras | pain_spreading | present
                     """)
     void aFindingHasTheStatusThatTheWordsGiveIt(
             String language, String text, String code, String status) {
@@ -104,6 +127,25 @@ class UnderstandingTest {
                     en | I like cheese and chess | chest_pain
                     en | I sent a certificate to my boss | suicidal
                     en | triage note for physiotherapy | breathless_severe
+                    # pain that crushes is no injury
+                    fr | ça m'écrase la poitrine et ça descend dans le bras | limb_injury
+                    fr | ça m'écrase la poitrine et ça descend dans le bras | serious_accident
+                    fr | douleur écrasante dans la poitrine qui va dans le bras | limb_injury
+                    fr | comme un poids qui m'écrase la poitrine | serious_accident
+                    en | crushing pain in my chest going down my left arm | limb_injury
+                    en | my chest feels crushed, my arm hurts | serious_accident
+                    en | I feel like I was hit by a truck | serious_accident
+                    # people who do not answer letters
+                    fr | mon chef ne me répond pas à mes mails | unresponsive
+                    fr | il ne me répond pas au téléphone | unresponsive
+                    fr | mes mails, personne n'y répond plus | unresponsive
+                    en | my boss is not answering the phone | unresponsive
+                    en | my boss doesn't respond to my emails | unresponsive
+                    # words of every day
+                    fr | le pif complètement bouché | psychosis
+                    fr | une boule de mouchoirs | lump
+                    en | sales growth at work | lump
+                    en | a violent cough | psychosis
                     """)
     void aRealWordIsNotTakenForAMistypedOne(String language, String text, String code) {
         assertThat(statuses(Language.of(language).orElseThrow(), text, code)).isEmpty();
@@ -123,6 +165,37 @@ class UnderstandingTest {
                     """)
     void numbersCountWithTheirUnits(String language, String text, String urgency) {
         assertThat(assess(language, text).recommendation().urgency().code()).isEqualTo(urgency);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    fr | je me suis écrasé la main dans la presse | limb_injury
+                    fr | doigt écrasé par une porte | limb_injury
+                    fr | il a été écrasé contre le mur par un camion | serious_accident
+                    fr | la presse lui a écrasé la main | serious_accident
+                    en | crushed my hand in the press | limb_injury
+                    en | his leg was crushed by a forklift | serious_accident
+                    fr | il ne me répond pas quand je l'appelle | unresponsive
+                    fr | il ne répond pas quand je le secoue | unresponsive
+                    fr | je n'arrive pas à la réveiller | unresponsive
+                    fr | elle ne se réveille pas | unresponsive
+                    fr | les yeux fermés, il ne parle plus | unresponsive
+                    en | he won't wake up | unresponsive
+                    en | eyes shut, not speaking | unresponsive
+                    en | won't squeeze my hand | unresponsive
+                    en | gone down and not answering | unresponsive
+                    en | someone sitting on my chest | chest_pressure
+                    en | an elephant on my chest | chest_pressure
+                    fr | un étau sur la poitrine | chest_pressure
+                    fr | je veux me tuer | suicidal
+                    fr | je me suis brûlé | burn
+                    en | it is a needlestick | needlestick
+                    """)
+    void theWordsMeanTheFinding(String language, String text, String code) {
+        assertThat(statuses(Language.of(language).orElseThrow(), text, code)).contains("present");
     }
 
     @ParameterizedTest

@@ -67,6 +67,11 @@ final class Context {
     }
 
     private boolean denied(Match match) {
+        for (Match word : all(cues.notSelf())) {
+            if (inside(word, match)) {
+                return true; // "apyrétique" is fever and denies it in one word
+            }
+        }
         for (Match cue : live(cues.notBefore())) {
             if (inside(cue, match)
                     || (cue.end() <= match.start() && reaches(cue, match, REACH, false))) {
@@ -316,14 +321,15 @@ final class Context {
 
     /** The cues of a kind that are not part of a finding or of a longer phrase that means else. */
     private List<Match> live(int symbol) {
-        if (symbol < 0) {
-            return List.of();
-        }
-        List<Match> all = matcher.matches(symbol);
+        List<Match> all = all(symbol);
         if (all.isEmpty()) {
             return all;
         }
         return live.computeIfAbsent(symbol, key -> all.stream().filter(this::live).toList());
+    }
+
+    private List<Match> all(int symbol) {
+        return symbol < 0 ? List.of() : matcher.matches(symbol);
     }
 
     private boolean live(Match cue) {

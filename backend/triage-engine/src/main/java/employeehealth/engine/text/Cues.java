@@ -25,13 +25,15 @@ record Cues(
         int familyHistory,
         int had,
         int recent,
-        int limits) {
+        int limits,
+        int notSelf) {
 
     /** Names in the cue file, in the order of the components. */
     static final String[] NAMES = {
         "not-before", "not-wide", "not-around", "not-after", "not-verb", "not-cue", "subject",
         "joins", "alternatives", "maybe-before", "maybe-after", "if-before", "past", "past-wide",
-        "past-not", "resolved", "family", "family-history", "had", "recent", "limits"
+        "past-not", "resolved", "family", "family-history", "had", "recent", "limits",
+        "not-self"
     };
 
     static Cues of(int[] symbols) {
@@ -56,6 +58,7 @@ record Cues(
                 symbols[17],
                 symbols[18],
                 symbols[19],
-                symbols[20]);
+                symbols[20],
+                symbols[21]);
     }
 }

@@ -240,8 +240,11 @@ public final class LexiconBuilder {
         return texts;
     }
 
-    /** "h/o" keeps its stroke, as the tokenizer does. */
+    /** "h/o" keeps its stroke, as the tokenizer does; "=né" its accent. */
     private static String abbreviation(String written) {
+        if (written.startsWith("=")) {
+            return written;
+        }
         return written.indexOf('/') > 0 ? written : Folding.word(written);
     }
 

@@ -213,7 +213,7 @@ final class MeasureReader {
             return;
         }
         double length = value * hours;
-        if (after(at + 1, 2, " old ") || ageBefore(i, hours)) {
+        if ((after(at + 1, 2, " old ") && !complaintOld(at)) || ageBefore(i, hours)) {
             age(length / YEAR);
         } else if (after(at + 1, 3, " pregnant gestation enceinte grossesse ")
                 || near(i, 3, " enceinte pregnant grossesse ")) {
@@ -244,6 +244,17 @@ final class MeasureReader {
                         i,
                         3,
                         " depuis pendant fait dans apres avant derniers quelques moins plus ");
+    }
+
+    /** "Two-day-old cold": the age of the complaint, not of a person. */
+    private boolean complaintOld(int unit) {
+        int old = is(unit + 1, "old") ? unit + 1 : unit + 2;
+        return after(
+                old + 1,
+                2,
+                " cold colds cough headache rash cut wound injury burn bruise pain sprain fever"
+                        + " sore throat flu bite sting swelling nosebleed toothache earache scratch"
+                        + " ache break fracture infection symptoms tattoo scar blister ");
     }
 
     private void age(double years) {

@@ -20,6 +20,9 @@ import java.util.function.ToIntFunction;
  * a ~ b       up to four other words between; ~7 up to seven
  * {a b c}     in any order, up to four other words between each; {7: a b} up to seven
  * </pre>
+ *
+ * <p>A space always ends a choice: {@code a b|c} is "a, then b or c", never "a b, or c". {@link
+ * NotationCheck} refuses what was visibly meant otherwise.
  */
 final class PatternParser {
 
@@ -70,6 +73,7 @@ final class PatternParser {
             gap = Integer.parseInt(inner.substring(0, colon).trim());
             body = inner.substring(colon + 1);
         }
+        NotationCheck.checkUnordered(body.trim());
         List<Element> parts = ordered(body.trim());
         if (parts.size() < 2 || parts.size() > 4) {
             throw new IllegalArgumentException("braces hold two to four elements");
@@ -97,6 +101,7 @@ final class PatternParser {
     private List<Element> ordered(String text) {
         List<Element> elements = new ArrayList<>();
         int gap = 0;
+        NotationCheck.check(text);
         for (String piece : text.split(" +")) {
             if (piece.startsWith("~")) {
                 gap = piece.length() == 1 ? DEFAULT_GAP : Integer.parseInt(piece.substring(1));

@@ -1,5 +1,6 @@
 package employeehealth.engine.text;
 
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -27,7 +28,8 @@ final class Tokenizer {
     /**
      * The tokens of this text.
      *
-     * @param expansions words written for several ("jai" for "j ai"), by folded form
+     * @param expansions words written for several ("jai" for "j ai"), by folded form, or by {@code
+     *     =} and the exact form where only an accent tells it from another word ("né" for "nez")
      */
     static Tokens tokens(String text, Map<String, String[]> expansions) {
         Tokenizer tokenizer = new Tokenizer(text, expansions);
@@ -169,7 +171,11 @@ final class Tokenizer {
     }
 
     private void emit(String word, int start, int end) {
-        String[] expanded = expansions.get(word);
+        String[] expanded =
+                expansions.get("=" + text.substring(start, end).toLowerCase(Locale.ROOT));
+        if (expanded == null) {
+            expanded = expansions.get(word);
+        }
         if (expanded == null || afterNumber(start)) {
             tokens.add(word, start, end, before);
         } else {

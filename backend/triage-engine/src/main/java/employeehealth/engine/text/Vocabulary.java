@@ -17,6 +17,9 @@ final class Vocabulary {
     /** Beginnings of words are only mended when they are this long. */
     private static final int MENDABLE_BEGINNING = 7;
 
+    /** In shorter beginnings a replaced letter is too often another word. */
+    private static final int LONG_BEGINNING = 9;
+
     /** Shorter words must begin with the same two letters to be taken for each other. */
     private static final int LONG = 8;
 
@@ -136,6 +139,11 @@ final class Vocabulary {
                     continue;
                 }
                 for (int cut = length - 1; cut <= Math.min(length + 1, form.length()); cut++) {
+                    if (cut == length
+                            && length < LONG_BEGINNING
+                            && letters(form, cut) != letters(target.form(), length)) {
+                        continue; // "complètement" begins almost like "complot"
+                    }
                     int distance = Distance.within(form.substring(0, cut), target.form(), 1);
                     if (distance <= 1 && distance < bestDistance) {
                         bestDistance = distance;
@@ -161,8 +169,12 @@ final class Vocabulary {
     }
 
     private static int letters(String form) {
+        return letters(form, form.length());
+    }
+
+    private static int letters(String form, int length) {
         int mask = 0;
-        for (int i = 0; i < form.length(); i++) {
+        for (int i = 0; i < length; i++) {
             mask |= 1 << (form.charAt(i) & 31);
         }
         return mask;
