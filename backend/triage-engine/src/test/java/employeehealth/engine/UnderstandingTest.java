@@ -151,6 +151,31 @@ class UnderstandingTest {
         assertThat(statuses(Language.of(language).orElseThrow(), text, code)).isEmpty();
     }
 
+    /**
+     * Words of every day that lie one letter from a word of danger, or are nearly its beginning.
+     */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "fr|complet complète complètement complément compote complice comptoir",
+                "fr|agile agiter confiture convoi conseil hélicoptère syndicat syndic",
+                "fr|suivi convaincu convenu convenable étoffe noyau poisson",
+                "fr|éternel éventuel évidence invité inscrit inspecteur électricien élection",
+                "fr|presse imprimante amplitude ambulance hémisphère surdoué surface",
+                "en|complete completely competition compote delightful delivery unresolved",
+                "en|convince converse convenient stable table drawn brown crown drone",
+                "en|electric electrician election severe several sever overdue overdone",
+                "en|physical psychology impatient fit fitness fitted fitter chocolate"
+            })
+    void noWordOfEveryDayAloneIsAnEmergency(String line) {
+        int bar = line.indexOf('|');
+        for (String word : line.substring(bar + 1).split(" ")) {
+            assertThat(assess(line.substring(0, bar), word).recommendation().level())
+                    .as(word)
+                    .isNotEqualTo(Level.EMERGENCY);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

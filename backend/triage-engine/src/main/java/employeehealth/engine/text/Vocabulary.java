@@ -139,6 +139,11 @@ final class Vocabulary {
                     continue;
                 }
                 for (int cut = length - 1; cut <= Math.min(length + 1, form.length()); cut++) {
+                    if (cut < length
+                            && length < LONG_BEGINNING
+                            && form.charAt(cut - 1) != target.form().charAt(length - 1)) {
+                        continue; // "overdone" only lacks the end of "overdos"
+                    }
                     if (cut == length
                             && length < LONG_BEGINNING
                             && letters(form, cut) != letters(target.form(), length)) {
