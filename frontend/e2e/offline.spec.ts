@@ -73,6 +73,33 @@ test.describe('without network', () => {
     await expect(page.locator('main a[href="tel:15"]')).toBeVisible();
   });
 
+  test('the emergency numbers are still there after signing out', async ({ page, context }) => {
+    await signIn(page, 'fr', claire);
+    await kept(page);
+    await page.getByRole('button', { name: words.fr.signOut }).click();
+    await page.waitForURL('**/fr/');
+    await context.setOffline(true);
+    await page.goto('/fr/emergency/');
+    await expectNumbers(page);
+  });
+
+  test('a newer version is offered, and takes over when the person says so', async ({ page }) => {
+    await page.goto('/fr/');
+    await kept(page);
+    await page.evaluate(() => {
+      void navigator.serviceWorker.register('/sw.js?newer', { updateViaCache: 'none' });
+    });
+    const worker = () => page.evaluate(() => navigator.serviceWorker.controller?.scriptURL ?? '');
+    const update = page.getByRole('button', { name: words.fr.update });
+    await expect(update).toBeVisible();
+    expect(await worker()).not.toContain('newer');
+    await look(page, 'fr', 'update-offered');
+    const reloaded = page.waitForEvent('load');
+    await update.click();
+    await reloaded;
+    expect(await worker()).toContain('newer');
+  });
+
   test('nothing is sent until the person sends it', async ({ page, context }) => {
     const w = words.fr;
     const sent: string[] = [];

@@ -43,6 +43,7 @@ export const words = {
     demo: 'Démonstration',
     back: 'Retour',
     sought: 'nez',
+    update: 'Mettre à jour',
   },
   en: {
     signIn: 'Sign in',
@@ -81,5 +82,6 @@ export const words = {
     demo: 'Demonstration',
     back: 'Back',
     sought: 'nose',
+    update: 'Update',
   },
 } as const;

@@ -66,7 +66,10 @@ export function mockApi() {
       sessions.delete(sessionIn(cookies));
       return new Response(null, {
         status: 204,
-        headers: { 'Set-Cookie': `${COOKIE}=; Max-Age=0; Path=/api/v1/auth` },
+        headers: {
+          'Set-Cookie': `${COOKIE}=; Max-Age=0; Path=/api/v1/auth`,
+          'Clear-Site-Data': '"cache"',
+        },
       });
     },
   };

@@ -15,50 +15,79 @@
 const say = (language) => (/** @type {string} */ fr, /** @type {string} */ en) =>
   language === 'fr' ? fr : en;
 
-/** @type {[string, string, string][]} */
+/**
+ * Id, then asked and stated in French, then in English.
+ * @type {[string, string, string, string, string][]}
+ */
 const dangers = [
   [
     'danger.unresponsive',
+    'La personne est-elle sans réaction quand on lui parle ou la secoue ?',
     'La personne ne répond pas ou ne se réveille pas',
+    'Is the person unresponsive when spoken to or shaken?',
     'The person does not respond or wake up',
   ],
-  ['danger.breathing', 'Elle ne respire plus, ou s’étouffe', 'They are not breathing, or choking'],
+  [
+    'danger.breathing',
+    'La personne a-t-elle cessé de respirer, ou s’étouffe-t-elle ?',
+    'La personne ne respire plus, ou s’étouffe',
+    'Has the person stopped breathing, or are they choking?',
+    'The person is not breathing, or is choking',
+  ],
   [
     'danger.chest-pain',
+    'Y a-t-il une douleur forte ou un serrement dans la poitrine ?',
     'Douleur forte ou serrement dans la poitrine',
+    'Is there strong pain or tightness in the chest?',
     'Strong pain or tightness in the chest',
   ],
   [
     'danger.stroke',
+    'Le visage s’est-il déformé, un bras a-t-il perdu sa force ou la parole est-elle bizarre ?',
     'Visage déformé, bras sans force ou parole bizarre, d’un coup',
+    'Has the face drooped, an arm gone weak or speech become strange?',
     'Drooping face, weak arm or strange speech, suddenly',
   ],
-  ['danger.seizure', 'Convulsions', 'A seizure'],
+  [
+    'danger.seizure',
+    'La personne a-t-elle des convulsions ?',
+    'Convulsions',
+    'Is the person having a seizure?',
+    'A seizure',
+  ],
   [
     'danger.bleeding',
+    'Y a-t-il un saignement abondant qui ne s’arrête pas ?',
     'Saignement abondant qui ne s’arrête pas',
+    'Is there heavy bleeding that does not stop?',
     'Heavy bleeding that does not stop',
   ],
   [
     'danger.allergy',
+    'Le visage ou la gorge gonflent-ils après une piqûre ou un aliment ?',
     'Visage ou gorge qui gonfle, malaise après une piqûre ou un aliment',
+    'Are the face or throat swelling after a sting or food?',
     'Swelling face or throat, collapse after a sting or food',
   ],
   [
     'danger.suicide',
+    'La personne veut-elle mourir ou se faire du mal maintenant ?',
     'Envie de mourir ou de se faire du mal maintenant',
+    'Does the person want to die or to harm themselves now?',
     'Wanting to die or to harm oneself now',
   ],
 ];
 
 /**
  * @param {Language} language
- * @returns {Question[]}
+ * @returns {(Question & { sign: string })[]}
  */
 export function dangerQuestions(language) {
-  return dangers.map(([id, fr, en]) => ({
+  const t = say(language);
+  return dangers.map(([id, fr, signFr, en, signEn]) => ({
     id,
-    text: say(language)(fr, en),
+    text: t(fr, en),
+    sign: t(signFr, signEn),
     kind: 'boolean',
     options: [],
     redFlag: true,

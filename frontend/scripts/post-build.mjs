@@ -1,7 +1,7 @@
 // Turns the export of Next.js into pages for one strict header: no inline script, every style
 // attribute known by its hash, Trusted Types. Then builds the service worker and writes csp.txt.
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { build } from 'esbuild';
 import { injectManifest } from 'workbox-build';
@@ -133,7 +133,20 @@ for (const page of offlinePages) {
     needed.add(address);
   }
 }
-// Chunks that a page loads later, and what the router asks for when moving between these pages.
+// Chunks that a page loads later are named in those that it loads first.
+const later = [...needed].filter((file) => file.endsWith('.js'));
+for (const file of later) {
+  for (const [chunk] of readFileSync(join(OUT, file), 'utf8').matchAll(
+    /static\/chunks\/[\w.~-]+\.(?:js|css)/g,
+  )) {
+    const address = `_next/${chunk}`;
+    if (!needed.has(address) && existsSync(join(OUT, address))) {
+      needed.add(address);
+      later.push(address);
+    }
+  }
+}
+// What the router asks for when moving between these pages.
 const pageFolders = offlinePages.map((page) => `${dirname(page)}/`);
 for (const file of files(OUT).map((name) => relative(OUT, name))) {
   const ofOfflinePage = pageFolders.some((folder) => dirname(file) + '/' === folder);

@@ -3,7 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
-const BUDGET = 170 * 1024;
+/** In thousands of bytes, as docs/performance.md counts. */
+const BUDGET = 170_000;
 const pages = readdirSync('out', { recursive: true })
   .filter((name) => name.endsWith('index.html'))
   .sort();
@@ -17,7 +18,7 @@ for (const page of pages) {
   const bytes = [...new Set(scripts)].reduce((sum, file) => sum + zipped(file), 0);
   over += bytes > BUDGET ? 1 : 0;
   console.log(
-    `${(bytes / 1024).toFixed(1).padStart(7)} kB  ${bytes > BUDGET ? 'OVER ' : ''}/${page.replace('index.html', '')}`,
+    `${(bytes / 1000).toFixed(1).padStart(7)} kB  ${bytes > BUDGET ? 'OVER ' : ''}/${page.replace('index.html', '')}`,
   );
 }
 process.exitCode = over > 0 ? 1 : 0;

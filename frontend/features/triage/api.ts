@@ -12,6 +12,9 @@ export type Level = Schemas['ResultAdvice']['level'];
 export type Presentation = Schemas['Presentation'];
 export type Question = Schemas['Question'];
 
+/** A danger sign, asked ("Is the person not breathing?") and stated ("They are not breathing."). */
+export type DangerQuestion = Question & { sign?: string | null };
+
 /** Lists that a server leaves out when they are empty are lists all the same. */
 function complete(told: Assessment): Assessment {
   const sent: Partial<Assessment> = told;
@@ -26,7 +29,7 @@ function complete(told: Assessment): Assessment {
 /** Questions of the first screen carry this in `protocol`. */
 const DANGER_SCREEN = 'danger-screen';
 
-export async function dangerQuestions(language: Locale): Promise<Question[]> {
+export async function dangerQuestions(language: Locale): Promise<DangerQuestion[]> {
   const { items } = bodyOf(
     await http.GET('/api/v1/triage/questions', { params: { query: { language } } }),
   );

@@ -145,13 +145,13 @@ describe('a changed beginning', () => {
 });
 
 describe('what is sent', () => {
-  test('denied danger signs, subject, words and answers', () => {
+  test('denied danger signs, subject and words, but no answer before it is asked for', () => {
     const draft = withAnswer(asked, { question: question('q1'), value: 'unknown' });
     expect(requestOf(draft, 'fr')).toEqual({
       language: 'fr',
       text: 'toux',
       subject: { age: 34, sex: 'female', pregnant: false },
-      answers: { 'danger.breathing': false, q1: 'unknown' },
+      answers: { 'danger.breathing': false },
     });
   });
 

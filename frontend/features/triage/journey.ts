@@ -174,6 +174,15 @@ export function withAssessment(draft: Draft, assessment: Assessment): Draft {
   return { ...told, done: draft.done || isEmergency(told) };
 }
 
+/** The answers given before that the server asks for now, by what it was told last. */
+export function stillAsked(before: Answered[], { nextQuestions }: Assessment): Answered[] {
+  const asked = new Map(nextQuestions.map((question) => [question.id, question]));
+  return before.flatMap(({ question, value }) => {
+    const now = asked.get(question.id);
+    return now ? [{ question: now, value }] : [];
+  });
+}
+
 /** A changed beginning makes the server's answer stale; answers already given are kept. */
 export function withBase(
   draft: Draft,
@@ -184,12 +193,17 @@ export function withBase(
   return same ? next : { ...next, assessment: null, done: false };
 }
 
-/** What is sent. Fields nobody filled are left out rather than guessed. */
+export function answersOf(answered: Answered[]): Record<string, AnswerValue> {
+  return Object.fromEntries(answered.map(({ question, value }) => [question.id, value]));
+}
+
+/**
+ * What is sent to begin with. Answers to questions come after it, once the server has said which
+ * it asks: other words may lead to other questions. Fields nobody filled are left out
+ * rather than guessed.
+ */
 export function requestOf(draft: Draft, language: Locale): AssessmentRequest {
-  const answers: Record<string, AnswerValue> = dangerAnswers(draft.danger);
-  for (const { question, value } of draft.answered) {
-    answers[question.id] = value;
-  }
+  const answers = dangerAnswers(draft.danger);
   const words = draft.words.trim() === '' ? null : draft.words;
   const subject = subjectOf(draft.subject);
   return {

@@ -6,20 +6,25 @@ import { useEffect, useState } from 'react';
 import { sayMoment } from '@/lib/dates';
 import type { Locale } from '@/lib/locales';
 import { paths } from '@/lib/paths';
+import { UNREACHABLE } from '@/lib/problem';
+import { ProblemPanel } from '@/ui/problem-panel';
 import { Waiting } from '@/ui/waiting';
-import { CheckStep } from './check-step';
 import { DangerStep } from './danger-step';
-import { newDraft, openQuestions, previousOf, questionAt, reachable, type Draft } from './journey';
-import { ListStep } from './list-step';
-import { QuestionStep } from './question-step';
-import { ResultActions } from './result-actions';
-import { ResultView } from './result-view';
+import { EmergencyResult } from './emergency-result';
+import {
+  isEmergency,
+  newDraft,
+  openQuestions,
+  previousOf,
+  questionAt,
+  reachable,
+  type Draft,
+} from './journey';
 import { useDangerList } from './use-danger-list';
 import { useDraft, useFoundDraft } from './use-draft';
 import { useJourney } from './use-journey';
+import { useLaterSteps } from './use-later-steps';
 import { useStep } from './use-step';
-import { WhoStep } from './who-step';
-import { WordsStep } from './words-step';
 import './triage.css';
 
 /** The whole symptom check. A draft on the device is offered, or taken up when a step is named. */
@@ -85,6 +90,7 @@ function Journey({ locale, initial }: JourneyProps) {
   const { step: wanted, hash, go, back } = useStep();
   const list = useDangerList(locale);
   const journey = useJourney({ locale, draft, setDraft, go });
+  const later = useLaterSteps();
   const step = reachable(wanted, draft);
 
   // An address whose turn has not come leads to the step whose turn it is.
@@ -100,16 +106,24 @@ function Journey({ locale, initial }: JourneyProps) {
     }
   };
 
+  if (step.at === 'danger') {
+    return (
+      <DangerStep list={list} before={draft.danger} onBack={goBack} onAnswer={journey.tellDanger} />
+    );
+  }
+  if (later.state !== 'here') {
+    if (step.at === 'result' && isEmergency(draft)) {
+      return <EmergencyResult locale={locale} told={draft.assessment?.recommendation ?? null} />;
+    }
+    return later.state === 'loading' ? (
+      <Waiting />
+    ) : (
+      <ProblemPanel problem={UNREACHABLE} retry={() => location.reload()} />
+    );
+  }
+  const { CheckStep, ListStep, QuestionStep, ResultActions, ResultView, WhoStep, WordsStep } =
+    later.steps;
   switch (step.at) {
-    case 'danger':
-      return (
-        <DangerStep
-          list={list}
-          before={draft.danger}
-          onBack={goBack}
-          onAnswer={journey.tellDanger}
-        />
-      );
     case 'who':
       return <WhoStep before={draft.subject} onBack={goBack} onAnswer={journey.tellSubject} />;
     case 'words':

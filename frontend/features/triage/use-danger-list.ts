@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
 import type { Locale } from '@/lib/locales';
-import { dangerQuestions } from './api';
+import type { DangerQuestion } from './api';
 
 export interface DangerList {
   signs: { id: string; text: string }[];
@@ -23,6 +23,12 @@ const ownSigns = [
   'accident',
   'suicide',
 ] as const;
+
+/** What is ticked is a statement; a server that only knows the question has that ticked. */
+export const asSign = ({ id, text, sign }: DangerQuestion): { id: string; text: string } => ({
+  id,
+  text: sign ?? text,
+});
 
 /** Nobody waits longer than this to be asked about a danger. */
 const PATIENCE = 3_000;
@@ -44,9 +50,10 @@ export function useDangerList(locale: Locale): DangerList | null {
       fromServer: false,
     });
     const timer = setTimeout(() => settle(own()), PATIENCE);
-    dangerQuestions(locale)
+    import('./api')
+      .then(({ dangerQuestions }) => dangerQuestions(locale))
       .then((questions) =>
-        settle(questions.length > 0 ? { signs: questions, fromServer: true } : own()),
+        settle(questions.length > 0 ? { signs: questions.map(asSign), fromServer: true } : own()),
       )
       .catch(() => settle(own()));
     return () => {

@@ -3,10 +3,9 @@
 import { useCallback, useState } from 'react';
 import type { Locale } from '@/lib/locales';
 import { problemOf, type Problem } from '@/lib/problem';
-import { answer, assess, type Assessment } from './api';
 import {
+  answersOf,
   nextAfterAnswer,
-  requestOf,
   withAnswer,
   withAssessment,
   withBase,
@@ -24,6 +23,12 @@ interface Parts {
   go: (to: Step, how?: 'push' | 'replace') => void;
 }
 
+/** What speaks to the server comes after the first screen, which does without it. */
+async function tell(draft: Draft, locale: Locale): Promise<Draft> {
+  const { begin } = await import('./begin');
+  return begin(draft, locale);
+}
+
 /** What each answer does: keep it, ask the server when it must be asked, move on. */
 export function useJourney({ locale, draft, setDraft, go }: Parts) {
   const [busy, setBusy] = useState(false);
@@ -31,12 +36,12 @@ export function useJourney({ locale, draft, setDraft, go }: Parts) {
   const clearProblem = useCallback(() => setProblem(null), []);
 
   /** Sends; on failure the answers stay in the draft and the problem is shown where the person is. */
-  async function send(next: Draft, ask: () => Promise<Assessment>): Promise<Draft | null> {
+  async function send(next: Draft, ask: () => Promise<Draft>): Promise<Draft | null> {
     setDraft(next);
     setBusy(true);
     setProblem(null);
     try {
-      const told = withAssessment(next, await ask());
+      const told = await ask();
       setDraft(told);
       return told;
     } catch (error) {
@@ -50,7 +55,7 @@ export function useJourney({ locale, draft, setDraft, go }: Parts) {
   async function describe(next: Draft): Promise<void> {
     const told = next.assessment
       ? (setDraft(next), next)
-      : await send(next, () => assess(requestOf(next, locale)));
+      : await send(next, () => tell(next, locale));
     if (told) {
       go(nextAfterAnswer(told));
     }
@@ -73,7 +78,7 @@ export function useJourney({ locale, draft, setDraft, go }: Parts) {
       setDraft(urgent);
       go({ at: 'result' });
       if (danger.asked.length > 0) {
-        void send(urgent, () => assess(requestOf(urgent, locale)));
+        void send(urgent, () => tell(urgent, locale));
       }
     },
 
@@ -92,9 +97,11 @@ export function useJourney({ locale, draft, setDraft, go }: Parts) {
       if (!before) {
         return;
       }
-      const told = await send(withAnswer(draft, given), () =>
-        answer(before.id, { [given.question.id]: given.value }),
-      );
+      const next = withAnswer(draft, given);
+      const told = await send(next, async () => {
+        const { answer } = await import('./api');
+        return withAssessment(next, await answer(before.id, answersOf([given])));
+      });
       if (told) {
         go(nextAfterAnswer(told));
       }

@@ -1,0 +1,22 @@
+import { useEffect, useState } from 'react';
+
+type Steps = typeof import('./later-steps');
+type Later = { state: 'loading' } | { state: 'here'; steps: Steps } | { state: 'missing' };
+
+/**
+ * Everything after the danger signs, fetched as soon as they are on the screen. The call for help
+ * is not in it: it needs no second file.
+ */
+export function useLaterSteps(): Later {
+  const [later, setLater] = useState<Later>({ state: 'loading' });
+  useEffect(() => {
+    let current = true;
+    import('./later-steps')
+      .then((steps) => current && setLater({ state: 'here', steps }))
+      .catch(() => current && setLater({ state: 'missing' }));
+    return () => {
+      current = false;
+    };
+  }, []);
+  return later;
+}
