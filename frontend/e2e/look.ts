@@ -23,23 +23,31 @@ export async function look(page: Page, language: string, name: string): Promise<
   const width = page.viewportSize()?.width ?? 0;
   for (const theme of THEMES) {
     await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
-    await picture(page, `${language}-${width}-${theme}-${name}.png`);
-    expect(await violations(page), `axe on ${name}, ${theme}`).toEqual([]);
+    const found = await asAWhole(page, async () => {
+      const path = join(SHOTS, `${language}-${width}-${theme}-${name}.png`);
+      await page.screenshot({ path, animations: 'disabled' });
+      return violations(page);
+    });
+    expect(found, `axe on ${name}, ${theme}`).toEqual([]);
   }
   await page.emulateMedia({ colorScheme: 'light' });
 }
 
-/** The window grows to the whole page, so that the emergency bar is where it belongs. */
-async function picture(page: Page, name: string): Promise<void> {
+/**
+ * The window grows to the whole page, so that the emergency bar is where it belongs: in a small
+ * window it always covers half of something that one scrolls out from under it.
+ */
+async function asAWhole<T>(page: Page, what: () => Promise<T>): Promise<T> {
   const before = page.viewportSize();
   const height = await page.evaluate(() => document.documentElement.scrollHeight);
   if (before) {
     await page.setViewportSize({ width: before.width, height: Math.max(before.height, height) });
   }
-  await page.screenshot({ path: join(SHOTS, name), animations: 'disabled' });
+  const result = await what();
   if (before) {
     await page.setViewportSize(before);
   }
+  return result;
 }
 
 async function violations(page: Page): Promise<string[]> {
