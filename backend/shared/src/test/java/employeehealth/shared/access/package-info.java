@@ -1,0 +1,4 @@
+@NullMarked
+package employeehealth.shared.access;
+
+import org.jspecify.annotations.NullMarked;

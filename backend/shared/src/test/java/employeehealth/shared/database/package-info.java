@@ -1,0 +1,4 @@
+@NullMarked
+package employeehealth.shared.database;
+
+import org.jspecify.annotations.NullMarked;

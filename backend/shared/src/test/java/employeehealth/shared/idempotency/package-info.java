@@ -1,0 +1,4 @@
+@NullMarked
+package employeehealth.shared.idempotency;
+
+import org.jspecify.annotations.NullMarked;

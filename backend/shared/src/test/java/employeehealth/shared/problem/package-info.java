@@ -1,0 +1,4 @@
+@NullMarked
+package employeehealth.shared.problem;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package employeehealth.shared.remote;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,13 @@
+package employeehealth.shared.seal;
+
+import employeehealth.shared.settings.PlatformSettings;
+
+/** A seal over the keys of a folder, for tests of services that keep sealed rows. */
+public final class TestSeal {
+
+    private TestSeal() {}
+
+    public static Seal of(PlatformSettings settings) {
+        return new Seal(new PersonKeys(settings));
+    }
+}

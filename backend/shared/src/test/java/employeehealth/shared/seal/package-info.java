@@ -1,0 +1,4 @@
+@NullMarked
+package employeehealth.shared.seal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package employeehealth.shared.web;
+
+import org.jspecify.annotations.NullMarked;
