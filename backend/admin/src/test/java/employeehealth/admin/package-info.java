@@ -1,0 +1,4 @@
+@NullMarked
+package employeehealth.admin;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package employeehealth.triage.assessment;
+
+import org.jspecify.annotations.NullMarked;

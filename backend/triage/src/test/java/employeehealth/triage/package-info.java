@@ -1,0 +1,4 @@
+@NullMarked
+package employeehealth.triage;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package employeehealth.triage.protocol;
+
+import org.jspecify.annotations.NullMarked;
