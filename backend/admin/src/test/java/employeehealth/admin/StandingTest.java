@@ -32,8 +32,7 @@ class StandingTest {
     private static final Companies COMPANIES = new Companies(DATABASE);
     private static final Assignments ASSIGNMENTS =
             new Assignments(
-                    DATABASE,
-                    Clock.fixed(Instant.parse("2026-03-02T12:00:00Z"), ZoneOffset.UTC));
+                    DATABASE, Clock.fixed(Instant.parse("2026-03-02T12:00:00Z"), ZoneOffset.UTC));
     private static final AdminContract CONTRACT =
             new AdminContract(DATABASE, COMPANIES, ASSIGNMENTS);
     private static final Company LUMIERE = company("lumiere");
@@ -149,8 +148,7 @@ class StandingTest {
 
     @Test
     void nobodyIsAssignedToAnotherCompany() {
-        var planted =
-                new Assignments.Assignment(LUMIERE.id(), amina, Role.COMPANY_ADMIN, LYON);
+        var planted = new Assignments.Assignment(LUMIERE.id(), amina, Role.COMPANY_ADMIN, LYON);
         assertThatThrownBy(() -> in(VERRERIE, () -> ASSIGNMENTS.add(List.of(planted))))
                 .hasStackTraceContaining("row-level security");
     }

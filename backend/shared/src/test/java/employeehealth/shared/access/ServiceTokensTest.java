@@ -26,8 +26,7 @@ class ServiceTokensTest {
 
     private static ServiceTokens at(PlatformSecrets secrets, int seconds) {
         return new ServiceTokens(
-                secrets,
-                Clock.fixed(NOON.plus(Duration.ofSeconds(seconds)), ZoneOffset.UTC));
+                secrets, Clock.fixed(NOON.plus(Duration.ofSeconds(seconds)), ZoneOffset.UTC));
     }
 
     @Test
@@ -64,7 +63,8 @@ class ServiceTokensTest {
     void anOldSignatureDoesNotServeALaterExpiry() {
         var old = after(0).mint();
         var later = after(3_600).mint();
-        var mixed = later.substring(0, later.lastIndexOf('.')) + old.substring(old.lastIndexOf('.'));
+        var mixed =
+                later.substring(0, later.lastIndexOf('.')) + old.substring(old.lastIndexOf('.'));
         assertThat(after(3_600).accepts(mixed)).isFalse();
     }
 

@@ -39,11 +39,10 @@ class AuditTest {
 
     @Test
     void aChangeAndItsRecordAreThereTogether() {
-        inTransaction(
-                () -> {
-                    DATABASE.add(company, note);
-                    audit.record(DATABASE, written(company));
-                });
+        inTransaction(() -> {
+            DATABASE.add(company, note);
+            audit.record(DATABASE, written(company));
+        });
         assertThat(logged("action")).containsExactly("notes.note.written");
         assertThat(logged("outcome")).containsExactly("success");
         assertThat(logged("person")).containsExactly(person.value());
@@ -51,14 +50,12 @@ class AuditTest {
 
     @Test
     void aChangeThatIsRolledBackTakesItsRecordAlong() {
-        assertThatThrownBy(
-                        () ->
-                                inTransaction(
-                                        () -> {
-                                            audit.record(DATABASE, written(company));
-                                            DATABASE.add(company, note);
-                                            throw new IllegalStateException("changed my mind");
-                                        }))
+        assertThatThrownBy(() ->
+                        inTransaction(() -> {
+                            audit.record(DATABASE, written(company));
+                            DATABASE.add(company, note);
+                            throw new IllegalStateException("changed my mind");
+                        }))
                 .hasMessage("changed my mind");
         assertThat(logged("action")).isEmpty();
         assertThat(DATABASE.seenByOwner("select id from notes.notes")).doesNotContain(note);
@@ -67,13 +64,11 @@ class AuditTest {
     @Test
     void aRecordThatIsRefusedTakesItsChangeAlong() {
         var another = new CompanyId(Ids.next());
-        assertThatThrownBy(
-                        () ->
-                                inTransaction(
-                                        () -> {
-                                            DATABASE.add(company, note);
-                                            audit.record(DATABASE, written(another));
-                                        }))
+        assertThatThrownBy(() ->
+                        inTransaction(() -> {
+                            DATABASE.add(company, note);
+                            audit.record(DATABASE, written(another));
+                        }))
                 .hasStackTraceContaining("row-level security");
         assertThat(logged("action")).isEmpty();
         assertThat(DATABASE.seenByOwner("select id from notes.notes")).doesNotContain(note);
@@ -119,10 +114,8 @@ class AuditTest {
             })
     void aServiceAddsToTheLogAndNothingElse(String statement) {
         inTransaction(() -> audit.record(DATABASE, written(company)));
-        assertThatThrownBy(
-                        () ->
-                                inTransaction(
-                                        () -> DATABASE.sql(statement).query(String.class).list()))
+        assertThatThrownBy(() ->
+                        inTransaction(() -> DATABASE.sql(statement).query(String.class).list()))
                 .hasStackTraceContaining("permission denied for table audit_log");
         assertThat(logged("outcome")).containsExactly("success");
     }
@@ -130,11 +123,10 @@ class AuditTest {
     @Test
     void equalContentLeavesDifferentFingerprints() {
         var content = "the same words".getBytes(UTF_8);
-        inTransaction(
-                () -> {
-                    audit.record(DATABASE, written(company).of(content));
-                    audit.record(DATABASE, written(company).of(content));
-                });
+        inTransaction(() -> {
+            audit.record(DATABASE, written(company).of(content));
+            audit.record(DATABASE, written(company).of(content));
+        });
         var prints = logged("encode(fingerprint, 'hex')");
         assertThat(prints).hasSize(2).doesNotHaveDuplicates().doesNotContainNull();
     }

@@ -55,44 +55,36 @@ class ServiceDatabaseTest {
 
     @Test
     void whatFailsLeavesNothingBehind() {
-        assertThatThrownBy(
-                        () ->
-                                in(
-                                        lumiere,
-                                        () -> {
-                                            DATABASE.add(lumiere, "half");
-                                            throw new IllegalStateException("the other half");
-                                        }))
+        assertThatThrownBy(() ->
+                        in(
+                                lumiere,
+                                () -> {
+                                    DATABASE.add(lumiere, "half");
+                                    throw new IllegalStateException("the other half");
+                                }))
                 .hasMessage("the other half");
         assertThat(seenBy(lumiere)).containsExactly("theirs");
     }
 
     @Test
     void aReadingTransactionRefusesToWrite() {
-        assertThatThrownBy(
-                        () ->
-                                Tenant.of(lumiere)
-                                        .get(
-                                                () ->
-                                                        DATABASE.read(
-                                                                () -> {
-                                                                    DATABASE.add(lumiere, "no");
-                                                                    return true;
-                                                                })))
+        assertThatThrownBy(() ->
+                        Tenant.of(lumiere)
+                                .get(() ->
+                                        DATABASE.read(() -> {
+                                            DATABASE.add(lumiere, "no");
+                                            return true;
+                                        })))
                 .hasStackTraceContaining("read-only transaction");
     }
 
     @Test
     void aServiceDoesNotReachTheTablesOfThePlatform() {
-        assertThatThrownBy(
-                        () ->
-                                DATABASE.read(
-                                        () ->
-                                                DATABASE.sql(
-                                                                "select result from"
-                                                                        + " platform.idempotency_keys")
-                                                        .query(String.class)
-                                                        .list()))
+        assertThatThrownBy(() ->
+                        DATABASE.read(() ->
+                                DATABASE.sql("select result from" + " platform.idempotency_keys")
+                                        .query(String.class)
+                                        .list()))
                 .hasStackTraceContaining("permission denied");
     }
 }

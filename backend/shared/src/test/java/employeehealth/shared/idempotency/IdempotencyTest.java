@@ -40,16 +40,9 @@ class IdempotencyTest {
 
     private Optional<String> claim(
             Tenant who, @Nullable String key, String operation, String body, String made) {
-        return who.get(
-                () ->
-                        DATABASE.write(
-                                () ->
-                                        idempotency.claim(
-                                                DATABASE,
-                                                key,
-                                                operation,
-                                                body.getBytes(UTF_8),
-                                                made)));
+        return who.get(() ->
+                DATABASE.write(() ->
+                        idempotency.claim(DATABASE, key, operation, body.getBytes(UTF_8), made)));
     }
 
     @Test
@@ -69,11 +62,10 @@ class IdempotencyTest {
         claim(amina, "key", "body", "1");
         assertThatThrownBy(() -> claim(amina, "key", "another body", "2"))
                 .asInstanceOf(type(Problem.class))
-                .satisfies(
-                        problem -> {
-                            assertThat(problem.status().value()).isEqualTo(422);
-                            assertThat(problem.type()).isEqualTo("platform/idempotency-mismatch");
-                        });
+                .satisfies(problem -> {
+                    assertThat(problem.status().value()).isEqualTo(422);
+                    assertThat(problem.type()).isEqualTo("platform/idempotency-mismatch");
+                });
     }
 
     @Test
@@ -112,20 +104,17 @@ class IdempotencyTest {
 
     @Test
     void aRequestThatFailedLeavesItsKeyFree() {
-        assertThatThrownBy(
-                        () ->
-                                amina.run(
-                                        () ->
-                                                DATABASE.write(
-                                                        () -> {
-                                                            idempotency.claim(
-                                                                    DATABASE,
-                                                                    "key",
-                                                                    "POST notes",
-                                                                    "body".getBytes(UTF_8),
-                                                                    "1");
-                                                            throw new IllegalStateException();
-                                                        })))
+        assertThatThrownBy(() ->
+                        amina.run(() ->
+                                DATABASE.write(() -> {
+                                    idempotency.claim(
+                                            DATABASE,
+                                            "key",
+                                            "POST notes",
+                                            "body".getBytes(UTF_8),
+                                            "1");
+                                    throw new IllegalStateException();
+                                })))
                 .isInstanceOf(IllegalStateException.class);
         assertThat(claim(amina, "key", "body", "2")).isEmpty();
     }
@@ -150,22 +139,14 @@ class IdempotencyTest {
     /** Id of the note that there is afterwards: ours, or that of the request before. */
     private String makesOnce(CyclicBarrier start, String key, String id) throws Exception {
         start.await();
-        return amina.get(
-                () ->
-                        DATABASE.write(
-                                () ->
-                                        idempotency
-                                                .claim(
-                                                        DATABASE,
-                                                        key,
-                                                        "POST notes",
-                                                        "body".getBytes(UTF_8),
-                                                        id)
-                                                .orElseGet(
-                                                        () -> {
-                                                            DATABASE.add(company, id);
-                                                            return id;
-                                                        })));
+        return amina.get(() ->
+                DATABASE.write(() ->
+                        idempotency
+                                .claim(DATABASE, key, "POST notes", "body".getBytes(UTF_8), id)
+                                .orElseGet(() -> {
+                                    DATABASE.add(company, id);
+                                    return id;
+                                })));
     }
 
     private static List<Object> notesOf(String... ids) {

@@ -29,27 +29,25 @@ public final class ProblemBundles {
         var french = texts("_fr");
         assertThat(english).isNotEmpty();
         assertThat(french.keySet()).containsExactlyElementsOf(english.keySet());
-        english.forEach(
-                (key, text) -> {
-                    assertThat(text).as(key).isNotBlank();
-                    var translated = Objects.requireNonNull(french.get(key));
-                    assertThat(translated).as("French of " + key).isNotBlank();
-                    assertThat(placeholders(translated))
-                            .as("placeholders of " + key)
-                            .isEqualTo(placeholders(text));
-                });
+        english.forEach((key, text) -> {
+            assertThat(text).as(key).isNotBlank();
+            var translated = Objects.requireNonNull(french.get(key));
+            assertThat(translated).as("French of " + key).isNotBlank();
+            assertThat(placeholders(translated))
+                    .as("placeholders of " + key)
+                    .isEqualTo(placeholders(text));
+        });
     }
 
     /** Fails if a text with a placeholder has a straight apostrophe, which would hide it. */
     public static void doNotSwallowTheirPlaceholders() {
         for (var language : List.of("", "_fr")) {
             texts(language)
-                    .forEach(
-                            (key, text) -> {
-                                if (!placeholders(text).isEmpty()) {
-                                    assertThat(text).as(key).doesNotContain("'");
-                                }
-                            });
+                    .forEach((key, text) -> {
+                        if (!placeholders(text).isEmpty()) {
+                            assertThat(text).as(key).doesNotContain("'");
+                        }
+                    });
         }
     }
 
@@ -65,14 +63,9 @@ public final class ProblemBundles {
                 var french = name.endsWith("_fr");
                 if (french == language.equals("_fr")) {
                     var texts = new Properties();
-                    texts.load(
-                            new StringReader(
-                                    file.getContentAsString(StandardCharsets.UTF_8)));
-                    texts.forEach(
-                            (key, text) ->
-                                    all.put(
-                                            name.replace("_fr", "") + ":" + key,
-                                            text.toString()));
+                    texts.load(new StringReader(file.getContentAsString(StandardCharsets.UTF_8)));
+                    texts.forEach((key, text) ->
+                            all.put(name.replace("_fr", "") + ":" + key, text.toString()));
                 }
             }
             return all;

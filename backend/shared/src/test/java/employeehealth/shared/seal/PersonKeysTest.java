@@ -76,15 +76,12 @@ class PersonKeysTest {
         try (var all = Files.walk(settings.keys())) {
             assertThat(all)
                     .hasSize(5) // two folders below this one, the person's key, the wrapping key
-                    .allSatisfy(
-                            path ->
-                                    assertThat(
-                                                    PosixFilePermissions.toString(
-                                                            Files.getPosixFilePermissions(path)))
-                                            .isEqualTo(
-                                                    Files.isDirectory(path)
-                                                            ? "rwx------"
-                                                            : "rw-------"));
+                    .allSatisfy(path ->
+                            assertThat(
+                                            PosixFilePermissions.toString(
+                                                    Files.getPosixFilePermissions(path)))
+                                    .isEqualTo(
+                                            Files.isDirectory(path) ? "rwx------" : "rw-------"));
         }
     }
 
@@ -107,8 +104,7 @@ class PersonKeysTest {
         }
     }
 
-    private static Aead made(PersonKeys by, PersonId person, CyclicBarrier start)
-            throws Exception {
+    private static Aead made(PersonKeys by, PersonId person, CyclicBarrier start) throws Exception {
         start.await();
         return by.getOrMake(person);
     }

@@ -18,7 +18,8 @@ class BodyLimitTest {
 
     private static final int MOST = (int) BodyLimit.BYTES;
 
-    private final BodyLimit limit = new BodyLimit(new Problems(new ProblemTexts(), new JsonMapper()));
+    private final BodyLimit limit =
+            new BodyLimit(new Problems(new ProblemTexts(), new JsonMapper()));
     private final MockHttpServletResponse response = new MockHttpServletResponse();
     private final MockFilterChain chain = new MockFilterChain();
 

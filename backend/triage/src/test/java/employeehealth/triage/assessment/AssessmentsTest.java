@@ -53,8 +53,13 @@ class AssessmentsTest {
                 row,
                 row,
                 0,
-                new Told(WORDS, "fr", new Told.Subject(30.0, "female", null, null, null, null),
-                        null, null, null));
+                new Told(
+                        WORDS,
+                        "fr",
+                        new Told.Subject(30.0, "female", null, null, null, null),
+                        null,
+                        null,
+                        null));
     }
 
     private Assessment step(UUID id, UUID row, int step, Told told) {
@@ -77,16 +82,12 @@ class AssessmentsTest {
     }
 
     private Optional<Assessment> found(CompanyId by, PersonId person, AssessmentId id) {
-        return Tenant.of(by)
-                .get(() -> TRIAGE.database().read(() -> assessments.find(person, id)));
+        return Tenant.of(by).get(() -> TRIAGE.database().read(() -> assessments.find(person, id)));
     }
 
     private List<AssessmentId> page(@Nullable AssessmentId before, int limit) {
         return Tenant.of(company)
-                .get(
-                        () ->
-                                TRIAGE.database()
-                                        .read(() -> assessments.page(amina, before, limit)))
+                .get(() -> TRIAGE.database().read(() -> assessments.page(amina, before, limit)))
                 .stream()
                 .map(Assessment::id)
                 .toList();
@@ -167,28 +168,17 @@ class AssessmentsTest {
         assertThat(found(another, amina, assessment.id())).isEmpty();
         assertThat(
                         Tenant.of(another)
-                                .get(
-                                        () ->
-                                                TRIAGE.database()
-                                                        .read(
-                                                                () ->
-                                                                        assessments.page(
-                                                                                amina, null, 10))))
+                                .get(() ->
+                                        TRIAGE.database()
+                                                .read(() -> assessments.page(amina, null, 10))))
                 .isEmpty();
     }
 
     @Test
     void nothingIsStoredForAnotherCompany() {
-        assertThatThrownBy(
-                        () ->
-                                Tenant.of(another)
-                                        .run(
-                                                () ->
-                                                        TRIAGE.database()
-                                                                .write(
-                                                                        () ->
-                                                                                assessments.add(
-                                                                                        first()))))
+        assertThatThrownBy(() ->
+                        Tenant.of(another)
+                                .run(() -> TRIAGE.database().write(() -> assessments.add(first()))))
                 .hasStackTraceContaining("row-level security");
     }
 
@@ -203,18 +193,12 @@ class AssessmentsTest {
                 "truncate triage.assessment_steps",
             })
     void whatWasAnsweredIsNeitherRewrittenNorDeleted(String statement) {
-        assertThatThrownBy(
-                        () ->
-                                Tenant.of(company)
-                                        .run(
-                                                () ->
-                                                        TRIAGE.database()
-                                                                .write(
-                                                                        () ->
-                                                                                TRIAGE.database()
-                                                                                        .sql(
-                                                                                                statement)
-                                                                                        .update())))
+        assertThatThrownBy(() ->
+                        Tenant.of(company)
+                                .run(() ->
+                                        TRIAGE.database()
+                                                .write(() ->
+                                                        TRIAGE.database().sql(statement).update())))
                 .hasStackTraceContaining("permission denied for table");
     }
 
@@ -240,44 +224,36 @@ class AssessmentsTest {
         var assessment = first();
         var id = assessment.id().value();
         Tenant.of(company)
-                .run(
-                        () ->
-                                TRIAGE.database()
-                                        .write(
-                                                () ->
-                                                        TRIAGE.database()
-                                                                .sql(
-                                                                        """
-                                                                        insert into triage.symptom_assessments
-                                                                        values (:id, :company, :service, :person, :library,
-                                                                                '0.0.1', :answers, :recommendation, now())
-                                                                        """)
-                                                                .param("id", id)
-                                                                .param("company", company.value())
-                                                                .param(
-                                                                        "service",
-                                                                        assessment
-                                                                                .owner()
-                                                                                .healthService()
-                                                                                .value())
-                                                                .param("person", amina.value())
-                                                                .param(
-                                                                        "library",
-                                                                        assessment.library())
-                                                                .param(
-                                                                        "answers",
-                                                                        sayingMore(
-                                                                                id,
-                                                                                "sealed_answers",
-                                                                                assessment.told()))
-                                                                .param(
-                                                                        "recommendation",
-                                                                        sayingMore(
-                                                                                id,
-                                                                                "sealed_recommendation",
-                                                                                assessment
-                                                                                        .result()))
-                                                                .update()));
+                .run(() ->
+                        TRIAGE.database()
+                                .write(() ->
+                                        TRIAGE.database()
+                                                .sql(
+                                                        """
+                                                        insert into triage.symptom_assessments
+                                                        values (:id, :company, :service, :person, :library,
+                                                                '0.0.1', :answers, :recommendation, now())
+                                                        """)
+                                                .param("id", id)
+                                                .param("company", company.value())
+                                                .param(
+                                                        "service",
+                                                        assessment.owner().healthService().value())
+                                                .param("person", amina.value())
+                                                .param("library", assessment.library())
+                                                .param(
+                                                        "answers",
+                                                        sayingMore(
+                                                                id,
+                                                                "sealed_answers",
+                                                                assessment.told()))
+                                                .param(
+                                                        "recommendation",
+                                                        sayingMore(
+                                                                id,
+                                                                "sealed_recommendation",
+                                                                assessment.result()))
+                                                .update()));
         var read = found(company, amina, assessment.id()).orElseThrow();
         assertThat(read.told()).isEqualTo(assessment.told());
         assertThat(read.result()).isEqualTo(assessment.result());

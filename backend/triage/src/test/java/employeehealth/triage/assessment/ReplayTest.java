@@ -44,8 +44,7 @@ class ReplayTest {
         var library = protocols.find(stored.library()).orElseThrow();
 
         var replay = Replay.of(stored, Checks.result(stored.told(), library));
-        assertThat(replay)
-                .isEqualTo(new Replay(true, library.hash(), "0.0.1", Engine.VERSION));
+        assertThat(replay).isEqualTo(new Replay(true, library.hash(), "0.0.1", Engine.VERSION));
 
         var other = Checks.result(told("J’ai mal au ventre depuis une heure"), library);
         assertThat(Replay.of(stored, other).same()).isFalse();

@@ -36,7 +36,8 @@ class ToldTest {
 
     @Test
     void aLaterAnswerReplacesAnEarlierOne() {
-        var before = read("{\"text\":\"mal\",\"language\":\"fr\",\"answers\":{\"a\":true,\"b\":1}}");
+        var before =
+                read("{\"text\":\"mal\",\"language\":\"fr\",\"answers\":{\"a\":true,\"b\":1}}");
         var after = before.with(Map.of("b", value("2"), "c", value("\"unknown\"")));
         assertThat(after)
                 .isEqualTo(
@@ -56,11 +57,11 @@ class ToldTest {
         var one =
                 read(
                         "{\"text\":\"mal\",\"subject\":{\"sex\":\"female\",\"age\":30.0},"
-                                + "\"answers\":{\"b\":1,\"a\":true},\"presentations\":[\"y\",\"x\"]}");
+                            + "\"answers\":{\"b\":1,\"a\":true},\"presentations\":[\"y\",\"x\"]}");
         var two =
                 read(
                         "{\"presentations\":[\"x\",\"y\"],\"answers\":{\"a\":true,\"b\":1},"
-                                + "\"subject\":{\"age\":30.0,\"sex\":\"female\"},\"text\":\"mal\"}");
+                            + "\"subject\":{\"age\":30.0,\"sex\":\"female\"},\"text\":\"mal\"}");
         assertThat(two).isEqualTo(one);
         assertThat(TestTriage.JSON.writeValueAsBytes(two))
                 .isEqualTo(TestTriage.JSON.writeValueAsBytes(one));
@@ -85,8 +86,8 @@ class ToldTest {
         var told =
                 read(
                         "{\"text\":\"mal\",\"language\":\"fr\",\"subject\":{\"age\":0.5,\"pregnant\":false},"
-                                + "\"vitals\":{\"spo2\":97.5},\"answers\":{\"a\":3,\"b\":3.5,\"c\":\"x\"},"
-                                + "\"presentations\":[\"headache\"]}");
+                            + "\"vitals\":{\"spo2\":97.5},\"answers\":{\"a\":3,\"b\":3.5,\"c\":\"x\"},"
+                            + "\"presentations\":[\"headache\"]}");
         assertThat(read(TestTriage.JSON.writeValueAsString(told))).isEqualTo(told);
     }
 

@@ -20,21 +20,19 @@ class ProtocolsTest {
 
     private static final TestTriage TRIAGE = new TestTriage();
     private static final Protocols PROTOCOLS = TestProtocols.of(TRIAGE.database());
-    private static final Input HEADACHE =
-            Input.of("J’ai mal à la tête depuis hier", Language.FR);
+    private static final Input HEADACHE = Input.of("J’ai mal à la tête depuis hier", Language.FR);
 
     /** Puts a library into the archive as an earlier version of the platform did. */
     private static void archived(ProtocolLibrary library) {
         TRIAGE.database()
-                .write(
-                        () ->
-                                TRIAGE.database()
-                                        .sql(
-                                                "insert into triage.protocol_libraries values"
-                                                        + " (:hash, '0.0.1', :files, now())")
-                                        .param("hash", library.hash())
-                                        .param("files", packed(library))
-                                        .update());
+                .write(() ->
+                        TRIAGE.database()
+                                .sql(
+                                        "insert into triage.protocol_libraries values"
+                                                + " (:hash, '0.0.1', :files, now())")
+                                .param("hash", library.hash())
+                                .param("files", packed(library))
+                                .update());
     }
 
     private static byte[] packed(ProtocolLibrary library) {
@@ -70,17 +68,16 @@ class ProtocolsTest {
     @Test
     void whatIsArchivedIsWhatIsInForceToTheByte() {
         TRIAGE.database()
-                .write(
-                        () ->
-                                TRIAGE.database()
-                                        .sql(
-                                                """
-                                                insert into triage.protocol_libraries
-                                                select 'sha256:copy', engine_version, files, now()
-                                                  from triage.protocol_libraries where hash = :hash
-                                                """)
-                                        .param("hash", PROTOCOLS.current().hash())
-                                        .update());
+                .write(() ->
+                        TRIAGE.database()
+                                .sql(
+                                        """
+                                        insert into triage.protocol_libraries
+                                        select 'sha256:copy', engine_version, files, now()
+                                          from triage.protocol_libraries where hash = :hash
+                                        """)
+                                .param("hash", PROTOCOLS.current().hash())
+                                .update());
         var copy = PROTOCOLS.find("sha256:copy").orElseThrow();
         assertThat(copy.files()).isEqualTo(PROTOCOLS.current().files());
         assertThat(copy.hash()).isEqualTo(PROTOCOLS.current().hash());
@@ -92,9 +89,7 @@ class ProtocolsTest {
         archived(library);
         var found = PROTOCOLS.find(library.hash()).orElseThrow();
         assertThat(found).isNotSameAs(library);
-        assertThat(found.hash())
-                .isEqualTo(library.hash())
-                .isNotEqualTo(PROTOCOLS.current().hash());
+        assertThat(found.hash()).isEqualTo(library.hash()).isNotEqualTo(PROTOCOLS.current().hash());
         assertThat(found.engine().assess(HEADACHE)).isEqualTo(library.engine().assess(HEADACHE));
     }
 
@@ -125,12 +120,10 @@ class ProtocolsTest {
         var library = PROTOCOLS.current();
         assertThat(library.references())
                 .isNotEmpty()
-                .allSatisfy(
-                        protocol ->
-                                assertThat(library.files())
-                                        .containsValue(
-                                                Objects.requireNonNull(
-                                                        library.textOf(protocol.id()))));
+                .allSatisfy(protocol ->
+                        assertThat(library.files())
+                                .containsValue(
+                                        Objects.requireNonNull(library.textOf(protocol.id()))));
     }
 
     @ParameterizedTest
@@ -141,10 +134,8 @@ class ProtocolsTest {
                 "truncate triage.protocol_libraries cascade",
             })
     void theArchiveIsNotRewritten(String statement) {
-        assertThatThrownBy(
-                        () ->
-                                TRIAGE.database()
-                                        .write(() -> TRIAGE.database().sql(statement).update()))
+        assertThatThrownBy(() ->
+                        TRIAGE.database().write(() -> TRIAGE.database().sql(statement).update()))
                 .hasStackTraceContaining("permission denied for table");
     }
 }
