@@ -486,6 +486,7 @@ export interface components {
             options: components["schemas"]["QuestionOption"][];
             protocol: string;
             redFlag: boolean;
+            sign?: string;
             text: string;
             unit?: string;
         };

@@ -13,7 +13,7 @@ export type Presentation = Schemas['Presentation'];
 export type Question = Schemas['Question'];
 
 /** A danger sign, asked ("Is the person not breathing?") and stated ("They are not breathing."). */
-export type DangerQuestion = Question & { sign?: string | null };
+export type DangerQuestion = Question;
 
 /** Lists that a server leaves out when they are empty are lists all the same. */
 function complete(told: Assessment): Assessment {

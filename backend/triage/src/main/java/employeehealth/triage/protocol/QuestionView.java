@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A question as the browser sees it.
  *
  * @param protocol where it comes from: the first part of its id
+ * @param sign the same as a statement that can be ticked, on the first screen
  * @param kind {@code boolean}, {@code choice}, {@code number} or {@code scale}
  */
 public record QuestionView(
@@ -20,7 +21,8 @@ public record QuestionView(
         boolean redFlag,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Double min,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Double max,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String unit) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String unit,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String sign) {
 
     public static QuestionView of(Question question) {
         var dot = question.id().indexOf('.');
@@ -33,6 +35,7 @@ public record QuestionView(
                 question.redFlag(),
                 question.min(),
                 question.max(),
-                question.unit());
+                question.unit(),
+                question.sign());
     }
 }
