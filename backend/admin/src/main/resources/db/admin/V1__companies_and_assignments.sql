@@ -58,4 +58,4 @@ create policy serving on admin.health_services for select
 create policy new on admin.health_services for insert with check (true);
 
 grant select, insert on admin.health_services, admin.companies, admin.sites to ${role};
-grant select, insert, update on admin.assignments to ${role};
+grant select, insert, update (valid_until) on admin.assignments to ${role};

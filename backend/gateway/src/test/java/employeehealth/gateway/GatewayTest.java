@@ -174,7 +174,12 @@ class GatewayTest {
                 "Accept-Language: fr",
                 "Idempotency-Key: k1");
         var seen = TRIAGE.lastHeaders();
-        assertThat(seen).doesNotContainKeys("Service-token", "Forwarded", "X-user-id", "X-hop");
+        assertThat(seen).doesNotContainKeys("Forwarded", "X-user-id", "X-hop");
+        assertThat(seen.get("Service-token"))
+                .as("ours, by which the neighbour believes what is forwarded")
+                .singleElement()
+                .asString()
+                .isNotEqualTo("v1.1.ff");
         assertThat(seen.get("X-forwarded-for")).containsExactly("127.0.0.1");
         assertThat(seen.get("X-forwarded-host")).containsExactly("localhost:8080");
         assertThat(seen.get("X-forwarded-proto")).containsExactly("http");

@@ -6,7 +6,7 @@ create table platform.idempotency_keys (
     request_hash bytea       not null,   -- keyed hash of the body
     result       text        not null,   -- id of what the first request made, never its content
     at           timestamptz not null,
-    primary key (person_id, key_hash)
+    primary key (company_id, person_id, key_hash)
 );
 create index idempotency_keys_by_age on platform.idempotency_keys (at);
 
@@ -26,12 +26,14 @@ begin
     insert into idempotency_keys
     values (current_setting('app.company')::uuid, current_setting('app.person')::uuid,
             key, request, made, now)
-    on conflict (person_id, key_hash) do nothing;
+    on conflict (company_id, person_id, key_hash) do nothing;
     claimed := found;
     if not claimed then
         select k.request_hash = request, k.result into same_request, earlier
           from idempotency_keys k
-         where k.person_id = current_setting('app.person')::uuid and k.key_hash = key;
+         where k.company_id = current_setting('app.company')::uuid
+           and k.person_id = current_setting('app.person')::uuid
+           and k.key_hash = key;
     end if;
 end $$;
 revoke all on function platform.claim_idempotency_key from public;
