@@ -14,4 +14,10 @@ public class DatabaseModule {
     Databases databases(DatabaseLocation location, PlatformSecrets secrets) {
         return new Databases(location, secrets);
     }
+
+    @Bean
+    @Lazy
+    PlatformDatabase platformDatabase(Databases databases) {
+        return new PlatformDatabase(databases);
+    }
 }

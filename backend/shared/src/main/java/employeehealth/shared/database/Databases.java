@@ -24,6 +24,11 @@ public final class Databases implements AutoCloseable {
     /** Any constant of ours; it only has to be the same in every process. */
     private static final long START_LOCK = 0x656d706c6f796565L;
 
+    /** What every service may do in the schema {@code platform}, as one role to be a member of. */
+    private static final String WRITERS = "platform_writers";
+
+    private static final String PLATFORM = "platform";
+
     private final DatabaseLocation location;
     private final PlatformSecrets secrets;
     private final List<HikariDataSource> pools = new ArrayList<>();
@@ -31,7 +36,8 @@ public final class Databases implements AutoCloseable {
     public Databases(DatabaseLocation location, PlatformSecrets secrets) {
         this.location = location;
         this.secrets = secrets;
-        migrate("platform");
+        makeRoles(WRITERS + " nologin", role(PLATFORM) + " login");
+        migrate(PLATFORM);
     }
 
     public DatabaseLocation location() {
@@ -48,8 +54,11 @@ public final class Databases implements AutoCloseable {
     }
 
     synchronized DataSource open(String service) {
-        makeRole(service);
-        migrate(service);
+        makeRoles(role(service) + " login");
+        if (!service.equals(PLATFORM)) {
+            migrate(service);
+        }
+        admit(service);
         var config = new HikariConfig();
         config.setPoolName(service);
         config.setJdbcUrl(location.url());
@@ -100,28 +109,43 @@ public final class Databases implements AutoCloseable {
         return String.valueOf(e.getMessage()).lines().findFirst().orElse("unknown reason").strip();
     }
 
-    private void makeRole(String service) {
+    private void makeRoles(String... roles) {
+        try (var owner = owner();
+                var sql = owner.createStatement()) {
+            sql.execute("select pg_advisory_lock(" + START_LOCK + ")");
+            for (var role : roles) {
+                // The names are made by us, from a service's.
+                var name = role.split(" ")[0];
+                var exists =
+                        sql.executeQuery("select 1 from pg_roles where rolname = '" + name + "'")
+                                .next();
+                if (!exists) {
+                    sql.execute("create role " + role);
+                }
+            }
+        } catch (SQLException e) {
+            throw unusable(e);
+        }
+    }
+
+    /** After the migrations, which grant the writers what they may. */
+    private void admit(String service) {
         var role = role(service);
         try (var owner = owner();
                 var sql = owner.createStatement()) {
             sql.execute("select pg_advisory_lock(" + START_LOCK + ")");
-            // The name is made by us, from a service's.
-            var exists =
-                    sql.executeQuery("select 1 from pg_roles where rolname = '" + role + "'")
-                            .next();
-            if (!exists) {
-                sql.execute("create role " + role + " login");
-            }
             // Hashed by the driver: the password is in no log of the server, whatever it records.
             owner.unwrap(PGConnection.class)
                     .alterUserPassword(role, password(service).toCharArray(), "scram-sha-256");
-            sql.execute("grant usage on schema platform to " + role);
-            sql.execute("grant insert on platform.audit_log to " + role);
-            sql.execute("grant execute on function platform.claim_idempotency_key to " + role);
+            sql.execute("grant " + WRITERS + " to " + role);
         } catch (SQLException e) {
-            throw new StartRefused(
-                    "The database at " + location.url() + " cannot be used: " + firstLine(e));
+            throw unusable(e);
         }
+    }
+
+    private StartRefused unusable(SQLException e) {
+        return new StartRefused(
+                "The database at " + location.url() + " cannot be used: " + firstLine(e));
     }
 
     private Connection owner() throws SQLException {
