@@ -74,15 +74,27 @@ final class Environment {
     /** Settings whose very form is wrong; what stands behind them is found out by starting. */
     private List<String> unusable() {
         var names = new ArrayList<String>();
-        refuse("PORT", "\\d{1,5}", names);
-        refuse("OPS_PORT", "\\d{1,5}", names);
+        refusePort("PORT", names);
+        refusePort("OPS_PORT", names);
+        var port = get("PORT", "8080");
+        if (!port.equals("0") && port.equals(get("OPS_PORT", "8081"))) {
+            names.add("OPS_PORT"); // the public port would serve the metrics
+        }
         refuse("DEMO_EMPLOYEES", "\\d{1,5}", names);
-        refuse("PUBLIC_URL", "https?://[^/?#\\s]+/?", names);
+        refuse("PUBLIC_URL", (demo() ? "https?" : "https") + "://[^/?#\\s]+/?", names);
         refuse("DATABASE_URL", "(jdbc:)?postgresql://\\S+", names);
         for (var target : Target.values()) {
             refuse("REMOTE_" + target.name(), "https?://[^/?#\\s]+/?", names);
         }
         return names;
+    }
+
+    private void refusePort(String name, List<String> names) {
+        refuse(name, "\\d{1,5}", names);
+        var value = get(name);
+        if (value != null && !names.contains(name) && Integer.parseInt(value) > 65_535) {
+            names.add(name);
+        }
     }
 
     private void refuse(String name, String form, List<String> names) {
@@ -103,8 +115,9 @@ final class Environment {
         var properties = new HashMap<String, Object>();
         properties.put("platform.demo", demo());
         if (demo()) {
-            properties.put(
-                    "server.address", "127.0.0.1"); // invented data, known passwords: nobody else
+            // Invented data, known passwords: nobody else.
+            properties.put("server.address", "127.0.0.1");
+            properties.put("management.server.address", "127.0.0.1");
         }
         for (var target : Target.values()) {
             var address = get("REMOTE_" + target.name());

@@ -11,6 +11,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
@@ -68,7 +69,7 @@ public class Platform {
             System.err.println(refused.getMessage());
             System.exit(1);
         } catch (RuntimeException reported) {
-            System.exit(1); // StartFailure has put it into a sentence
+            System.exit(1); // StartFailure has put it into a sentence, or the rehearsal its trace
         }
     }
 
@@ -106,7 +107,8 @@ public class Platform {
             Rehearsal.at(
                     context.getEnvironment()
                             .getRequiredProperty("local.server.port", Integer.class));
-        } catch (IOException | InterruptedException e) {
+        } catch (IOException | InterruptedException | RuntimeException e) {
+            LoggerFactory.getLogger(Rehearsal.class).error("the rehearsal failed", e);
             throw new IllegalStateException(e);
         }
     }

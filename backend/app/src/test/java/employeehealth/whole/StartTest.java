@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What can go wrong at a start is said in one sentence, with a non-zero exit. */
 class StartTest {
@@ -42,6 +44,22 @@ class StartTest {
         assertThat(ended.code).isNotZero();
         assertThat(ended.output.strip())
                 .isEqualTo("Settings that cannot be used: PORT, DATABASE_URL.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "DEMO, true, PORT, 70000, PORT",
+        "PORT, 8085, OPS_PORT, 8085, OPS_PORT",
+        "DEMO, false, PUBLIC_URL, http://health.example.org, PUBLIC_URL"
+    })
+    void settingsThatWouldDoHarmAreNamed(
+            String name, String value, String other, String otherValue, String named) {
+        var settings = demo();
+        settings.putAll(sharedSettings(folder));
+        settings.put(name, value);
+        settings.put(other, otherValue);
+        assertThat(run(settings, "--target=all", "--check").output.strip())
+                .isEqualTo("Settings that cannot be used: " + named + ".");
     }
 
     @Test

@@ -203,9 +203,10 @@ class GatewayTest {
     }
 
     @Test
-    void allCookiesComeBack() throws IOException {
-        assertThat(get("/api/v1/triage/cookies").headers("Set-Cookie"))
-                .containsExactly("refresh=a; HttpOnly; SameSite=Strict", "other=b; Path=/x");
+    void theKeyToTheSessionIsShownToNoOtherService() throws IOException {
+        var answer = get("/api/v1/triage/cookies", "Cookie: refresh-8080=secret");
+        assertThat(TRIAGE.lastHeaders()).doesNotContainKey("Cookie");
+        assertThat(answer.headers("Set-Cookie")).isEmpty();
     }
 
     // ---- tokens

@@ -5,6 +5,8 @@ import employeehealth.auth.password.Passwords;
 import employeehealth.contracts.demo.DemoCompany;
 import employeehealth.contracts.demo.DemoSeed;
 import employeehealth.shared.access.Tenant;
+import employeehealth.shared.audit.Audit;
+import employeehealth.shared.audit.AuditRecord;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -21,6 +23,7 @@ class DemoPeople implements DemoSeed {
     private final People people;
     private final SignInNames names;
     private final Passwords passwords;
+    private final Audit audit;
     private final Clock clock;
 
     /** Shared by all of them: 460 hashes would take half a minute. */
@@ -31,11 +34,13 @@ class DemoPeople implements DemoSeed {
             People people,
             SignInNames names,
             Passwords passwords,
+            Audit audit,
             Clock clock) {
         this.database = database;
         this.people = people;
         this.names = names;
         this.passwords = passwords;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -61,6 +66,18 @@ class DemoPeople implements DemoSeed {
         if (!missing.isEmpty()) {
             people.add(missing, clock.instant());
             names.add(company.id(), missing);
+            audit.record(
+                    database,
+                    new AuditRecord(
+                            company.id(),
+                            null,
+                            null,
+                            "auth.demo-people.made",
+                            "auth.people",
+                            company.id().toString(),
+                            "demo",
+                            AuditRecord.Outcome.SUCCESS,
+                            null));
         }
     }
 

@@ -8,6 +8,8 @@ import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import employeehealth.auth.AuthDatabase;
+import employeehealth.shared.audit.Audit;
+import employeehealth.shared.audit.AuditRecord;
 import employeehealth.shared.seal.PlatformSecrets;
 import java.text.ParseException;
 import java.time.Clock;
@@ -27,12 +29,14 @@ public class SigningKeys {
 
     private final AuthDatabase database;
     private final KeySeal seal;
+    private final Audit audit;
     private final Clock clock;
     private final RSAKey active;
     private final String published;
 
-    SigningKeys(AuthDatabase database, PlatformSecrets secrets, Clock clock) {
+    SigningKeys(AuthDatabase database, PlatformSecrets secrets, Audit audit, Clock clock) {
         this.database = database;
+        this.audit = audit;
         this.seal = new KeySeal(secrets);
         this.clock = clock;
         var stored = database.read(this::stored);
@@ -90,6 +94,18 @@ public class SigningKeys {
                 .param("private", seal.seal(key.getKeyID(), key.toJSONString()))
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
+        audit.record(
+                database,
+                new AuditRecord(
+                        null,
+                        null,
+                        null,
+                        "auth.signing-key.made",
+                        "auth.signing_keys",
+                        key.getKeyID(),
+                        "operation",
+                        AuditRecord.Outcome.SUCCESS,
+                        null));
     }
 
     private RSAKey active(List<Stored> stored) {

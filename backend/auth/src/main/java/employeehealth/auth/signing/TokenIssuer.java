@@ -38,7 +38,8 @@ public class TokenIssuer {
         } catch (JOSEException e) {
             throw new IllegalStateException("the signing key does not sign", e);
         }
-        log.debug("signing keys ready, fast={}", FastSignatures.use(signer));
+        var fast = FastSignatures.use(signer);
+        log.debug("signing keys ready, fast={}", fast);
         this.header =
                 new JWSHeader.Builder(JWSAlgorithm.RS256)
                         .type(JOSEObjectType.JWT)

@@ -19,7 +19,7 @@ import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuil
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpEntity;
-import org.apache.hc.core5.http.io.entity.InputStreamEntity;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import org.slf4j.Logger;
@@ -119,7 +119,8 @@ final class Proxy implements DisposableBean {
         var connection = TravellingHeaders.connection(request);
         for (var names = request.getHeaderNames(); names.hasMoreElements(); ) {
             var name = names.nextElement();
-            if (TravellingHeaders.inwards(name, connection)) {
+            if (TravellingHeaders.inwards(name, connection)
+                    && !TravellingHeaders.isForeignCookie(name, neighbour.service())) {
                 for (var values = request.getHeaders(name); values.hasMoreElements(); ) {
                     out.addHeader(name, values.nextElement());
                 }
@@ -133,7 +134,9 @@ final class Proxy implements DisposableBean {
         out.addHeader("X-Forwarded-Host", publicHost);
         var length = request.getContentLengthLong();
         if (length > 0 || request.getHeader("Transfer-Encoding") != null) {
-            out.setEntity(new InputStreamEntity(request.getInputStream(), length, null));
+            // Whole (it is small, see BodyLimit) before the neighbour is bothered: otherwise
+            // whoever sends slowly holds its connections, and needs no account for that.
+            out.setEntity(new ByteArrayEntity(request.getInputStream().readAllBytes(), null));
         }
         return out;
     }
@@ -147,7 +150,9 @@ final class Proxy implements DisposableBean {
         var ends = connection == null ? null : connection.getValue();
         for (var headers = answer.headerIterator(); headers.hasNext(); ) {
             var header = headers.next();
-            if (header.getValue() != null && TravellingHeaders.outwards(header.getName(), ends)) {
+            if (header.getValue() != null
+                    && TravellingHeaders.outwards(header.getName(), ends)
+                    && !TravellingHeaders.isForeignCookie(header.getName(), neighbour.service())) {
                 response.addHeader(header.getName(), header.getValue());
             }
         }

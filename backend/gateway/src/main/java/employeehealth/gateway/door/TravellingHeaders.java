@@ -95,6 +95,16 @@ final class TravellingHeaders {
         return all;
     }
 
+    /**
+     * Our one cookie is a key to the session: only the service that made it gets to see it.
+     *
+     * @param service name of the neighbour
+     */
+    static boolean isForeignCookie(String name, String service) {
+        return !service.equals("auth")
+                && (name.equalsIgnoreCase("Cookie") || name.equalsIgnoreCase("Set-Cookie"));
+    }
+
     static boolean inwards(String name, @Nullable String connection) {
         // A server that makes variables of header names takes a low line for a hyphen.
         var lower = name.toLowerCase(Locale.ROOT).replace('_', '-');

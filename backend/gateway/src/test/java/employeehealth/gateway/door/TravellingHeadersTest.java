@@ -84,4 +84,13 @@ class TravellingHeadersTest {
     void theAnswerItselfPasses(String name) {
         assertThat(TravellingHeaders.outwards(name, "keep-alive")).isTrue();
     }
+
+    @Test
+    void cookiesAreBetweenTheBrowserAndAuth() {
+        assertThat(TravellingHeaders.isForeignCookie("cookie", "auth")).isFalse();
+        assertThat(TravellingHeaders.isForeignCookie("Set-Cookie", "auth")).isFalse();
+        assertThat(TravellingHeaders.isForeignCookie("cookie", "triage")).isTrue();
+        assertThat(TravellingHeaders.isForeignCookie("set-cookie", "triage")).isTrue();
+        assertThat(TravellingHeaders.isForeignCookie("ETag", "triage")).isFalse();
+    }
 }

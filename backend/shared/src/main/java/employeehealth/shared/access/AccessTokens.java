@@ -111,6 +111,7 @@ final class AccessTokens implements JwtDecoder {
                 seen = true;
                 return keys;
             } catch (ParseException | RuntimeException e) {
+                seen = false; // from now on it is not the tokens that are at fault
                 throw new JWKSetUnavailableException("the auth service gives no keys", e);
             }
         }

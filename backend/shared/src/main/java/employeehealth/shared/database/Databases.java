@@ -70,6 +70,10 @@ public final class Databases implements AutoCloseable {
         config.setConnectionTimeout(3_000);
         config.addDataSourceProperty("ApplicationName", "employee-health " + service);
         config.addDataSourceProperty("prepareThreshold", 1);
+        // A database that vanishes without a word must not hold its connections for ever.
+        config.addDataSourceProperty("socketTimeout", 30);
+        config.addDataSourceProperty("tcpKeepAlive", true);
+        config.setConnectionInitSql("set statement_timeout = '20s'; set lock_timeout = '10s'");
         // An error of the server may quote the row that it refused.
         config.addDataSourceProperty("logServerErrorDetail", false);
         var pool = new HikariDataSource(config);

@@ -10,8 +10,16 @@ final class WithoutWords extends RuntimeException {
         setStackTrace(original.getStackTrace());
     }
 
+    /** Causes may form a ring; nobody reads further down than this. */
+    private static final int DEPTH = 20;
+
     static WithoutWords of(Throwable original) {
+        return of(original, DEPTH);
+    }
+
+    private static WithoutWords of(Throwable original, int depth) {
         var cause = original.getCause();
-        return new WithoutWords(original, cause == null || cause == original ? null : of(cause));
+        return new WithoutWords(
+                original, cause == null || depth == 0 ? null : of(cause, depth - 1));
     }
 }

@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -63,11 +64,9 @@ final class KeyFile {
     }
 
     private void make(byte[] content) {
+        var folder = Objects.requireNonNull(path.getParent());
         try {
-            Files.createDirectories(
-                    path.getParent(),
-                    PosixFilePermissions.asFileAttribute(
-                            PosixFilePermissions.fromString("rwx------")));
+            makeFolder(folder);
             var draft = path.resolveSibling("." + path.getFileName() + "." + UUID.randomUUID());
             Files.createFile(
                     draft,
@@ -78,23 +77,44 @@ final class KeyFile {
                 channel.force(true);
             }
             try {
-                Files.createLink(
-                        path, draft); // fails if another process was first, and that is fine
-            } catch (FileAlreadyExistsException theirsIsAsGood) {
+                Files.createLink(path, draft);
+            } catch (FileAlreadyExistsException anotherProcessWasFirst) {
+                keep(folder); // before that process may have: we are about to rely on it
                 return;
             } finally {
                 Files.delete(draft);
             }
-            try (var folder = FileChannel.open(path.getParent(), StandardOpenOption.READ)) {
-                folder.force(true);
-            }
+            keep(folder);
         } catch (IOException e) {
             throw new StartRefused(
                     "The key folder "
-                            + path.getParent()
+                            + folder
                             + " cannot be written: "
                             + e.getClass().getSimpleName()
                             + ".");
+        }
+    }
+
+    private static void makeFolder(Path folder) throws IOException {
+        if (Files.isDirectory(folder)) {
+            return;
+        }
+        var above = folder.toAbsolutePath().getParent();
+        if (above != null) {
+            makeFolder(above);
+        }
+        Files.createDirectories(
+                folder,
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        if (above != null) {
+            keep(above);
+        }
+    }
+
+    /** A new entry survives a power cut only once its folder is written, too. */
+    private static void keep(Path folder) throws IOException {
+        try (var entries = FileChannel.open(folder, StandardOpenOption.READ)) {
+            entries.force(true);
         }
     }
 }

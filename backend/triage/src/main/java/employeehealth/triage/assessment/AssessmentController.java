@@ -116,7 +116,7 @@ class AssessmentController {
     @GetMapping("/assessments/{id}")
     @Audience(TRIAGE_ASSESS)
     ResponseEntity<View> one(Me me, @PathVariable AssessmentId id) {
-        var assessment = read(me, id);
+        var assessment = read(me, id, "triage.assessment.read");
         return ResponseEntity.ok().eTag(tag(assessment)).body(View.of(assessment));
     }
 
@@ -124,7 +124,7 @@ class AssessmentController {
     @GetMapping("/assessments/{id}/replay")
     @Audience(TRIAGE_ASSESS)
     Replay replay(Me me, @PathVariable AssessmentId id) {
-        var assessment = read(me, id);
+        var assessment = read(me, id, "triage.assessment.replayed");
         var library = protocols.find(assessment.library()).orElseThrow(Problem::notFound);
         return Replay.of(assessment, Checks.result(assessment.told(), library));
     }
@@ -137,17 +137,13 @@ class AssessmentController {
                 Checks.result(told.in(spoken(locale)), protocols.current()), clock.instant());
     }
 
-    private Assessment read(Me me, AssessmentId id) {
+    private Assessment read(Me me, AssessmentId id, String action) {
         return database.write(() -> {
             var assessment = assessments.find(me.person(), id).orElseThrow(Problem::notFound);
             audit.record(
                     database,
                     AuditRecord.own(
-                            me.company(),
-                            me.person(),
-                            "triage.assessment.read",
-                            "triage.symptom_assessments",
-                            id));
+                            me.company(), me.person(), action, "triage.symptom_assessments", id));
             return assessment;
         });
     }

@@ -5,7 +5,7 @@ import employeehealth.engine.Engine;
 /**
  * Whether an old assessment still comes out the same.
  *
- * @param same every byte of the result is equal
+ * @param same every part of the result is equal
  * @param library hash of the protocols used, then and now
  * @param engine version of the engine then
  * @param engineNow version of the engine that replayed

@@ -82,8 +82,18 @@ class SubmitAssessment {
                 .map(UUID::fromString);
     }
 
+    /** The answer to a repeated request is one more reading of the file. */
     private Assessment asOf(Me me, UUID row) {
-        return assessments.asOf(me.person(), row).orElseThrow(Problem::notFound);
+        var earlier = assessments.asOf(me.person(), row).orElseThrow(Problem::notFound);
+        audit.record(
+                database,
+                AuditRecord.own(
+                        me.company(),
+                        me.person(),
+                        "triage.assessment.read",
+                        "triage.symptom_assessments",
+                        earlier.id()));
+        return earlier;
     }
 
     private Assessment next(Assessment before, UUID row, Map<String, JsonNode> answers) {

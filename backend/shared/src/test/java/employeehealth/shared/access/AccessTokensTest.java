@@ -1,0 +1,88 @@
+package employeehealth.shared.access;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import employeehealth.contracts.auth.AuthApi;
+import employeehealth.contracts.auth.PublicKeys;
+import employeehealth.shared.database.TestPlatform;
+import employeehealth.shared.problem.Problem;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Date;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+import org.springframework.security.oauth2.jwt.BadJwtException;
+import org.springframework.security.oauth2.jwt.JwtException;
+
+class AccessTokensTest {
+
+    private final AtomicBoolean authAnswers = new AtomicBoolean(true);
+    private final RSAKey published = key("published");
+    private final AuthApi auth =
+            () -> {
+                if (!authAnswers.get()) {
+                    throw Problem.unavailable();
+                }
+                return new PublicKeys(new JWKSet(published.toPublicJWK()).toString());
+            };
+    private final AccessTokens tokens =
+            new AccessTokens(() -> auth, TestPlatform.settings(), Clock.systemUTC());
+
+    @Test
+    void aTokenOfAnotherKeyIsRefusedHoweverOftenItIsTried() {
+        tokens.decode(token(published));
+        for (var i = 0; i < 10; i++) {
+            assertThatThrownBy(() -> tokens.decode(token(key("unknown"))))
+                    .isInstanceOf(BadJwtException.class);
+        }
+    }
+
+    @Test
+    void whileKeysCannotBeAskedForNoTokenIsCalledBad() {
+        tokens.decode(token(published));
+        authAnswers.set(false);
+        var unknown = token(key("unknown"));
+        for (var i = 0; i < 10; i++) {
+            assertThatThrownBy(() -> tokens.decode(unknown))
+                    .isInstanceOf(JwtException.class)
+                    .isNotInstanceOf(BadJwtException.class);
+        }
+    }
+
+    private static String token(RSAKey key) {
+        var now = Instant.now();
+        var claims =
+                new JWTClaimsSet.Builder()
+                        .issuer(TestPlatform.settings().publicUrl().toString())
+                        .audience(Claims.AUDIENCE)
+                        .subject("somebody")
+                        .issueTime(Date.from(now))
+                        .expirationTime(Date.from(now.plusSeconds(300)))
+                        .build();
+        var header = new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build();
+        var token = new SignedJWT(header, claims);
+        try {
+            token.sign(new RSASSASigner(key));
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+        return token.serialize();
+    }
+
+    private static RSAKey key(String id) {
+        try {
+            return new RSAKeyGenerator(2048).keyID(id).generate();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package employeehealth.triage.assessment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import employeehealth.contracts.CompanyId;
+import employeehealth.contracts.HealthServiceId;
+import employeehealth.contracts.PersonId;
+import employeehealth.contracts.SessionId;
+import employeehealth.contracts.access.Permission;
+import employeehealth.contracts.access.Role;
+import employeehealth.engine.Language;
+import employeehealth.shared.access.Me;
+import employeehealth.shared.access.Tenant;
+import employeehealth.shared.audit.TestAudit;
+import employeehealth.shared.database.Ids;
+import employeehealth.shared.database.TestPlatform;
+import employeehealth.shared.idempotency.TestIdempotency;
+import employeehealth.shared.seal.TestSeal;
+import employeehealth.triage.TestTriage;
+import employeehealth.triage.protocol.TestProtocols;
+import java.time.Clock;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class SubmitAssessmentTest {
+
+    private static final TestTriage TRIAGE = new TestTriage();
+
+    private final Clock clock = Clock.systemUTC();
+    private final SubmitAssessment submit =
+            new SubmitAssessment(
+                    TRIAGE.database(),
+                    new Assessments(
+                            TRIAGE.database(),
+                            TestSeal.of(TestPlatform.settings()),
+                            TestTriage.JSON),
+                    TestProtocols.of(TRIAGE.database()),
+                    TestIdempotency.at(clock),
+                    TestAudit.at(clock),
+                    TestTriage.JSON,
+                    clock);
+    private final Me me =
+            new Me(
+                    new PersonId(Ids.next()),
+                    new CompanyId(Ids.next()),
+                    new HealthServiceId(Ids.next()),
+                    new SessionId(Ids.next()),
+                    Set.of(Role.EMPLOYEE),
+                    Set.of(Permission.TRIAGE_ASSESS),
+                    "password");
+    private final Told told = new Told("J’ai mal à la tête", "fr", null, null, null, null);
+
+    @Test
+    void aRepeatedRequestMakesNothingAndIsAuditedAsAReading() {
+        var first = submitted("double-click");
+        var again = submitted("double-click");
+        assertThat(again).isEqualTo(first);
+        assertThat(
+                        TRIAGE.seenByOwner(
+                                "select action from platform.audit_log where entity_id = '"
+                                        + first.id()
+                                        + "' order by id"))
+                .containsExactly("triage.assessment.recorded", "triage.assessment.read");
+    }
+
+    private Assessment submitted(String key) {
+        return new Tenant(me.company(), me.person())
+                .get(() -> submit.submit(me, told, Language.FR, key));
+    }
+}
