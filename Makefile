@@ -12,7 +12,7 @@ APP = dist/app/employee-health.aot
 WEB_SOURCES := $(shell find frontend -type f -not -path '*/node_modules/*' -not -path 'frontend/out/*' -not -path 'frontend/.next/*' -not -path '*/test-results/*' -not -name '*.tsbuildinfo' -not -name next-env.d.ts 2>/dev/null)
 JAVA_SOURCES := $(shell find backend -type f \( -path '*/src/main/*' -o -name pom.xml \) 2>/dev/null) $(shell find protocols -maxdepth 2 -name '*.json' -not -path '*/expected/*' 2>/dev/null)
 
-.PHONY: help run jar test test-full check format hooks e2e bench openapi triage-cases clean-data clean
+.PHONY: help run jar processes certificates test test-full check format hooks e2e bench openapi triage-cases clean-data clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort | awk -F'\t' '{printf "  %-14s %s\n", $$1, $$2}'
@@ -21,6 +21,12 @@ run: $(APP) ## the whole platform in one process, with demo data, on http://loca
 	@exec scripts/run
 
 jar: $(JAR) ## dist/employee-health.jar: every service, any topology
+
+processes: $(APP) ## each target in a process of its own, mutual TLS between them, until Ctrl-C
+	@exec deploy/processes/run
+
+certificates: ## makes or renews the certificates of separate processes: make certificates TLS_DIR=folder
+	@scripts/certificates "$${TLS_DIR:-var/tls}" $(PROCESSES)
 
 test: ## every kind of test with bounded counts, at most 20 minutes
 	@scripts/test bounded

@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What the admin service offers the other services. */
 @RestController
-@ServicesOnly
+@ServicesOnly("auth")
 class AdminContract implements AdminApi {
 
     private final AdminDatabase database;

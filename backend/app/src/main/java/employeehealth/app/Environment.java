@@ -61,10 +61,11 @@ final class Environment {
             missing.add("DATABASE_URL");
         }
         Target.neededBy(targets).forEach(absent -> require("REMOTE_" + absent.name(), missing));
+        var unusable = unusable();
+        BetweenProcesses.validate(this, targets, missing, unusable);
         if (!missing.isEmpty()) {
             throw new StartRefused("Missing settings: " + String.join(", ", missing) + ".");
         }
-        var unusable = unusable();
         if (!unusable.isEmpty()) {
             throw new StartRefused(
                     "Settings that cannot be used: " + String.join(", ", unusable) + ".");
@@ -111,8 +112,8 @@ final class Environment {
     }
 
     /** As the settings records name them (see application.yml for every default). */
-    Map<String, Object> properties() {
-        var properties = new HashMap<String, Object>();
+    Map<String, Object> properties(Set<Target> targets) {
+        var properties = new HashMap<>(BetweenProcesses.properties(this, targets));
         properties.put("platform.demo", demo());
         if (demo()) {
             // Invented data, known passwords: nobody else.

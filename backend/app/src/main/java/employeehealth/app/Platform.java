@@ -96,7 +96,7 @@ public class Platform {
             // First of all sources: nothing on a command line talks these away.
             context.getEnvironment()
                     .getPropertySources()
-                    .addFirst(new MapPropertySource("environment", settings.properties()));
+                    .addFirst(new MapPropertySource("environment", settings.properties(targets)));
             wire((GenericApplicationContext) context, targets, settings);
         });
         return application.run(args);

@@ -11,10 +11,10 @@ class NeighbourDownTest {
     @Test
     void triageMayBeKilledAndReturn() {
         var data = PlatformProcess.newDataFolder("neighbour");
-        try (var running = Topology.THREE_PROCESSES.start(data)) {
+        try (var running = Topology.PROCESS_PER_TARGET.start(data)) {
             var claire =
                     running.visitor().signIn("claire@lumiere.demo").with("Accept-Language", "fr");
-            var triage = running.processes().get(1);
+            var triage = running.process("triage");
             var words = Map.of("text", "Mal de gorge", "language", "fr");
             assertThat(claire.post("/api/v1/triage/assessments", words).status()).isEqualTo(201);
 

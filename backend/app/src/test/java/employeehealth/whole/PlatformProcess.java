@@ -29,14 +29,17 @@ final class PlatformProcess implements AutoCloseable {
     private final ProcessBuilder builder;
     private final Process process;
     private final Path log;
+    final String targets;
     final int port;
     final int opsPort;
 
-    private PlatformProcess(ProcessBuilder builder, Path log, int port, int opsPort)
+    private PlatformProcess(
+            ProcessBuilder builder, Path log, String targets, int port, int opsPort)
             throws IOException {
         this.builder = builder;
         this.process = builder.start();
         this.log = log;
+        this.targets = targets;
         this.port = port;
         this.opsPort = opsPort;
     }
@@ -56,7 +59,7 @@ final class PlatformProcess implements AutoCloseable {
                             .redirectErrorStream(true)
                             .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
             var environment = builder.environment();
-            environment.keySet().removeIf(name -> name.startsWith("REMOTE_"));
+            environment.keySet().removeIf(name -> name.startsWith("REMOTE_") || name.startsWith("TLS_"));
             environment.putAll(
                     Map.of(
                             "DEMO", "true",
@@ -66,7 +69,7 @@ final class PlatformProcess implements AutoCloseable {
                             "OPS_PORT", Integer.toString(opsPort)));
             environment.putAll(settings);
             environment.values().removeIf(String::isEmpty);
-            return new PlatformProcess(builder, log, port, opsPort);
+            return new PlatformProcess(builder, log, targets, port, opsPort);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -86,7 +89,7 @@ final class PlatformProcess implements AutoCloseable {
     /** The same once more: same ports, same settings, same data. */
     PlatformProcess startAgain() {
         try {
-            return new PlatformProcess(builder, log, port, opsPort);
+            return new PlatformProcess(builder, log, targets, port, opsPort);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

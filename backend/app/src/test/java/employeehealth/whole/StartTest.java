@@ -84,7 +84,25 @@ class StartTest {
         var ended = run(Map.of("REMOTE_AUTH", "http://127.0.0.1:1"), "--target=triage");
         assertThat(ended.code).isNotZero();
         assertThat(ended.output.strip())
-                .isEqualTo("Missing settings: PUBLIC_URL, KEYS_DIR, DATABASE_URL.");
+                .isEqualTo("Missing settings: PUBLIC_URL, KEYS_DIR, DATABASE_URL, TLS_DIR.");
+    }
+
+    @Test
+    void betweenProcessesItIsMutualTlsOrNothing() {
+        var settings = demo();
+        settings.putAll(sharedSettings(folder));
+        settings.putAll(
+                Map.of(
+                        "DATABASE_URL", "postgresql://127.0.0.1:1/x",
+                        "REMOTE_AUTH", "https://127.0.0.1:1"));
+        assertThat(run(settings, "--target=triage", "--check").output.strip())
+                .isEqualTo("Missing settings: TLS_DIR.");
+        settings.put("TLS_DIR", folder.toString());
+        assertThat(run(settings, "--target=triage", "--check").output)
+                .contains("TLS_DIR (no ca.crt, triage.crt, triage.key")
+                .hasLineCount(1);
+        settings.put("REMOTE_AUTH", "http://127.0.0.1:1");
+        assertThat(run(settings, "--target=triage", "--check").output).contains("REMOTE_AUTH");
     }
 
     @Test
@@ -174,7 +192,7 @@ class StartTest {
             builder.environment()
                     .keySet()
                     .removeIf(
-                            name -> name.matches("DEMO|PUBLIC_URL|KEYS_DIR|REMOTE_.*|DATABASE_.*"));
+                            name -> name.matches("DEMO|TLS_.*|PUBLIC_URL|KEYS_DIR|REMOTE_.*|DATABASE_.*"));
             builder.environment().putAll(settings);
             var process = builder.start();
             process.getOutputStream().close();

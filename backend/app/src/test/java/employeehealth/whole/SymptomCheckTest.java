@@ -2,9 +2,14 @@ package employeehealth.whole;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -63,8 +68,44 @@ class SymptomCheckTest {
     }
 
     @Test
-    void theSameJourneyGivesTheSameAnswersInOneProcessAndInThree() {
-        assertThat(journey(Topology.THREE_PROCESSES)).isEqualTo(journey(Topology.ONE_PROCESS));
+    void theSameJourneyGivesTheSameAnswersAndRecordsInOneProcessAndInMany() throws SQLException {
+        for (var topology : Topology.values()) {
+            assertThat(topology.running().processes()).isNotEmpty(); // demo data is audited too
+        }
+        var start = Instant.now();
+        assertThat(journey(Topology.PROCESS_PER_TARGET)).isEqualTo(journey(Topology.ONE_PROCESS));
+        assertThat(recordsSince(start, Topology.PROCESS_PER_TARGET))
+                .isNotEmpty()
+                .isEqualTo(recordsSince(start, Topology.ONE_PROCESS));
+    }
+
+    /** What was audited, without what differs by nature: ids, times, traces, fingerprints. */
+    private static List<String> recordsSince(Instant start, Topology topology)
+            throws SQLException {
+        var query =
+                """
+                select action, actor, person, entity, purpose, outcome
+                  from platform.audit_log
+                 where at >= ?
+                 order by at, id
+                """;
+        try (var owner = Connections.of(topology.running().data()).as("owner");
+                var statement = owner.prepareStatement(query)) {
+            statement.setObject(1, start.atOffset(ZoneOffset.UTC));
+            return strings(statement.executeQuery());
+        }
+    }
+
+    private static List<String> strings(ResultSet rows) throws SQLException {
+        var lines = new ArrayList<String>();
+        while (rows.next()) {
+            var line = new StringJoiner(" ");
+            for (var column = 1; column <= rows.getMetaData().getColumnCount(); column++) {
+                line.add(rows.getString(column));
+            }
+            lines.add(line.toString());
+        }
+        return lines;
     }
 
     /** All answers of a journey without what differs by nature: ids, times, traces. */

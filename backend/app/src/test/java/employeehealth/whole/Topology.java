@@ -1,16 +1,21 @@
 package employeehealth.whole;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * The ways to run the platform that must not make a difference. One of each is shared by all tests.
  */
 enum Topology {
     ONE_PROCESS,
-    THREE_PROCESSES;
+    PROCESS_PER_TARGET;
 
     private static final Map<Topology, Running> RUNNING = new EnumMap<>(Topology.class);
 
@@ -33,59 +38,59 @@ enum Topology {
                 var all = PlatformProcess.start("all", data, Map.of());
                 yield new Running(data, List.of(all.awaitReady()));
             }
-            case THREE_PROCESSES -> threeProcesses(data);
+            case PROCESS_PER_TARGET -> processPerTarget(data);
         };
     }
 
-    /** Gateway; auth, admin and the database; triage. */
-    private static Running threeProcesses(Path data) {
-        var gatewayPort = PlatformProcess.freePort();
-        var peoplePort = PlatformProcess.freePort();
-        var triagePort = PlatformProcess.freePort();
-        var people = "http://127.0.0.1:" + peoplePort;
-        var settings =
-                Map.of(
-                        "KEYS_DIR",
-                        data.resolve("keys").toString(),
-                        "PUBLIC_URL",
-                        "http://127.0.0.1:" + gatewayPort,
-                        "REMOTE_AUTH",
-                        people,
-                        "REMOTE_ADMIN",
-                        people,
-                        "REMOTE_TRIAGE",
-                        "http://127.0.0.1:" + triagePort);
-        var peopleProcess =
-                PlatformProcess.start(
-                        "database,auth,admin",
-                        data,
-                        settings,
-                        peoplePort,
-                        PlatformProcess.freePort());
-        peopleProcess.awaitReady();
-        var withDatabase = new java.util.HashMap<>(settings);
-        withDatabase.put("DATABASE_URL", Connections.of(data).url());
-        var triage =
-                PlatformProcess.start(
-                        "triage",
-                        data.resolveSibling("triage"),
-                        withDatabase,
-                        triagePort,
-                        PlatformProcess.freePort());
-        var gateway =
-                PlatformProcess.start(
-                        "gateway",
-                        data.resolveSibling("gateway"),
-                        settings,
-                        gatewayPort,
-                        PlatformProcess.freePort());
-        return new Running(data, List.of(gateway.awaitReady(), triage.awaitReady(), peopleProcess));
+    /** Every target in a process of its own, and nothing between them but mutual TLS. */
+    private static Running processPerTarget(Path data) {
+        var ports = new HashMap<String, Integer>();
+        var settings = new HashMap<String, String>();
+        for (var target : List.of("gateway", "triage", "auth", "admin", "database")) {
+            ports.put(target, PlatformProcess.freePort());
+            settings.put(
+                    "REMOTE_" + target.toUpperCase(Locale.ROOT),
+                    "https://localhost:" + ports.get(target));
+        }
+        settings.put("KEYS_DIR", data.resolve("keys").toString());
+        settings.put("TLS_DIR", Certificates.in(data.resolve("tls")).toString());
+        settings.put("PUBLIC_URL", "http://127.0.0.1:" + ports.get("gateway"));
+        var database = process("database", data, settings, ports).awaitReady();
+        settings.put("DATABASE_URL", Connections.of(data).url());
+        var services =
+                Stream.of("triage", "auth", "admin")
+                        .map(target ->
+                                process(target, data.resolveSibling(target), settings, ports))
+                        .toList();
+        services.forEach(PlatformProcess::awaitReady);
+        var gateway = process("gateway", data.resolveSibling("gateway"), settings, ports);
+        var processes = new ArrayList<PlatformProcess>();
+        processes.add(gateway.awaitReady());
+        processes.addAll(services);
+        processes.add(database);
+        return new Running(data, processes);
+    }
+
+    private static PlatformProcess process(
+            String target, Path data, Map<String, String> settings, Map<String, Integer> ports) {
+        var own = new HashMap<>(settings);
+        own.remove("REMOTE_" + target.toUpperCase(Locale.ROOT));
+        var port = Objects.requireNonNull(ports.get(target));
+        return PlatformProcess.start(target, data, own, port, PlatformProcess.freePort());
     }
 
     /**
      * @param processes the one that the outside reaches first, the database's last
      */
     record Running(Path data, List<PlatformProcess> processes) implements AutoCloseable {
+
+        /** The one that runs this target alone. */
+        PlatformProcess process(String target) {
+            return processes.stream()
+                    .filter(process -> process.targets.equals(target))
+                    .findFirst()
+                    .orElseThrow();
+        }
 
         Visitor visitor() {
             return new Visitor(processes.getFirst().address());

@@ -186,7 +186,7 @@ class SigningInTest {
 
     @Test
     void onlyTheGatewayMaySayWhereAClientComesFrom() {
-        var token = service.bean(ServiceTokens.class).mint();
+        var token = service.bean(ServiceTokens.class).mint("auth");
         for (var guess = 0; guess < 5; guess++) {
             assertThat(guessFrom("192.0.2.1", "no token")).isEqualTo(401);
         }

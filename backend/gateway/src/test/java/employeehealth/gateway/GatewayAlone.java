@@ -7,6 +7,7 @@ import employeehealth.shared.access.Public;
 import employeehealth.shared.access.ServicesOnly;
 import employeehealth.shared.access.SignedIn;
 import employeehealth.shared.remote.LocalServices;
+import employeehealth.shared.remote.RemoteModule;
 import employeehealth.shared.seal.SealModule;
 import employeehealth.shared.settings.PlatformSettings;
 import employeehealth.shared.web.WebModule;
@@ -39,7 +40,13 @@ import org.springframework.web.bind.annotation.RestController;
         })
 @EnableConfigurationProperties(PlatformSettings.class)
 @ComponentScan("employeehealth.shared.problem")
-@Import({WebModule.class, AccessModule.class, SealModule.class, GatewayModule.class})
+@Import({
+    WebModule.class,
+    AccessModule.class,
+    RemoteModule.class,
+    SealModule.class,
+    GatewayModule.class
+})
 class GatewayAlone {
 
     @Bean

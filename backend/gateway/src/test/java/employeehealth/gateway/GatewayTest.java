@@ -344,11 +344,11 @@ class GatewayTest {
 
     @Test
     void aServiceFindsThemThere() throws IOException {
-        var keys = get("/internal/auth/keys", "Service-Token: " + services.mint());
+        var keys = get("/internal/auth/keys", "Service-Token: " + services.mint("auth"));
         assertThat(keys.status()).isEqualTo(200);
         assertThat(keys.body()).contains("jwks");
         assertProblem(
-                get("/internal/triage/x", "Service-Token: " + services.mint()),
+                get("/internal/triage/x", "Service-Token: " + services.mint("auth")),
                 404,
                 "platform/not-found");
     }

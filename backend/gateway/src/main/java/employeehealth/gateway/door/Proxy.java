@@ -5,6 +5,7 @@ import employeehealth.gateway.answer.AnswerValve;
 import employeehealth.gateway.answer.StandingHeaders;
 import employeehealth.shared.access.ServiceTokens;
 import employeehealth.shared.problem.Problem;
+import employeehealth.shared.remote.MutualTls;
 import employeehealth.shared.settings.PlatformSettings;
 import employeehealth.shared.web.Trace;
 import jakarta.servlet.http.HttpServletRequest;
@@ -52,7 +53,8 @@ final class Proxy implements DisposableBean {
             GatewaySettings settings,
             PlatformSettings platform,
             StandingHeaders standing,
-            ServiceTokens services) {
+            ServiceTokens services,
+            MutualTls tls) {
         this.services = services;
         this.standing = standing;
         this.publicScheme = platform.publicUrl().getScheme();
@@ -65,6 +67,7 @@ final class Proxy implements DisposableBean {
         this.client =
                 HttpClients.createMinimal(
                         PoolingHttpClientConnectionManagerBuilder.create()
+                                .setTlsSocketStrategy(tls.strategy())
                                 .setMaxConnPerRoute(settings.connections())
                                 .setMaxConnTotal(settings.connections() * 10)
                                 .setDefaultConnectionConfig(
@@ -73,6 +76,7 @@ final class Proxy implements DisposableBean {
                                                         Timeout.of(settings.connectWithin()))
                                                 .setSocketTimeout(
                                                         Timeout.of(settings.answerWithin()))
+                                                .setTimeToLive(TimeValue.ofMinutes(10))
                                                 .setValidateAfterInactivity(TimeValue.ofSeconds(1))
                                                 .build())
                                 .build());
@@ -128,7 +132,7 @@ final class Proxy implements DisposableBean {
         }
         out.addHeader(Trace.HEADER, Trace.parent(Trace.id(request)));
         // A neighbour believes what is forwarded only from one of us.
-        out.addHeader(ServiceTokens.HEADER, services.mint());
+        out.addHeader(ServiceTokens.HEADER, services.mint(neighbour.service()));
         out.addHeader("X-Forwarded-For", request.getRemoteAddr());
         out.addHeader("X-Forwarded-Proto", publicScheme);
         out.addHeader("X-Forwarded-Host", publicHost);

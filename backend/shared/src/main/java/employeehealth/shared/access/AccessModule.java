@@ -3,6 +3,8 @@ package employeehealth.shared.access;
 import employeehealth.contracts.auth.AuthApi;
 import employeehealth.shared.problem.Problem;
 import employeehealth.shared.problem.Problems;
+import employeehealth.shared.remote.LocalServices;
+import employeehealth.shared.remote.MutualTls;
 import employeehealth.shared.seal.PlatformSecrets;
 import employeehealth.shared.settings.PlatformSettings;
 import java.time.Clock;
@@ -44,8 +46,8 @@ public class AccessModule {
     }
 
     @Bean
-    ServiceTokens serviceTokens(PlatformSecrets secrets, Clock clock) {
-        return new ServiceTokens(secrets, clock);
+    ServiceTokens serviceTokens(PlatformSecrets secrets, LocalServices here, Clock clock) {
+        return new ServiceTokens(secrets, here, clock);
     }
 
     @Bean
@@ -110,11 +112,11 @@ public class AccessModule {
     }
 
     @Bean
-    WebMvcConfigurer audiences(ServiceTokens services) {
+    WebMvcConfigurer audiences(ServiceTokens services, MutualTls tls) {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
-                registry.addInterceptor(new Doorkeeper(services));
+                registry.addInterceptor(new Doorkeeper(services, tls));
             }
 
             @Override

@@ -1,6 +1,7 @@
 package employeehealth.shared.access;
 
 import employeehealth.shared.problem.Problem;
+import employeehealth.shared.remote.MutualTls;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
@@ -13,9 +14,11 @@ import org.springframework.web.servlet.HandlerInterceptor;
 final class Doorkeeper implements HandlerInterceptor {
 
     private final ServiceTokens services;
+    private final MutualTls tls;
 
-    Doorkeeper(ServiceTokens services) {
+    Doorkeeper(ServiceTokens services, MutualTls tls) {
         this.services = services;
+        this.tls = tls;
     }
 
     @Override
@@ -24,8 +27,11 @@ final class Doorkeeper implements HandlerInterceptor {
         if (!(handler instanceof HandlerMethod method)) {
             return true; // static pages; everything else of ours is a handler method
         }
-        if (AnnotatedElementUtils.hasAnnotation(method.getBeanType(), ServicesOnly.class)) {
-            if (!services.accepts(request.getHeader(ServiceTokens.HEADER))) {
+        var contract =
+                AnnotatedElementUtils.findMergedAnnotation(
+                        method.getBeanType(), ServicesOnly.class);
+        if (contract != null) {
+            if (!mayCall(contract, request)) {
                 throw Problem.notFound();
             }
             return true;
@@ -44,5 +50,13 @@ final class Doorkeeper implements HandlerInterceptor {
             throw Problem.forbidden();
         }
         return true;
+    }
+
+    private boolean mayCall(ServicesOnly contract, HttpServletRequest request) {
+        var caller = services.caller(request.getHeader(ServiceTokens.HEADER));
+        var welcome = contract.value();
+        return !caller.isEmpty()
+                && (welcome.length == 0 || Arrays.stream(welcome).anyMatch(caller::contains))
+                && (!tls.isOn() || PeerCertificate.speaksFor(caller, request));
     }
 }

@@ -8,4 +8,8 @@ import java.lang.annotation.Target;
 /** A contract that other services call with their service token; the outside gets 404. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
-public @interface ServicesOnly {}
+public @interface ServicesOnly {
+
+    /** The services that may call, such as {@code auth}; none named: every service. */
+    String[] value() default {};
+}

@@ -17,6 +17,7 @@ import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpHeaders;
@@ -41,11 +42,14 @@ public final class RemoteContracts {
 
     private static final Duration DEADLINE = Duration.ofSeconds(3);
 
+    /** Longest use of one connection, so that a renewed certificate is soon the one in use. */
+    private static final TimeValue LIFE = TimeValue.ofMinutes(10);
+
     private final PlatformSettings settings;
     private final ServiceTokens tokens;
     private final RestClient.Builder http;
 
-    public RemoteContracts(PlatformSettings settings, ServiceTokens tokens) {
+    public RemoteContracts(PlatformSettings settings, ServiceTokens tokens, MutualTls tls) {
         this.settings = settings;
         this.tokens = tokens;
         // Lenient on purpose: a neighbour of a newer version may say more than we know.
@@ -58,8 +62,7 @@ public final class RemoteContracts {
                 RestClient.builder()
                         .configureMessageConverters(
                                 c -> c.withJsonConverter(new JacksonJsonHttpMessageConverter(json)))
-                        .requestFactory(new HttpComponentsClientHttpRequestFactory(client()))
-                        .requestInitializer(request -> identify(request.getHeaders()))
+                        .requestFactory(new HttpComponentsClientHttpRequestFactory(client(tls)))
                         .defaultStatusHandler(
                                 HttpStatusCode::isError,
                                 (request, response) -> {
@@ -78,7 +81,11 @@ public final class RemoteContracts {
                             + service.toUpperCase(Locale.ROOT)
                             + " to its address.");
         }
-        var rest = http.clone().baseUrl(base.toString()).build();
+        var rest =
+                http.clone()
+                        .baseUrl(base.toString())
+                        .requestInitializer(request -> identify(service, request.getHeaders()))
+                        .build();
         var calls =
                 HttpServiceProxyFactory.builderFor(RestClientAdapter.create(rest))
                         .build()
@@ -86,8 +93,8 @@ public final class RemoteContracts {
         return NeverInTransaction.guard(contract, calls);
     }
 
-    private void identify(HttpHeaders headers) {
-        headers.set(ServiceTokens.HEADER, tokens.mint());
+    private void identify(String service, HttpHeaders headers) {
+        headers.set(ServiceTokens.HEADER, tokens.mint(service));
         headers.set(Trace.HEADER, Trace.parent(Trace.current()));
         headers.set(HttpHeaders.ACCEPT_LANGUAGE, LocaleContextHolder.getLocale().toLanguageTag());
         Caller.token().ifPresent(headers::setBearerAuth);
@@ -131,15 +138,17 @@ public final class RemoteContracts {
         throw failure;
     }
 
-    private static org.apache.hc.client5.http.classic.HttpClient client() {
+    private static org.apache.hc.client5.http.classic.HttpClient client(MutualTls tls) {
         var connections =
                 PoolingHttpClientConnectionManagerBuilder.create()
+                        .setTlsSocketStrategy(tls.strategy())
                         .setMaxConnPerRoute(64)
                         .setMaxConnTotal(256)
                         .setDefaultConnectionConfig(
                                 ConnectionConfig.custom()
                                         .setConnectTimeout(Timeout.of(DEADLINE))
                                         .setSocketTimeout(Timeout.of(DEADLINE))
+                                        .setTimeToLive(LIFE)
                                         .setValidateAfterInactivity(Timeout.ofSeconds(2))
                                         .build())
                         .build();

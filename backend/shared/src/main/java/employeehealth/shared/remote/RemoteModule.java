@@ -2,6 +2,8 @@ package employeehealth.shared.remote;
 
 import employeehealth.shared.access.ServiceTokens;
 import employeehealth.shared.settings.PlatformSettings;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
@@ -11,9 +13,15 @@ import org.springframework.context.annotation.Lazy;
 public class RemoteModule {
 
     @Bean
+    MutualTls mutualTls(ObjectProvider<SslBundles> bundles) {
+        return new MutualTls(bundles);
+    }
+
+    @Bean
     @Lazy
-    RemoteContracts remoteContracts(PlatformSettings settings, ServiceTokens tokens) {
-        return new RemoteContracts(settings, tokens);
+    RemoteContracts remoteContracts(
+            PlatformSettings settings, ServiceTokens tokens, MutualTls tls) {
+        return new RemoteContracts(settings, tokens, tls);
     }
 
     @Bean

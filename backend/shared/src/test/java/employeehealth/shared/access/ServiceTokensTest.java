@@ -3,12 +3,14 @@ package employeehealth.shared.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import employeehealth.shared.database.TestPlatform;
+import employeehealth.shared.remote.LocalServices;
 import employeehealth.shared.seal.PlatformSecrets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,18 +27,48 @@ class ServiceTokensTest {
     }
 
     private static ServiceTokens at(PlatformSecrets secrets, int seconds) {
+        return in(secrets, Set.of("triage"), NOON.plus(Duration.ofSeconds(seconds)));
+    }
+
+    private static ServiceTokens in(PlatformSecrets secrets, Set<String> services, Instant now) {
         return new ServiceTokens(
-                secrets, Clock.fixed(NOON.plus(Duration.ofSeconds(seconds)), ZoneOffset.UTC));
+                secrets, new LocalServices(services), Clock.fixed(now, ZoneOffset.UTC));
+    }
+
+    private static ServiceTokens processOf(String... services) {
+        return in(TestPlatform.secrets(), Set.of(services), NOON);
+    }
+
+    @Test
+    void aTokenSaysWhoCalls() {
+        var token = processOf("gateway").mint("triage");
+        assertThat(processOf("triage").caller(token)).containsExactly("gateway");
+        var ofSeveral = processOf("auth", "admin").mint("triage");
+        assertThat(processOf("triage").caller(ofSeveral)).containsExactlyInAnyOrder("admin", "auth");
+    }
+
+    @Test
+    void aTokenForOneServiceOpensNoOther() {
+        var token = processOf("gateway").mint("triage");
+        assertThat(processOf("auth").accepts(token)).isFalse();
+        assertThat(processOf("auth", "triage").accepts(token)).isTrue();
+    }
+
+    @Test
+    void aTokenIsNotReadAsAnothers() {
+        var token = processOf("gateway").mint("triage");
+        assertThat(processOf("triage").accepts(token.replace(".gateway.", ".auth."))).isFalse();
+        assertThat(processOf("auth").accepts(token.replace(".triage.", ".auth."))).isFalse();
     }
 
     @Test
     void aFreshTokenIsAccepted() {
-        assertThat(after(0).accepts(after(0).mint())).isTrue();
+        assertThat(after(0).accepts(after(0).mint("triage"))).isTrue();
     }
 
     @Test
     void aTokenLivesOneMinute() {
-        var token = after(0).mint();
+        var token = after(0).mint("triage");
         assertThat(after(60).accepts(token)).isTrue();
         assertThat(after(61).accepts(token)).isFalse();
         assertThat(after(86_400).accepts(token)).isFalse();
@@ -44,14 +76,14 @@ class ServiceTokensTest {
 
     @Test
     void aClockMayBeAheadByFiveSecondsAndNoMore() {
-        assertThat(after(0).accepts(after(5).mint())).isTrue();
-        assertThat(after(0).accepts(after(6).mint())).isFalse();
-        assertThat(after(0).accepts(after(86_400).mint())).isFalse();
+        assertThat(after(0).accepts(after(5).mint("triage"))).isTrue();
+        assertThat(after(0).accepts(after(6).mint("triage"))).isFalse();
+        assertThat(after(0).accepts(after(86_400).mint("triage"))).isFalse();
     }
 
     @Test
     void anAlteredTokenIsRefused() {
-        var token = after(0).mint();
+        var token = after(0).mint("triage");
         for (var i = 0; i < token.length(); i++) {
             var altered = new StringBuilder(token);
             altered.setCharAt(i, token.charAt(i) == '1' ? '2' : '1');
@@ -61,8 +93,8 @@ class ServiceTokensTest {
 
     @Test
     void anOldSignatureDoesNotServeALaterExpiry() {
-        var old = after(0).mint();
-        var later = after(3_600).mint();
+        var old = after(0).mint("triage");
+        var later = after(3_600).mint("triage");
         var mixed =
                 later.substring(0, later.lastIndexOf('.')) + old.substring(old.lastIndexOf('.'));
         assertThat(after(3_600).accepts(mixed)).isFalse();
@@ -71,21 +103,21 @@ class ServiceTokensTest {
     @Test
     void aTokenOfAnotherPlatformIsRefused(@TempDir Path elsewhere) {
         var others = PlatformSecrets.of(TestPlatform.demo(elsewhere));
-        assertThat(after(0).accepts(at(others, 0).mint())).isFalse();
+        assertThat(after(0).accepts(at(others, 0).mint("triage"))).isFalse();
     }
 
     @ParameterizedTest
     @NullAndEmptySource
     @ValueSource(
             strings = {
-                "v1",
-                "v1..",
-                "v1.1772452860.",
-                "v1.1772452860.00",
+                "v2",
+                "v2..", "v2...", "v1.1772452860.0000000000000000000000000000000000000000000000000000000000000000",
+                "v2.gateway.triage.1772452860.",
+                "v2.gateway.triage.1772452860.00",
                 "Bearer x",
-                "v1.-1.0000000000000000000000000000000000000000000000000000000000000000",
-                "v1.9999999999999.0000000000000000000000000000000000000000000000000000000000000000",
-                "v1.999999999999999999999.0000000000000000000000000000000000000000000000000000000000000000"
+                "v2.gateway.triage.-1.0000000000000000000000000000000000000000000000000000000000000000",
+                "v2.gateway.triage.9999999999999.0000000000000000000000000000000000000000000000000000000000000000",
+                "v2.gateway.triage.999999999999999999999.0000000000000000000000000000000000000000000000000000000000000000"
             })
     void garbageIsRefused(String token) {
         assertThat(after(0).accepts(token)).isFalse();
@@ -93,7 +125,7 @@ class ServiceTokensTest {
 
     @Test
     void nothingAroundATokenIsOverlooked() {
-        var token = after(0).mint();
+        var token = after(0).mint("triage");
         assertThat(after(0).accepts(" " + token)).isFalse();
         assertThat(after(0).accepts(token + "\n")).isFalse();
         assertThat(after(0).accepts(token + token)).isFalse();
