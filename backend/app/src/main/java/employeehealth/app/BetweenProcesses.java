@@ -22,7 +22,10 @@ final class BetweenProcesses {
     private BetweenProcesses() {}
 
     static void validate(
-            Environment settings, Set<Target> targets, List<String> missing, List<String> unusable) {
+            Environment settings,
+            Set<Target> targets,
+            List<String> missing,
+            List<String> unusable) {
         var folder = settings.get("TLS_DIR");
         var remotes =
                 Arrays.stream(Target.values())
@@ -61,8 +64,7 @@ final class BetweenProcesses {
     private static String name(Environment settings, Set<Target> targets) {
         return settings.get(
                 "TLS_NAME",
-                String.join(
-                        "-", new TreeSet<>(targets.stream().map(Target::code).toList())));
+                String.join("-", new TreeSet<>(targets.stream().map(Target::code).toList())));
     }
 
     static Map<String, Object> properties(Environment settings, Set<Target> targets) {

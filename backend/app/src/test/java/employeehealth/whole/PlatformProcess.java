@@ -33,8 +33,7 @@ final class PlatformProcess implements AutoCloseable {
     final int port;
     final int opsPort;
 
-    private PlatformProcess(
-            ProcessBuilder builder, Path log, String targets, int port, int opsPort)
+    private PlatformProcess(ProcessBuilder builder, Path log, String targets, int port, int opsPort)
             throws IOException {
         this.builder = builder;
         this.process = builder.start();
@@ -59,7 +58,9 @@ final class PlatformProcess implements AutoCloseable {
                             .redirectErrorStream(true)
                             .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
             var environment = builder.environment();
-            environment.keySet().removeIf(name -> name.startsWith("REMOTE_") || name.startsWith("TLS_"));
+            environment
+                    .keySet()
+                    .removeIf(name -> name.startsWith("REMOTE_") || name.startsWith("TLS_"));
             environment.putAll(
                     Map.of(
                             "DEMO", "true",

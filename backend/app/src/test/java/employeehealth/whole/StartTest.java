@@ -191,8 +191,8 @@ class StartTest {
                     new ProcessBuilder(PlatformProcess.command(options)).redirectErrorStream(true);
             builder.environment()
                     .keySet()
-                    .removeIf(
-                            name -> name.matches("DEMO|TLS_.*|PUBLIC_URL|KEYS_DIR|REMOTE_.*|DATABASE_.*"));
+                    .removeIf(name ->
+                            name.matches("DEMO|TLS_.*|PUBLIC_URL|KEYS_DIR|REMOTE_.*|DATABASE_.*"));
             builder.environment().putAll(settings);
             var process = builder.start();
             process.getOutputStream().close();

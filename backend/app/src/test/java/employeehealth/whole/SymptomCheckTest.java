@@ -80,8 +80,7 @@ class SymptomCheckTest {
     }
 
     /** What was audited, without what differs by nature: ids, times, traces, fingerprints. */
-    private static List<String> recordsSince(Instant start, Topology topology)
-            throws SQLException {
+    private static List<String> recordsSince(Instant start, Topology topology) throws SQLException {
         var query =
                 """
                 select action, actor, person, entity, purpose, outcome

@@ -44,7 +44,8 @@ class ServiceTokensTest {
         var token = processOf("gateway").mint("triage");
         assertThat(processOf("triage").caller(token)).containsExactly("gateway");
         var ofSeveral = processOf("auth", "admin").mint("triage");
-        assertThat(processOf("triage").caller(ofSeveral)).containsExactlyInAnyOrder("admin", "auth");
+        assertThat(processOf("triage").caller(ofSeveral))
+                .containsExactlyInAnyOrder("admin", "auth");
     }
 
     @Test
@@ -111,7 +112,9 @@ class ServiceTokensTest {
     @ValueSource(
             strings = {
                 "v2",
-                "v2..", "v2...", "v1.1772452860.0000000000000000000000000000000000000000000000000000000000000000",
+                "v2..",
+                "v2...",
+                "v1.1772452860.0000000000000000000000000000000000000000000000000000000000000000",
                 "v2.gateway.triage.1772452860.",
                 "v2.gateway.triage.1772452860.00",
                 "Bearer x",
