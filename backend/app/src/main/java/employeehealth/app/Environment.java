@@ -63,6 +63,7 @@ final class Environment {
         Target.neededBy(targets).forEach(absent -> require("REMOTE_" + absent.name(), missing));
         var unusable = unusable();
         BetweenProcesses.validate(this, targets, missing, unusable);
+        Stores.validate(this, missing, unusable);
         if (!missing.isEmpty()) {
             throw new StartRefused("Missing settings: " + String.join(", ", missing) + ".");
         }
@@ -114,6 +115,7 @@ final class Environment {
     /** As the settings records name them (see application.yml for every default). */
     Map<String, Object> properties(Set<Target> targets) {
         var properties = new HashMap<>(BetweenProcesses.properties(this, targets));
+        properties.putAll(Stores.properties(this));
         properties.put("platform.demo", demo());
         if (demo()) {
             // Invented data, known passwords: nobody else.

@@ -51,8 +51,7 @@ public class Platform {
                 return;
             }
             var settings = Environment.read();
-            if (options.contains("--make-keys")) {
-                MakeKeys.in(settings);
+            if (KeyCommand.ran(options, settings)) {
                 return;
             }
             var targets = Target.parse(target(options));

@@ -1,79 +1,171 @@
 package employeehealth.shared.seal;
 
 import com.google.crypto.tink.Aead;
-import com.google.crypto.tink.InsecureSecretKeyAccess;
-import com.google.crypto.tink.KeysetHandle;
-import com.google.crypto.tink.RegistryConfiguration;
-import com.google.crypto.tink.TinkProtoKeysetFormat;
-import com.google.crypto.tink.aead.AeadConfig;
-import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import employeehealth.contracts.PersonId;
+import employeehealth.shared.problem.Problem;
 import employeehealth.shared.settings.PlatformSettings;
+import employeehealth.shared.settings.StartRefused;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.springframework.http.HttpStatus;
 
 /**
- * One data key per person, each in a file of its own, wrapped by the key-encryption key. The files
- * live outside the database and its backups: destroying one makes every copy of that person's data
- * unreadable.
+ * One data key per person, each in a file of its own, wrapped. The files live outside the database
+ * and its backups: destroying one makes every copy of that person's data unreadable.
  */
 final class PersonKeys {
 
-    private static final String KEY_ENCRYPTION_KEY = "key-encryption-key";
+    private static final String FOLDER = "people";
 
-    private final Path people;
-    private final Aead keyEncryptionKey;
+    private final Path store;
+    private final KeyEncryption wrapping;
+    private final EraseList erased;
 
+    PersonKeys(Path keys, KeyEncryption wrapping) {
+        this.store = keys;
+        this.wrapping = wrapping;
+        this.erased = new EraseList(keys);
+    }
+
+    /** Over a key-encryption key in a file. */
     PersonKeys(PlatformSettings settings) {
-        try {
-            AeadConfig.register();
-            people = settings.keys().resolve("people");
-            var stored = KeyFile.in(settings, KEY_ENCRYPTION_KEY).readOrMake(PersonKeys::fresh);
-            keyEncryptionKey =
-                    TinkProtoKeysetFormat.parseKeyset(
-                                    stored,
-                                    InsecureSecretKeyAccess.get(),
-                                    RegistryConfiguration.get())
-                            .getPrimitive(RegistryConfiguration.get(), Aead.class);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("the key-encryption key is unusable", e);
-        }
+        this(settings.keys(), new FileKeys(settings));
     }
 
     Aead getOrMake(PersonId person) {
-        return unwrap(person, file(person).readOrMake(() -> wrap(person, fresh())));
+        mustNotBeErased(person);
+        var file = file(person);
+        var kept = file.read();
+        if (kept.isPresent()) {
+            return unwrapped(person, kept.get());
+        }
+        var fresh = Tink.freshKey();
+        var ours = wrapping.wrap(fresh, bound(person));
+        var theirs = unlessErased(person, () -> file.readOrMake(ours::content));
+        if (!WrappedKey.parse(theirs).version().equals(wrapping.current())) {
+            rewrap(person);
+        }
+        return unwrapped(person, file.read().orElseThrow(PersonKeys::erased));
+    }
+
+    /**
+     * Writes a person's key. Meanwhile they may have been erased, by somebody who cannot have seen
+     * what was written after.
+     */
+    private <T> T unlessErased(PersonId person, Supplier<T> writing) {
+        T written;
+        try {
+            written = writing.get();
+        } catch (StartRefused e) {
+            if (erased.containsNow(person)) {
+                throw erased(); // what we were writing was swept away under our hands
+            }
+            throw e;
+        }
+        if (erased.containsNow(person)) {
+            file(person).shred();
+            throw erased();
+        }
+        return written;
     }
 
     Aead get(PersonId person) {
-        return unwrap(
+        mustNotBeErased(person);
+        return unwrapped(
                 person,
                 file(person)
                         .read()
                         .orElseThrow(() -> new IllegalStateException("this person has no key")));
     }
 
-    private KeyFile file(PersonId person) {
-        var name = person.toString();
-        // Spread over folders by the random end of the id: thousands of files in one folder are
-        // slow.
-        return KeyFile.at(people.resolve(name.substring(name.length() - 2)).resolve(name));
-    }
-
-    private byte[] wrap(PersonId person, byte[] key) {
-        try {
-            return keyEncryptionKey.encrypt(key, bound(person));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("wrapping a key failed", e);
+    void mustNotBeErased(PersonId person) {
+        if (erased.contains(person)) {
+            throw erased();
         }
     }
 
-    private Aead unwrap(PersonId person, byte[] wrapped) {
+    private static Problem erased() {
+        return new Problem(HttpStatus.GONE, "platform/erased");
+    }
+
+    /** For good: nobody gets a new key under this id either. */
+    void destroy(PersonId person) {
+        erased.add(person);
+        file(person).shred();
+    }
+
+    /** Everybody who was ever destroyed here. */
+    Set<PersonId> destroyed() {
+        return erased.all();
+    }
+
+    /** Wraps a person's key anew, unless the current version wraps it already. */
+    void rewrap(PersonId person) {
+        var file = file(person);
+        var kept = file.read();
+        if (kept.isPresent()) {
+            var anew = wrapping.wrap(unwrap(person, kept.get()), bound(person));
+            unlessErased(
+                    person,
+                    () -> {
+                        file.replace(anew.content());
+                        return anew;
+                    });
+        }
+    }
+
+    /** The version that wraps this person's key; none if there is no key. */
+    Optional<String> versionOf(PersonId person) {
+        return file(person).read().map(content -> WrappedKey.parse(content).version());
+    }
+
+    /** Everybody who has a key. */
+    List<PersonId> everybody() {
+        var people = store.resolve(FOLDER);
+        if (!Files.isDirectory(people)) {
+            return List.of();
+        }
+        try (var files = Files.walk(people, 2)) {
+            return files.map(path -> path.getFileName().toString())
+                    .filter(name -> name.length() == 36 && !name.startsWith("."))
+                    .map(PersonId::of)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private KeyFile file(PersonId person) {
+        return file(store, person);
+    }
+
+    /** Where a key store, or a copy of one, keeps a person's key. */
+    static KeyFile file(Path store, PersonId person) {
+        var name = person.toString();
+        // Spread over folders by the random end of the id: thousands of files in one folder are
+        // slow.
+        return KeyFile.at(store.resolve(FOLDER).resolve(name.substring(name.length() - 2)), name);
+    }
+
+    private Aead unwrapped(PersonId person, byte[] content) {
         try {
-            var key = keyEncryptionKey.decrypt(wrapped, bound(person));
-            return TinkProtoKeysetFormat.parseKeyset(
-                            key, InsecureSecretKeyAccess.get(), RegistryConfiguration.get())
-                    .getPrimitive(RegistryConfiguration.get(), Aead.class);
+            return Tink.aead(unwrap(person, content));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this person's key does not open", e);
+        }
+    }
+
+    private byte[] unwrap(PersonId person, byte[] content) {
+        try {
+            return wrapping.unwrap(WrappedKey.parse(content), bound(person));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("this person's key does not open", e);
         }
@@ -81,17 +173,5 @@ final class PersonKeys {
 
     private static byte[] bound(PersonId person) {
         return ("person|" + person).getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static byte[] fresh() {
-        try {
-            var handle =
-                    KeysetHandle.generateNew(
-                            PredefinedAeadParameters.AES256_GCM, RegistryConfiguration.get());
-            return TinkProtoKeysetFormat.serializeKeyset(
-                    handle, InsecureSecretKeyAccess.get(), RegistryConfiguration.get());
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("making a key failed", e);
-        }
     }
 }

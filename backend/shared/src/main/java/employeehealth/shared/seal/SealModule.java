@@ -1,27 +1,82 @@
 package employeehealth.shared.seal;
 
+import employeehealth.shared.database.PlatformDatabase;
 import employeehealth.shared.settings.PlatformSettings;
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
 
 /** Keys are touched only by processes whose services seal something. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(KeySettings.class)
 public class SealModule {
 
-    /** Makes the key-encryption key where there is none. */
-    public static void makeKeyEncryptionKey(PlatformSettings settings) {
-        new PersonKeys(settings);
-    }
+    private static final Duration DEADLINE = Duration.ofSeconds(3);
+    private static final String WRAPPING = "keyEncryption";
 
     @Bean
     PlatformSecrets platformSecrets(PlatformSettings settings) {
         return PlatformSecrets.of(settings);
     }
 
+    @Bean(WRAPPING)
+    @Lazy
+    KeyEncryption keyEncryption(PlatformSettings settings, KeySettings keys) {
+        return chosen(settings, keys);
+    }
+
+    static KeyEncryption chosen(PlatformSettings settings, KeySettings keys) {
+        return switch (keys.provider()) {
+            case FILE -> new FileKeys(settings);
+            case VAULT -> new KeysWithDeadline(new VaultKeys(keys.vault()), DEADLINE);
+            case PKCS11 -> new KeysWithDeadline(new Pkcs11Keys(keys.pkcs11()), DEADLINE);
+        };
+    }
+
     @Bean
     @Lazy
-    Seal seal(PlatformSettings settings) {
-        return new Seal(new PersonKeys(settings));
+    PersonKeys personKeys(PlatformSettings settings, KeyEncryption wrapping) {
+        return new PersonKeys(settings.keys(), wrapping);
+    }
+
+    @Bean
+    @Lazy
+    Seal seal(PersonKeys people, KeySettings keys) {
+        return new Seal(people, keys.cache());
+    }
+
+    @Bean
+    @Lazy
+    BlindIndexes blindIndexes(PlatformSecrets secrets) {
+        return new BlindIndexes(secrets);
+    }
+
+    @Bean
+    @Lazy
+    Erasure erasure(
+            PlatformDatabase database,
+            PersonKeys people,
+            Seal seal,
+            KeySettings keys,
+            Clock clock) {
+        return new Erasure(database, people, seal, keys.copiesDir(), clock);
+    }
+
+    /** Before anything is served, whoever was erased is so in every place that remembers it. */
+    @Bean
+    ErasedStayErased erasedStayErased(ConfigurableListableBeanFactory beans) {
+        return new ErasedStayErased(
+                () -> beans.containsSingleton(WRAPPING), () -> beans.getBean(Erasure.class));
+    }
+
+    @Bean("keys")
+    HealthIndicator keysHealth(ConfigurableListableBeanFactory beans) {
+        return new KeysHealth(
+                () -> beans.containsSingleton(WRAPPING), () -> beans.getBean(KeyEncryption.class));
     }
 }

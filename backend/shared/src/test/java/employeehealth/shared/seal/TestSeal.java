@@ -1,6 +1,7 @@
 package employeehealth.shared.seal;
 
 import employeehealth.shared.settings.PlatformSettings;
+import java.time.Duration;
 
 /** A seal over the keys of a folder, for tests of services that keep sealed rows. */
 public final class TestSeal {
@@ -8,6 +9,6 @@ public final class TestSeal {
     private TestSeal() {}
 
     public static Seal of(PlatformSettings settings) {
-        return new Seal(new PersonKeys(settings));
+        return new Seal(new PersonKeys(settings), Duration.ofMinutes(10));
     }
 }
