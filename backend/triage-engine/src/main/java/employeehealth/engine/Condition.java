@@ -26,6 +26,9 @@ sealed interface Condition {
     /** A number is known and compares so. */
     record Compare(Fact fact, Operator operator, double value) implements Condition {}
 
+    /** A number compares so, or is not known. */
+    record Possible(Compare compare) implements Condition {}
+
     /** At least so many of these hold. */
     record AtLeast(int count, List<Condition> of) implements Condition {}
 

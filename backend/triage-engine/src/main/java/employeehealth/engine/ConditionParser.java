@@ -12,6 +12,7 @@ import java.util.List;
  * headache.onset = sudden                     the option of a choice
  * headache.worst                              a question answered yes
  * count(nausea, sweating, pallor) &gt;= 2
+ * possible(age &gt;= 12)                         so, or not known
  * </pre>
  */
 final class ConditionParser {
@@ -60,6 +61,7 @@ final class ConditionParser {
         return switch (name) {
             case "count" -> count();
             case "known" -> known();
+            case "possible" -> possible();
             case "sex" -> sex();
             default -> named(name);
         };
@@ -81,6 +83,15 @@ final class ConditionParser {
         String finding = name();
         required(")");
         return new Condition.Known(finding);
+    }
+
+    private Condition possible() {
+        required("(");
+        if (!(one() instanceof Condition.Compare compare)) {
+            throw new IllegalArgumentException("only a comparison may be possible");
+        }
+        required(")");
+        return new Condition.Possible(compare);
     }
 
     private Condition sex() {

@@ -9,7 +9,7 @@ import java.util.List;
 public final class Engine {
 
     /** Changes whenever the same library and input may give another outcome. */
-    public static final String VERSION = "0.1.0";
+    public static final String VERSION = "0.2.0";
 
     private final Library library;
     private final Index index;
@@ -43,7 +43,7 @@ public final class Engine {
             }
         }
         Urgency urgency = deciding.urgency();
-        List<Protocol.Ask> next = new NextQuestions(situation, verdicts, urgency).inOrder();
+        List<Protocol.Ask> next = new NextQuestions(situation, verdicts, urgency, index).inOrder();
         Explained explained = new Explained(input, reading, situation, wording);
         return new Outcome(
                 wording.recommendation(verdicts, urgency, deciding, input.language()),
@@ -52,7 +52,11 @@ public final class Engine {
                 findings(reading, input.language()),
                 explained.rules(verdicts, urgency),
                 new ProtocolRef(deciding.protocol().id(), deciding.protocol().version()),
-                verdicts.stream().map(verdict -> verdict.protocol().id()).toList());
+                verdicts.stream()
+                        .map(Verdict::protocol)
+                        .filter(protocol -> !protocol.aboutPerson())
+                        .map(Protocol::id)
+                        .toList());
     }
 
     /** All questions of the library, in a fixed order. */
@@ -90,7 +94,7 @@ public final class Engine {
                 looked.add(protocol);
             }
         }
-        looked.forEach(situation::open);
+        situation.open(looked);
         return looked.stream().map(protocol -> Verdict.of(protocol, situation)).toList();
     }
 
@@ -123,7 +127,7 @@ public final class Engine {
     private static Finding.Status status(Mention mention) {
         return switch (mention.assertion()) {
             case PRESENT -> Finding.Status.PRESENT;
-            case UNCERTAIN, HYPOTHETICAL -> Finding.Status.UNCERTAIN;
+            case UNCERTAIN, HYPOTHETICAL, ABOUT -> Finding.Status.UNCERTAIN;
             case RESOLVED, PAST -> Finding.Status.PAST;
             case OTHER_PERSON -> Finding.Status.OTHER_PERSON;
             case ABSENT -> Finding.Status.ABSENT;

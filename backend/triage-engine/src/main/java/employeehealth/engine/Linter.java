@@ -2,8 +2,10 @@ package employeehealth.engine;
 
 import employeehealth.engine.text.FindingEntry;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +24,13 @@ public final class Linter {
     /** Findings that words, answers or facts about the person can make present. */
     private final Set<String> possible = new HashSet<>();
 
+    private final Map<String, FindingEntry> entries = new HashMap<>();
+
     private Linter(Library library) {
         this.library = library;
+        for (FindingEntry entry : library.lexicon().findings()) {
+            entries.put(entry.code(), entry);
+        }
     }
 
     /** One sentence per fault, beginning with the file name; empty for a sound library. */
@@ -75,6 +82,7 @@ public final class Linter {
             }
         }
         protocol.redFlags().forEach(flag -> redFlag(protocol, flag));
+        protocol.redFlags().forEach(flag -> findings(protocol, flag));
         protocol.rules().forEach(rule -> rule(protocol, rule));
         protocol.questions().forEach(ask -> question(protocol, ask));
         selfCare(protocol);
@@ -94,6 +102,43 @@ public final class Linter {
         if (flag.gate() && ask != null && ask.skip() != null && !aboutPerson(ask.skip())) {
             fault(protocol, "gate " + id + " is skipped by more than age and sex");
         }
+    }
+
+    /** What alone raises an emergency: does it stay one when it went away, and who looks at it? */
+    private void findings(Protocol protocol, Protocol.RedFlag flag) {
+        for (String code : flag.findings()) {
+            FindingEntry entry = entries.get(code);
+            if (entry == null) {
+                continue;
+            }
+            if (flag.emergency() && !entry.lasting() && !entry.passing() && !entry.disease()) {
+                fault(protocol, "finding " + code + " is neither lasting nor passing");
+            }
+            if (entry.lasting() && !lookedAt(code)) {
+                fault(protocol, "danger " + code + " opens no protocol");
+            }
+        }
+    }
+
+    private boolean lookedAt(String finding) {
+        for (Protocol protocol : library.protocols()) {
+            boolean universal = protocol.role() == Protocol.Role.UNIVERSAL;
+            if (universal
+                    && protocol.redFlags().stream().anyMatch(f -> f.named().contains(finding))) {
+                return true;
+            }
+            if (opens(protocol.opens(), finding)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the finding alone makes it true. */
+    private static boolean opens(@Nullable Condition condition, String finding) {
+        return (condition instanceof Condition.Present(var one) && one.equals(finding))
+                || (condition instanceof Condition.Or(var any)
+                        && any.stream().anyMatch(one -> opens(one, finding)));
     }
 
     private void rule(Protocol protocol, Protocol.Rule rule) {
@@ -137,10 +182,24 @@ public final class Linter {
             return;
         }
         boolean gated = protocol.redFlags().stream().anyMatch(Protocol.RedFlag::gate);
+        for (Protocol.RedFlag flag : protocol.redFlags()) {
+            String id = flag.rule().id();
+            if (selfCare.minor() && flag.emergency() && !flag.gate()) {
+                fault(protocol, "emergency " + id + " of minor complaints is no gate");
+            }
+            if (flag.onlyIf() != null && !selfCare.minor()) {
+                fault(
+                        protocol,
+                        "gate " + id + " stands only sometimes, and complaints are serious");
+            }
+            if (flag.onlyIf() != null && !reachable(flag.onlyIf())) {
+                fault(protocol, "gate " + id + " never stands");
+            }
+        }
         if (!gated && !selfCare.minor()) {
             fault(protocol, "a way to self-care passes no gate, and it is not said to be minor");
         }
-        if (!gated && selfCare.unless() == null) {
+        if ((!gated || selfCare.minor()) && selfCare.unless() == null) {
             fault(protocol, "a way to self-care has neither gate nor limit");
         }
         for (Protocol.RedFlag flag : protocol.redFlags()) {
@@ -180,6 +239,7 @@ public final class Linter {
             case Condition.Chosen(var question, var option) -> true;
             case Condition.OfSex(var sex) -> true;
             case Condition.Compare(var fact, var operator, var value) -> true;
+            case Condition.Possible(var compare) -> true;
             case Condition.AtLeast(var count, var of) ->
                     of.stream().filter(this::reachable).count() >= count;
             case Condition.And(var all) -> all.stream().allMatch(this::reachable);
@@ -195,6 +255,7 @@ public final class Linter {
             case Condition.Or(var any) -> any.stream().allMatch(Linter::aboutPerson);
             case Condition.Present p -> false;
             case Condition.Known k -> false;
+            case Condition.Possible p -> false;
             case Condition.Yes y -> false;
             case Condition.Chosen c -> false;
             case Condition.AtLeast a -> false;
@@ -209,6 +270,7 @@ public final class Linter {
             case Condition.Chosen(var question, var option) -> question.equals(ask.id());
             case Condition.OfSex(var sex) -> false;
             case Condition.Compare(var fact, var operator, var value) -> fact == ask.fact();
+            case Condition.Possible(var compare) -> compare.fact() == ask.fact();
             case Condition.AtLeast(var count, var of) ->
                     of.stream().anyMatch(one -> mentions(one, ask));
             case Condition.And(var all) -> all.stream().anyMatch(one -> mentions(one, ask));

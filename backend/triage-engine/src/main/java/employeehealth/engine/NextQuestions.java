@@ -14,8 +14,10 @@ final class NextQuestions {
     private final Situation situation;
     private final List<Verdict> verdicts;
     private final Urgency urgency;
+    private final Index index;
 
-    NextQuestions(Situation situation, List<Verdict> verdicts, Urgency urgency) {
+    NextQuestions(Situation situation, List<Verdict> verdicts, Urgency urgency, Index index) {
+        this.index = index;
         this.situation = situation;
         this.verdicts = verdicts;
         this.urgency = urgency;
@@ -32,10 +34,11 @@ final class NextQuestions {
                 floor = verdict.floor();
             }
         }
-        boolean canFall = urgency.above(floor);
         List<Ranked> ranked = new ArrayList<>();
         for (Verdict verdict : verdicts) {
-            rank(verdict, canFall && verdict.base().above(floor), ranked);
+            for (Protocol.Ask ask : verdict.protocol().asks()) {
+                rank(ask, floor, ranked);
+            }
         }
         ranked.sort(
                 Comparator.comparing(Ranked::worst, Comparator.reverseOrder())
@@ -44,26 +47,14 @@ final class NextQuestions {
         return withoutRepeats(ranked);
     }
 
-    private void rank(Verdict verdict, boolean falls, List<Ranked> ranked) {
-        Protocol protocol = verdict.protocol();
-        for (Protocol.RedFlag flag : protocol.redFlags()) {
-            Protocol.Ask ask = flag.question();
-            if (ask != null && flag.gate()) {
-                rank(verdict, ask, true, falls, ranked);
-            }
-        }
-        for (Protocol.Ask ask : protocol.questions()) {
-            rank(verdict, ask, false, falls, ranked);
-        }
-    }
-
-    private void rank(
-            Verdict owner, Protocol.Ask ask, boolean gate, boolean falls, List<Ranked> ranked) {
+    private void rank(Protocol.Ask ask, Urgency floor, List<Ranked> ranked) {
         if (!situation.isOpen(ask)) {
             return;
         }
         Urgency worst = Urgency.SELF_CARE;
         int decides = 0;
+        boolean gate = false;
+        boolean lowers = false;
         for (Verdict verdict : verdicts) {
             for (Protocol.Rule rule : verdict.open()) {
                 if (situation.decides(ask, rule.when())) {
@@ -71,27 +62,33 @@ final class NextQuestions {
                     worst = rule.urgency().above(worst) ? rule.urgency() : worst;
                 }
             }
+            gate |= verdict.missing().contains(ask.id());
+            boolean canFall = urgency.above(floor) && verdict.base().above(floor);
+            lowers |= canFall && lowers(ask, verdict);
         }
-        Protocol.SelfCare selfCare = owner.protocol().selfCare();
-        boolean lowers =
-                falls
-                        && (gate
-                                || (selfCare != null && situation.decides(ask, selfCare.unless()))
-                                || ask.id().equals(Wording.COMPLAINT_QUESTION));
         if (worst.above(urgency) || lowers) {
             ranked.add(new Ranked(ask, worst, gate, decides));
         }
     }
 
-    /** Two protocols may ask for the same finding in their own words: once is enough. */
-    private static List<Protocol.Ask> withoutRepeats(List<Ranked> ranked) {
+    /** Whether it stands between this protocol and self-care. */
+    private boolean lowers(Protocol.Ask ask, Verdict verdict) {
+        return verdict.missing().contains(ask.id())
+                || situation.decides(ask, verdict.limits())
+                || (verdict.protocol().role() == Protocol.Role.GENERAL
+                        && ask.id().equals(Wording.COMPLAINT_QUESTION));
+    }
+
+    /** Two protocols may ask the same question: once is enough. */
+    private List<Protocol.Ask> withoutRepeats(List<Ranked> ranked) {
         List<Protocol.Ask> asks = new ArrayList<>();
         Set<String> asked = new HashSet<>();
         for (Ranked one : ranked) {
-            String finding = one.ask().finding();
-            if (finding == null || asked.add(finding)) {
+            Set<String> same = index.same(one.ask());
+            if (same.stream().noneMatch(asked::contains)) {
                 asks.add(one.ask());
             }
+            asked.add(one.ask().id());
         }
         return asks;
     }

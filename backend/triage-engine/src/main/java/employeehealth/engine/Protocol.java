@@ -1,7 +1,9 @@
 package employeehealth.engine;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One protocol as its file says it. */
@@ -39,18 +41,55 @@ record Protocol(
      * A sign of danger.
      *
      * @param gate must be answered before self-care may be recommended; else only stated
+     * @param onlyIf the gate stands only when this holds; null when it always does
      * @param when what makes it true, its own question aside
      * @param question asked for it; null when only words or measurements can show it
      * @param sign what it is, worded for the explanation and the safety net
      */
-    record RedFlag(Rule rule, boolean gate, Condition when, @Nullable Ask question, Text sign) {}
+    record RedFlag(
+            Rule rule,
+            boolean gate,
+            @Nullable Condition onlyIf,
+            Condition when,
+            @Nullable Ask question,
+            Text sign) {
+
+        boolean emergency() {
+            return rule.urgency().level() == Level.EMERGENCY;
+        }
+
+        /** The findings each of which raises it alone. */
+        Set<String> findings() {
+            Set<String> findings = new LinkedHashSet<>();
+            collect(when, false, findings);
+            return findings;
+        }
+
+        /** All findings it is about, alone or with others. */
+        Set<String> named() {
+            Set<String> findings = new LinkedHashSet<>();
+            collect(when, true, findings);
+            return findings;
+        }
+
+        private static void collect(Condition condition, boolean all, Set<String> findings) {
+            if (condition instanceof Condition.Present(var finding)) {
+                findings.add(finding);
+            } else if (condition instanceof Condition.Or(var any)) {
+                any.forEach(one -> collect(one, all, findings));
+            } else if (all && condition instanceof Condition.And(var every)) {
+                every.forEach(one -> collect(one, true, findings));
+            }
+        }
+    }
 
     /**
      * A question.
      *
      * @param finding present when answered yes
      * @param fact known when answered with a number
-     * @param skip not asked when this holds
+     * @param skip not asked when this holds of the person
+     * @param sameAs other questions that ask for no less: their answers are answers to this one
      */
     record Ask(
             String id,
@@ -60,6 +99,7 @@ record Protocol(
             @Nullable String finding,
             @Nullable Fact fact,
             @Nullable Condition skip,
+            List<String> sameAs,
             @Nullable Double min,
             @Nullable Double max,
             @Nullable String unit,
@@ -86,6 +126,11 @@ record Protocol(
 
     /** Where a rule comes from. */
     record Source(String title, String publisher, @Nullable String retrieved, boolean unverified) {}
+
+    /** Whether it only asks who the person is, for the rules of the others. */
+    boolean aboutPerson() {
+        return role == Role.UNIVERSAL && redFlags.isEmpty();
+    }
 
     /** All questions, red flags first. */
     List<Ask> asks() {

@@ -85,6 +85,7 @@ final class ProtocolReader {
             String finding = one.optional("finding");
             Condition when = one.condition("when");
             Condition skip = one.condition("skip");
+            List<String> sameAs = List.copyOf(one.strings("sameAs"));
             Protocol.Ask question = null;
             if (one.has("question")) {
                 question =
@@ -96,6 +97,7 @@ final class ProtocolReader {
                                 finding,
                                 null,
                                 skip,
+                                sameAs,
                                 null,
                                 null,
                                 null,
@@ -109,6 +111,7 @@ final class ProtocolReader {
                             new Protocol.Rule(
                                     name, all, one.urgency("urgency"), sign, one.strings("advice")),
                             use.equals("gate"),
+                            one.condition("onlyIf"),
                             all,
                             question,
                             sign));
@@ -148,6 +151,7 @@ final class ProtocolReader {
                             one.optional("finding"),
                             fact == null ? null : Fact.of(fact).orElse(null),
                             one.condition("skip"),
+                            List.copyOf(one.strings("sameAs")),
                             one.number("min"),
                             one.number("max"),
                             one.optional("unit"),

@@ -46,7 +46,10 @@ final class References {
         }
         condition(protocol, protocol.opens());
         List<Protocol.Rule> rules = new ArrayList<>(protocol.rules());
-        protocol.redFlags().forEach(flag -> rules.add(flag.rule()));
+        for (Protocol.RedFlag flag : protocol.redFlags()) {
+            rules.add(flag.rule());
+            condition(protocol, flag.onlyIf());
+        }
         rules.add(protocol.otherwise());
         Set<String> ids = new HashSet<>();
         for (Protocol.Rule rule : rules) {
@@ -69,6 +72,9 @@ final class References {
     private void ask(Protocol protocol, Protocol.Ask ask) {
         condition(protocol, ask.skip());
         finding(protocol, ask.finding());
+        for (String same : ask.sameAs()) {
+            question(protocol, same, ask.kind());
+        }
         for (Protocol.AskOption option : ask.options()) {
             finding(protocol, option.finding());
         }
@@ -102,6 +108,7 @@ final class References {
             case Condition.Chosen(var question, var option) -> option(protocol, question, option);
             case Condition.OfSex(var sex) -> {}
             case Condition.Compare(var fact, var operator, var value) -> {}
+            case Condition.Possible(var compare) -> {}
             case Condition.AtLeast(var count, var of) ->
                     of.forEach(inner -> condition(protocol, inner));
             case Condition.And(var all) -> all.forEach(inner -> condition(protocol, inner));

@@ -1,13 +1,18 @@
 package employeehealth.engine;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one protocol says in one situation.
  *
  * @param fired rules that hold
  * @param open rules that an answer could make hold
+ * @param missing ids of the questions to be answered no before self-care
+ * @param limits what speaks against self-care and may still be answered, or null
  * @param base urgency when no rule holds
  * @param lowest urgency when no rule holds and every open question is answered reassuringly
  */
@@ -15,6 +20,8 @@ record Verdict(
         Protocol protocol,
         List<Protocol.Rule> fired,
         List<Protocol.Rule> open,
+        Set<String> missing,
+        @Nullable Condition limits,
         Urgency base,
         Urgency lowest) {
 
@@ -28,27 +35,50 @@ record Verdict(
             sort(rule, situation, fired, open);
         }
         Urgency base = protocol.otherwise().urgency();
-        Urgency lowest = base;
+        Set<String> missing = new LinkedHashSet<>();
         Protocol.SelfCare selfCare = protocol.selfCare();
-        if (selfCare != null) {
-            boolean excluded = true;
-            boolean excludable = true;
-            for (Protocol.RedFlag flag : protocol.redFlags()) {
-                Protocol.Ask ask = flag.question();
-                if (flag.gate() && ask != null && !situation.excluded(ask)) {
-                    excluded = false;
-                    excludable &= situation.isOpen(ask);
-                }
-            }
-            Truth unless = situation.truth(selfCare.unless());
-            if (excluded && unless == Truth.FALSE) {
-                base = Urgency.SELF_CARE;
-            }
-            if (excludable && unless != Truth.TRUE) {
-                lowest = Urgency.SELF_CARE;
+        if (selfCare == null) {
+            return new Verdict(protocol, fired, open, missing, null, base, base);
+        }
+        boolean gated = false;
+        boolean closed = situation.unsure();
+        for (Protocol.RedFlag flag : protocol.redFlags()) {
+            Protocol.Ask ask = flag.question();
+            if (ask != null && situation.gate(flag)) {
+                gated = true;
+                closed |= missing(ask, situation, missing);
             }
         }
-        return new Verdict(protocol, fired, open, base, lowest);
+        if (selfCare.minor()) {
+            closed |= situation.unexplained();
+            for (String id : situation.called()) {
+                closed |= missing(situation.ask(id), situation, missing);
+            }
+        }
+        boolean minor = selfCare.minor() && !gated;
+        Truth unless = situation.against(selfCare.unless(), minor);
+        boolean possible = !closed && unless != Truth.TRUE;
+        boolean allowed = possible && missing.isEmpty() && unless == Truth.FALSE;
+        return new Verdict(
+                protocol,
+                fired,
+                open,
+                missing,
+                unless == Truth.OPEN ? selfCare.unless() : null,
+                allowed ? Urgency.SELF_CARE : base,
+                possible ? Urgency.SELF_CARE : base);
+    }
+
+    /** Whether the danger is neither denied nor can be any more; notes what still can be. */
+    private static boolean missing(Protocol.Ask ask, Situation situation, Set<String> missing) {
+        if (situation.excluded(ask)) {
+            return false;
+        }
+        if (situation.isOpen(ask)) {
+            missing.add(ask.id());
+            return false;
+        }
+        return true;
     }
 
     private static void sort(

@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EngineTest {
 
@@ -126,11 +130,11 @@ class EngineTest {
 
     @Test
     void textsComeInTheLanguageAskedFor() {
-        Outcome french = ENGINE.assess(Input.of("toux", Language.FR));
-        Outcome english = ENGINE.assess(Input.of("cough", Language.EN));
+        Outcome french = ENGINE.assess(Input.of("rhume", Language.FR));
+        Outcome english = ENGINE.assess(Input.of("runny nose", Language.EN));
         assertThat(french.recommendation().route()).contains("chez vous");
         assertThat(english.recommendation().route()).contains("yourself");
-        assertThat(english.findings().get(0).label()).isEqualTo("cough");
+        assertThat(english.findings().get(0).label()).isEqualTo("runny or blocked nose");
     }
 
     @Test
@@ -140,6 +144,175 @@ class EngineTest {
                 ENGINE.assess(
                         new Input("toux", Language.FR, Subject.UNKNOWN, low, Map.of(), Set.of()));
         assertThat(outcome.recommendation().urgency()).isEqualTo(Urgency.AMBULANCE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "danger-screen.chest-crushing",
+                "danger-screen.breathing",
+                "danger-screen.suicide",
+                "cold.swallowing"
+            })
+    void aDangerThatSomebodyCannotExcludeIsNoSelfCare(String question) {
+        assertThat(cold("runny nose", Map.of()).recommendation().level())
+                .isEqualTo(Level.SELF_CARE);
+        assertThat(
+                        cold("runny nose", Map.of(question, new Answer.Unknown()))
+                                .recommendation()
+                                .level())
+                .isEqualTo(Level.TELECONSULTATION);
+    }
+
+    @Test
+    void aDangerNamedInAMinorComplaintIsAskedForAndMayBeDenied() {
+        String words = "My mother had a stroke last year, I have a cold";
+        Outcome open = cold(words, Map.of());
+        assertThat(open.recommendation().level()).isEqualTo(Level.TELECONSULTATION);
+        assertThat(open.nextQuestions())
+                .extracting(Question::id)
+                .containsExactly("danger-screen.stroke");
+        Outcome denied = cold(words, Map.of("danger-screen.stroke", new Answer.YesNo(false)));
+        assertThat(denied.recommendation().level()).isEqualTo(Level.SELF_CARE);
+    }
+
+    @Test
+    void aSoreThroatHasGatesAndARunnyNoseHasNone() {
+        assertThat(cold("runny nose", Map.of()).settled()).isTrue();
+        assertThat(cold("sore throat", Map.of()).nextQuestions())
+                .extracting(Question::id)
+                .contains("cold.breathless", "cold.blood", "cold.swallowing");
+    }
+
+    @Test
+    void rulesForAdultsHoldWhileTheAgeIsNotKnown() {
+        Vitals vitals = new Vitals(null, 170.0, 45.0, null, 70.0, null, null);
+        assertThat(measured(null, vitals)).isEqualTo(Urgency.AMBULANCE);
+        assertThat(measured(40.0, vitals)).isEqualTo(Urgency.AMBULANCE);
+        Vitals slow = new Vitals(null, null, 9.0, null, null, null, null);
+        assertThat(measured(null, slow)).isEqualTo(Urgency.AMBULANCE);
+        Vitals child = new Vitals(null, 150.0, null, null, null, null, null);
+        assertThat(measured(4.0, child)).isEqualTo(Urgency.SELF_CARE);
+        Vitals tooFast = new Vitals(null, 185.0, null, null, null, null, null);
+        assertThat(measured(4.0, tooFast)).isEqualTo(Urgency.EMERGENCY_DEPARTMENT);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "35.5, , , same_day",
+        "39.2, , , same_day",
+        ", 132, , same_day",
+        ", 44, , same_day",
+        ", , 3.5, same_day",
+        ", , 2.9, ambulance"
+    })
+    void unusualMeasurementsAreSeenTheSameDay(
+            @Nullable Double temperature,
+            @Nullable Double pulse,
+            @Nullable Double glucose,
+            String urgency) {
+        Vitals vitals = new Vitals(temperature, pulse, null, null, null, null, glucose);
+        assertThat(measured(40.0, vitals).code()).isEqualTo(urgency);
+    }
+
+    @Test
+    void anUnknownAgeIsAskedForAndReassuresNobody() {
+        Map<String, Answer> answers = new HashMap<>();
+        Outcome outcome = ENGINE.assess(chestPain(answers));
+        Set<String> asked = new java.util.HashSet<>();
+        while (!outcome.settled()) {
+            Question question = outcome.nextQuestions().get(0);
+            asked.add(question.id());
+            answers.put(
+                    question.id(),
+                    switch (question.kind()) {
+                        case BOOLEAN -> new Answer.YesNo(false);
+                        case SCALE -> new Answer.Number(1);
+                        default -> new Answer.Unknown();
+                    });
+            outcome = ENGINE.assess(chestPain(answers));
+        }
+        assertThat(asked).contains("person.age", "person.pregnant");
+        assertThat(outcome.recommendation().level()).isEqualTo(Level.TELECONSULTATION);
+        answers.put("person.age", new Answer.Number(22));
+        assertThat(ENGINE.assess(chestPain(answers)).recommendation().level())
+                .isEqualTo(Level.SELF_CARE);
+        answers.put("person.age", new Answer.Number(60));
+        assertThat(ENGINE.assess(chestPain(answers)).recommendation().level())
+                .isEqualTo(Level.EMERGENCY);
+    }
+
+    @Test
+    void aNoToANarrowQuestionDoesNotCloseAWiderOne() {
+        Outcome anxious =
+                ENGINE.assess(
+                        told(
+                                "I feel anxious",
+                                Language.EN,
+                                Subject.of(30.0, Sex.MALE, null),
+                                Map.of("danger-screen.chest-crushing", new Answer.YesNo(false))));
+        assertThat(anxious.nextQuestions()).extracting(Question::id).contains("mood.chest");
+        Outcome feverish =
+                ENGINE.assess(
+                        told(
+                                "headache and fever",
+                                Language.EN,
+                                Subject.of(30.0, Sex.MALE, null),
+                                Map.of("headache.fever-stiff-neck", new Answer.YesNo(false))));
+        assertThat(feverish.nextQuestions()).extracting(Question::id).contains("fever.stiff-neck");
+    }
+
+    @Test
+    void theAgeOfAnotherPersonSkipsNoQuestion() {
+        Outcome outcome =
+                ENGINE.assess(
+                        told(
+                                "mal au ventre, mon fils de 8 ans a eu pareil",
+                                Language.FR,
+                                Subject.of(30.0, Sex.FEMALE, null),
+                                Map.of()));
+        assertThat(outcome.nextQuestions())
+                .extracting(Question::id)
+                .contains("abdominal-pain.pregnant");
+    }
+
+    @Test
+    void aYesToSeveralThingsStoresNoneOfThem() {
+        Input input =
+                told(
+                        "back pain",
+                        Language.EN,
+                        Subject.of(30.0, Sex.MALE, null),
+                        Map.of("headache.thinner", new Answer.YesNo(true)));
+        assertThat(ENGINE.assess(input).explanation())
+                .flatExtracting(Explanation::causes)
+                .doesNotContain("anticoagulated", "cancer_known");
+    }
+
+    private static Urgency measured(@Nullable Double age, Vitals vitals) {
+        return ENGINE.assess(
+                        new Input(
+                                "runny nose",
+                                Language.EN,
+                                Subject.of(age, Sex.UNKNOWN, null),
+                                vitals,
+                                Map.of(),
+                                Set.of()))
+                .recommendation()
+                .urgency();
+    }
+
+    private static Input chestPain(Map<String, Answer> answers) {
+        return told("slight chest pain", Language.EN, Subject.UNKNOWN, answers);
+    }
+
+    private static Outcome cold(String words, Map<String, Answer> answers) {
+        return ENGINE.assess(told(words, Language.EN, Subject.UNKNOWN, answers));
+    }
+
+    private static Input told(
+            String words, Language language, Subject subject, Map<String, Answer> answers) {
+        return new Input(words, language, subject, Vitals.NONE, answers, Set.of());
     }
 
     private static Outcome headache(Map<String, Answer> answers) {

@@ -64,7 +64,7 @@ class ExpectedAnswersTest {
     void everyPresentationHasATableWithTenRowsInBothLanguages() {
         List<Row> rows = rows().toList();
         for (ProtocolRef protocol : ProtocolFiles.library().references()) {
-            if (protocol.id().equals("general")) {
+            if (Set.of("general", "person").contains(protocol.id())) {
                 continue;
             }
             List<Row> own = rows.stream().filter(r -> r.table().equals(protocol.id())).toList();
@@ -81,12 +81,21 @@ class ExpectedAnswersTest {
                     row.answers().equals("all=no") ? new Answer.YesNo(false) : new Answer.Unknown();
             while (!outcome.settled()) {
                 Question question = outcome.nextQuestions().get(0);
-                boolean yesOrNo = question.kind() == Question.Kind.BOOLEAN;
-                answers.put(question.id(), yesOrNo ? answer : new Answer.Unknown());
+                answers.put(
+                        question.id(),
+                        switch (question.kind()) {
+                            case BOOLEAN -> answer;
+                            case SCALE -> mildest(answer);
+                            default -> new Answer.Unknown();
+                        });
                 outcome = ENGINE.assess(input(row, answers));
             }
         }
         return outcome;
+    }
+
+    private static Answer mildest(Answer answer) {
+        return answer instanceof Answer.Unknown ? answer : new Answer.Number(0);
     }
 
     private static Input input(Row row, Map<String, Answer> answers) {

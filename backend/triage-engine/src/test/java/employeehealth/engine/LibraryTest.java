@@ -58,7 +58,7 @@ class LibraryTest {
                     "when": "gamma", | "when": "gamma and (", | a name was expected
                     "when": "gamma", | "when": "gamma or test.zeta", | unknown question test.zeta
                     "when": "gamma", | "when": "silent", | rule test.r can never hold
-                    "opens": "alpha", | "opens": "silent", | no words can open it
+                    "opens": "alpha or beta", | "opens": "silent", | no words can open it
                     "urgency": "ambulance" | "urgency": "self_care" | lowers the urgency
                     "use": "gate" | "use": "net" | passes no gate
                     "use": "gate", | "use": "gate", "skip": "alpha", | skipped by more than age and sex
@@ -71,6 +71,11 @@ class LibraryTest {
                     "questions": [] | "questions": [{"id": "idle", "kind": "boolean", "finding": "silent", "text": {"fr": "q", "en": "r"}}] | no rule uses the answer to test.idle
                     "advice": ["a"], "urgency" | "advice": ["b"], "urgency" | unknown advice b
                     "version": "1", | "version": "1", "extra": 1, | unknown member extra
+                    "finding": "beta" | "finding": "omega" | omega is neither lasting nor passing
+                    "opens": "alpha or beta", | "opens": "alpha and beta", | danger beta opens no protocol
+                    "selfCare": { | "selfCare": {"minor": true, | neither gate nor limit
+                    "use": "gate", | "use": "gate", "onlyIf": "gamma", | stands only sometimes
+                    "use": "gate", | "use": "gate", "sameAs": ["test.zeta"], | unknown question test.zeta
                     "fr": "j", "en": "k" | "fr": "same", "en": "same" | the same text in both languages
                     """)
     void aPlantedFaultIsFound(
@@ -82,6 +87,14 @@ class LibraryTest {
         protocol = protocol.replaceAll(",\\s*\\]", "]");
         assertThat(protocol).isNotEqualTo(MINIMAL);
         assertThat(faults(protocol)).anyMatch(fault -> fault.contains(reported));
+    }
+
+    @Test
+    void anEmergencyOfMinorComplaintsMustBeAGate() {
+        String minor =
+                MINIMAL.replace("\"selfCare\": {", "\"selfCare\": {\"minor\": true,")
+                        .replace("\"use\": \"gate\"", "\"use\": \"net\"");
+        assertThat(faults(minor)).anyMatch(fault -> fault.contains("is no gate"));
     }
 
     @Test
@@ -154,7 +167,8 @@ class LibraryTest {
             """
             {"kind": "lexicon", "classes": {}, "findings": {
               "alpha": {"label": {"fr": "a", "en": "a"}, "en": ["alpha"]},
-              "beta": {"label": {"fr": "b", "en": "b"}, "en": ["beta"]},
+              "beta": {"lasting": true, "label": {"fr": "b", "en": "b"}, "en": ["beta"]},
+              "omega": {"label": {"fr": "o", "en": "o"}, "en": ["omega"]},
               "gamma": {"label": {"fr": "g", "en": "g"}, "en": ["gamma"]},
               "delta": {"label": {"fr": "d", "en": "d"}, "en": ["delta"]},
               "silent": {"label": {"fr": "s", "en": "s"}}}}
@@ -163,7 +177,7 @@ class LibraryTest {
     private static final String MINIMAL =
             """
             {"kind": "protocol", "id": "test", "version": "1", "title": {"fr": "t", "en": "u"},
-             "group": "g", "search": {"fr": ["t"], "en": ["u"]}, "opens": "alpha",
+             "group": "g", "search": {"fr": ["t"], "en": ["u"]}, "opens": "alpha or beta",
              "redFlags": [
                {"id": "f", "use": "gate", "finding": "beta", "advice": ["a"], "urgency": "ambulance", "sign": {"fr": "h", "en": "i"}, "question": {"fr": "Alpha ?", "en": "Alpha?"}},
                {"id": "n1", "use": "net", "finding": "gamma", "urgency": "same_day", "sign": {"fr": "l", "en": "m"}},

@@ -32,7 +32,7 @@ class SchemaTest {
         for (String broken :
                 List.of(
                         sound.replace("\"version\"", "\"verson\""),
-                        sound.replace("\"use\": \"net\"", "\"use\": \"maybe\""),
+                        sound.replace("\"use\": \"gate\"", "\"use\": \"maybe\""),
                         sound.replace("\"ownWording\": true", "\"ownWording\": false"),
                         sound.replaceFirst("\"urgency\": \"[a-z_]+\"", "\"urgency\": \"soon\""))) {
             assertThat(broken).isNotEqualTo(sound);

@@ -77,6 +77,29 @@ class UnderstandingTest {
                     # doubt keeps a danger
                     fr | peut-être de la fièvre | fever | uncertain
                     en | maybe a seizure | convulsing | uncertain
+                    # a denial is spent on the first finding, unless a word joins the next
+                    en | runny nose no fever short of breath | breathing_trouble | present
+                    en | cold no fever chest tightness | chest_pressure | present
+                    fr | nez qui coule pas de fièvre du mal à respirer | breathing_trouble | present
+                    fr | rhume, pas de fièvre mal à la poitrine | chest_pain | present
+                    en | sore throat no fever can't swallow my saliva | swallow_trouble | present
+                    en | cough without fever and blood when I cough | coughing_blood | present
+                    en | no fever or chest pain | chest_pain | absent
+                    fr | sans fièvre ni mal à la poitrine | chest_pain | absent
+                    # denials that affirm
+                    en | no painkiller helps my chest pain | chest_pain | present
+                    fr | aucun médicament ne calme ma douleur thoracique | chest_pain | present
+                    fr | jamais sans mal à la poitrine | chest_pain | present
+                    en | never without chest pain | chest_pain | present
+                    en | not a day without chest pain | chest_pain | present
+                    en | I never get rid of this chest pain | chest_pain | present
+                    fr | je n'ai jamais eu mal à la poitrine comme ça, j'ai le rhume | chest_pain | present
+                    en | can't rule out chest pain | chest_pain | present
+                    fr | je n'ai pas mal à la poitrine mais ça serre, rhume | chest_pressure | present
+                    # it went away, and it did not
+                    en | my chest pain went away | chest_pain | past
+                    en | my chest pain has not gone away | chest_pain | present
+                    fr | la douleur à la poitrine n'a pas disparu | chest_pain | present
                     # if, fear
                     fr | que faire si j'ai de la fièvre | fever | uncertain
                     en | I am worried about having a stroke | stroke | uncertain
@@ -87,11 +110,19 @@ class UnderstandingTest {
                     en | history of asthma | asthma | past
                     en | I had chest pain last year | chest_pain | past
                     en | chest pain since yesterday | chest_pain | present
+                    en | in the past hour chest pain, runny nose | chest_pain | present
                     # somebody else
                     fr | ma mère a fait un AVC l'année dernière | stroke | other_person
                     fr | mon père est mort d'un infarctus | heart_attack | other_person
                     en | my father had a stroke last year | stroke | other_person
                     en | family history of heart attack | heart_attack | other_person
+                    en | my dad died of a heart attack and I have crushing chest pain | chest_pain | present
+                    en | my dad died of a heart attack and I have crushing chest pain | heart_attack | other_person
+                    fr | mort de fatigue, mal à la poitrine | chest_pain | present
+                    en | someone in my family is convulsing | convulsing | present
+                    fr | dans la famille mon fils convulse | convulsing | present
+                    fr | ma mère a eu un AVC il y a dix minutes | stroke | present
+                    fr | mon père a fait un infarctus à midi, il tousse | heart_attack | present
                     fr | ma fille a de la fièvre | fever | present
                     en | my colleague is having a seizure | convulsing | present
                     # spelling
@@ -141,6 +172,10 @@ class UnderstandingTest {
                     fr | mes mails, personne n'y répond plus | unresponsive
                     en | my boss is not answering the phone | unresponsive
                     en | my boss doesn't respond to my emails | unresponsive
+                    # one's own blocked nose
+                    fr | je respire pas bien, nez bouché | abnormal_breathing
+                    fr | j'ai pris un doliprane 1000 | overdose
+                    en | I took 2 ibuprofen 400 | overdose
                     # words of every day
                     fr | le pif complètement bouché | psychosis
                     fr | une boule de mouchoirs | lump
@@ -182,6 +217,18 @@ class UnderstandingTest {
             textBlock =
                     """
                     fr | 40 de fièvre chez un bébé de 3 semaines | ambulance
+                    en | my 10 day old has fever | ambulance
+                    en | my 3 week old has a cough | consultation
+                    en | two-day-old cold | self_care
+                    fr | glycémie à 0,5 g/L | ambulance
+                    fr | glycémie à 2,5 g/L | same_day
+                    fr | nez qui coule depuis vingt-cinq jours | consultation
+                    en | runny nose for twenty-one days | consultation
+                    fr | rhume depuis dix-sept jours | consultation
+                    fr | rhume depuis deux jours, j'ai soixante-dix ans | self_care
+                    fr | fièvre, j'ai quatre-vingt-un ans | same_day
+                    fr | rhume depuis janvier | consultation
+                    en | cold since last month | consultation
                     en | a 3 week old with a temperature of 101 F | ambulance
                     fr | fièvre à 39,5 et nuque raide | ambulance
                     en | oxygen saturation 86% | ambulance
@@ -217,6 +264,13 @@ class UnderstandingTest {
                     fr | un étau sur la poitrine | chest_pressure
                     fr | je veux me tuer | suicidal
                     fr | je me suis brûlé | burn
+                    en | he is not breathing properly | abnormal_breathing
+                    fr | mon collègue ne respire pas normalement | abnormal_breathing
+                    fr | mal de gorge et je bave | swallow_trouble
+                    en | I took 30 paracetamol | overdose
+                    fr | j'ai pris 20 dolipranes | overdose
+                    en | I want to end it | suicidal
+                    en | runny nose after hitting my head, clear fluid | head_injury
                     en | it is a needlestick | needlestick
                     """)
     void theWordsMeanTheFinding(String language, String text, String code) {
@@ -232,6 +286,26 @@ class UnderstandingTest {
             })
     void passingSignsOfAStrokeStayDangerous(String text) {
         assertThat(assess("en", text).recommendation().level()).isEqualTo(Level.EMERGENCY);
+    }
+
+    /** A danger that went away this morning is still one, whatever else is told. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    fr | J'ai eu mal à la poitrine 20 minutes, c'est passé. J'ai un rhume. | same_day
+                    en | I could not breathe earlier, fine now. I have a cold. | emergency_department
+                    en | I coughed up blood this morning, it stopped. Now just a cold. | emergency_department
+                    en | I took an overdose last night, fine now. Runny nose. | ambulance
+                    en | I felt suicidal yesterday, better now. Runny nose. | emergency_department
+                    en | I got an electric shock this morning, fine now. Runny nose. | emergency_department
+                    en | I vomited blood last night, fine now. Runny nose. | emergency_department
+                    en | I choked on meat, it stopped. runny nose. | ambulance
+                    fr | que faire si j'ai mal à la poitrine | same_day
+                    """)
+    void aDangerThatWentAwayStaysOne(String language, String text, String urgency) {
+        assertThat(assess(language, text).recommendation().urgency().code()).isEqualTo(urgency);
     }
 
     @ParameterizedTest

@@ -10,5 +10,7 @@ public enum Assertion {
     OTHER_PERSON,
     /** "If I had ...", "I am afraid of ...". */
     HYPOTHETICAL,
+    /** "What are the symptoms of ...", "vaccine against ...". */
+    ABOUT,
     ABSENT
 }

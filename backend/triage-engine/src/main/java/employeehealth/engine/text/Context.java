@@ -1,6 +1,8 @@
 package employeehealth.engine.text;
 
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,15 @@ final class Context {
     /** How many words back "went away" reaches. */
     private static final int RESOLVED_REACH = 7;
 
+    /** How many tokens any cue reaches at most, small words counted. */
+    private static final int FARTHEST = 40;
+
+    /** How many tokens a cue that holds for a whole list reaches at most. */
+    private static final int FARTHEST_WIDE = 150;
+
+    /** How many tokens may lie between a finding and what says when it was. */
+    private static final int CLAUSE = 16;
+
     private final Tokens tokens;
     private final Matcher matcher;
     private final Cues cues;
@@ -29,28 +40,62 @@ final class Context {
     private final BitSet joins;
     private final BitSet alternatives;
     private final BitSet limits;
-    private final Map<Integer, List<Match>> live = new HashMap<>();
+
+    /** By token: the number of its sentence. */
+    private final int[] sentence;
+
+    /** By token: how many contrasts and words for "I" come before it. */
+    private final int[] speakers;
+
+    /** Sentences in which something just happened. */
+    private final BitSet recent = new BitSet();
+
+    /** By first token: what else is mentioned there. */
+    private final Map<Integer, List<Match>> findings = new HashMap<>();
+
+    private final Map<Cue, List<Match>> live = new EnumMap<>(Cue.class);
 
     /**
+     * @param found all mentions of findings
      * @param used tokens that findings are made of: "can't breathe" is a finding and denies nothing
      */
-    Context(Tokens tokens, Matcher matcher, Cues cues, BitSet used) {
+    Context(Tokens tokens, Matcher matcher, Cues cues, List<Match> found, BitSet used) {
         this.tokens = tokens;
         this.matcher = matcher;
         this.cues = cues;
         this.used = used;
-        this.notCue = places(cues.notCue());
-        this.subjects = places(cues.subject());
-        this.joins = places(cues.joins());
-        this.alternatives = places(cues.alternatives());
-        this.limits = places(cues.limits());
+        this.notCue = places(Cue.NOT_CUE);
+        this.subjects = places(Cue.SUBJECT);
+        this.joins = places(Cue.JOINS);
+        this.alternatives = places(Cue.ALTERNATIVES);
+        this.limits = places(Cue.LIMITS);
+        for (Match match : found) {
+            findings.computeIfAbsent(match.start(), key -> new ArrayList<>()).add(match);
+        }
+        int size = tokens.size();
+        this.sentence = new int[size + 1];
+        this.speakers = new int[size + 1];
+        for (int i = 0; i < size; i++) {
+            boolean begins = i > 0 && tokens.get(i).before() == Tokens.SENTENCE;
+            sentence[i] = (i == 0 ? 0 : sentence[i - 1]) + (begins ? 1 : 0);
+            String form = tokens.form(i);
+            boolean speaker = form.equals("i") || form.equals("j") || form.equals("je");
+            speakers[i + 1] = speakers[i] + (speaker || ends(i) ? 1 : 0);
+        }
+        sentence[size] = size == 0 ? 0 : sentence[size - 1];
+        for (Match cue : live(Cue.RECENT)) {
+            recent.set(sentence[cue.start()]);
+        }
     }
 
     Assertion assertion(FindingEntry entry, Match match) {
         if (denied(match)) {
             return Assertion.ABSENT;
         }
-        if (supposed(match)) {
+        if (after(Cue.ABOUT, match)) {
+            return Assertion.ABOUT;
+        }
+        if (after(Cue.IF_BEFORE, match)) {
             return Assertion.HYPOTHETICAL;
         }
         boolean past = past(entry, match);
@@ -67,25 +112,28 @@ final class Context {
     }
 
     private boolean denied(Match match) {
-        for (Match word : all(cues.notSelf())) {
+        for (Match word : all(Cue.NOT_SELF)) {
             if (inside(word, match)) {
                 return true; // "apyrétique" is fever and denies it in one word
             }
         }
-        for (Match cue : live(cues.notBefore())) {
-            if (inside(cue, match)
-                    || (cue.end() <= match.start() && reaches(cue, match, REACH, false))) {
-                return true;
-            }
-        }
-        for (Match cue : live(cues.notWide())) {
+        for (Match cue : live(Cue.NOT_BEFORE)) {
             if (inside(cue, match)
                     || (cue.end() <= match.start()
-                            && reaches(cue, match, Pattern.ANYWHERE, true))) {
+                            && reaches(cue, match, REACH, false)
+                            && !spent(cue, match, false))) {
                 return true;
             }
         }
-        for (Match cue : live(cues.notAround())) {
+        for (Match cue : live(Cue.NOT_WIDE)) {
+            if (inside(cue, match)
+                    || (cue.end() <= match.start()
+                            && reaches(cue, match, Pattern.ANYWHERE, true)
+                            && !spent(cue, match, true))) {
+                return true;
+            }
+        }
+        for (Match cue : live(Cue.NOT_AROUND)) {
             if (cue.start() <= match.start() && match.end() <= cue.end()) {
                 return true;
             }
@@ -95,13 +143,13 @@ final class Context {
 
     /** "fever: no", "fièvre absente"; and spoken French "je tousse pas". */
     private boolean deniedAfter(Match match) {
-        for (Match cue : live(cues.notAfter())) {
+        for (Match cue : live(Cue.NOT_AFTER)) {
             if (follows(cue, match) && closes(cue.end())) {
                 return true;
             }
         }
         if (match.length() == 1 && match.start() > 0 && subjects.get(match.start() - 1)) {
-            for (Match cue : live(cues.notVerb())) {
+            for (Match cue : live(Cue.NOT_VERB)) {
                 if (cue.start() == match.end()
                         && tokens.get(cue.start()).before() <= Tokens.SLASH) {
                     return true;
@@ -133,12 +181,59 @@ final class Context {
     }
 
     /** A negation between the parts of a finding: "mal, mais pas à la poitrine". */
-    private static boolean inside(Match cue, Match match) {
-        return cue.start() >= match.start() && cue.end() <= match.end();
+    private boolean inside(Match cue, Match match) {
+        return cue.start() >= match.start()
+                && cue.end() <= match.end()
+                && other(cue.end(), match.end(), match) < 0;
+    }
+
+    /**
+     * Whether the negation has already denied something else, and nothing joins this finding to it:
+     * "no fever short of breath".
+     */
+    private boolean spent(Match cue, Match match, boolean wide) {
+        int end = other(cue.end(), match.start(), match);
+        if (end < 0) {
+            return false;
+        }
+        for (int i = end; i <= match.start(); i++) {
+            if (tokens.get(i).before() >= Tokens.SLASH
+                    || alternatives.get(i)
+                    || (wide && joins.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** End of the last finding between the tokens that shares no word with this one, or -1. */
+    private int other(int from, int to, Match match) {
+        int last = -1;
+        for (int start = from; start < to; start++) {
+            for (Match one : findings.getOrDefault(start, List.of())) {
+                if (one.end() <= to && !shares(one, match)) {
+                    last = Math.max(last, one.end());
+                }
+            }
+        }
+        return last;
+    }
+
+    private static boolean shares(Match one, Match match) {
+        for (int i = one.start(); i < one.end(); i++) {
+            if (one.uses(i) && match.uses(i)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether what begins with the cue still holds where the finding begins. */
     private boolean reaches(Match cue, Match match, int reach, boolean wide) {
+        if (match.start() - cue.end() > (wide ? FARTHEST_WIDE : FARTHEST)
+                || matcher.stop(match.start())) {
+            return false;
+        }
         int words = 0;
         for (int i = cue.end(); i <= match.start(); i++) {
             int before = tokens.get(i).before();
@@ -177,8 +272,8 @@ final class Context {
         return false;
     }
 
-    private boolean supposed(Match match) {
-        for (Match cue : live(cues.ifBefore())) {
+    private boolean after(Cue kind, Match match) {
+        for (Match cue : live(kind)) {
             if (cue.end() <= match.start() && reaches(cue, match, IF_REACH, false)) {
                 return true;
             }
@@ -187,12 +282,12 @@ final class Context {
     }
 
     private boolean doubted(Match match) {
-        for (Match cue : live(cues.maybeBefore())) {
+        for (Match cue : live(Cue.MAYBE_BEFORE)) {
             if (cue.end() <= match.start() && near(cue.end(), match.start(), REACH)) {
                 return true;
             }
         }
-        for (Match cue : live(cues.maybeAfter())) {
+        for (Match cue : live(Cue.MAYBE_AFTER)) {
             if (cue.start() >= match.end() && near(match.end(), cue.start(), 2)) {
                 return true;
             }
@@ -201,8 +296,22 @@ final class Context {
     }
 
     private boolean resolved(Match match) {
-        for (Match cue : live(cues.resolved())) {
-            if (cue.start() >= match.end() && near(match.end(), cue.start(), RESOLVED_REACH)) {
+        for (Match cue : live(Cue.RESOLVED)) {
+            if (cue.start() >= match.end()
+                    && near(match.end(), cue.start(), RESOLVED_REACH)
+                    && !negated(cue)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "Has not gone away": whether a "not" stands right before the cue. */
+    private boolean negated(Match cue) {
+        for (Match not : all(Cue.NOT_BEFORE)) {
+            if (not.end() <= cue.start()
+                    && cue.start() - not.end() <= 2
+                    && sentence[not.start()] == sentence[cue.start()]) {
                 return true;
             }
         }
@@ -210,12 +319,12 @@ final class Context {
     }
 
     private boolean past(FindingEntry entry, Match match) {
-        for (Match cue : live(cues.past())) {
+        for (Match cue : live(Cue.PAST)) {
             if (clauseOf(cue, match, entry.disease())) {
                 return true;
             }
         }
-        for (Match cue : live(cues.pastWide())) {
+        for (Match cue : live(Cue.PAST_WIDE)) {
             boolean wide = entry.disease();
             if (cue.end() <= match.start()
                     && reaches(cue, match, wide ? Pattern.ANYWHERE : REACH, wide)) {
@@ -229,6 +338,9 @@ final class Context {
     private boolean clauseOf(Match cue, Match match, boolean overAnd) {
         int from = Math.min(cue.end(), match.end());
         int to = Math.max(cue.start(), match.start());
+        if (to - from >= CLAUSE) {
+            return false;
+        }
         for (int i = from; i <= to && i < tokens.size(); i++) {
             boolean inside = i < to;
             if (tokens.get(i).before() >= Tokens.COMMA
@@ -237,69 +349,51 @@ final class Context {
                 return false;
             }
         }
-        return !hasBetween(cues.pastNot(), Math.max(0, from - 8), to + 4) && to - from < 16;
+        return !hasBetween(Cue.PAST_NOT, Math.max(0, from - 8), to + 4);
     }
 
+    /** A disease of a relative, or something of theirs in the past. What they have now is not. */
     private boolean ofRelative(FindingEntry entry, Match match, boolean past) {
-        for (Match cue : live(cues.familyHistory())) {
-            if (!sentenceBetween(cue, match) && !stopBetween(cue.end(), match.start())) {
-                return true;
+        int here = sentence[match.start()];
+        if (entry.disease()) {
+            for (Match cue : live(Cue.FAMILY_HISTORY)) {
+                int from = Math.min(cue.end(), match.end());
+                int to = Math.max(cue.start(), match.start());
+                if (sentence[cue.start()] == here && speakers[to] == speakers[from]) {
+                    return true;
+                }
             }
         }
-        for (Match relative : live(cues.family())) {
+        for (Match relative : live(Cue.FAMILY)) {
             if (relative.end() > match.start()
-                    || sentenceBetween(relative, match)
-                    || subjectBetween(relative.end(), match.start())) {
+                    || sentence[relative.start()] != here
+                    || speakers[match.start()] != speakers[relative.end()]) {
                 continue;
             }
             if (past
                     || (entry.disease()
-                            && hasBetween(cues.had(), relative.end(), match.start())
-                            && !sameSentence(cues.recent(), match))) {
+                            && !recent.get(here)
+                            && hasBetween(Cue.HAD, relative.end(), match.start()))) {
                 return true;
             }
         }
         return false;
     }
 
-    private boolean subjectBetween(int from, int to) {
-        for (int i = from; i < to; i++) {
-            String form = tokens.form(i);
-            boolean speaker = form.equals("i") || form.equals("j") || form.equals("je");
-            if (speaker || ends(i)) {
-                return true;
+    private boolean hasBetween(Cue kind, int from, int to) {
+        List<Match> sorted = live(kind);
+        int low = 0;
+        int high = sorted.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (sorted.get(middle).start() < from) {
+                low = middle + 1;
+            } else {
+                high = middle;
             }
         }
-        return false;
-    }
-
-    private boolean stopBetween(int from, int to) {
-        for (int i = from; i < to; i++) {
-            if (ends(i)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean sameSentence(int symbol, Match match) {
-        for (Match cue : live(symbol)) {
-            if (!sentenceBetween(cue, match)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean sentenceBetween(Match a, Match b) {
-        return a.start() <= b.start()
-                ? tokens.sentenceBetween(a.start(), b.start())
-                : tokens.sentenceBetween(b.start(), a.start());
-    }
-
-    private boolean hasBetween(int symbol, int from, int to) {
-        for (Match cue : live(symbol)) {
-            if (cue.start() >= from && cue.end() <= to) {
+        for (int i = low; i < sorted.size() && sorted.get(i).start() < to; i++) {
+            if (sorted.get(i).end() <= to) {
                 return true;
             }
         }
@@ -320,15 +414,16 @@ final class Context {
     }
 
     /** The cues of a kind that are not part of a finding or of a longer phrase that means else. */
-    private List<Match> live(int symbol) {
-        List<Match> all = all(symbol);
+    private List<Match> live(Cue kind) {
+        List<Match> all = all(kind);
         if (all.isEmpty()) {
             return all;
         }
-        return live.computeIfAbsent(symbol, key -> all.stream().filter(this::live).toList());
+        return live.computeIfAbsent(kind, key -> all.stream().filter(this::live).toList());
     }
 
-    private List<Match> all(int symbol) {
+    private List<Match> all(Cue kind) {
+        int symbol = cues.symbol(kind);
         return symbol < 0 ? List.of() : matcher.matches(symbol);
     }
 
@@ -346,14 +441,12 @@ final class Context {
         return matcher.stop(token) || limits.get(token);
     }
 
-    private BitSet places(int symbol) {
+    private BitSet places(Cue kind) {
         BitSet places = new BitSet();
-        if (symbol >= 0) {
-            for (Match match : matcher.matches(symbol)) {
-                for (int i = match.start(); i < match.end(); i++) {
-                    if (match.uses(i)) {
-                        places.set(i);
-                    }
+        for (Match match : all(kind)) {
+            for (int i = match.start(); i < match.end(); i++) {
+                if (match.uses(i)) {
+                    places.set(i);
                 }
             }
         }

@@ -12,10 +12,12 @@ import java.util.Map;
  * @param disease a diagnosis or a past event rather than a complaint: "my father had a stroke" is
  *     history, "my father had a seizure" calls for help
  * @param lasting stays dangerous after it went away, such as signs of a stroke
+ * @param passing the author says that it is no danger by itself once it is over, such as sweating
  */
 public record FindingEntry(
         String code,
         Map<String, String> labels,
         List<String> implies,
         boolean disease,
-        boolean lasting) {}
+        boolean lasting,
+        boolean passing) {}

@@ -2,6 +2,7 @@ package employeehealth.engine.text;
 
 import employeehealth.engine.json.Json;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -16,7 +17,9 @@ public final class LexiconBuilder {
 
     private static final List<String> LANGUAGES = List.of("fr", "en");
     private static final Set<String> FINDING_KEYS =
-            Set.of("label", "any", "fr", "en", "unless", "implies", "disease", "lasting");
+            Set.of(
+                    "label", "any", "fr", "en", "unless", "implies", "disease", "lasting",
+                    "passing");
 
     /** Patterns of one symbol, as written. */
     private record Source(String file, String language, String text) {}
@@ -56,7 +59,7 @@ public final class LexiconBuilder {
         keys(file, "cues", members, Set.of("kind", "cues", "fillers", "common", "expansions"));
         for (Map.Entry<String, Json> one : object(file, "cues", members.get("cues")).entrySet()) {
             String name = one.getKey();
-            if (!name.equals("terminators") && !List.of(Cues.NAMES).contains(name)) {
+            if (!name.equals("terminators") && Cue.of(name) == null) {
                 faults.add(file + ": unknown cue " + name);
             }
             patterns(file, symbol(file, "cue:" + name), object(file, name, one.getValue()));
@@ -116,11 +119,14 @@ public final class LexiconBuilder {
                 }
             }
         }
-        int[] cues = new int[Cues.NAMES.length];
-        for (int i = 0; i < cues.length; i++) {
-            cues[i] = symbols.getOrDefault("cue:" + Cues.NAMES[i], -1);
+        Map<Cue, Integer> cues = new EnumMap<>(Cue.class);
+        for (Cue cue : Cue.values()) {
+            Integer symbol = symbols.get("cue:" + cue.code());
+            if (symbol != null) {
+                cues.put(cue, symbol);
+            }
         }
-        return new Lexicon(grammar, expansions, terms, Cues.of(cues));
+        return new Lexicon(grammar, expansions, terms, new Cues(cues));
     }
 
     private List<Pattern> compile(String name, int symbol) {
@@ -173,7 +179,8 @@ public final class LexiconBuilder {
                         Map.copyOf(labels),
                         strings(file, members.get("implies")),
                         truth(members.get("disease")),
-                        truth(members.get("lasting"))));
+                        truth(members.get("lasting")),
+                        truth(members.get("passing"))));
     }
 
     private void patterns(String file, int symbol, Map<String, Json> members) {

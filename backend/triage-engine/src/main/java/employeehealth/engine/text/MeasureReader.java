@@ -24,11 +24,17 @@ final class MeasureReader {
                         + " fourteen fifteen sixteen");
         value(1, "une a an");
         value(2, "couple");
+        value(17, "seventeen");
+        value(18, "eighteen");
+        value(19, "nineteen");
         value(20, "vingt twenty");
         value(30, "trente thirty");
         value(40, "quarante forty");
         value(50, "cinquante fifty");
         value(60, "soixante sixty");
+        value(70, "septante seventy");
+        value(80, "huitante eighty");
+        value(90, "nonante ninety");
         value(3, "quelques few several plusieurs some");
         value(0.5, "demi half demie");
         unit(1.0 / 3600, "s sec secs seconde secondes second seconds");
@@ -63,10 +69,10 @@ final class MeasureReader {
             if (token.isNumber()) {
                 number(i, token.number());
             }
-            Double value =
-                    token.isNumber() ? (Double) token.number() : NUMBER_WORDS.get(token.form());
-            if (value != null) {
-                span(i, value);
+            if (token.isNumber()) {
+                span(i, i, token.number());
+            } else if (!inNumber(i)) {
+                spelt(i);
             }
             moment(i);
         }
@@ -85,6 +91,52 @@ final class MeasureReader {
                 diastolic,
                 glucose,
                 weeksPregnant);
+    }
+
+    /** A number in words, which may be several: "vingt-cinq", "soixante et onze", "twenty-one". */
+    private void spelt(int i) {
+        double value = word(i);
+        if (Double.isNaN(value)) {
+            return;
+        }
+        int last = i;
+        if (value == 4 && (is(i + 1, "vingt") || is(i + 1, "vingts")) && joined(i + 1)) {
+            value = 80;
+            last++;
+        }
+        int next = is(last + 1, "et") ? last + 2 : last + 1;
+        double more = joined(last + 1) && joined(next) ? word(next) : Double.NaN;
+        boolean teens = value == 60 || value == 80;
+        boolean tens = value >= 20 && value <= 90 && value % 10 == 0;
+        if ((tens && more >= 1 && more < (teens ? 20 : 10))
+                || (value == 10 && more >= 7 && more <= 9)) {
+            value += more;
+            last = next;
+            double unit = joined(next + 1) ? word(next + 1) : Double.NaN;
+            if (more == 10 && unit >= 7 && unit <= 9) {
+                value += unit;
+                last = next + 1;
+            }
+        }
+        spelt = last;
+        span(i, last, value);
+    }
+
+    /** What this word counts, or not a number. */
+    private double word(int i) {
+        Double value = i < tokens.size() ? NUMBER_WORDS.get(tokens.form(i)) : null;
+        return value == null ? Double.NaN : value;
+    }
+
+    /** Last token of the number in words read before. */
+    private int spelt = -1;
+
+    private boolean inNumber(int i) {
+        return i <= spelt;
+    }
+
+    private boolean joined(int i) {
+        return i < tokens.size() && tokens.get(i).before() == Tokens.NONE;
     }
 
     private void number(int i, double value) {
@@ -178,16 +230,19 @@ final class MeasureReader {
         if (!near(i, 5, " glucose sugar sugars glycemie dextro bgl glyc glycemies sucre ")) {
             return;
         }
-        boolean gramsPerLitre = is(i + 1, "g") || is(i + 1, "gl");
-        double mmol = gramsPerLitre ? value * 5.55 : value >= 40 ? value / 18 : value;
+        boolean gramsPerLitre = is(i + 1, "g") || is(i + 1, "gl") || is(i + 1, "g/l");
+        double mmol =
+                gramsPerLitre || (value < 1.1 && value > 0)
+                        ? value * 5.55
+                        : value >= 40 ? value / 18 : value;
         if (mmol > 0.5 && mmol < 80 && !unit(i + 1)) {
             glucose = Math.round(mmol * 10) / 10.0;
         }
     }
 
     /** A number with a unit of time: an age, weeks of pregnancy, or how long something lasts. */
-    private void span(int i, double value) {
-        int at = i + 1;
+    private void span(int i, int last, double value) {
+        int at = last + 1;
         if (is(i, "couple") && is(at, "of")) {
             at++;
         }
@@ -213,7 +268,7 @@ final class MeasureReader {
             return;
         }
         double length = value * hours;
-        if ((after(at + 1, 2, " old ") && !complaintOld(at)) || ageBefore(i, hours)) {
+        if ((after(at + 1, 2, " old ") && !complaintOld(at)) || ageBefore(i, last, hours)) {
             age(length / YEAR);
         } else if (after(at + 1, 3, " pregnant gestation enceinte grossesse ")
                 || near(i, 3, " enceinte pregnant grossesse ")) {
@@ -223,7 +278,7 @@ final class MeasureReader {
         }
     }
 
-    private boolean ageBefore(int i, double unitHours) {
+    private boolean ageBefore(int i, int last, double unitHours) {
         if (near(i, 3, " aged age agee ages agees ")) {
             return true;
         }
@@ -235,10 +290,11 @@ final class MeasureReader {
                 && !near(i, 3, " depuis since for pendant last past fait ")) {
             return true;
         }
-        boolean years = unitHours == YEAR && tokens.get(i).isNumber();
+        boolean figures = tokens.get(i).isNumber() || last > i;
+        boolean years = unitHours == YEAR && figures;
         boolean ago = is(i - 1, "a") && is(i - 2, "y");
         return years
-                && tokens.get(i + 1).form().startsWith("an")
+                && tokens.get(last + 1).form().startsWith("an")
                 && !ago
                 && !near(
                         i,
@@ -249,9 +305,14 @@ final class MeasureReader {
     /** "Two-day-old cold": the age of the complaint, not of a person. */
     private boolean complaintOld(int unit) {
         int old = is(unit + 1, "old") ? unit + 1 : unit + 2;
+        boolean described =
+                after(
+                        old + 1,
+                        1,
+                        " bad mild dry nasty small runny deep slight sore red itchy minor ");
         return after(
                 old + 1,
-                2,
+                described ? 2 : 1,
                 " cold colds cough headache rash cut wound injury burn bruise pain sprain fever"
                         + " sore throat flu bite sting swelling nosebleed toothache earache scratch"
                         + " ache break fracture infection symptoms tattoo scar blister ");
@@ -273,6 +334,47 @@ final class MeasureReader {
             case "months", "mois" -> lastIf(since || is(i - 1, "for"), 3 * MONTH);
             case "years", "annees" -> lastIf(since || is(i - 1, "for"), 3 * YEAR);
             case "days", "jours" -> lastIf(since || is(i - 1, "for"), 3 * DAY);
+            case "month" -> lastIf(since && is(i - 1, "last"), MONTH);
+            case "week" -> lastIf(since && is(i - 1, "last"), 8 * DAY);
+            case "year" -> lastIf(since && is(i - 1, "last"), YEAR);
+            case "semaine" -> lastIf(since && is(i + 1, "derniere"), 8 * DAY);
+            case "annee", "an" ->
+                    lastIf(since && (is(i + 1, "derniere") || is(i + 1, "dernier")), YEAR);
+            case "janvier",
+                    "fevrier",
+                    "mars",
+                    "avril",
+                    "mai",
+                    "juin",
+                    "juillet",
+                    "aout",
+                    "septembre",
+                    "octobre",
+                    "novembre",
+                    "decembre",
+                    "january",
+                    "february",
+                    "march",
+                    "april",
+                    "may",
+                    "june",
+                    "july",
+                    "august",
+                    "september",
+                    "october",
+                    "november",
+                    "december",
+                    "noel",
+                    "christmas",
+                    "ete",
+                    "hiver",
+                    "printemps",
+                    "automne",
+                    "summer",
+                    "winter",
+                    "spring",
+                    "autumn" ->
+                    lastIf(near(i, 2, " since depuis "), MONTH);
             case "weekend" -> lastIf(since, 3 * DAY);
             default -> {}
         }
@@ -280,7 +382,7 @@ final class MeasureReader {
 
     private void lastIf(boolean said, double hours) {
         if (said) {
-            last(hours);
+            duration = most(duration, hours);
         }
     }
 

@@ -43,14 +43,4 @@ final class Tokens {
     String form(int i) {
         return list.get(i).form();
     }
-
-    /** Whether a sentence ends between the tokens, the first before the second. */
-    boolean sentenceBetween(int first, int second) {
-        for (int i = first + 1; i <= second; i++) {
-            if (list.get(i).before() == SENTENCE) {
-                return true;
-            }
-        }
-        return false;
-    }
 }

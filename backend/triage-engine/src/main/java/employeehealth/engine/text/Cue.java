@@ -1,0 +1,54 @@
+package employeehealth.engine.text;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The kinds of words that say something about findings, by their names in the cue file. */
+enum Cue {
+    /** "no", "pas de": reaches a few words on. */
+    NOT_BEFORE,
+    /** "denies": reaches over a whole list. */
+    NOT_WIDE,
+    /** "n’… pas" on both sides. */
+    NOT_AROUND,
+    /** "fever: no". */
+    NOT_AFTER,
+    /** Spoken French: "je tousse pas". */
+    NOT_VERB,
+    /** Looks like a denial and is none: "not only". */
+    NOT_CUE,
+    /** A word that denies itself: "apyrétique". */
+    NOT_SELF,
+    SUBJECT,
+    JOINS,
+    ALTERNATIVES,
+    MAYBE_BEFORE,
+    MAYBE_AFTER,
+    /** "if I had", "afraid of": a danger stays one. */
+    IF_BEFORE,
+    /** Somebody informs himself: "symptoms of", "vaccine against". */
+    ABOUT,
+    PAST,
+    PAST_WIDE,
+    PAST_NOT,
+    RESOLVED,
+    FAMILY,
+    FAMILY_HISTORY,
+    HAD,
+    RECENT,
+    LIMITS;
+
+    /** Name in the cue file: {@code not-before}. */
+    String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    static @Nullable Cue of(String code) {
+        for (Cue cue : values()) {
+            if (cue.code().equals(code)) {
+                return cue;
+            }
+        }
+        return null;
+    }
+}
