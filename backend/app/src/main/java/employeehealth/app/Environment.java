@@ -64,6 +64,7 @@ final class Environment {
         var unusable = unusable();
         BetweenProcesses.validate(this, targets, missing, unusable);
         Stores.validate(this, missing, unusable);
+        Encryption.validate(this, targets, missing, unusable);
         if (!missing.isEmpty()) {
             throw new StartRefused("Missing settings: " + String.join(", ", missing) + ".");
         }
@@ -116,6 +117,7 @@ final class Environment {
     Map<String, Object> properties(Set<Target> targets) {
         var properties = new HashMap<>(BetweenProcesses.properties(this, targets));
         properties.putAll(Stores.properties(this));
+        properties.putAll(Encryption.properties(this, targets));
         properties.put("platform.demo", demo());
         if (demo()) {
             // Invented data, known passwords: nobody else.

@@ -4,6 +4,8 @@ import employeehealth.admin.AdminModule;
 import employeehealth.auth.AuthModule;
 import employeehealth.contracts.admin.AdminApi;
 import employeehealth.contracts.auth.AuthApi;
+import employeehealth.contracts.auth.PeopleApi;
+import employeehealth.contracts.triage.TriageApi;
 import employeehealth.gateway.GatewayModule;
 import employeehealth.shared.settings.StartRefused;
 import employeehealth.triage.TriageModule;
@@ -18,10 +20,10 @@ import java.util.stream.Collectors;
 enum Target {
     /** The embedded PostgreSQL, unless DATABASE_URL names one of yours. */
     DATABASE(EmbeddedDatabase.class, offers(), uses()),
-    GATEWAY(GatewayModule.class, offers(), uses(AuthApi.class)),
-    AUTH(AuthModule.class, offers(AuthApi.class), uses(AdminApi.class)),
+    GATEWAY(GatewayModule.class, offers(), uses(AuthApi.class, PeopleApi.class, TriageApi.class)),
+    AUTH(AuthModule.class, offers(AuthApi.class, PeopleApi.class), uses(AdminApi.class)),
     ADMIN(AdminModule.class, offers(AdminApi.class), uses(AuthApi.class)),
-    TRIAGE(TriageModule.class, offers(), uses(AuthApi.class));
+    TRIAGE(TriageModule.class, offers(TriageApi.class), uses(AuthApi.class));
 
     final Class<?> module;
     final List<Class<?>> offered;

@@ -106,11 +106,37 @@ class StartTest {
     }
 
     @Test
+    void withoutDemoModeTheDoorIsHttpsAndSoIsEveryWayOut() {
+        var settings = new HashMap<>(sharedSettings(folder));
+        settings.put("PUBLIC_URL", "https://health.example");
+        assertThat(run(settings, "--target=all", "--check").output.strip())
+                .isEqualTo(
+                        "Missing settings: HTTPS_CERTIFICATE and HTTPS_KEY (or TRUSTED_PROXIES).");
+        settings.put("TRUSTED_PROXIES", "1");
+        assertThat(run(settings, "--target=all", "--check").code).isZero();
+        settings.putAll(
+                Map.of(
+                        "DATABASE_URL", "postgresql://db.example/health",
+                        "DATABASE_OWNER", "owner",
+                        "DATABASE_OWNER_PASSWORD", "secret",
+                        "REDIS_URL", "redis://cache.example"));
+        assertThat(run(settings, "--target=all", "--check").output)
+                .contains("REDIS_URL", "DATABASE_URL", "verify-full")
+                .doesNotContain("secret")
+                .hasLineCount(1);
+        settings.put("DATABASE_URL", "postgresql://db.example/health?sslmode=verify-full");
+        settings.put("REDIS_URL", "rediss://cache.example");
+        assertThat(run(settings, "--target=all", "--check").code).isZero();
+    }
+
+    @Test
     void withoutDemoModeNoKeyIsMadeUnasked() throws IOException {
         var settings =
                 Map.of(
                         "PUBLIC_URL",
                         "https://health.example",
+                        "TRUSTED_PROXIES",
+                        "1",
                         "KEYS_DIR",
                         folder.resolve("keys").toString());
         var ended = run(settings, "--target=all");
@@ -192,7 +218,7 @@ class StartTest {
             builder.environment()
                     .keySet()
                     .removeIf(name ->
-                            name.matches("DEMO|TLS_.*|PUBLIC_URL|KEYS_DIR|REMOTE_.*|DATABASE_.*"));
+                            name.matches("DEMO|TLS_.*|HTTPS_.*|TRUSTED_PROXIES|.*_URL|KEYS_DIR|REMOTE_.*|DATABASE_.*"));
             builder.environment().putAll(settings);
             var process = builder.start();
             process.getOutputStream().close();

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A service of another process, on a free port, with an address for each manner of answering. */
 final class FakeNeighbour {
@@ -19,7 +20,9 @@ final class FakeNeighbour {
     static final int LARGE = 5 * 1024 * 1024;
 
     final CountDownLatch enough = new CountDownLatch(1);
+    private final AtomicInteger waiting = new AtomicInteger();
     private final HttpServer server;
+    private volatile CountDownLatch silence = new CountDownLatch(0);
     private volatile Map<String, List<String>> lastHeaders = Map.of();
 
     FakeNeighbour() {
@@ -48,10 +51,39 @@ final class FakeNeighbour {
         server.stop(0);
     }
 
+    /** From now on it answers nothing but symptom checks, until it is told otherwise. */
+    void isSilent(boolean now) {
+        if (now) {
+            silence = new CountDownLatch(1);
+        } else {
+            silence.countDown();
+        }
+    }
+
+    /** How many callers wait for it to speak. */
+    int waiting() {
+        return waiting.get();
+    }
+
+    private void keepSilent(String path) throws IOException {
+        if (path.endsWith("/assessments") || silence.getCount() == 0) {
+            return;
+        }
+        waiting.incrementAndGet();
+        try {
+            silence.await();
+        } catch (InterruptedException e) {
+            throw new IOException(e);
+        } finally {
+            waiting.decrementAndGet();
+        }
+    }
+
     private void answer(HttpExchange exchange) throws IOException {
         lastHeaders = Map.copyOf(exchange.getRequestHeaders());
         try (exchange) {
             var path = exchange.getRequestURI().getPath();
+            keepSilent(path);
             switch (path.substring(path.lastIndexOf('/') + 1)) {
                 case "large" -> large(exchange);
                 case "cookies" -> cookies(exchange);
@@ -59,6 +91,8 @@ final class FakeNeighbour {
                 case "empty" -> exchange.sendResponseHeaders(204, -1);
                 case "cached" -> cached(exchange);
                 case "received" -> say(exchange, 200, received(exchange));
+                case "latest" -> latest(exchange);
+                case "assessments" -> say(exchange, 201, "{}");
                 case "refused" -> say(exchange, 409, "{\"status\":409}");
                 default ->
                         say(
@@ -67,6 +101,13 @@ final class FakeNeighbour {
                                 exchange.getRequestMethod() + " " + exchange.getRequestURI());
             }
         }
+    }
+
+    private static void latest(HttpExchange exchange) throws IOException {
+        var bytes = "{\"items\":[]}".getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().add("Content-Type", "application/json");
+        exchange.sendResponseHeaders(200, bytes.length);
+        exchange.getResponseBody().write(bytes);
     }
 
     private static String received(HttpExchange exchange) throws IOException {

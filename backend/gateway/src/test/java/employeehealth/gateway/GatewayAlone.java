@@ -1,17 +1,26 @@
 package employeehealth.gateway;
 
+import employeehealth.contracts.access.Role;
 import employeehealth.contracts.auth.AuthApi;
+import employeehealth.contracts.auth.Myself;
+import employeehealth.contracts.auth.PeopleApi;
 import employeehealth.contracts.auth.PublicKeys;
+import employeehealth.contracts.triage.TriageApi;
 import employeehealth.shared.access.AccessModule;
 import employeehealth.shared.access.Public;
 import employeehealth.shared.access.ServicesOnly;
 import employeehealth.shared.access.SignedIn;
 import employeehealth.shared.remote.LocalServices;
+import employeehealth.shared.remote.RemoteContracts;
 import employeehealth.shared.remote.RemoteModule;
 import employeehealth.shared.seal.SealModule;
 import employeehealth.shared.settings.PlatformSettings;
 import employeehealth.shared.web.WebModule;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpUpgradeHandler;
+import jakarta.servlet.http.WebConnection;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
@@ -25,6 +34,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -54,13 +64,24 @@ class GatewayAlone {
         return new LocalServices(Set.of("gateway", "auth"));
     }
 
+    @Bean
+    @Lazy
+    TriageApi triage(RemoteContracts contracts) {
+        return contracts.client(TriageApi.class, "triage");
+    }
+
     @RestController
     @ServicesOnly
-    static class Keys implements AuthApi {
+    static class Keys implements AuthApi, PeopleApi {
 
         @Override
         public PublicKeys keys() {
             return new PublicKeys(TestTokens.published());
+        }
+
+        @Override
+        public Myself me() {
+            return new Myself("Claire", "lumiere", "Ateliers Lumière", Set.of(Role.EMPLOYEE));
         }
     }
 
@@ -92,5 +113,39 @@ class GatewayAlone {
         void refused(HttpServletResponse response) throws IOException {
             response.sendError(404, "the inside of the machine");
         }
+
+        /** A WebSocket as far as a gateway is concerned: bytes both ways after an agreement. */
+        @GetMapping("/api/v1/auth/echo")
+        @Public
+        void echo(HttpServletRequest request, HttpServletResponse response)
+                throws IOException, ServletException {
+            response.setStatus(101);
+            response.setHeader("Connection", "upgrade");
+            response.setHeader("Upgrade", "websocket");
+            request.upgrade(Echo.class);
+        }
+    }
+
+    /** Says back what it hears. */
+    public static final class Echo implements HttpUpgradeHandler {
+
+        @Override
+        public void init(WebConnection connection) {
+            Thread.ofVirtual()
+                    .start(() -> {
+                        try (connection) {
+                            var in = connection.getInputStream();
+                            for (var one = in.read(); one >= 0; one = in.read()) {
+                                connection.getOutputStream().write(one);
+                                connection.getOutputStream().flush();
+                            }
+                        } catch (Exception ended) {
+                            throw new IllegalStateException(ended);
+                        }
+                    });
+        }
+
+        @Override
+        public void destroy() {}
     }
 }

@@ -71,6 +71,15 @@ final class Wire {
         }
     }
 
+    /** Exactly these bytes, host and all. */
+    static Answer raw(int port, String request) throws IOException {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setSoTimeout(20_000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            return parsed(all(socket));
+        }
+    }
+
     /** Asks, and is gone at the first byte of the answer. */
     static void leave(int port, String path) throws IOException {
         var request = "GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n";

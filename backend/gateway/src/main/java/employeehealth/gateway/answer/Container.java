@@ -11,16 +11,20 @@ final class Container implements WebServerFactoryCustomizer<ConfigurableTomcatWe
 
     private final StandingHeaders standing;
     private final Problems problems;
+    private final Unreadable unreadable;
 
-    Container(StandingHeaders standing, Problems problems) {
+    Container(StandingHeaders standing, Problems problems, Unreadable unreadable) {
         this.standing = standing;
         this.problems = problems;
+        this.unreadable = unreadable;
     }
 
     @Override
     public void customize(ConfigurableTomcatWebServerFactory container) {
         container.addEngineValves(new AnswerValve(standing));
         container.addContextCustomizers(context ->
-                context.getParent().getPipeline().addValve(new ContainerRefusals(problems)));
+                context.getParent()
+                        .getPipeline()
+                        .addValve(new ContainerRefusals(problems, unreadable)));
     }
 }

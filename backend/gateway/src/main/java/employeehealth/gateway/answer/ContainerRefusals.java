@@ -1,6 +1,9 @@
 package employeehealth.gateway.answer;
 
 import employeehealth.shared.problem.Problems;
+import employeehealth.shared.web.Trace;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.catalina.connector.Request;
@@ -13,9 +16,23 @@ import org.jspecify.annotations.Nullable;
 final class ContainerRefusals extends ErrorReportValve {
 
     private final Problems problems;
+    private final Unreadable unreadable;
 
-    ContainerRefusals(Problems problems) {
+    ContainerRefusals(Problems problems, Unreadable unreadable) {
         this.problems = problems;
+        this.unreadable = unreadable;
+    }
+
+    /** An unknown transfer coding is refused by the container, which then goes on regardless. */
+    @Override
+    public void invoke(Request request, Response response) throws IOException, ServletException {
+        if (response.getStatus() >= HttpServletResponse.SC_BAD_REQUEST) {
+            response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+            response.setError();
+            report(request, response, null);
+        } else {
+            super.invoke(request, response);
+        }
     }
 
     @Override
@@ -27,6 +44,8 @@ final class ContainerRefusals extends ErrorReportValve {
             return;
         }
         try {
+            response.setHeader("X-Request-Id", Trace.id(request));
+            unreadable.refused(request, response.getStatus());
             problems.write(response.getStatus(), request, response);
             response.finishResponse();
         } catch (IOException gone) {

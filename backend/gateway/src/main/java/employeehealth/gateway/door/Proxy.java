@@ -3,15 +3,22 @@ package employeehealth.gateway.door;
 import employeehealth.gateway.GatewaySettings;
 import employeehealth.gateway.answer.AnswerValve;
 import employeehealth.gateway.answer.StandingHeaders;
+import employeehealth.gateway.limit.Capacity;
+import employeehealth.gateway.limit.Lane;
 import employeehealth.shared.access.ServiceTokens;
 import employeehealth.shared.problem.Problem;
+import employeehealth.shared.remote.Circuits;
 import employeehealth.shared.remote.MutualTls;
 import employeehealth.shared.settings.PlatformSettings;
 import employeehealth.shared.web.Trace;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
@@ -26,13 +33,15 @@ import org.apache.hc.core5.util.Timeout;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /**
  * Hands a request to a neighbour and its answer back, both as they stream. The client library's
- * minimal form is used on purpose: no redirects, cookies, decompression or retries, which a proxy
- * must not do for its caller, and half the processor time.
+ * minimal form is used on purpose: no redirects, cookies, or decompression, which a proxy must not
+ * do for its caller, and half the processor time. Reads alone are sent again, once, if the
+ * neighbour was lost before it began to answer.
  */
 @Component
 final class Proxy implements DisposableBean {
@@ -42,55 +51,72 @@ final class Proxy implements DisposableBean {
     private static final Set<String> METHODS =
             Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
 
+    private static final String ALLOWED = String.join(", ", new TreeSet<>(METHODS));
+
     private final MinimalHttpClient client;
+    private final MinimalHttpClient emergencies;
     private final RequestConfig limits;
     private final StandingHeaders standing;
     private final String publicScheme;
     private final String publicHost;
     private final ServiceTokens services;
+    private final Circuits circuits;
+    private final Upgrades upgrades;
 
     Proxy(
             GatewaySettings settings,
             PlatformSettings platform,
             StandingHeaders standing,
             ServiceTokens services,
-            MutualTls tls) {
+            MutualTls tls,
+            Circuits circuits,
+            Upgrades upgrades) {
         this.services = services;
         this.standing = standing;
-        this.publicScheme = platform.publicUrl().getScheme();
-        this.publicHost = platform.publicUrl().getRawAuthority();
+        this.circuits = circuits;
+        this.upgrades = upgrades;
+        this.publicScheme = String.valueOf(platform.publicUrl().getScheme());
+        this.publicHost = String.valueOf(platform.publicUrl().getRawAuthority());
         this.limits =
                 RequestConfig.custom()
                         .setConnectionRequestTimeout(Timeout.of(settings.leaseWithin()))
                         .setResponseTimeout(Timeout.of(settings.answerWithin()))
                         .build();
-        this.client =
-                HttpClients.createMinimal(
-                        PoolingHttpClientConnectionManagerBuilder.create()
-                                .setTlsSocketStrategy(tls.strategy())
-                                .setMaxConnPerRoute(settings.connections())
-                                .setMaxConnTotal(settings.connections() * 10)
-                                .setDefaultConnectionConfig(
-                                        ConnectionConfig.custom()
-                                                .setConnectTimeout(
-                                                        Timeout.of(settings.connectWithin()))
-                                                .setSocketTimeout(
-                                                        Timeout.of(settings.answerWithin()))
-                                                .setTimeToLive(TimeValue.ofMinutes(10))
-                                                .setValidateAfterInactivity(TimeValue.ofSeconds(1))
-                                                .build())
-                                .build());
+        this.client = client(settings, tls);
+        this.emergencies = client(settings, tls); // connections that nobody else can take
     }
 
-    void relay(Neighbour neighbour, HttpServletRequest request, HttpServletResponse response)
+    private static MinimalHttpClient client(GatewaySettings settings, MutualTls tls) {
+        var connection =
+                ConnectionConfig.custom()
+                        .setConnectTimeout(Timeout.of(settings.connectWithin()))
+                        .setSocketTimeout(Timeout.of(settings.answerWithin()))
+                        .setTimeToLive(TimeValue.ofMinutes(10))
+                        .setValidateAfterInactivity(TimeValue.ofSeconds(1))
+                        .build();
+        return HttpClients.createMinimal(
+                PoolingHttpClientConnectionManagerBuilder.create()
+                        .setTlsSocketStrategy(tls.strategy())
+                        .setMaxConnPerRoute(settings.connections())
+                        .setMaxConnTotal(settings.connections() * 10)
+                        .setDefaultConnectionConfig(connection)
+                        .build());
+    }
+
+    void relay(
+            Neighbour neighbour,
+            Lane lane,
+            HttpServletRequest request,
+            HttpServletResponse response)
             throws IOException {
         if (!METHODS.contains(request.getMethod())) {
+            response.setHeader(HttpHeaders.ALLOW, ALLOWED);
             throw new Problem(HttpStatus.METHOD_NOT_ALLOWED, "platform/method-not-allowed");
         }
         var outgoing = outgoing(neighbour, request);
         var complete = false;
         try {
-            complete = giveBack(ask(neighbour, outgoing), neighbour, response);
+            complete = giveBack(ask(neighbour, lane, outgoing), neighbour, response);
         } finally {
             if (!complete) {
                 outgoing.cancel();
@@ -101,15 +127,43 @@ final class Proxy implements DisposableBean {
         }
     }
 
-    private ClassicHttpResponse ask(Neighbour neighbour, Outgoing outgoing) {
-        var context = HttpClientContext.create();
-        context.setRequestConfig(limits);
+    private ClassicHttpResponse ask(Neighbour neighbour, Lane lane, Outgoing outgoing) {
+        var urgent = lane == Lane.EMERGENCY;
         try {
-            return client.executeOpen(neighbour.host(), outgoing, context);
+            return circuits.of(neighbour.service())
+                    .call(
+                            urgent,
+                            isHarmlessTwice(outgoing),
+                            () -> {
+                                var context = HttpClientContext.create();
+                                context.setRequestConfig(limits);
+                                return (urgent ? emergencies : client)
+                                        .executeOpen(neighbour.host(), outgoing, context);
+                            });
         } catch (IOException e) {
             logLoss(neighbour, e);
             throw Problem.unavailable();
         }
+    }
+
+    private static boolean isHarmlessTwice(Outgoing outgoing) {
+        return outgoing.getEntity() == null
+                && (outgoing.getMethod().equals("GET") || outgoing.getMethod().equals("HEAD"));
+    }
+
+    /** True if there is a tunnel now, which gives the place back when it ends. */
+    boolean tunnel(
+            Neighbour neighbour,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Capacity.Place place)
+            throws IOException, ServletException {
+        var outgoing = outgoing(neighbour, request);
+        var headers = new ArrayList<Map.Entry<String, String>>();
+        for (var header : outgoing.getHeaders()) {
+            headers.add(Map.entry(header.getName(), header.getValue()));
+        }
+        return upgrades.open(neighbour, outgoing.getPath(), headers, request, response, place);
     }
 
     private Outgoing outgoing(Neighbour neighbour, HttpServletRequest request) throws IOException {
@@ -225,5 +279,6 @@ final class Proxy implements DisposableBean {
     @Override
     public void destroy() throws IOException {
         client.close();
+        emergencies.close();
     }
 }

@@ -2,15 +2,17 @@ package employeehealth.gateway.door;
 
 import employeehealth.shared.problem.Problem;
 import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.oauth2.jwt.BadJwtException;
+import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.stereotype.Component;
 
 /**
- * Refuses a bad access token before it costs a neighbour anything. A request without one passes:
+ * Refuses a bad access token before it costs a service anything. A request without one passes:
  * whether an address needs a token is the service's own decision, and it checks again.
  */
 @Component
@@ -24,23 +26,24 @@ final class TokenCheck {
         this.tokens = tokens;
     }
 
-    void check(HttpServletRequest request) {
+    /** Who is signed in, as a good token says; null if there is none. */
+    @Nullable Jwt check(HttpServletRequest request) {
         var given = request.getHeaders(HttpHeaders.AUTHORIZATION);
         if (!given.hasMoreElements()) {
-            return;
+            return null;
         }
         var authorization = given.nextElement();
         if (given.hasMoreElements()) {
             throw new Problem(HttpStatus.BAD_REQUEST, "gateway/two-authorizations");
         }
-        if (authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
-            verify(authorization.substring(SCHEME.length()).strip());
-        }
+        return authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
+                ? verified(authorization.substring(SCHEME.length()).strip())
+                : null;
     }
 
-    private void verify(String token) {
+    private Jwt verified(String token) {
         try {
-            tokens.decode(token);
+            return tokens.decode(token);
         } catch (BadJwtException bad) {
             throw Problem.unauthenticated();
         } catch (JwtException keyless) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -146,7 +147,14 @@ final class ProblemAdvice {
     @ExceptionHandler
     ResponseEntity<ProblemDocument> surprised(Exception e, HttpServletRequest request) {
         if (e instanceof ErrorResponse refusal) {
-            return problems.answer(ofStatus(refusal.getStatusCode().value()), request);
+            var answer = problems.answer(ofStatus(refusal.getStatusCode().value()), request);
+            var allowed = refusal.getHeaders().getFirst(HttpHeaders.ALLOW);
+            return allowed == null
+                    ? answer
+                    : ResponseEntity.status(answer.getStatusCode())
+                            .headers(answer.getHeaders())
+                            .header(HttpHeaders.ALLOW, allowed)
+                            .body(answer.getBody());
         }
         // Messages of libraries quote what they choked on, which may be health data: only the
         // places are logged.

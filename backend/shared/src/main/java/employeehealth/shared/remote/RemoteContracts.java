@@ -21,6 +21,7 @@ import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.client.ClientHttpResponse;
@@ -36,7 +37,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Makes the HTTP client of a contract whose service runs in another process. The caller's identity
- * and language travel along; an answer that takes longer than the deadline counts as none.
+ * and language travel along; an answer that takes longer than the deadline counts as none, and a
+ * neighbour that gives none is not asked for a while.
  */
 public final class RemoteContracts {
 
@@ -47,10 +49,13 @@ public final class RemoteContracts {
 
     private final PlatformSettings settings;
     private final ServiceTokens tokens;
+    private final Circuits circuits;
     private final RestClient.Builder http;
 
-    public RemoteContracts(PlatformSettings settings, ServiceTokens tokens, MutualTls tls) {
+    public RemoteContracts(
+            PlatformSettings settings, ServiceTokens tokens, MutualTls tls, Circuits circuits) {
         this.settings = settings;
+        this.circuits = circuits;
         this.tokens = tokens;
         // Lenient on purpose: a neighbour of a newer version may say more than we know.
         var json =
@@ -81,10 +86,16 @@ public final class RemoteContracts {
                             + service.toUpperCase(Locale.ROOT)
                             + " to its address.");
         }
+        var circuit = circuits.of(service);
         var rest =
                 http.clone()
                         .baseUrl(base.toString())
                         .requestInitializer(request -> identify(service, request.getHeaders()))
+                        .requestInterceptor((request, body, next) ->
+                                circuit.call(
+                                        false,
+                                        request.getMethod() == HttpMethod.GET,
+                                        () -> next.execute(request, body)))
                         .build();
         var calls =
                 HttpServiceProxyFactory.builderFor(RestClientAdapter.create(rest))

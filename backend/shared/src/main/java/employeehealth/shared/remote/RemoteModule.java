@@ -18,10 +18,15 @@ public class RemoteModule {
     }
 
     @Bean
+    Circuits circuits() {
+        return new Circuits();
+    }
+
+    @Bean
     @Lazy
     RemoteContracts remoteContracts(
-            PlatformSettings settings, ServiceTokens tokens, MutualTls tls) {
-        return new RemoteContracts(settings, tokens, tls);
+            PlatformSettings settings, ServiceTokens tokens, MutualTls tls, Circuits circuits) {
+        return new RemoteContracts(settings, tokens, tls, circuits);
     }
 
     @Bean

@@ -24,7 +24,12 @@ public final class Trace extends OncePerRequestFilter {
 
     /** The W3C trace id of a request: 32 hexadecimal digits. */
     public static String id(HttpServletRequest request) {
-        return request.getAttribute(ATTRIBUTE) instanceof String id ? id : "0".repeat(32);
+        if (request.getAttribute(ATTRIBUTE) instanceof String id) {
+            return id;
+        }
+        var id = given(request);
+        request.setAttribute(ATTRIBUTE, id);
+        return id;
     }
 
     /** The trace id of the request that this thread serves, or a new one. */
@@ -42,8 +47,7 @@ public final class Trace extends OncePerRequestFilter {
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var id = given(request);
-        request.setAttribute(ATTRIBUTE, id);
+        var id = id(request);
         response.setHeader("X-Request-Id", id);
         MDC.put("traceId", id);
         try {

@@ -1,0 +1,15 @@
+package employeehealth.contracts.triage;
+
+import employeehealth.contracts.AssessmentId;
+import java.time.Instant;
+import java.util.List;
+
+/** That symptom checks took place, and when; not what they were about. */
+public record LatestChecks(List<Check> items) {
+
+    public LatestChecks {
+        items = List.copyOf(items);
+    }
+
+    public record Check(AssessmentId id, Instant at) {}
+}

@@ -1,0 +1,5 @@
+/** What the triage service offers the other services. */
+@NullMarked
+package employeehealth.contracts.triage;
+
+import org.jspecify.annotations.NullMarked;

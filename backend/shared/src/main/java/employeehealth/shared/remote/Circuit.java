@@ -1,0 +1,106 @@
+package employeehealth.shared.remote;
+
+import employeehealth.shared.problem.Problem;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Does not ask a neighbour that does not answer. After half of the last twenty calls failed (and at
+ * least ten were made) callers are told at once that it is unavailable; after a second three calls
+ * try whether it is back. A read may be sent a second time when it certainly was not begun or does
+ * no harm twice, and only so often: a neighbour that returns is not met by a storm.
+ */
+public final class Circuit {
+
+    /** A call that may be made again. */
+    @FunctionalInterface
+    public interface Call<T> {
+        T make() throws IOException;
+    }
+
+    private static final Logger log = LoggerFactory.getLogger(Circuit.class);
+
+    private static final CircuitBreakerConfig CONFIG =
+            CircuitBreakerConfig.custom()
+                    .slidingWindow(20, 10, CircuitBreakerConfig.SlidingWindowType.COUNT_BASED)
+                    .failureRateThreshold(50)
+                    .waitDurationInOpenState(Duration.ofSeconds(1))
+                    .permittedNumberOfCallsInHalfOpenState(3)
+                    .writableStackTraceEnabled(false)
+                    .build();
+
+    /** Of a hundred calls, ten may be made again; and ten more after a quiet time. */
+    private static final int CALLS_PER_RETRY = 10;
+
+    private static final int RETRIES_AT_MOST = 10 * CALLS_PER_RETRY;
+
+    private final CircuitBreaker breaker;
+    private final AtomicLong credit = new AtomicLong(RETRIES_AT_MOST);
+
+    Circuit(String service) {
+        this.breaker = CircuitBreaker.of(service, CONFIG);
+        breaker.getEventPublisher()
+                .onStateTransition(event ->
+                        log.warn(
+                                "{}: circuit {}",
+                                service,
+                                event.getStateTransition().getToState().name()));
+    }
+
+    /**
+     * @param anyway whether to ask also when the circuit is open: an emergency always tries
+     * @param again whether the call may be made twice
+     */
+    public <T> T call(boolean anyway, boolean again, Call<T> call) throws IOException {
+        credit.updateAndGet(c -> Math.min(c + 1, RETRIES_AT_MOST));
+        try {
+            return once(anyway, call);
+        } catch (IOException lost) {
+            if (again && isQuick(lost) && affordable()) {
+                return once(anyway, call);
+            }
+            throw lost;
+        }
+    }
+
+    private <T> T once(boolean anyway, Call<T> call) throws IOException {
+        var counted = breaker.tryAcquirePermission();
+        if (!counted && !anyway) {
+            throw Problem.unavailable().retryAfter(Duration.ofSeconds(1));
+        }
+        var start = System.nanoTime();
+        try {
+            var answer = call.make();
+            if (counted) {
+                breaker.onSuccess(System.nanoTime() - start, TimeUnit.NANOSECONDS);
+            }
+            return answer;
+        } catch (IOException | RuntimeException failed) {
+            if (counted) {
+                breaker.onError(System.nanoTime() - start, TimeUnit.NANOSECONDS, failed);
+            }
+            throw failed;
+        }
+    }
+
+    /** Who waited once in vain does not wait twice. */
+    private static boolean isQuick(IOException lost) {
+        return !(lost instanceof InterruptedIOException);
+    }
+
+    private boolean affordable() {
+        return credit.getAndUpdate(c -> c >= CALLS_PER_RETRY ? c - CALLS_PER_RETRY : c)
+                >= CALLS_PER_RETRY;
+    }
+
+    public boolean isClosed() {
+        return breaker.getState() == CircuitBreaker.State.CLOSED;
+    }
+}
