@@ -43,7 +43,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["me"];
+        get: operations["me_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -62,6 +62,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["refresh"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/home": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["home"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -318,6 +334,21 @@ export interface components {
             permissions: ("triage.assess" | "triage.evaluate" | "protocols.read")[];
             roles: ("employee" | "nurse" | "physician" | "clinician" | "first_aider" | "employer" | "company_admin" | "dpo" | "auditor" | "protocol_author" | "protocol_signatory")[];
         };
+        Myself: {
+            company: string;
+            companyName: string;
+            displayName: string;
+            roles: ("employee" | "nurse" | "physician" | "clinician" | "first_aider" | "employer" | "company_admin" | "dpo" | "auditor" | "protocol_author" | "protocol_signatory")[];
+        };
+        LatestChecks: {
+            items: components["schemas"]["LatestChecksCheck"][];
+        };
+        LatestChecksCheck: {
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            id: string;
+        };
         Explanation: {
             causes: string[];
             rule: string;
@@ -336,6 +367,18 @@ export interface components {
         };
         ModeMode: {
             demo: boolean;
+        };
+        HomeHome: {
+            checks?: components["schemas"]["TileEmployeehealthcontracts.triage.LatestChecks"];
+            me?: components["schemas"]["TileEmployeehealthcontracts.auth.Myself"];
+        };
+        "TileEmployeehealthcontracts.auth.Myself": {
+            available: boolean;
+            content?: components["schemas"]["Myself"];
+        };
+        "TileEmployeehealthcontracts.triage.LatestChecks": {
+            available: boolean;
+            content?: components["schemas"]["LatestChecks"];
         };
         AssessmentAnswers: {
             answers: {
@@ -541,7 +584,7 @@ export interface operations {
             };
         };
     };
-    me: {
+    me_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -577,6 +620,26 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["Grant"];
+                };
+            };
+        };
+    };
+    home: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["HomeHome"];
                 };
             };
         };

@@ -42,6 +42,10 @@ final class Platform implements AutoCloseable {
                         Map.of(
                                 "PORT", Integer.toString(port),
                                 "OPS_PORT", Integer.toString(opsPort),
+                                // A few accounts on one machine ask as often as they can.
+                                "GATEWAY_LIMITS_ACCOUNTPERSECOND", "1000000",
+                                "GATEWAY_LIMITS_ADDRESSPERSECOND", "1000000",
+                                "GATEWAY_LIMITS_SIGNINPERSECOND", "1000000",
                                 "DATA_DIR", data(folder).toString()));
         return new Platform(builder.start(), log, port, opsPort);
     }

@@ -28,7 +28,10 @@ final class Encryption {
     private Encryption() {}
 
     static void validate(
-            Environment settings, Set<Target> targets, List<String> missing, List<String> unusable) {
+            Environment settings,
+            Set<Target> targets,
+            List<String> missing,
+            List<String> unusable) {
         if (targets.contains(Target.GATEWAY)) {
             validateDoor(settings, missing, unusable);
         }
@@ -92,7 +95,8 @@ final class Encryption {
         var properties = new HashMap<String, Object>();
         properties.put(bundle + "reload-on-update", true);
         properties.put(bundle + "options.enabled-protocols", "TLSv1.3,TLSv1.2");
-        properties.put(bundle + "keystore.certificate", "file:" + Path.of(certificate).toAbsolutePath());
+        properties.put(
+                bundle + "keystore.certificate", "file:" + Path.of(certificate).toAbsolutePath());
         properties.put(bundle + "keystore.private-key", "file:" + Path.of(key).toAbsolutePath());
         properties.put("server.ssl.bundle", "public");
         properties.put("management.server.ssl.enabled", false);

@@ -218,7 +218,8 @@ class StartTest {
             builder.environment()
                     .keySet()
                     .removeIf(name ->
-                            name.matches("DEMO|TLS_.*|HTTPS_.*|TRUSTED_PROXIES|.*_URL|KEYS_DIR|REMOTE_.*|DATABASE_.*"));
+                            name.matches(
+                                    "DEMO|TLS_.*|HTTPS_.*|TRUSTED_PROXIES|.*_URL|KEYS_DIR|REMOTE_.*|DATABASE_.*"));
             builder.environment().putAll(settings);
             var process = builder.start();
             process.getOutputStream().close();

@@ -68,7 +68,11 @@ class HostileRequestsTest extends WithStrictGateway {
         var answer =
                 Wire.send(
                         port,
-                        "5\r\nhello\r\n0\r\n\r\nGET /api/v1/mode HTTP/1.1\r\nHost: localhost\r\n\r\n",
+                        "5\r\n"
+                                + "hello\r\n"
+                                + "0\r\n\r\n"
+                                + "GET /api/v1/mode HTTP/1.1\r\n"
+                                + "Host: localhost\r\n\r\n",
                         List.of(
                                 "POST /api/v1/triage/received HTTP/1.1",
                                 from("198.51.100.9"),
