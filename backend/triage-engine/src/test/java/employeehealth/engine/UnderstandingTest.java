@@ -86,6 +86,7 @@ class UnderstandingTest {
                     en | cough without fever and blood when I cough | coughing_blood | present
                     en | no fever or chest pain | chest_pain | absent
                     fr | sans fièvre ni mal à la poitrine | chest_pain | absent
+                    en | no sudden severe headache | headache | absent
                     # denials that affirm
                     en | no painkiller helps my chest pain | chest_pain | present
                     fr | aucun médicament ne calme ma douleur thoracique | chest_pain | present
@@ -173,6 +174,10 @@ class UnderstandingTest {
                     en | my boss is not answering the phone | unresponsive
                     en | my boss doesn't respond to my emails | unresponsive
                     # one's own blocked nose
+                    fr | je ne peux plus respirer par le nez, rhume | breathless_severe
+                    en | can't breathe through my nose, cold | breathing_trouble
+                    fr | il bave devant la télé | swallow_trouble
+                    en | took 20 mg tablets for my allergy | overdose
                     fr | je respire pas bien, nez bouché | abnormal_breathing
                     fr | j'ai pris un doliprane 1000 | overdose
                     en | I took 2 ibuprofen 400 | overdose
@@ -265,6 +270,8 @@ class UnderstandingTest {
                     fr | je veux me tuer | suicidal
                     fr | je me suis brûlé | burn
                     en | he is not breathing properly | abnormal_breathing
+                    en | can't breathe through my nose or mouth | abnormal_breathing
+                    fr | mal de gorge, je bave | swallow_trouble
                     fr | mon collègue ne respire pas normalement | abnormal_breathing
                     fr | mal de gorge et je bave | swallow_trouble
                     en | I took 30 paracetamol | overdose
@@ -310,7 +317,11 @@ class UnderstandingTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"renouvellement de mon ordonnance", "je voudrais un certificat médical"})
+            strings = {
+                "renouvellement de mon ordonnance",
+                "je voudrais un certificat médical",
+                "vaccin contre la méningite"
+            })
     void aPlainRequestIsRoutedAndNotTriaged(String text) {
         Outcome outcome = assess("fr", text);
         assertThat(outcome.protocol().id()).isEqualTo("request");

@@ -41,6 +41,9 @@ final class Context {
     private final BitSet alternatives;
     private final BitSet limits;
 
+    /** May be part of a request ("vaccin contre"), and still say that nobody is ill. */
+    private final List<Match> about;
+
     /** By token: the number of its sentence. */
     private final int[] sentence;
 
@@ -56,7 +59,7 @@ final class Context {
     private final Map<Cue, List<Match>> live = new EnumMap<>(Cue.class);
 
     /**
-     * @param found all mentions of findings
+     * @param found all mentions of findings that stand for themselves
      * @param used tokens that findings are made of: "can't breathe" is a finding and denies nothing
      */
     Context(Tokens tokens, Matcher matcher, Cues cues, List<Match> found, BitSet used) {
@@ -69,6 +72,7 @@ final class Context {
         this.joins = places(Cue.JOINS);
         this.alternatives = places(Cue.ALTERNATIVES);
         this.limits = places(Cue.LIMITS);
+        this.about = all(Cue.ABOUT).stream().filter(cue -> !notCue.get(cue.start())).toList();
         for (Match match : found) {
             findings.computeIfAbsent(match.start(), key -> new ArrayList<>()).add(match);
         }
@@ -92,10 +96,10 @@ final class Context {
         if (denied(match)) {
             return Assertion.ABSENT;
         }
-        if (after(Cue.ABOUT, match)) {
+        if (after(about, match)) {
             return Assertion.ABOUT;
         }
-        if (after(Cue.IF_BEFORE, match)) {
+        if (after(live(Cue.IF_BEFORE), match)) {
             return Assertion.HYPOTHETICAL;
         }
         boolean past = past(entry, match);
@@ -272,8 +276,8 @@ final class Context {
         return false;
     }
 
-    private boolean after(Cue kind, Match match) {
-        for (Match cue : live(kind)) {
+    private boolean after(List<Match> before, Match match) {
+        for (Match cue : before) {
             if (cue.end() <= match.start() && reaches(cue, match, IF_REACH, false)) {
                 return true;
             }

@@ -13,6 +13,7 @@ import java.util.Map;
  *     history, "my father had a seizure" calls for help
  * @param lasting stays dangerous after it went away, such as signs of a stroke
  * @param passing the author says that it is no danger by itself once it is over, such as sweating
+ * @param qualifier says how another finding is, such as sudden: a denial goes on past it
  */
 public record FindingEntry(
         String code,
@@ -20,4 +21,5 @@ public record FindingEntry(
         List<String> implies,
         boolean disease,
         boolean lasting,
-        boolean passing) {}
+        boolean passing,
+        boolean qualifier) {}

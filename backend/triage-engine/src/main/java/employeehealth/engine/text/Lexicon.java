@@ -73,7 +73,8 @@ public final class Lexicon {
                 Comparator.comparingInt((Named n) -> n.match().start())
                         .thenComparingInt(n -> n.match().end())
                         .thenComparing(n -> n.entry().code()));
-        List<Match> found = named.stream().map(Named::match).toList();
+        List<Match> found =
+                named.stream().filter(one -> !one.entry().qualifier()).map(Named::match).toList();
         Context context = new Context(tokens, matcher, cues, found, used);
         List<Mention> mentions = new ArrayList<>(named.size());
         for (Named one : named) {

@@ -18,8 +18,16 @@ public final class LexiconBuilder {
     private static final List<String> LANGUAGES = List.of("fr", "en");
     private static final Set<String> FINDING_KEYS =
             Set.of(
-                    "label", "any", "fr", "en", "unless", "implies", "disease", "lasting",
-                    "passing");
+                    "label",
+                    "any",
+                    "fr",
+                    "en",
+                    "unless",
+                    "implies",
+                    "disease",
+                    "lasting",
+                    "passing",
+                    "qualifier");
 
     /** Patterns of one symbol, as written. */
     private record Source(String file, String language, String text) {}
@@ -180,7 +188,8 @@ public final class LexiconBuilder {
                         strings(file, members.get("implies")),
                         truth(members.get("disease")),
                         truth(members.get("lasting")),
-                        truth(members.get("passing"))));
+                        truth(members.get("passing")),
+                        truth(members.get("qualifier"))));
     }
 
     private void patterns(String file, int symbol, Map<String, Json> members) {
