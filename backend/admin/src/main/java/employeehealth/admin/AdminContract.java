@@ -1,16 +1,24 @@
 package employeehealth.admin;
 
+import static java.util.stream.Collectors.toSet;
+
+import employeehealth.admin.Assignments.InForce;
 import employeehealth.contracts.CompanyId;
 import employeehealth.contracts.PersonId;
-import employeehealth.contracts.access.Permission;
-import employeehealth.contracts.access.Role;
 import employeehealth.contracts.admin.AdminApi;
 import employeehealth.contracts.admin.Standing;
+import employeehealth.contracts.admin.Standing.Holding;
+import employeehealth.shared.access.Revocations;
 import employeehealth.shared.access.ServicesOnly;
 import employeehealth.shared.access.Tenant;
 import employeehealth.shared.problem.Problem;
-import java.util.EnumSet;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What the admin service offers the other services. */
@@ -21,11 +29,17 @@ class AdminContract implements AdminApi {
     private final AdminDatabase database;
     private final Companies companies;
     private final Assignments assignments;
+    private final Revocations revocations;
 
-    AdminContract(AdminDatabase database, Companies companies, Assignments assignments) {
+    AdminContract(
+            AdminDatabase database,
+            Companies companies,
+            Assignments assignments,
+            Revocations revocations) {
         this.database = database;
         this.companies = companies;
         this.assignments = assignments;
+        this.revocations = revocations;
     }
 
     @Override
@@ -34,19 +48,32 @@ class AdminContract implements AdminApi {
                 .get(() ->
                         database.read(() -> {
                             var employer = companies.find(company).orElseThrow(Problem::notFound);
-                            var roles = assignments.rolesToday(person);
+                            var epoch = revocations.epoch(database, person); // before the rights
+                            var inForce = assignments.inForce(person);
                             return new Standing(
                                     employer.code(),
                                     employer.name(),
                                     employer.healthService(),
-                                    roles,
-                                    permissions(roles));
+                                    inForce.stream().map(InForce::role).collect(toSet()),
+                                    holdings(inForce),
+                                    epoch,
+                                    until(inForce));
                         }));
     }
 
-    private static Set<Permission> permissions(Set<Role> roles) {
-        var all = EnumSet.noneOf(Permission.class);
-        roles.forEach(role -> all.addAll(RolePermissions.of(role)));
-        return all;
+    private static Set<Holding> holdings(List<InForce> inForce) {
+        return inForce.stream()
+                .flatMap(a ->
+                        RolePermissions.of(a.role()).stream().map(p -> new Holding(p, a.scope())))
+                .collect(toSet());
+    }
+
+    private static @Nullable Instant until(List<InForce> inForce) {
+        return inForce.stream()
+                .map(InForce::lastDay)
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder())
+                .map(day -> day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant())
+                .orElse(null);
     }
 }

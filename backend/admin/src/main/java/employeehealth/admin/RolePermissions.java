@@ -1,5 +1,6 @@
 package employeehealth.admin;
 
+import static employeehealth.contracts.access.Permission.CARE_BREAK_GLASS;
 import static employeehealth.contracts.access.Permission.PROTOCOLS_READ;
 import static employeehealth.contracts.access.Permission.TRIAGE_ASSESS;
 import static employeehealth.contracts.access.Permission.TRIAGE_EVALUATE;
@@ -16,7 +17,8 @@ final class RolePermissions {
     static Set<Permission> of(Role role) {
         return switch (role) {
             case EMPLOYEE -> Set.of(TRIAGE_ASSESS);
-            case NURSE, PHYSICIAN, CLINICIAN, PROTOCOL_SIGNATORY -> Set.of(PROTOCOLS_READ);
+            case NURSE, PHYSICIAN -> Set.of(PROTOCOLS_READ, CARE_BREAK_GLASS);
+            case CLINICIAN, PROTOCOL_SIGNATORY -> Set.of(PROTOCOLS_READ);
             case PROTOCOL_AUTHOR -> Set.of(PROTOCOLS_READ, TRIAGE_EVALUATE);
             case FIRST_AIDER, EMPLOYER, COMPANY_ADMIN, DPO, AUDITOR -> Set.of();
         };

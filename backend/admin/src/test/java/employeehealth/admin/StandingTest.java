@@ -6,10 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import employeehealth.contracts.CompanyId;
 import employeehealth.contracts.HealthServiceId;
 import employeehealth.contracts.PersonId;
+import employeehealth.contracts.SessionId;
 import employeehealth.contracts.SiteId;
 import employeehealth.contracts.access.Permission;
 import employeehealth.contracts.access.Role;
+import employeehealth.contracts.access.Scope;
+import employeehealth.contracts.admin.Standing;
+import employeehealth.shared.access.Me;
+import employeehealth.shared.access.Revocations;
 import employeehealth.shared.access.Tenant;
+import employeehealth.shared.audit.TestAudit;
 import employeehealth.shared.database.Databases;
 import employeehealth.shared.database.Ids;
 import employeehealth.shared.database.TestPlatform;
@@ -19,6 +25,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,8 +41,12 @@ class StandingTest {
     private static final Assignments ASSIGNMENTS =
             new Assignments(
                     DATABASE, Clock.fixed(Instant.parse("2026-03-02T12:00:00Z"), ZoneOffset.UTC));
+    private static final Revocations REVOCATIONS =
+            new Revocations(() -> {
+                throw new IllegalStateException("nobody learns here");
+            });
     private static final AdminContract CONTRACT =
-            new AdminContract(DATABASE, COMPANIES, ASSIGNMENTS);
+            new AdminContract(DATABASE, COMPANIES, ASSIGNMENTS, REVOCATIONS);
     private static final Company LUMIERE = company("lumiere");
     private static final Company VERRERIE = company("verrerie");
     private static final SiteId LYON = new SiteId(Ids.next());
@@ -196,5 +208,65 @@ class StandingTest {
                                         + amina
                                         + "'"))
                 .containsExactly("nurse");
+    }
+
+    @Test
+    void whoIsTakenOffATaskIsOffItAtOnce() {
+        assigned(LUMIERE, Role.NURSE, LocalDate.of(2020, 1, 1), null);
+        var before = CONTRACT.standing(LUMIERE.id(), amina);
+
+        assertThat(taken(Role.NURSE)).isTrue();
+
+        var after = CONTRACT.standing(LUMIERE.id(), amina);
+        assertThat(after.roles()).isEmpty();
+        assertThat(after.epoch()).isGreaterThan(before.epoch());
+        assertThat(taken(Role.NURSE)).as("a second time").isFalse();
+        assertThat(CONTRACT.standing(LUMIERE.id(), amina).epoch()).isEqualTo(after.epoch());
+        assertThat(
+                        TestPlatform.seenByOwner(
+                                DATABASES,
+                                "select action from platform.audit_log where person = '"
+                                        + amina
+                                        + "'"))
+                .containsExactly("admin.assignment.ended");
+    }
+
+    private boolean taken(Role role) {
+        var paul =
+                new Me(
+                        new PersonId(Ids.next()),
+                        LUMIERE.id(),
+                        LUMIERE.healthService(),
+                        new SessionId(Ids.next()),
+                        Set.of(Role.COMPANY_ADMIN),
+                        Set.of(),
+                        Map.of(),
+                        "1");
+        var end =
+                new EndAssignment(
+                        DATABASE, ASSIGNMENTS, REVOCATIONS, TestAudit.at(Clock.systemUTC()));
+        return Tenant.of(LUMIERE.id()).get(() -> end.end(paul, amina, role));
+    }
+
+    @Test
+    void rightsReachAsFarAsTheirAssignments() {
+        in(
+                LUMIERE,
+                () ->
+                        ASSIGNMENTS.add(
+                                List.of(
+                                        new Assignments.Assignment(
+                                                LUMIERE.id(), amina, Role.EMPLOYEE, LYON))));
+        assigned(LUMIERE, Role.NURSE, LocalDate.of(2020, 1, 1), LocalDate.of(2026, 3, 2));
+
+        var standing = CONTRACT.standing(LUMIERE.id(), amina);
+
+        assertThat(standing.holdings())
+                .contains(
+                        new Standing.Holding(Permission.TRIAGE_ASSESS, new Scope(LYON, null)),
+                        new Standing.Holding(Permission.PROTOCOLS_READ, Scope.WHOLE_COMPANY));
+        assertThat(standing.until())
+                .as("the end of the last day")
+                .isEqualTo(Instant.parse("2026-03-03T00:00:00Z"));
     }
 }

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Properties;
 
 /** The database behind a demo platform, by the file that demo mode writes. */
@@ -34,5 +36,29 @@ record Connections(Properties properties) {
                 url(),
                 properties.getProperty(who + ".user"),
                 properties.getProperty(who + ".password"));
+    }
+
+    /** Everyone but the owner who can sign in to the database. */
+    List<String> services() {
+        return properties.stringPropertyNames().stream()
+                .filter(name -> name.endsWith(".user") && !name.startsWith("owner"))
+                .map(name -> name.replace(".user", ""))
+                .sorted()
+                .toList();
+    }
+
+    /** The first column of all rows, as the owner sees them. */
+    <T> List<T> column(Class<T> type, String query, String parameter) throws SQLException {
+        try (var owner = as("owner");
+                var statement = owner.prepareStatement(query)) {
+            statement.setString(1, parameter);
+            var all = new ArrayList<T>();
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    all.add(type.cast(rows.getObject(1)));
+                }
+            }
+            return all;
+        }
     }
 }

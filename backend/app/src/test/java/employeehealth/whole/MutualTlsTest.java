@@ -107,7 +107,7 @@ class MutualTlsTest {
         return platform.data().resolve("tls");
     }
 
-    private static HttpClient client(Path tls, @Nullable String name) {
+    static HttpClient client(Path tls, @Nullable String name) {
         return client(
                 PemSslStoreDetails.forCertificate("file:" + tls.resolve("ca.crt")),
                 name == null ? null : details(tls, name));

@@ -44,7 +44,8 @@ class OtherPeopleTest {
                 "hr@lumiere.demo",
                 "admin@lumiere.demo",
                 "dpo@lumiere.demo",
-                "nurse@lumiere.demo"
+                "auditor@lumiere.demo",
+                "clinician@lumiere.demo"
             })
     void whoeverIsNoEmployeeHasNoChecks(String account) {
         var visitor = Topology.ONE_PROCESS.running().visitor().signIn(account);
@@ -71,24 +72,52 @@ class OtherPeopleTest {
         var connections = Connections.of(running.data());
         try (var owner = connections.as("owner");
                 var triage = connections.as("triage")) {
-            assertThat(seen(owner, id, null)).as("the row is there").isEqualTo(1);
-            assertThat(seen(triage, id, company(owner, "lumiere")))
-                    .as("seen by its company")
-                    .isEqualTo(1);
-            assertThat(seen(triage, id, company(owner, "verrerie"))).as("seen by another").isZero();
-            assertThat(seen(triage, id, null)).as("seen by nobody in particular").isZero();
+            var lumiere = company(owner, "lumiere");
+            var claire = text(owner, "person_id", id);
+            var service = text(owner, "health_service_id", id);
+            assertThat(seen(triage, id, lumiere.toString(), service, claire)).isEqualTo(1);
+            assertThat(seen(triage, id, lumiere.toString(), service, UUID.randomUUID().toString()))
+                    .as("a colleague")
+                    .isZero();
+            assertThat(seen(triage, id, lumiere.toString(), UUID.randomUUID().toString(), claire))
+                    .as("another health service")
+                    .isZero();
+            assertThat(seen(triage, id, company(owner, "verrerie").toString(), service, claire))
+                    .as("another company")
+                    .isZero();
+            assertThat(seen(triage, id, "", "", "")).as("nobody in particular").isZero();
+        }
+    }
+
+    private static String text(Connection owner, String column, UUID id) throws SQLException {
+        try (var rows =
+                owner.createStatement()
+                        .executeQuery(
+                                "select "
+                                        + column
+                                        + " from triage.symptom_assessments where id = '"
+                                        + id
+                                        + "'")) {
+            assertThat(rows.next()).as("the row is there").isTrue();
+            return rows.getString(1);
         }
     }
 
     private static int seen(
-            Connection connection, UUID id, @org.jspecify.annotations.Nullable UUID company)
+            Connection connection, UUID id, String company, String healthService, String person)
             throws SQLException {
         connection.setAutoCommit(false);
-        try (var tenant = connection.prepareStatement("select set_config('app.company', ?, true)");
+        try (var tenant =
+                        connection.prepareStatement(
+                                "select set_config('app.company', ?, true),"
+                                        + " set_config('app.health_service', ?, true),"
+                                        + " set_config('app.person', ?, true)");
                 var count =
                         connection.prepareStatement(
                                 "select count(*) from triage.symptom_assessments where id = ?")) {
-            tenant.setString(1, company == null ? "" : company.toString());
+            tenant.setString(1, company);
+            tenant.setString(2, healthService);
+            tenant.setString(3, person);
             tenant.execute();
             count.setObject(1, id);
             try (var result = count.executeQuery()) {
@@ -100,7 +129,7 @@ class OtherPeopleTest {
         }
     }
 
-    private static UUID company(Connection owner, String code) throws SQLException {
+    static UUID company(Connection owner, String code) throws SQLException {
         try (var find = owner.prepareStatement("select id from admin.companies where code = ?")) {
             find.setString(1, code);
             try (var result = find.executeQuery()) {

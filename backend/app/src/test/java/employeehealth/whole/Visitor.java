@@ -28,14 +28,21 @@ final class Visitor {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
+    private final HttpClient http;
     private final URI base;
     private final Map<String, String> headers;
 
     Visitor(URI base) {
-        this(base, Map.of());
+        this(HTTP, base);
     }
 
-    private Visitor(URI base, Map<String, String> headers) {
+    /** Someone who got past the gateway, with a client of their own. */
+    Visitor(HttpClient http, URI base) {
+        this(http, base, Map.of());
+    }
+
+    private Visitor(HttpClient http, URI base, Map<String, String> headers) {
+        this.http = http;
         this.base = base;
         this.headers = headers;
     }
@@ -43,7 +50,7 @@ final class Visitor {
     Visitor with(String name, String value) {
         var more = new HashMap<>(headers);
         more.put(name, value);
-        return new Visitor(base, Map.copyOf(more));
+        return new Visitor(http, base, Map.copyOf(more));
     }
 
     /** The same visitor, signed in. */
@@ -91,7 +98,7 @@ final class Visitor {
         headers.forEach(request::setHeader);
         try {
             return Answer.of(
-                    HTTP.send(
+                    http.send(
                             request.uri(base.resolve(path)).timeout(Duration.ofSeconds(20)).build(),
                             BodyHandlers.ofByteArray()));
         } catch (IOException e) {

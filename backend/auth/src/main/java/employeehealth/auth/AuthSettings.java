@@ -5,6 +5,8 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -17,7 +19,9 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("auth")
 public record AuthSettings(
-        @NotNull @DefaultValue("5m") Duration tokenLife,
+        // Revocations are remembered for an hour, which has to be longer than any token lives.
+        @NotNull @DurationMin(seconds = 10) @DurationMax(minutes = 30) @DefaultValue("5m")
+                Duration tokenLife,
         @Valid @DefaultValue Sessions session,
         @Valid @DefaultValue Argon2 argon2,
         @Valid @DefaultValue Attempts attempts) {

@@ -6,6 +6,7 @@ import employeehealth.contracts.PersonId;
 import employeehealth.contracts.SiteId;
 import employeehealth.contracts.access.Permission;
 import employeehealth.contracts.access.Role;
+import employeehealth.contracts.access.Scope;
 import employeehealth.contracts.admin.AdminApi;
 import employeehealth.contracts.admin.Standing;
 import employeehealth.contracts.demo.DemoCompany;
@@ -39,6 +40,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -218,6 +220,9 @@ public class AuthAlone {
 
         private volatile boolean up = true;
         private volatile Set<Permission> permissions = Set.of(Permission.TRIAGE_ASSESS);
+        private volatile Scope scope = Scope.WHOLE_COMPANY;
+        private volatile @Nullable Instant until;
+        private volatile long epoch;
 
         public void goesDown() {
             up = false;
@@ -231,6 +236,18 @@ public class AuthAlone {
             permissions = Set.of(some);
         }
 
+        public void limits(Scope to) {
+            scope = to;
+        }
+
+        public void ends(@Nullable Instant at) {
+            until = at;
+        }
+
+        public void isAtEpoch(long number) {
+            epoch = number;
+        }
+
         @Override
         public Standing standing(CompanyId company, PersonId person) {
             if (!up) {
@@ -238,7 +255,15 @@ public class AuthAlone {
             }
             var at = company.equals(LUMIERE.id()) ? LUMIERE : VERRERIE;
             return new Standing(
-                    at.code(), at.name(), at.healthService(), Set.of(Role.EMPLOYEE), permissions);
+                    at.code(),
+                    at.name(),
+                    at.healthService(),
+                    Set.of(Role.EMPLOYEE),
+                    permissions.stream()
+                            .map(permission -> new Standing.Holding(permission, scope))
+                            .collect(Collectors.toSet()),
+                    epoch,
+                    until);
         }
     }
 

@@ -5,6 +5,7 @@ import employeehealth.contracts.auth.AuthApi;
 import employeehealth.contracts.auth.Myself;
 import employeehealth.contracts.auth.PeopleApi;
 import employeehealth.contracts.auth.PublicKeys;
+import employeehealth.contracts.auth.Revoked;
 import employeehealth.contracts.triage.TriageApi;
 import employeehealth.shared.access.AccessModule;
 import employeehealth.shared.access.Public;
@@ -23,8 +24,10 @@ import jakarta.servlet.http.HttpUpgradeHandler;
 import jakarta.servlet.http.WebConnection;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
@@ -77,6 +80,11 @@ class GatewayAlone {
         @Override
         public PublicKeys keys() {
             return new PublicKeys(TestTokens.published());
+        }
+
+        @Override
+        public Revoked revoked(@Nullable String after) {
+            return new Revoked("0", List.of(), List.of());
         }
 
         @Override

@@ -1,6 +1,7 @@
 package employeehealth.shared;
 
 import employeehealth.shared.access.AccessModule;
+import employeehealth.shared.breakglass.BreakGlassModule;
 import employeehealth.shared.database.DatabaseModule;
 import employeehealth.shared.remote.RemoteModule;
 import employeehealth.shared.seal.SealModule;
@@ -23,6 +24,7 @@ import org.springframework.context.annotation.Import;
 @Import({
     WebModule.class,
     AccessModule.class,
+    BreakGlassModule.class,
     SealModule.class,
     DatabaseModule.class,
     RemoteModule.class

@@ -4,6 +4,7 @@ import employeehealth.auth.AuthDatabase;
 import employeehealth.auth.AuthSettings;
 import employeehealth.auth.person.Person;
 import employeehealth.contracts.SessionId;
+import employeehealth.shared.access.Revocations;
 import employeehealth.shared.audit.Audit;
 import employeehealth.shared.audit.AuditRecord;
 import employeehealth.shared.database.Ids;
@@ -23,6 +24,7 @@ public class Families {
     private final AuthDatabase database;
     private final Sessions sessions;
     private final RefreshTokens tokens;
+    private final Revocations revocations;
     private final Audit audit;
     private final AuthSettings.Sessions limits;
     private final Clock clock;
@@ -31,12 +33,14 @@ public class Families {
             AuthDatabase database,
             Sessions sessions,
             RefreshTokens tokens,
+            Revocations revocations,
             Audit audit,
             AuthSettings settings,
             Clock clock) {
         this.database = database;
         this.sessions = sessions;
         this.tokens = tokens;
+        this.revocations = revocations;
         this.audit = audit;
         this.limits = settings.session();
         this.clock = clock;
@@ -117,6 +121,7 @@ public class Families {
 
     private void end(Session session, Sessions.End because, String action) {
         if (sessions.end(session.id(), because, clock.instant())) {
+            revocations.end(database, session.id());
             record(session, action);
         }
     }

@@ -10,12 +10,20 @@ import com.nimbusds.jwt.SignedJWT;
 import employeehealth.auth.AuthSettings;
 import employeehealth.contracts.access.Permission;
 import employeehealth.contracts.access.Role;
+import employeehealth.contracts.admin.Standing;
 import employeehealth.shared.access.Claims;
+import employeehealth.shared.access.Limits;
 import employeehealth.shared.database.Ids;
 import employeehealth.shared.settings.PlatformSettings;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -29,7 +37,7 @@ public class TokenIssuer {
     private final RSASSASigner signer;
     private final JWSHeader header;
     private final String issuer;
-    private final Duration life;
+    private final Duration longest;
     private final Clock clock;
 
     TokenIssuer(SigningKeys keys, PlatformSettings platform, AuthSettings settings, Clock clock) {
@@ -46,7 +54,7 @@ public class TokenIssuer {
                         .keyID(keys.active().getKeyID())
                         .build();
         this.issuer = platform.publicUrl().toString();
-        this.life = settings.tokenLife();
+        this.longest = settings.tokenLife();
         this.clock = clock;
     }
 
@@ -54,6 +62,7 @@ public class TokenIssuer {
         var now = clock.instant();
         var person = bearer.person();
         var standing = bearer.standing();
+        var life = life(standing, now);
         var claims =
                 new JWTClaimsSet.Builder()
                         .issuer(issuer)
@@ -74,6 +83,8 @@ public class TokenIssuer {
                                         .map(Permission::code)
                                         .sorted()
                                         .toList())
+                        .claim(Claims.WITHIN, limits(standing))
+                        .claim(Claims.EPOCH, standing.epoch())
                         .claim(Claims.ACR, bearer.acr())
                         .claim("locale", person.locale())
                         .build();
@@ -84,5 +95,28 @@ public class TokenIssuer {
             throw new IllegalStateException("signing an access token failed", e);
         }
         return new AccessToken(token.serialize(), life);
+    }
+
+    /** No token outlives the period of an assignment. */
+    private Duration life(Standing standing, Instant now) {
+        var until = standing.until();
+        if (until == null || until.isAfter(now.plus(longest))) {
+            return longest;
+        }
+        var left = Duration.between(now, until).truncatedTo(ChronoUnit.SECONDS);
+        return left.isPositive() ? left : Duration.ofSeconds(1);
+    }
+
+    /** None if every permission holds for the whole company: then the claim is left out. */
+    private static @Nullable Map<String, List<Map<String, String>>> limits(Standing standing) {
+        var scopes =
+                standing.holdings().stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        Standing.Holding::permission,
+                                        Collectors.mapping(
+                                                Standing.Holding::scope, Collectors.toSet())));
+        var claim = Limits.claim(scopes);
+        return claim.isEmpty() ? null : claim;
     }
 }

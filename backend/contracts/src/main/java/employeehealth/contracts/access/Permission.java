@@ -7,6 +7,8 @@ import java.util.Arrays;
 public enum Permission {
     /** Check one's own symptoms and read one's own results. */
     TRIAGE_ASSESS("triage.assess"),
+    /** Read what is about another person without taking care of them, with a reason. */
+    CARE_BREAK_GLASS("care.break-glass"),
     /** Try the rules without storing anything. */
     TRIAGE_EVALUATE("triage.evaluate"),
     /** Read the medical protocols, published versions and sources. */

@@ -1,5 +1,7 @@
 package employeehealth.contracts.auth;
 
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.HttpExchange;
 
@@ -10,4 +12,12 @@ public interface AuthApi {
     /** The public keys that verify access tokens, newest first. */
     @GetExchange("/keys")
     PublicKeys keys();
+
+    /**
+     * What was revoked lately.
+     *
+     * @param after {@link Revoked#next} of the answer before; without it, all that still matters
+     */
+    @GetExchange("/revoked")
+    Revoked revoked(@RequestParam(name = "after", required = false) @Nullable String after);
 }

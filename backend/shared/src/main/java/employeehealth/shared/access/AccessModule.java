@@ -1,6 +1,7 @@
 package employeehealth.shared.access;
 
 import employeehealth.contracts.auth.AuthApi;
+import employeehealth.shared.database.PlatformDatabase;
 import employeehealth.shared.problem.Problem;
 import employeehealth.shared.problem.Problems;
 import employeehealth.shared.remote.LocalServices;
@@ -51,8 +52,25 @@ public class AccessModule {
     }
 
     @Bean
-    JwtDecoder accessTokens(ObjectProvider<AuthApi> auth, PlatformSettings settings, Clock clock) {
-        return new AccessTokens(auth::getObject, settings, clock);
+    JwtDecoder accessTokens(
+            ObjectProvider<AuthApi> auth,
+            RevokedTokens revocations,
+            PlatformSettings settings,
+            Clock clock) {
+        return new AccessTokens(auth::getObject, revocations, settings, clock);
+    }
+
+    /** Its name is that of its health. */
+    @Bean
+    RevokedTokens revocations(
+            ObjectProvider<AuthApi> auth, LocalServices local, PlatformSettings settings) {
+        return new RevokedTokens(
+                auth::getObject, local.has("auth") || settings.remotes().containsKey("auth"));
+    }
+
+    @Bean
+    Revocations revocationRecords(ObjectProvider<PlatformDatabase> platform) {
+        return new Revocations(platform::getObject);
     }
 
     @Bean

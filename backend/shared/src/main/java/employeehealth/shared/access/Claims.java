@@ -11,5 +11,11 @@ public final class Claims {
     public static final String PERMISSIONS = "permissions";
     public static final String ACR = "acr";
 
+    /** Of the person's rights when the token was made; see {@link Revocations}. */
+    public static final String EPOCH = "epoch";
+
+    /** By permission, the sites and populations to which it is limited; none: the whole company. */
+    public static final String WITHIN = "within";
+
     private Claims() {}
 }

@@ -6,15 +6,22 @@ import employeehealth.contracts.PersonId;
 import employeehealth.contracts.SessionId;
 import employeehealth.contracts.access.Permission;
 import employeehealth.contracts.access.Role;
+import employeehealth.contracts.access.Scope;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import org.springframework.security.oauth2.jwt.Jwt;
 
-/** Who calls, as the verified access token says. */
+/**
+ * Who calls, as the verified access token says.
+ *
+ * @param within what permissions are limited to; one that is not in here holds for the whole
+ *     company
+ */
 public record Me(
         PersonId person,
         CompanyId company,
@@ -22,10 +29,18 @@ public record Me(
         SessionId session,
         Set<Role> roles,
         Set<Permission> permissions,
+        Map<Permission, Set<Scope>> within,
         String acr) {
 
     public boolean may(Permission permission) {
         return permissions.contains(permission);
+    }
+
+    /** Whether that also holds for someone of that site and population. */
+    public boolean may(Permission permission, Scope place) {
+        var scopes = within.get(permission);
+        return may(permission)
+                && (scopes == null || scopes.stream().anyMatch(scope -> scope.covers(place)));
     }
 
     static Me of(Jwt token) {
@@ -36,6 +51,7 @@ public record Me(
                 SessionId.of(claim(token, Claims.SESSION)),
                 known(Role.class, codes(token, Claims.ROLES), Role::ofCode),
                 known(Permission.class, codes(token, Claims.PERMISSIONS), Permission::ofCode),
+                Limits.read(token),
                 claim(token, Claims.ACR));
     }
 

@@ -1,21 +1,33 @@
 package employeehealth.shared.access;
 
 import employeehealth.contracts.CompanyId;
+import employeehealth.contracts.HealthServiceId;
 import employeehealth.contracts.PersonId;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The company (and person) whose rows a transaction may see. It is the caller's own, unless a
- * service names another on purpose: before sign-in, when answering another service, in a job.
+ * Whose rows a transaction may see: the company's, and of clinical ones those of the health service
+ * and the person. It is the caller's own, unless a service names another on purpose: before
+ * sign-in, when answering another service, in a job.
  */
-public record Tenant(CompanyId company, @Nullable PersonId person) {
+public record Tenant(
+        CompanyId company, @Nullable HealthServiceId healthService, @Nullable PersonId person) {
 
     private static final ScopedValue<Tenant> NAMED = ScopedValue.newInstance();
 
+    public Tenant(CompanyId company, @Nullable PersonId person) {
+        this(company, null, person);
+    }
+
+    /** Sees no clinical row. */
     public static Tenant of(CompanyId company) {
-        return new Tenant(company, null);
+        return new Tenant(company, null, null);
+    }
+
+    public static Tenant of(Me me) {
+        return new Tenant(me.company(), me.healthService(), me.person());
     }
 
     public <T> T get(Supplier<T> work) {
@@ -28,8 +40,6 @@ public record Tenant(CompanyId company, @Nullable PersonId person) {
 
     /** Nobody's if nobody is signed in and no one was named: then no row is visible. */
     public static Optional<Tenant> current() {
-        return NAMED.isBound()
-                ? Optional.of(NAMED.get())
-                : Caller.me().map(me -> new Tenant(me.company(), me.person()));
+        return NAMED.isBound() ? Optional.of(NAMED.get()) : Caller.me().map(Tenant::of);
     }
 }

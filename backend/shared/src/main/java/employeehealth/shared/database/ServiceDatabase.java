@@ -1,9 +1,11 @@
 package employeehealth.shared.database;
 
+import employeehealth.shared.access.CareAccess;
 import employeehealth.shared.access.Tenant;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -57,6 +59,17 @@ public abstract class ServiceDatabase {
     /** Tells PostgreSQL, for this transaction only, whose rows exist. */
     private static final class TenantTransactions extends JdbcTransactionManager {
 
+        private static final String WHOSE =
+                """
+                select set_config('app.company', ?, true), set_config('app.health_service', ?, true),
+                       set_config('app.person', ?, true),
+                       set_config('app.care', ?, true), set_config('app.purpose', ?, true)
+                """;
+
+        private static String text(Optional<?> value) {
+            return value.map(Object::toString).orElse("");
+        }
+
         TenantTransactions(DataSource pool) {
             super(pool);
         }
@@ -66,12 +79,13 @@ public abstract class ServiceDatabase {
                 Connection connection, TransactionDefinition definition) throws SQLException {
             super.prepareTransactionalConnection(connection, definition);
             var tenant = Tenant.current();
-            try (var set =
-                    connection.prepareStatement(
-                            "select set_config('app.company', ?, true), set_config('app.person', ?,"
-                                    + " true)")) {
-                set.setString(1, tenant.map(t -> t.company().toString()).orElse(""));
-                set.setString(2, tenant.map(t -> Objects.toString(t.person(), "")).orElse(""));
+            var care = CareAccess.current();
+            try (var set = connection.prepareStatement(WHOSE)) {
+                set.setString(1, text(tenant.map(Tenant::company)));
+                set.setString(2, text(tenant.map(Tenant::healthService)));
+                set.setString(3, text(tenant.map(Tenant::person)));
+                set.setString(4, text(care.map(CareAccess::of)));
+                set.setString(5, text(care.map(c -> c.purpose().code())));
                 set.execute();
             }
         }

@@ -13,12 +13,15 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import employeehealth.contracts.auth.AuthApi;
 import employeehealth.contracts.auth.PublicKeys;
+import employeehealth.contracts.auth.Revoked;
 import employeehealth.shared.database.TestPlatform;
 import employeehealth.shared.problem.Problem;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.JwtException;
@@ -28,14 +31,26 @@ class AccessTokensTest {
     private final AtomicBoolean authAnswers = new AtomicBoolean(true);
     private final RSAKey published = key("published");
     private final AuthApi auth =
-            () -> {
-                if (!authAnswers.get()) {
-                    throw Problem.unavailable();
+            new AuthApi() {
+                @Override
+                public PublicKeys keys() {
+                    if (!authAnswers.get()) {
+                        throw Problem.unavailable();
+                    }
+                    return new PublicKeys(new JWKSet(published.toPublicJWK()).toString());
                 }
-                return new PublicKeys(new JWKSet(published.toPublicJWK()).toString());
+
+                @Override
+                public Revoked revoked(@Nullable String after) {
+                    return new Revoked("0", List.of(), List.of());
+                }
             };
     private final AccessTokens tokens =
-            new AccessTokens(() -> auth, TestPlatform.settings(), Clock.systemUTC());
+            new AccessTokens(
+                    () -> auth,
+                    new RevokedTokens(() -> auth, true),
+                    TestPlatform.settings(),
+                    Clock.systemUTC());
 
     @Test
     void aTokenOfAnotherKeyIsRefusedHoweverOftenItIsTried() {

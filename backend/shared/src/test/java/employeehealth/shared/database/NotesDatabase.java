@@ -17,6 +17,10 @@ public final class NotesDatabase extends ServiceDatabase {
         this.databases = databases;
     }
 
+    public Databases databases() {
+        return databases;
+    }
+
     /** Within a transaction. */
     public void add(CompanyId company, String note) {
         sql("insert into notes.notes values (:id, :company)")

@@ -1,5 +1,6 @@
 package employeehealth.triage.assessment;
 
+import static employeehealth.contracts.access.Permission.CARE_BREAK_GLASS;
 import static employeehealth.contracts.access.Permission.TRIAGE_ASSESS;
 import static employeehealth.contracts.access.Permission.TRIAGE_EVALUATE;
 
@@ -11,6 +12,7 @@ import employeehealth.shared.access.Audience;
 import employeehealth.shared.access.Me;
 import employeehealth.shared.audit.Audit;
 import employeehealth.shared.audit.AuditRecord;
+import employeehealth.shared.breakglass.AccessReason;
 import employeehealth.shared.problem.Problem;
 import employeehealth.shared.web.CleanText;
 import employeehealth.triage.TriageDatabase;
@@ -39,12 +41,16 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
-/** One's own symptom checks. Needs no consent: it is the person who asks. */
+/**
+ * Symptom checks: one's own, which needs no consent since it is the person who asks, and with a
+ * reason somebody else's.
+ */
 @RestController
 @RequestMapping("/api/v1/triage")
 class AssessmentController {
 
     private final SubmitAssessment submit;
+    private final ReadAssessment reading;
     private final Assessments assessments;
     private final Protocols protocols;
     private final TriageDatabase database;
@@ -53,12 +59,14 @@ class AssessmentController {
 
     AssessmentController(
             SubmitAssessment submit,
+            ReadAssessment reading,
             Assessments assessments,
             Protocols protocols,
             TriageDatabase database,
             Audit audit,
             Clock clock) {
         this.submit = submit;
+        this.reading = reading;
         this.assessments = assessments;
         this.protocols = protocols;
         this.database = database;
@@ -114,9 +122,12 @@ class AssessmentController {
     }
 
     @GetMapping("/assessments/{id}")
-    @Audience(TRIAGE_ASSESS)
-    ResponseEntity<View> one(Me me, @PathVariable AssessmentId id) {
-        var assessment = read(me, id, "triage.assessment.read");
+    @Audience({TRIAGE_ASSESS, CARE_BREAK_GLASS})
+    ResponseEntity<View> one(
+            Me me,
+            @PathVariable AssessmentId id,
+            @RequestHeader(name = AccessReason.HEADER, required = false) @Nullable String reason) {
+        var assessment = reading.read(me, id, reason);
         return ResponseEntity.ok().eTag(tag(assessment)).body(View.of(assessment));
     }
 
@@ -124,7 +135,7 @@ class AssessmentController {
     @GetMapping("/assessments/{id}/replay")
     @Audience(TRIAGE_ASSESS)
     Replay replay(Me me, @PathVariable AssessmentId id) {
-        var assessment = read(me, id, "triage.assessment.replayed");
+        var assessment = reading.own(me, id, "triage.assessment.replayed");
         var library = protocols.find(assessment.library()).orElseThrow(Problem::notFound);
         return Replay.of(assessment, Checks.result(assessment.told(), library));
     }
@@ -135,17 +146,6 @@ class AssessmentController {
     Evaluation evaluate(@Valid @RequestBody Told told, Locale locale) {
         return new Evaluation(
                 Checks.result(told.in(spoken(locale)), protocols.current()), clock.instant());
-    }
-
-    private Assessment read(Me me, AssessmentId id, String action) {
-        return database.write(() -> {
-            var assessment = assessments.find(me.person(), id).orElseThrow(Problem::notFound);
-            audit.record(
-                    database,
-                    AuditRecord.own(
-                            me.company(), me.person(), action, "triage.symptom_assessments", id));
-            return assessment;
-        });
     }
 
     private static Language spoken(Locale locale) {

@@ -38,8 +38,9 @@ class Assessments {
               left join lateral (select * from triage.assessment_steps s
                                   where s.assessment_id = a.id
                                   order by s.step desc limit 1) s on true
-             where a.person_id = :person
             """;
+
+    private static final String OWN = LATEST + " where a.person_id = :person";
 
     private static final String AS_OF =
             """
@@ -69,8 +70,16 @@ class Assessments {
     }
 
     Optional<Assessment> find(PersonId person, AssessmentId id) {
-        return db.sql(LATEST + " and a.id = :id")
+        return db.sql(OWN + " and a.id = :id")
                 .param("person", person.value())
+                .param("id", id.value())
+                .query(this::assessment)
+                .optional();
+    }
+
+    /** Anybody's, as far as the transaction has declared why. */
+    Optional<Assessment> find(AssessmentId id) {
+        return db.sql(LATEST + " where a.id = :id")
                 .param("id", id.value())
                 .query(this::assessment)
                 .optional();
@@ -88,7 +97,7 @@ class Assessments {
     /** Newest first; ids are made in the order of time. */
     List<Assessment> page(PersonId person, @Nullable AssessmentId before, int limit) {
         return db.sql(
-                        LATEST
+                        OWN
                                 + " and (:before::uuid is null or a.id < :before) order by a.id"
                                 + " desc limit :limit")
                 .param("person", person.value())

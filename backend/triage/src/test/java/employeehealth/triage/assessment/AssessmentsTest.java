@@ -1,5 +1,6 @@
 package employeehealth.triage.assessment;
 
+import static employeehealth.shared.access.CareAccess.Purpose.CARE;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,6 +13,7 @@ import employeehealth.contracts.PersonId;
 import employeehealth.engine.Engine;
 import employeehealth.engine.Language;
 import employeehealth.engine.Question;
+import employeehealth.shared.access.CareAccess;
 import employeehealth.shared.access.Tenant;
 import employeehealth.shared.database.Ids;
 import employeehealth.shared.database.TestPlatform;
@@ -26,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -77,20 +80,23 @@ class AssessmentsTest {
     }
 
     private void stored(Assessment... all) {
-        Tenant.of(company)
+        new Tenant(company, healthService, amina)
                 .run(() -> TRIAGE.database().write(() -> Stream.of(all).forEach(assessments::add)));
     }
 
     private Optional<Assessment> found(CompanyId by, PersonId person, AssessmentId id) {
-        return Tenant.of(by).get(() -> TRIAGE.database().read(() -> assessments.find(person, id)));
+        return new Tenant(by, healthService, person)
+                .get(() -> TRIAGE.database().read(() -> assessments.find(person, id)));
     }
 
     private List<AssessmentId> page(@Nullable AssessmentId before, int limit) {
-        return Tenant.of(company)
-                .get(() -> TRIAGE.database().read(() -> assessments.page(amina, before, limit)))
-                .stream()
-                .map(Assessment::id)
-                .toList();
+        return new Tenant(company, healthService, amina)
+                        .get(() ->
+                                TRIAGE.database()
+                                        .read(() -> assessments.page(amina, before, limit)))
+                        .stream()
+                        .map(Assessment::id)
+                        .toList();
     }
 
     @Test
@@ -167,17 +173,55 @@ class AssessmentsTest {
         assertThat(found(company, new PersonId(Ids.next()), assessment.id())).isEmpty();
         assertThat(found(another, amina, assessment.id())).isEmpty();
         assertThat(
-                        Tenant.of(another)
+                        new Tenant(another, healthService, amina)
                                 .get(() ->
                                         TRIAGE.database()
                                                 .read(() -> assessments.page(amina, null, 10))))
                 .isEmpty();
     }
 
+    /** Whoever it is, at this company and health service; perhaps with a declaration. */
+    private boolean seen(
+            HealthServiceId by, PersonId person, AssessmentId id, @Nullable UUID care) {
+        Supplier<Boolean> look =
+                () -> TRIAGE.database().read(() -> assessments.find(id).isPresent());
+        return new Tenant(company, by, person)
+                .get(() -> care == null ? look.get() : new CareAccess(care, CARE).get(look));
+    }
+
+    @Test
+    void aRowOfSomebodyElseExistsOnlyForADeclaredAccess() {
+        var assessment = first();
+        stored(assessment, answered(assessment));
+        var id = assessment.id();
+        var nurse = new PersonId(Ids.next());
+        assertThat(seen(healthService, nurse, id, null)).isFalse();
+        assertThat(seen(healthService, nurse, id, Ids.next())).as("of another thing").isFalse();
+        assertThat(seen(healthService, nurse, id, id.value())).as("of this one").isTrue();
+        assertThat(seen(healthService, nurse, id, amina.value())).as("of this person").isTrue();
+        var elsewhere = new HealthServiceId(Ids.next());
+        assertThat(seen(elsewhere, nurse, id, id.value())).as("another health service").isFalse();
+        assertThat(seen(elsewhere, amina, id, null)).as("her own, but elsewhere").isFalse();
+    }
+
+    @Test
+    void aDeclarationLetsNobodyWriteForAnother() {
+        assertThatThrownBy(() ->
+                        new Tenant(company, healthService, new PersonId(Ids.next()))
+                                .run(() ->
+                                        new CareAccess(amina.value(), CARE)
+                                                .get(() -> {
+                                                    TRIAGE.database()
+                                                            .write(() -> assessments.add(first()));
+                                                    return true;
+                                                })))
+                .hasStackTraceContaining("row-level security");
+    }
+
     @Test
     void nothingIsStoredForAnotherCompany() {
         assertThatThrownBy(() ->
-                        Tenant.of(another)
+                        new Tenant(another, healthService, amina)
                                 .run(() -> TRIAGE.database().write(() -> assessments.add(first()))))
                 .hasStackTraceContaining("row-level security");
     }
@@ -194,7 +238,7 @@ class AssessmentsTest {
             })
     void whatWasAnsweredIsNeitherRewrittenNorDeleted(String statement) {
         assertThatThrownBy(() ->
-                        Tenant.of(company)
+                        new Tenant(company, healthService, amina)
                                 .run(() ->
                                         TRIAGE.database()
                                                 .write(() ->
@@ -223,7 +267,7 @@ class AssessmentsTest {
     void aRowOfAnotherVersionThatSaysMoreIsStillRead() {
         var assessment = first();
         var id = assessment.id().value();
-        Tenant.of(company)
+        new Tenant(company, healthService, amina)
                 .run(() ->
                         TRIAGE.database()
                                 .write(() ->

@@ -19,6 +19,7 @@ import employeehealth.shared.seal.TestSeal;
 import employeehealth.triage.TestTriage;
 import employeehealth.triage.protocol.TestProtocols;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +48,7 @@ class SubmitAssessmentTest {
                     new SessionId(Ids.next()),
                     Set.of(Role.EMPLOYEE),
                     Set.of(Permission.TRIAGE_ASSESS),
+                    Map.of(),
                     "password");
     private final Told told = new Told("J’ai mal à la tête", "fr", null, null, null, null);
 
@@ -64,7 +66,6 @@ class SubmitAssessmentTest {
     }
 
     private Assessment submitted(String key) {
-        return new Tenant(me.company(), me.person())
-                .get(() -> submit.submit(me, told, Language.FR, key));
+        return Tenant.of(me).get(() -> submit.submit(me, told, Language.FR, key));
     }
 }

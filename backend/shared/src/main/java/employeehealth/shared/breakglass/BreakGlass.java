@@ -1,0 +1,102 @@
+package employeehealth.shared.breakglass;
+
+import employeehealth.contracts.PersonId;
+import employeehealth.shared.access.CareAccess.Purpose;
+import employeehealth.shared.access.Me;
+import employeehealth.shared.audit.Audit;
+import employeehealth.shared.audit.AuditRecord;
+import employeehealth.shared.database.Ids;
+import employeehealth.shared.database.ServiceDatabase;
+import employeehealth.shared.seal.Place;
+import employeehealth.shared.seal.Seal;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.UUID;
+
+/**
+ * Opens one thing about a person to someone who does not take care of them. The reason is kept
+ * sealed, the opening is audited, and the person is told, all in the transaction that reads. It
+ * holds for an hour, and for this one thing.
+ */
+public final class BreakGlass {
+
+    private static final Duration LIFE = Duration.ofHours(1);
+    private static final String TABLE = "platform.break_glass_accesses";
+    private static final Place REASON = new Place(TABLE, "sealed_reason");
+
+    /** Tells the person, in the transaction that opens. */
+    @FunctionalInterface
+    public interface Notice {
+        void opened(ServiceDatabase database, PersonId person, Me by);
+    }
+
+    private final Seal seal;
+    private final Audit audit;
+    private final Notice notice;
+    private final Clock clock;
+
+    BreakGlass(Seal seal, Audit audit, Notice notice, Clock clock) {
+        this.seal = seal;
+        this.audit = audit;
+        this.notice = notice;
+        this.clock = clock;
+    }
+
+    /** Whether the caller of this transaction gave a reason for this thing a short while ago. */
+    public boolean isOpen(ServiceDatabase database, String entity, UUID id) {
+        return database.sql("select platform.break_glass_is_open(:entity, :id, :now)")
+                .param("entity", entity)
+                .param("id", id)
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .query(Boolean.class)
+                .single();
+    }
+
+    public void open(
+            ServiceDatabase database,
+            Me me,
+            PersonId person,
+            String entity,
+            UUID id,
+            AccessReason reason) {
+        var row = Ids.next();
+        var now = clock.instant();
+        var words = reason.words().getBytes(StandardCharsets.UTF_8);
+        database.sql(
+                        """
+                        insert into platform.break_glass_accesses
+                               (id, company_id, health_service_id, actor, person, entity, entity_id,
+                                sealed_reason, opened_at, ends_at)
+                        values (:row, :company, :healthService, :actor, :person, :entity, :id,
+                                :reason, :now, :end)
+                        """)
+                .param("row", row)
+                .param("company", me.company().value())
+                .param("healthService", me.healthService().value())
+                .param("actor", me.person().value())
+                .param("person", person.value())
+                .param("entity", entity)
+                .param("id", id)
+                .param("reason", seal.seal(person, REASON, row, words))
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("end", now.plus(LIFE).atOffset(ZoneOffset.UTC))
+                .update();
+        // Its fingerprint binds the reason to the audit log.
+        audit.record(
+                database,
+                new AuditRecord(
+                                me.company(),
+                                me.person(),
+                                person,
+                                "platform.break-glass.opened",
+                                TABLE,
+                                row.toString(),
+                                Purpose.BREAK_GLASS.code(),
+                                AuditRecord.Outcome.SUCCESS,
+                                null)
+                        .of(words));
+        notice.opened(database, person, me);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package employeehealth.shared.breakglass;
+
+import org.jspecify.annotations.NullMarked;
