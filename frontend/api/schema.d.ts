@@ -331,7 +331,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             locale: string;
-            permissions: ("triage.assess" | "triage.evaluate" | "protocols.read")[];
+            permissions: ("triage.assess" | "care.break-glass" | "triage.evaluate" | "protocols.read")[];
             roles: ("employee" | "nurse" | "physician" | "clinician" | "first_aider" | "employer" | "company_admin" | "dpo" | "auditor" | "protocol_author" | "protocol_signatory")[];
         };
         Myself: {
@@ -716,7 +716,9 @@ export interface operations {
     one: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "X-Access-Reason"?: string;
+            };
             path: {
                 id: string;
             };
