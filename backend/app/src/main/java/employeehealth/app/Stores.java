@@ -4,8 +4,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
-/** Where keys are kept: the embedded ways need no setting, the others are told here. */
+/**
+ * Where keys, blobs and catalogues are kept: the embedded ways need no setting, the others are told
+ * here.
+ */
 final class Stores {
 
     /** Nothing unencrypted leaves the machine. */
@@ -31,7 +35,19 @@ final class Stores {
                             variable("KEYS_PKCS11_LIBRARY", FILE, "keys.pkcs11.library"),
                             variable("KEYS_PKCS11_SLOT", "\\d{1,18}", "keys.pkcs11.slot"),
                             variable("KEYS_PKCS11_KEY", NAME, "keys.pkcs11.key"),
-                            variable("KEYS_PKCS11_PIN_FILE", FILE, "keys.pkcs11.pin-file")));
+                            variable("KEYS_PKCS11_PIN_FILE", FILE, "keys.pkcs11.pin-file"),
+                            variable("REDIS_URL", "rediss?://\\S+", "cache.redis-url"),
+                            variable("BLOBS", "files|s3", "blobs.store"),
+                            variable("S3_ENDPOINT", HTTPS, "blobs.s3.endpoint"),
+                            variable("S3_REGION", "[a-z0-9-]+", "blobs.s3.region"),
+                            variable("S3_BUCKET", "[a-z0-9.-]{3,63}", "blobs.s3.bucket"),
+                            variable("S3_ACCESS_KEY", "\\S+", "blobs.s3.access-key"),
+                            variable("S3_SECRET_KEY_FILE", FILE, "blobs.s3.secret-key-file"),
+                            variable("S3_ENCRYPTION", "AES256|aws:kms|none", "blobs.s3.encryption"),
+                            variable(
+                                    "CLAMD_ADDRESS",
+                                    "(localhost|127\\.0\\.0\\.1):\\d{1,5}",
+                                    "blobs.clamd")));
 
     private Stores() {}
 
@@ -46,7 +62,9 @@ final class Stores {
                 unusable.add(name);
             }
         });
-        needed(settings, "KEYS_PROVIDER", "file").stream()
+        Stream.concat(
+                        needed(settings, "KEYS_PROVIDER", "file").stream(),
+                        needed(settings, "BLOBS", "files").stream())
                 .filter(name -> settings.get(name) == null)
                 .forEach(missing::add);
     }
@@ -56,6 +74,7 @@ final class Stores {
             case "KEYS_PROVIDER=vault" -> List.of("KEYS_VAULT_ADDRESS", "KEYS_VAULT_TOKEN_FILE");
             case "KEYS_PROVIDER=pkcs11" ->
                     List.of("KEYS_PKCS11_LIBRARY", "KEYS_PKCS11_SLOT", "KEYS_PKCS11_PIN_FILE");
+            case "BLOBS=s3" -> List.of("S3_BUCKET", "S3_ACCESS_KEY", "S3_SECRET_KEY_FILE");
             default -> List.of();
         };
     }

@@ -48,7 +48,7 @@ class RecordsHideTest {
     }
 
     /** The compiler gives a record without its own text one made by {@code ObjectMethods}. */
-    private static boolean printsItsComponents(JavaClass type) {
+    static boolean printsItsComponents(JavaClass type) {
         try (var bytes = type.getSource().orElseThrow().getUri().toURL().openStream()) {
             return ClassFile.of().parse(bytes.readAllBytes()).methods().stream()
                     .filter(method -> method.methodName().equalsString("toString"))

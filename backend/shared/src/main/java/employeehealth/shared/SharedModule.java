@@ -1,7 +1,9 @@
 package employeehealth.shared;
 
 import employeehealth.shared.access.AccessModule;
+import employeehealth.shared.blobs.BlobModule;
 import employeehealth.shared.breakglass.BreakGlassModule;
+import employeehealth.shared.cache.CacheModule;
 import employeehealth.shared.database.DatabaseModule;
 import employeehealth.shared.remote.RemoteModule;
 import employeehealth.shared.seal.SealModule;
@@ -26,6 +28,8 @@ import org.springframework.context.annotation.Import;
     AccessModule.class,
     BreakGlassModule.class,
     SealModule.class,
+    BlobModule.class,
+    CacheModule.class,
     DatabaseModule.class,
     RemoteModule.class
 })

@@ -12,7 +12,7 @@ public final class NotesDatabase extends ServiceDatabase {
         this(TestPlatform.freshDatabases());
     }
 
-    private NotesDatabase(Databases databases) {
+    public NotesDatabase(Databases databases) {
         super(databases, "notes");
         this.databases = databases;
     }

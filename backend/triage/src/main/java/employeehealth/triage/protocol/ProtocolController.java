@@ -10,6 +10,9 @@ import employeehealth.engine.Presentation;
 import employeehealth.engine.ProtocolRef;
 import employeehealth.shared.access.Audience;
 import employeehealth.shared.access.SignedIn;
+import employeehealth.shared.cache.Cache;
+import employeehealth.shared.cache.Caches;
+import employeehealth.shared.cache.Catalogue;
 import employeehealth.shared.problem.FieldFault;
 import employeehealth.shared.problem.Problem;
 import java.util.List;
@@ -31,23 +34,34 @@ class ProtocolController {
 
     private final Protocols protocols;
     private final JsonMapper json;
+    private final Cache<Questions> questions;
+    private final Cache<Presentations> presentations;
 
-    ProtocolController(Protocols protocols, JsonMapper json) {
+    ProtocolController(Protocols protocols, JsonMapper json, Caches caches) {
         this.protocols = protocols;
         this.json = json;
+        this.questions = caches.open("triage:questions", Questions.class);
+        this.presentations = caches.open("triage:presentations", Presentations.class);
     }
 
     @GetMapping("/questions")
     @SignedIn
     Questions questions(@RequestParam String language) {
-        return new Questions(
-                engine().catalogue(spoken(language)).stream().map(QuestionView::of).toList(), null);
+        var spoken = spoken(language);
+        return questions.get(
+                version(spoken),
+                () ->
+                        new Questions(
+                                engine().catalogue(spoken).stream().map(QuestionView::of).toList(),
+                                null));
     }
 
     @GetMapping("/presentations")
     @SignedIn
     Presentations presentations(@RequestParam String language) {
-        return new Presentations(engine().presentations(spoken(language)), null);
+        var spoken = spoken(language);
+        return presentations.get(
+                version(spoken), () -> new Presentations(engine().presentations(spoken), null));
     }
 
     @GetMapping("/protocols")
@@ -92,6 +106,11 @@ class ProtocolController {
                 .body(new Bundle(library.hash(), Engine.VERSION, library.files()));
     }
 
+    /** A new library or engine has catalogues of its own, from its first request on. */
+    private String version(Language language) {
+        return protocols.current().hash() + ":" + Engine.VERSION + ":" + language.code();
+    }
+
     private Engine engine() {
         return protocols.current().engine();
     }
@@ -123,9 +142,9 @@ class ProtocolController {
     }
 
     // Catalogues come whole: their next page is always null.
-    record Questions(List<QuestionView> items, @Nullable String next) {}
+    record Questions(List<QuestionView> items, @Nullable String next) implements Catalogue {}
 
-    record Presentations(List<Presentation> items, @Nullable String next) {}
+    record Presentations(List<Presentation> items, @Nullable String next) implements Catalogue {}
 
     record Summaries(List<Summary> items, @Nullable String next) {}
 

@@ -1,0 +1,9 @@
+package employeehealth.shared.cache;
+
+class LocalCachesTest extends CachesContract {
+
+    @Override
+    Caches caches() {
+        return new LocalCaches();
+    }
+}
