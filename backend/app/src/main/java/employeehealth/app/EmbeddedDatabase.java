@@ -1,5 +1,6 @@
 package employeehealth.app;
 
+import employeehealth.shared.backup.BackupSettings;
 import employeehealth.shared.database.DatabaseLocation;
 import employeehealth.shared.postgres.Credentials;
 import employeehealth.shared.postgres.EmbeddedPostgres;
@@ -7,6 +8,7 @@ import employeehealth.shared.postgres.Options;
 import employeehealth.shared.postgres.PostgresStartException;
 import employeehealth.shared.seal.PlatformSecrets;
 import employeehealth.shared.settings.PlatformSettings;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -18,9 +20,18 @@ class EmbeddedDatabase {
     static final String OWNER_PASSWORD = "database|owner";
 
     @Bean
-    EmbeddedPostgres embeddedPostgres(PlatformSettings settings, PlatformSecrets secrets)
+    EmbeddedPostgres embeddedPostgres(
+            PlatformSettings settings,
+            PlatformSecrets secrets,
+            ObjectProvider<BackupSettings> backup)
             throws PostgresStartException {
-        return EmbeddedPostgres.start(settings.dataDir(), owner(secrets), Options.platform());
+        var copies = backup.getIfAvailable();
+        return EmbeddedPostgres.start(
+                settings.dataDir(),
+                owner(secrets),
+                copies == null
+                        ? Options.platform()
+                        : Options.platform().archiving(copies.walWithin()));
     }
 
     @Bean
@@ -28,7 +39,7 @@ class EmbeddedDatabase {
         return new DatabaseLocation(postgres.jdbcUrl(), OWNER, secrets.password(OWNER_PASSWORD));
     }
 
-    private static Credentials owner(PlatformSecrets secrets) {
+    static Credentials owner(PlatformSecrets secrets) {
         return new Credentials(OWNER, secrets.password(OWNER_PASSWORD));
     }
 }

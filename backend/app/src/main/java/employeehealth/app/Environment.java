@@ -1,16 +1,24 @@
 package employeehealth.app;
 
+import employeehealth.shared.backup.BackupSettings;
 import employeehealth.shared.settings.StartRefused;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The settings that the outside gives as environment variables, by the names of the contract. */
 final class Environment {
+
+    private static final int PASSPHRASE_AT_LEAST = 20;
 
     private final Map<String, String> variables;
 
@@ -52,6 +60,10 @@ final class Environment {
             require("PUBLIC_URL", missing);
             require("KEYS_DIR", missing);
         }
+        if (!demo() && get("BACKUP_DIR") != null) {
+            require("BACKUP_KEYS_DIR", missing);
+            require("BACKUP_PASSPHRASE_FILE", missing);
+        }
         if (!demo() && !embedsDatabase()) {
             require("DATABASE_OWNER", missing);
             require("DATABASE_OWNER_PASSWORD", missing);
@@ -86,6 +98,8 @@ final class Environment {
         refuse("DEMO_EMPLOYEES", "\\d{1,5}", names);
         refuse("PUBLIC_URL", (demo() ? "https?" : "https") + "://[^/?#\\s]+/?", names);
         refuse("DATABASE_URL", "(jdbc:)?postgresql://\\S+", names);
+        refuse("BACKUP_KEEP", "[1-9]\\d{0,3}", names);
+        refuse("BACKUP_WAL_SECONDS", "[1-9]\\d{0,4}", names);
         for (var target : Target.values()) {
             refuse("REMOTE_" + target.name(), "https?://[^/?#\\s]+/?", names);
         }
@@ -104,6 +118,52 @@ final class Environment {
         var value = get(name);
         if (value != null && !value.matches(form)) {
             names.add(name);
+        }
+    }
+
+    /** Where copies go; nowhere unless BACKUP_DIR says so. */
+    Optional<BackupSettings> backup() {
+        var folder = get("BACKUP_DIR");
+        if (folder == null) {
+            return Optional.empty();
+        }
+        var copies = Path.of(folder).toAbsolutePath().normalize();
+        var keys =
+                Path.of(get("BACKUP_KEYS_DIR", copies + "-keys")).toAbsolutePath().normalize();
+        if (keys.startsWith(copies) || copies.startsWith(keys)) {
+            throw new StartRefused(
+                    "BACKUP_KEYS_DIR and BACKUP_DIR lie in one another: whoever holds one must not"
+                            + " hold the other.");
+        }
+        return Optional.of(
+                new BackupSettings(
+                        copies,
+                        keys,
+                        passphrase(),
+                        Integer.parseInt(get("BACKUP_KEEP", "7")),
+                        Duration.ofSeconds(Long.parseLong(get("BACKUP_WAL_SECONDS", "60")))));
+    }
+
+    /** A demo's keys protect invented data: its published password will do. */
+    private String passphrase() {
+        var file = get("BACKUP_PASSPHRASE_FILE");
+        if (file == null) {
+            if (!demo()) {
+                throw new StartRefused("Missing settings: BACKUP_PASSPHRASE_FILE.");
+            }
+            return "demo-Passw0rd-2026";
+        }
+        try {
+            var passphrase = Files.readString(Path.of(file)).strip();
+            if (passphrase.length() < PASSPHRASE_AT_LEAST) {
+                throw new StartRefused(
+                        "The passphrase in BACKUP_PASSPHRASE_FILE is shorter than "
+                                + PASSPHRASE_AT_LEAST
+                                + " characters.");
+            }
+            return passphrase;
+        } catch (IOException e) {
+            throw new StartRefused("The file of BACKUP_PASSPHRASE_FILE cannot be read.");
         }
     }
 

@@ -2,6 +2,8 @@ package employeehealth.app;
 
 import employeehealth.app.demo.DemoConfiguration;
 import employeehealth.shared.SharedModule;
+import employeehealth.shared.backup.BackupRefused;
+import employeehealth.shared.backup.BackupSettings;
 import employeehealth.shared.remote.LocalServices;
 import employeehealth.shared.remote.RemoteContracts;
 import employeehealth.shared.settings.StartRefused;
@@ -51,6 +53,10 @@ public class Platform {
                 return;
             }
             var settings = Environment.read();
+            if (BackupCommands.understands(options)) {
+                BackupCommands.run(options, settings);
+                return;
+            }
             if (KeyCommand.ran(options, settings)) {
                 return;
             }
@@ -64,7 +70,7 @@ public class Platform {
             if (options.contains("--rehearse")) {
                 rehearse(platform);
             }
-        } catch (StartRefused refused) {
+        } catch (StartRefused | BackupRefused refused) {
             System.err.println(refused.getMessage());
             System.exit(1);
         } catch (RuntimeException reported) {
@@ -89,6 +95,9 @@ public class Platform {
                 .filter(target -> target != Target.DATABASE || settings.embedsDatabase())
                 .map(target -> target.module)
                 .forEach(sources::add);
+        if (targets.contains(Target.DATABASE) && settings.embedsDatabase()) {
+            settings.backup().ifPresent(copies -> sources.add(WalArchiveConfiguration.class));
+        }
         var application = new SpringApplication(sources.toArray(Class[]::new));
         application.setBannerMode(Banner.Mode.OFF);
         application.addInitializers(context -> {
@@ -120,6 +129,8 @@ public class Platform {
                 () ->
                         new LocalServices(
                                 targets.stream().map(Target::code).collect(Collectors.toSet())));
+        settings.backup().ifPresent(copies ->
+                context.registerBean(BackupSettings.class, () -> copies));
         if (!targets.contains(Target.DATABASE) || !settings.embedsDatabase()) {
             ExternalDatabase.register(context, settings);
         }

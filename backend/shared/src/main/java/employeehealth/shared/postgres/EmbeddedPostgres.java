@@ -65,6 +65,22 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
+    /** Where the cluster of a data folder lies, whether it runs or not. */
+    public static Path dataFolder(Path dataDir) {
+        return dataDir.toAbsolutePath().normalize().resolve("postgres").resolve("data");
+    }
+
+    /** Address of the server that another process runs on this data folder. */
+    public static String runningUrl(Path dataDir, Options options) throws PostgresStartException {
+        Path dir = dataDir.toAbsolutePath().normalize();
+        try {
+            String port = Files.readString(dir.resolve("postgres").resolve("port")).strip();
+            return jdbcUrl(Integer.parseInt(port), options.database());
+        } catch (IOException | NumberFormatException absent) {
+            throw new PostgresStartException("No database runs on " + dir + ".", absent);
+        }
+    }
+
     /** On the loopback address; chosen by the first start and kept while nobody else takes it. */
     public int port() {
         return port;
@@ -137,6 +153,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
             command.addAll(List.of("-c", "fsync=off", "-c", "synchronous_commit=off"));
             command.addAll(List.of("-c", "full_page_writes=off"));
         }
+        options.settings().forEach((name, value) ->
+                command.addAll(List.of("-c", name + "=" + value)));
         return command;
     }
 

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param path absolute; belongs to one platform at a time
  */
-record Folder(Path path) {
+public record Folder(Path path) {
 
     private static final String UNFINISHED = ".unfinished";
 
@@ -51,7 +51,8 @@ record Folder(Path path) {
         return entries;
     }
 
-    static void delete(Path tree) throws IOException {
+    /** The whole tree; links are removed, never followed. */
+    public static void delete(Path tree) throws IOException {
         if (!Files.exists(tree, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }
@@ -78,7 +79,7 @@ record Folder(Path path) {
     }
 
     /** Brings the tree to the disk: a rename must never survive a power cut without its content. */
-    static void sync(Path tree) throws IOException {
+    public static void sync(Path tree) throws IOException {
         List<Path> all;
         try (Stream<Path> walk = Files.walk(tree)) {
             all = walk.filter(path -> !Files.isSymbolicLink(path)).toList();

@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * One platform per data folder. The kernel drops the lock with the process, however it ends, so
  * there is never a stale one to clean up.
  */
-final class PlatformLock implements AutoCloseable {
+public final class PlatformLock implements AutoCloseable {
 
     /**
      * Closing any channel of a locked file drops this process's lock on it, so a second attempt
@@ -28,7 +28,7 @@ final class PlatformLock implements AutoCloseable {
     }
 
     /** Takes the lock of an existing folder, or says that another platform has it. */
-    static PlatformLock take(Path dir) throws IOException, PostgresStartException {
+    public static PlatformLock take(Path dir) throws IOException, PostgresStartException {
         Path real = dir.toRealPath();
         if (!HELD_HERE.add(real)) {
             throw new DataFolderInUse(dir);
