@@ -88,8 +88,7 @@ final class BackupCommands {
     private static TakeBackup.Taken take(BackupSettings settings, TakeBackup.Place place) {
         var owner = EmbeddedDatabase.owner(secrets(place.keys()));
         try {
-            try (var server =
-                    EmbeddedPostgres.start(place.dataDir(), owner, Options.platform())) {
+            try (var server = EmbeddedPostgres.start(place.dataDir(), owner, Options.platform())) {
                 return take(settings, place, server.jdbcUrl());
             } catch (DataFolderInUse running) {
                 return take(

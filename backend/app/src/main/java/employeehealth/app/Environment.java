@@ -128,8 +128,7 @@ final class Environment {
             return Optional.empty();
         }
         var copies = Path.of(folder).toAbsolutePath().normalize();
-        var keys =
-                Path.of(get("BACKUP_KEYS_DIR", copies + "-keys")).toAbsolutePath().normalize();
+        var keys = Path.of(get("BACKUP_KEYS_DIR", copies + "-keys")).toAbsolutePath().normalize();
         if (keys.startsWith(copies) || copies.startsWith(keys)) {
             throw new StartRefused(
                     "BACKUP_KEYS_DIR and BACKUP_DIR lie in one another: whoever holds one must not"

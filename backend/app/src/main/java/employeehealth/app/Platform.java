@@ -129,8 +129,8 @@ public class Platform {
                 () ->
                         new LocalServices(
                                 targets.stream().map(Target::code).collect(Collectors.toSet())));
-        settings.backup().ifPresent(copies ->
-                context.registerBean(BackupSettings.class, () -> copies));
+        settings.backup()
+                .ifPresent(copies -> context.registerBean(BackupSettings.class, () -> copies));
         if (!targets.contains(Target.DATABASE) || !settings.embedsDatabase()) {
             ExternalDatabase.register(context, settings);
         }

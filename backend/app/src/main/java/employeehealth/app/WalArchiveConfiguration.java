@@ -12,7 +12,9 @@ import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Where BACKUP_DIR is set, the process that runs the database also keeps the archive of its log. */
+/**
+ * Where BACKUP_DIR is set, the process that runs the database also keeps the archive of its log.
+ */
 @Configuration(proxyBeanMethods = false)
 class WalArchiveConfiguration {
 

@@ -102,14 +102,16 @@ final class KeyCopies {
         }
         var start = salt;
         var sealing = key;
-        WholeFile.write(folder.resolve(name), out -> {
-            out.write(start);
-            try (var packed = new Packed(sealing.seal(out, name(name)))) {
-                for (var file : files.keySet().stream().sorted().toList()) {
-                    packed.file(file, keys.relativize(file).toString());
-                }
-            }
-        });
+        WholeFile.write(
+                folder.resolve(name),
+                out -> {
+                    out.write(start);
+                    try (var packed = new Packed(sealing.seal(out, name(name)))) {
+                        for (var file : files.keySet().stream().sorted().toList()) {
+                            packed.file(file, keys.relativize(file).toString());
+                        }
+                    }
+                });
         return name;
     }
 
@@ -158,8 +160,8 @@ final class KeyCopies {
             return List.of();
         }
         try (var files = Files.list(folder)) {
-            return files.filter(file ->
-                            file.toString().endsWith(ALL) || file.toString().endsWith(MORE))
+            return files.filter(
+                            file -> file.toString().endsWith(ALL) || file.toString().endsWith(MORE))
                     .sorted()
                     .toList();
         }

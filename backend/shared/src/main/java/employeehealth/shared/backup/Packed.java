@@ -112,7 +112,8 @@ final class Packed implements AutoCloseable {
 
     /** Everything into a folder; readable by this user alone, as PostgreSQL and keys want it. */
     static void unpack(InputStream in, Path into) throws IOException {
-        var files = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+        var files =
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
         WholeFile.makeFolder(into);
         try (var zip = new ZipInputStream(in)) {
             for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {

@@ -16,6 +16,8 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -25,12 +27,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Brings a platform back from its copies, as it was at a moment or as late as the archive goes.
- * Everything is made ready beside the data folder's place and put there last: an interrupted restore
- * leaves nothing that a platform would start on.
+ * Everything is made ready beside the data folder's place and put there last: an interrupted
+ * restore leaves nothing that a platform would start on.
  */
 public final class Restore {
 
     private static final Duration RECOVERY_WITHIN = Duration.ofHours(12);
+    private static final DateTimeFormatter POSTGRES_TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS'+00'").withZone(ZoneOffset.UTC);
     private static final String NOT_REACHED = "before configured recovery target was reached";
 
     private final BackupSettings settings;
@@ -122,19 +126,22 @@ public final class Restore {
 
         var making = place.dataDir().resolve("restore" + WholeFile.UNFINISHED);
         Folder.delete(making);
-        var data = EmbeddedPostgres.dataFolder(making);
-        unpack(folder, backup, key, data);
-        var logFiles = bringLog(backup, new WalArchive(settings.wal(), key), data, to);
-        var lastChange = recover(making, owner.apply(secrets), to);
-        new BlobCopies(place.blobs(), settings.blobs()).restore();
-        Folder.sync(making);
-        if (Files.exists(home)) {
-            Files.move(home, aside(home), StandardCopyOption.ATOMIC_MOVE);
+        try {
+            var data = EmbeddedPostgres.dataFolder(making);
+            unpack(folder, backup, key, data);
+            var logFiles = bringLog(backup, new WalArchive(settings.wal(), key), data, to);
+            var lastChange = recover(making, owner.apply(secrets), to);
+            new BlobCopies(place.blobs(), settings.blobs()).restore();
+            Folder.sync(making);
+            if (Files.exists(home)) {
+                Files.move(home, aside(home), StandardCopyOption.ATOMIC_MOVE);
+            }
+            Files.move(making.resolve("postgres"), home, StandardCopyOption.ATOMIC_MOVE);
+            WholeFile.force(place.dataDir());
+            return new Restored(backup.id(), lastChange, logFiles, keys);
+        } finally {
+            Folder.delete(making);
         }
-        Files.move(making.resolve("postgres"), home, StandardCopyOption.ATOMIC_MOVE);
-        WholeFile.force(place.dataDir());
-        Folder.delete(making);
-        return new Restored(backup.id(), lastChange, logFiles, keys);
     }
 
     private static void unpack(Path folder, Manifest backup, CopyKey key, Path data)
@@ -223,12 +230,13 @@ public final class Restore {
         }
     }
 
-    private static @Nullable Instant recover(
-            Path making, Credentials owner, @Nullable Instant to)
+    private static @Nullable Instant recover(Path making, Credentials owner, @Nullable Instant to)
             throws PostgresStartException, SQLException {
         var options =
                 Options.platform()
                         .startingWithin(RECOVERY_WITHIN)
+                        // Otherwise it takes readers, and seems ready, long before its end.
+                        .with("hot_standby", "off")
                         // All of the log lies in its folder already.
                         .with("restore_command", "false")
                         .with("recovery_target_timeline", "latest")
@@ -236,7 +244,7 @@ public final class Restore {
                         // The new timeline's history is marked for the archive.
                         .with("archive_mode", "on");
         if (to != null) {
-            options = options.with("recovery_target_time", to.toString());
+            options = options.with("recovery_target_time", POSTGRES_TIME.format(to));
         }
         try (var server = EmbeddedPostgres.start(making, owner, options);
                 var connection =

@@ -91,12 +91,13 @@ final class RunningDatabase {
     /** The files of the log from the beginning of a copy to its end. */
     List<Path> log(Copied copied) throws IOException {
         try (var files = Files.list(data.resolve("pg_wal"))) {
-            return files.filter(file -> {
-                        var name = file.getFileName().toString();
-                        return Segment.is(name)
-                                && name.compareTo(copied.firstSegment) >= 0
-                                && name.compareTo(copied.lastSegment) <= 0;
-                    })
+            return files.filter(
+                            file -> {
+                                var name = file.getFileName().toString();
+                                return Segment.is(name)
+                                        && name.compareTo(copied.firstSegment) >= 0
+                                        && name.compareTo(copied.lastSegment) <= 0;
+                            })
                     .sorted()
                     .toList();
         }
@@ -131,5 +132,4 @@ final class RunningDatabase {
             before = now;
         }
     }
-
 }

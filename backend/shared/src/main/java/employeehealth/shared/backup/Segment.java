@@ -18,7 +18,6 @@ record Segment(String name, long position) {
 
     static Segment of(String name) {
         long upper = HexFormat.fromHexDigitsToLong(name, 8, 16);
-        return new Segment(
-                name, upper * PER_UPPER + HexFormat.fromHexDigitsToLong(name, 16, 24));
+        return new Segment(name, upper * PER_UPPER + HexFormat.fromHexDigitsToLong(name, 16, 24));
     }
 }

@@ -54,8 +54,7 @@ public final class TakeBackup {
      */
     public record Taken(String id, Instant ended, long bytes, int blobs, String keys) {}
 
-    public TakeBackup(
-            BackupSettings settings, Place place, PlatformSecrets secrets, Clock clock) {
+    public TakeBackup(BackupSettings settings, Place place, PlatformSecrets secrets, Clock clock) {
         this.settings = settings;
         this.place = place;
         this.key = CopyKey.of(secrets);
@@ -103,25 +102,32 @@ public final class TakeBackup {
         var copied = new ArrayList<RunningDatabase.Copied>();
         var parts = new ArrayList<Part>();
         parts.add(
-                WholeFile.write(draft.resolve(Manifest.DATABASE), out -> {
-                    try {
-                        copied.add(
-                                database.copy(
-                                        id,
-                                        key.seal(out, Manifest.name(id, Manifest.DATABASE))));
-                    } catch (SQLException e) {
-                        throw new IOException(e.getMessage(), e);
-                    }
-                }));
+                WholeFile.write(
+                        draft.resolve(Manifest.DATABASE),
+                        out -> {
+                            try {
+                                copied.add(
+                                        database.copy(
+                                                id,
+                                                key.seal(
+                                                        out,
+                                                        Manifest.name(id, Manifest.DATABASE))));
+                            } catch (SQLException e) {
+                                throw new IOException(e.getMessage(), e);
+                            }
+                        }));
         var said = copied.getFirst();
         parts.add(
-                WholeFile.write(draft.resolve(Manifest.LOG), out -> {
-                    try (var log = new Packed(key.seal(out, Manifest.name(id, Manifest.LOG)))) {
-                        for (var file : database.log(said)) {
-                            log.file(file, file.getFileName().toString());
-                        }
-                    }
-                }));
+                WholeFile.write(
+                        draft.resolve(Manifest.LOG),
+                        out -> {
+                            try (var log =
+                                    new Packed(key.seal(out, Manifest.name(id, Manifest.LOG)))) {
+                                for (var file : database.log(said)) {
+                                    log.file(file, file.getFileName().toString());
+                                }
+                            }
+                        }));
         // After the database: whatever it mentions has its blob and its key in these copies.
         var blobCopies = new BlobCopies(place.blobs(), settings.blobs());
         var blobs = blobCopies.copyNew();
@@ -140,8 +146,7 @@ public final class TakeBackup {
                         parts,
                         blobs);
         manifest.write(draft, key);
-        Files.move(
-                draft, settings.databases().resolve(id), StandardCopyOption.ATOMIC_MOVE);
+        Files.move(draft, settings.databases().resolve(id), StandardCopyOption.ATOMIC_MOVE);
         WholeFile.force(settings.databases());
         forgetOld(blobCopies);
         return new Taken(id, said.ended(), manifest.bytes(), blobs.size(), keys);
@@ -149,8 +154,7 @@ public final class TakeBackup {
 
     private void removeUnfinished() throws IOException {
         try (var leftovers =
-                Files.newDirectoryStream(
-                        settings.databases(), "*" + WholeFile.UNFINISHED)) {
+                Files.newDirectoryStream(settings.databases(), "*" + WholeFile.UNFINISHED)) {
             for (var leftover : leftovers) {
                 Folder.delete(leftover);
             }
@@ -165,8 +169,7 @@ public final class TakeBackup {
         }
         var kept = backups.all();
         new WalArchive(settings.wal(), key).forgetBefore(kept.getFirst().firstSegment());
-        blobs.forgetAllBut(
-                kept.stream().map(Manifest::blobs).flatMap(Collection::stream).toList());
+        blobs.forgetAllBut(kept.stream().map(Manifest::blobs).flatMap(Collection::stream).toList());
     }
 
     /** What there is to restore, oldest first: one line each. */

@@ -2,6 +2,7 @@ package employeehealth.shared.backup;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,14 +13,13 @@ import java.util.List;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
-import java.io.OutputStream;
 
 /**
  * The write-ahead log, file by file as PostgreSQL finishes them: with a copy of the database before
  * it, it leads to any later moment. PostgreSQL marks a finished file with {@code
- * pg_wal/archive_status/<name>.ready} and keeps it until the mark is {@code .done}; its own archiver
- * is not used, so that no shell and no program of the machine is needed, and nothing is on the other
- * disk in the clear.
+ * pg_wal/archive_status/<name>.ready} and keeps it until the mark is {@code .done}; its own
+ * archiver is not used, so that no shell and no program of the machine is needed, and nothing is on
+ * the other disk in the clear.
  */
 final class WalArchive {
 
@@ -53,11 +53,13 @@ final class WalArchive {
         var file = data.resolve("pg_wal").resolve(name);
         var copy = folder.resolve(name + SEALED);
         if (!Files.exists(copy)) {
-            WholeFile.write(copy, out -> {
-                try (var packed = new Quick(key.seal(out, name(name)))) {
-                    Files.copy(file, packed);
-                }
-            });
+            WholeFile.write(
+                    copy,
+                    out -> {
+                        try (var packed = new Quick(key.seal(out, name(name)))) {
+                            Files.copy(file, packed);
+                        }
+                    });
         } else if (!same(file, name)) {
             // Two platforms on one archive, or a restored one that went on under an old name.
             throw new FileAlreadyExistsException(

@@ -26,6 +26,7 @@ public final class WalArchiver implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(WalArchiver.class);
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
     private static final Duration COMPLAIN_EVERY = Duration.ofMinutes(1);
+
     /** The last to stop: until then others still change rows. */
     private static final int PHASE = Integer.MIN_VALUE + 1_000;
 
@@ -142,8 +143,7 @@ public final class WalArchiver implements SmartLifecycle {
     }
 
     private void endFile() {
-        try (var connection =
-                        DriverManager.getConnection(owner.url, owner.user, owner.password);
+        try (var connection = DriverManager.getConnection(owner.url, owner.user, owner.password);
                 var statement = connection.createStatement()) {
             statement.execute("select pg_switch_wal()");
         } catch (SQLException e) {

@@ -153,8 +153,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
             command.addAll(List.of("-c", "fsync=off", "-c", "synchronous_commit=off"));
             command.addAll(List.of("-c", "full_page_writes=off"));
         }
-        options.settings().forEach((name, value) ->
-                command.addAll(List.of("-c", name + "=" + value)));
+        options.settings()
+                .forEach((name, value) -> command.addAll(List.of("-c", name + "=" + value)));
         return command;
     }
 
