@@ -58,6 +58,7 @@ class StartTest {
         settings.putAll(sharedSettings(folder));
         settings.put(name, value);
         settings.put(other, otherValue);
+        settings.put("TRUSTED_PROXIES", "1");
         assertThat(run(settings, "--target=all", "--check").output.strip())
                 .isEqualTo("Settings that cannot be used: " + named + ".");
     }
