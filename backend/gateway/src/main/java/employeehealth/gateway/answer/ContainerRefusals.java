@@ -27,7 +27,9 @@ final class ContainerRefusals extends ErrorReportValve {
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
         if (response.getStatus() >= HttpServletResponse.SC_BAD_REQUEST) {
-            response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+            if (response.getStatus() == HttpServletResponse.SC_NOT_IMPLEMENTED) {
+                response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+            }
             response.setError();
             report(request, response, null);
         } else {
