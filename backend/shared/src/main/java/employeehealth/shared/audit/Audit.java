@@ -1,13 +1,26 @@
 package employeehealth.shared.audit;
 
+import employeehealth.contracts.PersonId;
 import employeehealth.shared.database.Ids;
 import employeehealth.shared.database.ServiceDatabase;
+import employeehealth.shared.seal.Place;
 import employeehealth.shared.seal.PlatformSecrets;
+import employeehealth.shared.seal.Seal;
 import employeehealth.shared.web.Trace;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -18,11 +31,23 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 public final class Audit {
 
+    /** Where a record keeps in clear, but sealed, who acted and whom it is about. */
+    public static final Place SEALED = new Place("platform.audit_log", "sealed");
+
     private final PlatformSecrets secrets;
+    private final Pseudonyms pseudonyms;
+    private final Supplier<Seal> seal;
     private final Clock clock;
 
-    Audit(PlatformSecrets secrets, Clock clock) {
+    @Autowired
+    Audit(PlatformSecrets secrets, Pseudonyms pseudonyms, ObjectProvider<Seal> seal, Clock clock) {
+        this(secrets, pseudonyms, seal::getObject, clock);
+    }
+
+    Audit(PlatformSecrets secrets, Pseudonyms pseudonyms, Supplier<Seal> seal, Clock clock) {
         this.secrets = secrets;
+        this.pseudonyms = pseudonyms;
+        this.seal = seal;
         this.clock = clock;
     }
 
@@ -31,45 +56,109 @@ public final class Audit {
             throw new IllegalStateException(
                     "an audit record belongs into the transaction of its change");
         }
-        var id = Ids.next();
-        var content = record.content();
+        var entry = entry(record);
         database.sql(
                         """
                         insert into platform.audit_log
                                (id, at, company_id, actor, person, action, entity, entity_id,
-                                purpose, outcome, fingerprint, trace_id)
-                        values (:id, :at, :company, :actor, :person, :action, :entity, :entityId,
-                                :purpose, :outcome, :fingerprint, :trace)
+                                purpose, outcome, fingerprint_before, fingerprint_after, sealed,
+                                trace_id, mac)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """)
-                .param("id", id)
-                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
-                .param(
-                        "company",
-                        record.company() == null ? null : record.company().value(),
-                        java.sql.Types.OTHER)
-                .param(
-                        "actor",
-                        record.actor() == null ? null : record.actor().value(),
-                        java.sql.Types.OTHER)
-                .param(
-                        "person",
-                        record.person() == null ? null : record.person().value(),
-                        java.sql.Types.OTHER)
-                .param("action", record.action())
-                .param("entity", record.entity())
-                .param("entityId", record.entityId())
-                .param("purpose", record.purpose())
-                .param("outcome", record.outcome().name().toLowerCase(Locale.ROOT))
-                .param(
-                        "fingerprint",
-                        content == null ? null : fingerprint(id.toString(), content),
-                        java.sql.Types.BINARY)
-                .param("trace", Trace.current())
+                .param(1, entry.id())
+                .param(2, entry.at().atOffset(ZoneOffset.UTC))
+                .param(3, entry.company(), Types.OTHER)
+                .param(4, entry.actor(), Types.OTHER)
+                .param(5, entry.person(), Types.OTHER)
+                .param(6, entry.action())
+                .param(7, entry.entity())
+                .param(8, entry.entityId())
+                .param(9, entry.purpose())
+                .param(10, entry.outcome())
+                .param(11, entry.before(), Types.BINARY)
+                .param(12, entry.after(), Types.BINARY)
+                .param(13, entry.sealed(), Types.BINARY)
+                .param(14, entry.trace())
+                .param(15, entry.mac())
                 .update();
     }
 
+    /** Whether the platform itself wrote this record, and nobody changed it since. */
+    public boolean wrote(AuditEntry entry) {
+        return entry.mac() != null && MessageDigest.isEqual(entry.mac(), mac(entry));
+    }
+
+    private AuditEntry entry(AuditRecord record) {
+        var id = Ids.next();
+        var unsigned =
+                new AuditEntry(
+                        id,
+                        clock.instant().truncatedTo(ChronoUnit.MICROS),
+                        record.company() == null ? null : record.company().value(),
+                        pseudonyms.ofNullable(record.actor()),
+                        pseudonyms.ofNullable(record.person()),
+                        record.action(),
+                        record.entity(),
+                        entityId(record),
+                        record.purpose(),
+                        record.outcome().name().toLowerCase(Locale.ROOT),
+                        fingerprint(id, "before", record.before()),
+                        fingerprint(id, "after", record.content()),
+                        sealed(id, record),
+                        Trace.current(),
+                        null);
+        return unsigned.with(mac(unsigned));
+    }
+
+    private byte[] mac(AuditEntry entry) {
+        return secrets.mac("audit-record", entry.signed());
+    }
+
+    private String entityId(AuditRecord record) {
+        for (var someone : new PersonId[] {record.person(), record.actor()}) {
+            if (someone != null && someone.toString().equals(record.entityId())) {
+                return pseudonyms.of(someone).toString();
+            }
+        }
+        return record.entityId();
+    }
+
     /** Keyed and bound to its record: nobody can guess the data from it, nor compare two people. */
-    private byte[] fingerprint(String id, byte[] content) {
-        return secrets.mac("audit", id + "|" + HexFormat.of().formatHex(content));
+    private byte @Nullable [] fingerprint(UUID id, String side, byte @Nullable [] content) {
+        return content == null
+                ? null
+                : secrets.mac(
+                        "audit", id + "|" + side + "|" + HexFormat.of().formatHex(sha(content)));
+    }
+
+    private byte @Nullable [] sealed(UUID id, AuditRecord record) {
+        var owner = record.person() != null ? record.person() : record.actor();
+        if (owner == null) {
+            return null;
+        }
+        var clear =
+                new Line()
+                        .id("actor", record.actor() == null ? null : record.actor().value())
+                        .id("person", record.person() == null ? null : record.person().value())
+                        .text("reason", record.reason())
+                        .end()
+                        .getBytes(StandardCharsets.UTF_8);
+        try {
+            return seal.get().seal(owner, SEALED, id, clear);
+        } catch (RuntimeException e) {
+            if (record.reason() != null) {
+                throw e;
+            }
+            // Their key is destroyed, or the key service is away: the pseudonyms say enough.
+            return null;
+        }
+    }
+
+    private static byte[] sha(byte[] content) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(content);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
     }
 }

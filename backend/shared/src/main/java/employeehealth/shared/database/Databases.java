@@ -27,7 +27,13 @@ public final class Databases implements AutoCloseable {
     /** What every service may do in the schema {@code platform}, as one role to be a member of. */
     private static final String WRITERS = "platform_writers";
 
+    /** What reads the audit log, one company at a time; a service's migration makes it a member. */
+    private static final String AUDITORS = "platform_auditors";
+
     private static final String PLATFORM = "platform";
+
+    /** The door's role: adds to the security log and does nothing else. */
+    private static final String DOOR = "gateway";
 
     private final DatabaseLocation location;
     private final PlatformSecrets secrets;
@@ -36,8 +42,13 @@ public final class Databases implements AutoCloseable {
     public Databases(DatabaseLocation location, PlatformSecrets secrets) {
         this.location = location;
         this.secrets = secrets;
-        makeRoles(WRITERS + " nologin", role(PLATFORM) + " login");
+        makeRoles(
+                WRITERS + " nologin",
+                AUDITORS + " nologin",
+                role(PLATFORM) + " login",
+                role(DOOR) + " login");
         migrate(PLATFORM);
+        setPassword(DOOR);
     }
 
     public DatabaseLocation location() {
@@ -50,6 +61,11 @@ public final class Databases implements AutoCloseable {
     }
 
     public String password(String service) {
+        return password(secrets, service);
+    }
+
+    /** The same for whoever has the secret, without the owner's rights that opening needs. */
+    public static String password(PlatformSecrets secrets, String service) {
         return secrets.password("database|" + role(service));
     }
 
@@ -134,14 +150,28 @@ public final class Databases implements AutoCloseable {
 
     /** After the migrations, which grant the writers what they may. */
     private void admit(String service) {
-        var role = role(service);
+        setPassword(service);
+        asOwner("grant " + WRITERS + " to " + role(service));
+    }
+
+    private void setPassword(String service) {
         try (var owner = owner();
                 var sql = owner.createStatement()) {
             sql.execute("select pg_advisory_lock(" + START_LOCK + ")");
             // Hashed by the driver: the password is in no log of the server, whatever it records.
             owner.unwrap(PGConnection.class)
-                    .alterUserPassword(role, password(service).toCharArray(), "scram-sha-256");
-            sql.execute("grant " + WRITERS + " to " + role);
+                    .alterUserPassword(
+                            role(service), password(service).toCharArray(), "scram-sha-256");
+        } catch (SQLException e) {
+            throw unusable(e);
+        }
+    }
+
+    private void asOwner(String statement) {
+        try (var owner = owner();
+                var sql = owner.createStatement()) {
+            sql.execute("select pg_advisory_lock(" + START_LOCK + ")");
+            sql.execute(statement);
         } catch (SQLException e) {
             throw unusable(e);
         }

@@ -9,8 +9,11 @@ import employeehealth.contracts.PersonId;
 import employeehealth.shared.access.Tenant;
 import employeehealth.shared.database.Ids;
 import employeehealth.shared.database.NotesDatabase;
+import employeehealth.shared.database.PlatformDatabase;
+import employeehealth.shared.database.TestPlatform;
 import java.time.Clock;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -45,7 +48,7 @@ class AuditTest {
         });
         assertThat(logged("action")).containsExactly("notes.note.written");
         assertThat(logged("outcome")).containsExactly("success");
-        assertThat(logged("person")).containsExactly(person.value());
+        assertThat(logged("person")).containsExactly(TestAudit.pseudonyms().of(person));
     }
 
     @Test
@@ -127,8 +130,112 @@ class AuditTest {
             audit.record(DATABASE, written(company).of(content));
             audit.record(DATABASE, written(company).of(content));
         });
-        var prints = logged("encode(fingerprint, 'hex')");
+        var prints = logged("encode(fingerprint_after, 'hex')");
         assertThat(prints).hasSize(2).doesNotHaveDuplicates().doesNotContainNull();
+    }
+
+    @Test
+    void aChangeLeavesAFingerprintOfBeforeAndOneOfAfter() {
+        var content = "the same words".getBytes(UTF_8);
+        inTransaction(() -> audit.record(DATABASE, written(company).changed(content, content)));
+        var before = logged("encode(fingerprint_before, 'hex')");
+        var after = logged("encode(fingerprint_after, 'hex')");
+        assertThat(before).doesNotContainNull().doesNotContainAnyElementsOf(after);
+    }
+
+    @Test
+    void whoItWasIsReadableWithThePersonsKeyOnly() {
+        inTransaction(() ->
+                audit.record(DATABASE, written(company).because("called \"urgent\"\nby her son")));
+        assertThat(logged("audit_log::text").getFirst().toString())
+                .doesNotContain(person.toString())
+                .doesNotContain("urgent");
+        var id = (UUID) logged("id").getFirst();
+        var sealed = (byte[]) logged("sealed").getFirst();
+        assertThat(new String(TestAudit.seal().open(person, Audit.SEALED, id, sealed), UTF_8))
+                .isEqualTo(
+                        "{\"actor\":\"%s\",\"person\":\"%s\",\"reason\":\"called \\\"urgent\\\"\\u000aby her son\"}"
+                                .formatted(person, person));
+    }
+
+    @Test
+    void aPersonIsNamedByTheirPseudonymAlsoWhereTheyAreTheThing() {
+        var record = AuditRecord.own(company, person, "notes.notes.listed", "notes.notes", person);
+        inTransaction(() -> audit.record(DATABASE, record));
+        assertThat(
+                        DATABASE.seenByOwner(
+                                "select entity_id from platform.audit_log where company_id = '"
+                                        + company
+                                        + "'"))
+                .containsExactly(TestAudit.pseudonyms().of(person).toString());
+    }
+
+    @Test
+    void withoutAKeyServiceThereIsARecordAllTheSame() {
+        var keyless =
+                new Audit(
+                        TestPlatform.secrets(),
+                        TestAudit.pseudonyms(),
+                        () -> {
+                            throw new IllegalStateException("away");
+                        },
+                        Clock.systemUTC());
+        inTransaction(() -> keyless.record(DATABASE, written(company)));
+        assertThat(logged("person")).containsExactly(TestAudit.pseudonyms().of(person));
+        assertThatThrownBy(() ->
+                        inTransaction(
+                                () -> keyless.record(DATABASE, written(company).because("words"))))
+                .hasMessage("away");
+    }
+
+    @Test
+    void noTextOfACallersForgesOrSplitsARecord() {
+        assertThatThrownBy(() -> AuditRecord.own(company, person, "a.b\nc", "notes.notes", note))
+                .isInstanceOf(IllegalArgumentException.class);
+        var nasty = "x\n{\"id\":1} \u202e\ud800é".repeat(50_000);
+        var record = AuditRecord.own(company, person, "notes.note.read", "notes.notes", nasty);
+        assertThat(record.entityId()).hasSize(200).matches("[!-~]*").startsWith("x?{\"id\":1}???");
+    }
+
+    @Test
+    void theMacSaysWhoWroteARecord() {
+        inTransaction(() -> audit.record(DATABASE, written(company)));
+        var entry = entry();
+        assertThat(audit.wrote(entry)).isTrue();
+        assertThat(audit.wrote(entry.with(new byte[32]))).isFalse();
+        DATABASE.seenByOwner(
+                "update platform.audit_log set purpose = 'care' where entity_id = '"
+                        + note
+                        + "' returning id");
+        assertThat(audit.wrote(entry())).isFalse();
+    }
+
+    private AuditEntry entry() {
+        var database = new PlatformDatabase(DATABASE.databases());
+        return database.read(() ->
+                database.sql(
+                                "select "
+                                        + AuditEntry.COLUMNS
+                                        + " from platform.audit_log a where a.entity_id = :note")
+                        .param("note", note)
+                        .query((row, n) -> AuditEntry.read(row))
+                        .single());
+    }
+
+    @Test
+    void theOrderOfARecordIsTheDatabasesToSay() {
+        assertThatThrownBy(() ->
+                        inTransaction(() ->
+                                DATABASE.sql(
+                                                """
+                                                insert into platform.audit_log
+                                                       (id, at, action, entity, entity_id, purpose,
+                                                        outcome, trace_id, txid)
+                                                values (gen_random_uuid(), now(), 'a', 'b', 'c',
+                                                        'd', 'success', 'e', '3')
+                                                """)
+                                        .update()))
+                .hasStackTraceContaining("permission denied");
     }
 
     @Test

@@ -17,6 +17,7 @@ public final class NotesDatabase extends ServiceDatabase {
         this.databases = databases;
     }
 
+    /** Where its schema and its role are. */
     public Databases databases() {
         return databases;
     }
