@@ -1,5 +1,6 @@
 package employeehealth.app;
 
+import employeehealth.shared.audit.log.SigningKey;
 import employeehealth.shared.seal.KeyCommands;
 import employeehealth.shared.seal.KeySettings;
 import employeehealth.shared.settings.PlatformSettings;
@@ -23,7 +24,11 @@ final class KeyCommand {
     static boolean ran(List<String> options, Environment environment) {
         for (var option : options) {
             switch (option) {
-                case "--make-keys" -> in(environment, true).make();
+                case "--make-keys" -> {
+                    var keys = in(environment, true);
+                    SigningKey.of(settings(environment, true));
+                    keys.make();
+                }
                 case "--rotate-keys" -> in(environment, false).rotate();
                 case "--retire-keys" -> in(environment, false).retire();
                 case "--copy-keys" -> in(environment, false).copy();
@@ -43,10 +48,7 @@ final class KeyCommand {
      * @param mayMake only demo mode makes keys by itself; or a person asked for it
      */
     private static KeyCommands in(Environment environment, boolean mayMake) {
-        var folder = environment.get("KEYS_DIR");
-        if (folder == null) {
-            throw new StartRefused("Missing settings: KEYS_DIR.");
-        }
+        var settings = settings(environment, mayMake);
         var missing = new ArrayList<String>();
         var unusable = new ArrayList<String>();
         Stores.validate(environment, missing, unusable);
@@ -57,16 +59,18 @@ final class KeyCommand {
                             + String.join(", ", missing)
                             + ".");
         }
-        var settings =
-                new PlatformSettings(
-                        mayMake,
-                        Path.of("."),
-                        Path.of(folder),
-                        URI.create("http://localhost"),
-                        Map.of());
         var keys =
                 new Binder(new MapConfigurationPropertySource(Stores.properties(environment)))
                         .bindOrCreate("platform.keys", KeySettings.class);
         return new KeyCommands(settings, keys, System.out);
+    }
+
+    private static PlatformSettings settings(Environment environment, boolean mayMake) {
+        var folder = environment.get("KEYS_DIR");
+        if (folder == null) {
+            throw new StartRefused("Missing settings: KEYS_DIR.");
+        }
+        return new PlatformSettings(
+                mayMake, Path.of("."), Path.of(folder), URI.create("http://localhost"), Map.of());
     }
 }

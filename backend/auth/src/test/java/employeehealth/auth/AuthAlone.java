@@ -12,6 +12,7 @@ import employeehealth.contracts.admin.Standing;
 import employeehealth.contracts.demo.DemoCompany;
 import employeehealth.contracts.demo.DemoSeed;
 import employeehealth.shared.SharedModule;
+import employeehealth.shared.audit.log.SigningKey;
 import employeehealth.shared.database.DatabaseLocation;
 import employeehealth.shared.database.Databases;
 import employeehealth.shared.postgres.TestPostgres;
@@ -127,8 +128,9 @@ public class AuthAlone {
     /** Roles belong to the whole server, so all services of one test process share one secret. */
     private static Path keys() {
         var keys = folder();
-        PlatformSecrets.of(
-                new PlatformSettings(true, keys, keys, URI.create("http://localhost"), Map.of()));
+        var demo = new PlatformSettings(true, keys, keys, URI.create("http://localhost"), Map.of());
+        PlatformSecrets.of(demo);
+        SigningKey.of(demo);
         return keys;
     }
 

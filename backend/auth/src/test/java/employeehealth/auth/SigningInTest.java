@@ -8,6 +8,7 @@ import com.nimbusds.jwt.SignedJWT;
 import employeehealth.auth.AuthAlone.FakeAdmin;
 import employeehealth.auth.AuthAlone.MovableClock;
 import employeehealth.shared.access.ServiceTokens;
+import employeehealth.shared.audit.Pseudonyms;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -103,8 +104,9 @@ class SigningInTest {
         assertThat(withoutTrace(unknown)).isEqualTo(withoutTrace(wrong));
         assertThat(unknown.status()).isEqualTo(wrong.status());
         assertThat(headerNames(unknown)).isEqualTo(headerNames(wrong));
-        var person = AuthAlone.LUMIERE.people().get(4).id().toString();
-        assertThat(service.audited("auth.sign-in.refused", person)).isEqualTo(1);
+        var person = AuthAlone.LUMIERE.people().get(4).id();
+        var pseudonym = service.bean(Pseudonyms.class).of(person).toString();
+        assertThat(service.audited("auth.sign-in.refused", pseudonym)).isEqualTo(1);
     }
 
     private static String withoutTrace(Browser.Answer answer) {

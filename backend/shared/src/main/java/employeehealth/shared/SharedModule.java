@@ -4,6 +4,7 @@ import employeehealth.shared.access.AccessModule;
 import employeehealth.shared.blobs.BlobModule;
 import employeehealth.shared.breakglass.BreakGlassModule;
 import employeehealth.shared.cache.CacheModule;
+import employeehealth.shared.audit.AuditSettings;
 import employeehealth.shared.database.DatabaseModule;
 import employeehealth.shared.remote.RemoteModule;
 import employeehealth.shared.seal.SealModule;
@@ -22,7 +23,7 @@ import org.springframework.context.annotation.Import;
             "employeehealth.shared.audit",
             "employeehealth.shared.idempotency"
         })
-@EnableConfigurationProperties(PlatformSettings.class)
+@EnableConfigurationProperties({PlatformSettings.class, AuditSettings.class})
 @Import({
     WebModule.class,
     AccessModule.class,

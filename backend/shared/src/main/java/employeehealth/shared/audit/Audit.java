@@ -35,6 +35,7 @@ public final class Audit {
     public static final Place SEALED = new Place("platform.audit_log", "sealed");
 
     private final PlatformSecrets secrets;
+    private final RecordMac mac;
     private final Pseudonyms pseudonyms;
     private final Supplier<Seal> seal;
     private final Clock clock;
@@ -46,6 +47,7 @@ public final class Audit {
 
     Audit(PlatformSecrets secrets, Pseudonyms pseudonyms, Supplier<Seal> seal, Clock clock) {
         this.secrets = secrets;
+        this.mac = new RecordMac(secrets);
         this.pseudonyms = pseudonyms;
         this.seal = seal;
         this.clock = clock;
@@ -85,7 +87,7 @@ public final class Audit {
 
     /** Whether the platform itself wrote this record, and nobody changed it since. */
     public boolean wrote(AuditEntry entry) {
-        return entry.mac() != null && MessageDigest.isEqual(entry.mac(), mac(entry));
+        return mac.wrote(entry);
     }
 
     private AuditEntry entry(AuditRecord record) {
@@ -107,11 +109,7 @@ public final class Audit {
                         sealed(id, record),
                         Trace.current(),
                         null);
-        return unsigned.with(mac(unsigned));
-    }
-
-    private byte[] mac(AuditEntry entry) {
-        return secrets.mac("audit-record", entry.signed());
+        return unsigned.with(mac.of(unsigned));
     }
 
     private String entityId(AuditRecord record) {

@@ -1,0 +1,63 @@
+package employeehealth.shared.audit.log;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Copies at somebody else's: {@code PUT} and {@code GET} below an address. */
+final class HttpWitness implements Witness {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final URI base;
+    private final HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+
+    HttpWitness(URI base) {
+        this.base = base.toString().endsWith("/") ? base : URI.create(base + "/");
+    }
+
+    @Override
+    public String name() {
+        return base.toString();
+    }
+
+    @Override
+    public void put(String name, byte[] content) throws IOException {
+        var request = request(name).PUT(BodyPublishers.ofByteArray(content)).build();
+        var status = send(request).status;
+        if (status / 100 != 2) {
+            throw new IOException("the witness answered " + status);
+        }
+    }
+
+    @Override
+    public Optional<byte[]> get(String name) throws IOException {
+        var answer = send(request(name).GET().build());
+        return switch (answer.status) {
+            case 200 -> Optional.of(answer.body);
+            case 404 -> Optional.empty();
+            default -> throw new IOException("the witness answered " + answer.status);
+        };
+    }
+
+    private HttpRequest.Builder request(String name) {
+        return HttpRequest.newBuilder(base.resolve(name)).timeout(PATIENCE);
+    }
+
+    private record Answer(int status, byte[] body) {}
+
+    private Answer send(HttpRequest request) throws IOException {
+        try {
+            var response = http.send(request, BodyHandlers.ofByteArray());
+            return new Answer(response.statusCode(), response.body());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+    }
+}

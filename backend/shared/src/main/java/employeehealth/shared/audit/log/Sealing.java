@@ -1,0 +1,188 @@
+package employeehealth.shared.audit.log;
+
+import employeehealth.shared.audit.Audit;
+import employeehealth.shared.audit.AuditSettings;
+import employeehealth.shared.audit.SecuritySegments;
+import employeehealth.shared.database.PlatformDatabase;
+import employeehealth.shared.remote.LocalServices;
+import employeehealth.shared.settings.PlatformSettings;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * The work behind the logs, in every process that has a database: seals the audit log, tells the
+ * witnesses, closes stretches of the security log and deletes what is too old of it. Several
+ * processes take turns by advisory locks.
+ */
+@Component
+final class Sealing implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Sealing.class);
+    private static final int BATCH = 5_000;
+    private static final Duration SEGMENT = Duration.ofHours(1);
+
+    private final AuditSettings settings;
+    private final PlatformSettings platform;
+    private final ObjectProvider<LocalServices> services;
+    private final ObjectProvider<PlatformDatabase> databases;
+    private final ObjectProvider<SecuritySegments> segments;
+    private final ObjectProvider<MeterRegistry> meters;
+    private final Audit audit;
+    private final Clock clock;
+    private @Nullable ScheduledExecutorService thread;
+    private @Nullable SigningKey key;
+    private @Nullable Work work;
+    private volatile long sealedAt = System.nanoTime();
+    private volatile boolean complained;
+
+    Sealing(
+            AuditSettings settings,
+            PlatformSettings platform,
+            ObjectProvider<LocalServices> services,
+            ObjectProvider<PlatformDatabase> databases,
+            ObjectProvider<SecuritySegments> segments,
+            ObjectProvider<MeterRegistry> meters,
+            Audit audit,
+            Clock clock) {
+        this.settings = settings;
+        this.platform = platform;
+        this.services = services;
+        this.databases = databases;
+        this.segments = segments;
+        this.meters = meters;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** What the work is done with; made when it begins, so that a start is not kept waiting. */
+    private record Work(Sealer sealer, Witnesses witnesses, List<Witness> places) {}
+
+    @Override
+    public synchronized void start() {
+        var local = services.getIfAvailable();
+        if (local == null || local.names().stream().allMatch(Sealing::keepsNothing)) {
+            return;
+        }
+        var registry = meters.getIfAvailable();
+        if (registry != null) {
+            Gauge.builder("employeehealth.audit.seal.age", this, Sealing::age)
+                    .description("Since all committed audit records were last seen sealed")
+                    .baseUnit("seconds")
+                    .strongReference(true)
+                    .register(registry);
+        }
+        key = SigningKey.of(platform); // without it the start is refused
+        var every = settings.sealEvery().toMillis();
+        thread =
+                Executors.newSingleThreadScheduledExecutor(
+                        Thread.ofPlatform().name("audit-sealing").daemon().factory());
+        var _ = thread.scheduleWithFixedDelay(this::once, every, every, TimeUnit.MILLISECONDS);
+    }
+
+    private static boolean keepsNothing(String service) {
+        return service.equals("gateway") || service.equals("database");
+    }
+
+    @Override
+    public synchronized void stop() {
+        if (thread != null) {
+            thread.shutdown();
+            try {
+                if (!thread.awaitTermination(5, TimeUnit.SECONDS)) {
+                    thread.shutdownNow();
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            thread = null;
+        }
+    }
+
+    @Override
+    public synchronized boolean isRunning() {
+        return thread != null;
+    }
+
+    @Override
+    public int getPhase() {
+        return 0;
+    }
+
+    private double age() {
+        return (System.nanoTime() - sealedAt) / 1e9;
+    }
+
+    private void once() {
+        try {
+            var at = work();
+            at.sealer.sealAll();
+            if (at.sealer.refusal().isEmpty()) {
+                sealedAt = System.nanoTime();
+            }
+            for (var place : at.places) {
+                tell(at.witnesses, place);
+            }
+            var kept = segments.getObject();
+            kept.close(SEGMENT);
+            kept.expire(Duration.ofDays(settings.securityLogDays()));
+            complained = false;
+        } catch (IOException | RuntimeException e) {
+            complain("the audit log waits to be sealed", e);
+        }
+    }
+
+    private void tell(Witnesses witnesses, Witness place) {
+        try {
+            witnesses.tell(place);
+        } catch (IOException | RuntimeException e) {
+            complain("the witness " + place.name() + " waits for checkpoints", e);
+        }
+    }
+
+    private void complain(String what, Exception e) {
+        if (!complained) {
+            LOG.warn("{}: {}", what, e.getClass().getSimpleName());
+        }
+        complained = true;
+    }
+
+    private Work work() {
+        if (work == null) {
+            var database = databases.getObject();
+            var places = places();
+            var sealer =
+                    new Sealer(database, Objects.requireNonNull(key), audit, places, clock, BATCH);
+            work = new Work(sealer, new Witnesses(database), places);
+        }
+        return work;
+    }
+
+    private List<Witness> places() {
+        var all = new ArrayList<Witness>();
+        all.add(FolderWitness.at(platform.dataDir().resolve("checkpoints")));
+        var second = settings.witnessUrl();
+        if (second != null && !second.toString().isEmpty()) {
+            all.add(
+                    "file".equals(second.getScheme())
+                            ? FolderWitness.at(Path.of(second))
+                            : new HttpWitness(second));
+        }
+        return List.copyOf(all);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package employeehealth.shared.audit.log;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package employeehealth.shared.audit.verify;
+
+import org.jspecify.annotations.NullMarked;
