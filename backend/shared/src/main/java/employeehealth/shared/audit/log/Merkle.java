@@ -178,6 +178,10 @@ public final class Merkle {
         return node(range(from, middle, nodes), range(middle, to, nodes));
     }
 
+    private static boolean areHashes(List<byte[]> all) {
+        return all.stream().allMatch(hash -> hash.length == HASH_BYTES);
+    }
+
     /** The largest power of two that is smaller. */
     private static long split(long length) {
         return Long.highestOneBit(length - 1);
