@@ -1,6 +1,7 @@
 package employeehealth.admin;
 
 import static employeehealth.contracts.access.Permission.CARE_BREAK_GLASS;
+import static employeehealth.contracts.access.Permission.AUDIT_READ;
 import static employeehealth.contracts.access.Permission.PROTOCOLS_READ;
 import static employeehealth.contracts.access.Permission.TRIAGE_ASSESS;
 import static employeehealth.contracts.access.Permission.TRIAGE_EVALUATE;
@@ -20,7 +21,8 @@ final class RolePermissions {
             case NURSE, PHYSICIAN -> Set.of(PROTOCOLS_READ, CARE_BREAK_GLASS);
             case CLINICIAN, PROTOCOL_SIGNATORY -> Set.of(PROTOCOLS_READ);
             case PROTOCOL_AUTHOR -> Set.of(PROTOCOLS_READ, TRIAGE_EVALUATE);
-            case FIRST_AIDER, EMPLOYER, COMPANY_ADMIN, DPO, AUDITOR -> Set.of();
+            case FIRST_AIDER, EMPLOYER, COMPANY_ADMIN, DPO -> Set.of();
+            case AUDITOR -> Set.of(AUDIT_READ);
         };
     }
 }

@@ -12,7 +12,7 @@ class RolePermissionsTest {
     @ParameterizedTest
     @EnumSource(
             value = Role.class,
-            names = {"EMPLOYER", "COMPANY_ADMIN", "DPO", "AUDITOR", "FIRST_AIDER"})
+            names = {"EMPLOYER", "COMPANY_ADMIN", "DPO", "FIRST_AIDER"})
     void theEmployersSideMayDoNothingThatTouchesHealthData(Role role) {
         assertThat(RolePermissions.of(role)).isEmpty();
     }
@@ -28,5 +28,13 @@ class RolePermissionsTest {
     void onlyAnAuthorTriesTheRules(Role role) {
         assertThat(RolePermissions.of(role).contains(Permission.TRIAGE_EVALUATE))
                 .isEqualTo(role == Role.PROTOCOL_AUTHOR);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Role.class)
+    void onlyTheAuditorReadsTheAuditAndDoesNothingElse(Role role) {
+        assertThat(RolePermissions.of(role).contains(Permission.AUDIT_READ))
+                .isEqualTo(role == Role.AUDITOR);
+        assertThat(RolePermissions.of(Role.AUDITOR)).containsExactly(Permission.AUDIT_READ);
     }
 }

@@ -12,7 +12,9 @@ public enum Permission {
     /** Try the rules without storing anything. */
     TRIAGE_EVALUATE("triage.evaluate"),
     /** Read the medical protocols, published versions and sources. */
-    PROTOCOLS_READ("protocols.read");
+    PROTOCOLS_READ("protocols.read"),
+    /** Read what happened at one's own company, under pseudonyms. */
+    AUDIT_READ("audit.read");
 
     private final String code;
 

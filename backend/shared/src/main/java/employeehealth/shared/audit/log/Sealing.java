@@ -92,7 +92,9 @@ final class Sealing implements SmartLifecycle {
         thread =
                 Executors.newSingleThreadScheduledExecutor(
                         Thread.ofPlatform().name("audit-sealing").daemon().factory());
-        var _ = thread.scheduleWithFixedDelay(this::once, every, every, TimeUnit.MILLISECONDS);
+        var _ =
+                thread.scheduleWithFixedDelay(
+                        this::once, Math.min(every, 1_000), every, TimeUnit.MILLISECONDS);
     }
 
     private static boolean keepsNothing(String service) {
