@@ -102,6 +102,7 @@ final class Environment {
         refuse("BACKUP_WAL_SECONDS", "[1-9]\\d{0,4}", names);
         refuse("AUDIT_SEAL_EVERY", "[1-9]\\d{0,3}(ms|s|m)", names);
         refuse("AUDIT_WITNESS_URL", "(file|https?):\\S+", names);
+        refuse("SIEM_URL", "tls://[^/?#\\s]+|file:/\\S+", names);
         refuse("SECURITY_LOG_DAYS", "[1-9]\\d{0,4}", names);
         for (var target : Target.values()) {
             refuse("REMOTE_" + target.name(), "https?://[^/?#\\s]+/?", names);

@@ -5,6 +5,7 @@ import employeehealth.shared.blobs.BlobModule;
 import employeehealth.shared.breakglass.BreakGlassModule;
 import employeehealth.shared.cache.CacheModule;
 import employeehealth.shared.audit.AuditSettings;
+import employeehealth.shared.audit.export.SiemSettings;
 import employeehealth.shared.database.DatabaseModule;
 import employeehealth.shared.remote.RemoteModule;
 import employeehealth.shared.seal.SealModule;
@@ -23,7 +24,7 @@ import org.springframework.context.annotation.Import;
             "employeehealth.shared.audit",
             "employeehealth.shared.idempotency"
         })
-@EnableConfigurationProperties({PlatformSettings.class, AuditSettings.class})
+@EnableConfigurationProperties({PlatformSettings.class, AuditSettings.class, SiemSettings.class})
 @Import({
     WebModule.class,
     AccessModule.class,

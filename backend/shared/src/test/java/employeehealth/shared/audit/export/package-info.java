@@ -1,0 +1,4 @@
+@NullMarked
+package employeehealth.shared.audit.export;
+
+import org.jspecify.annotations.NullMarked;
