@@ -30,6 +30,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -68,7 +69,8 @@ class AuditControllerTest {
                                                 at.company(), patient, action, "a.b", "x"))));
     }
 
-    private AuditController.Page list(Me me, String action, UUID cursor, int limit) {
+    private AuditController.Page list(
+            Me me, @Nullable String action, @Nullable UUID cursor, int limit) {
         return Tenant.of(me.company())
                 .get(() ->
                         controller.list(me, null, null, action, null, null, null, cursor, limit));
@@ -85,7 +87,7 @@ class AuditControllerTest {
             happened(someone(), "notes.note.read");
         }
         var seen = new ArrayList<AuditController.Entry>();
-        UUID cursor = null;
+        @Nullable UUID cursor = null;
         do {
             var page = list(auditor, "notes.note.read", cursor, 2);
             assertThat(page.items()).hasSizeLessThanOrEqualTo(2);
