@@ -1,7 +1,7 @@
 package employeehealth.admin;
 
-import static employeehealth.contracts.access.Permission.CARE_BREAK_GLASS;
 import static employeehealth.contracts.access.Permission.AUDIT_READ;
+import static employeehealth.contracts.access.Permission.CARE_BREAK_GLASS;
 import static employeehealth.contracts.access.Permission.PROTOCOLS_READ;
 import static employeehealth.contracts.access.Permission.TRIAGE_ASSESS;
 import static employeehealth.contracts.access.Permission.TRIAGE_EVALUATE;

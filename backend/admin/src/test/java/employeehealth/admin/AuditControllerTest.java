@@ -28,6 +28,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +57,7 @@ class AuditControllerTest {
                 new SessionId(Ids.next()),
                 Set.of(Role.AUDITOR),
                 Set.of(Permission.AUDIT_READ),
+                Map.of(),
                 "1");
     }
 

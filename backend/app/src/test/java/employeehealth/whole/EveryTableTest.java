@@ -32,6 +32,13 @@ class EveryTableTest {
                     "auth.sign_in_names",
                     "auth.sign_in_attempts",
                     "auth.signing_keys",
+                    "platform.audit_checkpoints",
+                    "platform.audit_leaves",
+                    "platform.audit_nodes",
+                    "platform.audit_witnesses",
+                    "platform.erased_people",
+                    "platform.security_segments",
+                    "platform.siem_cursors",
                     "triage.protocol_libraries");
 
     private static final Map<String, String> COMPANY_COLUMN = Map.of("admin.companies", "id");

@@ -6,6 +6,7 @@ import employeehealth.shared.breakglass.BreakGlassModule;
 import employeehealth.shared.cache.CacheModule;
 import employeehealth.shared.audit.AuditSettings;
 import employeehealth.shared.audit.export.SiemSettings;
+import employeehealth.shared.breakglass.BreakGlassModule;
 import employeehealth.shared.database.DatabaseModule;
 import employeehealth.shared.remote.RemoteModule;
 import employeehealth.shared.seal.SealModule;

@@ -215,8 +215,7 @@ class AuditFigures {
     }
 
     private PersonId someone() {
-        return people.get(
-                ThreadLocalRandom.current().nextInt(people.size()));
+        return people.get(ThreadLocalRandom.current().nextInt(people.size()));
     }
 
     private Clients inTransaction(NotesDatabase notes) {
@@ -224,7 +223,8 @@ class AuditFigures {
                 () ->
                         Tenant.of(company)
                                 .run(() ->
-                                        notes.write(() -> notes.add(company, Ids.next().toString())));
+                                        notes.write(
+                                                () -> notes.add(company, Ids.next().toString())));
     }
 
     /** The least that a durable row can cost: its own connection, one statement, one commit. */
@@ -233,8 +233,9 @@ class AuditFigures {
             Connection connection = owner(databases);
             PreparedStatement insert =
                     connection.prepareStatement(
-                            "insert into notes.plain values (?, now(), ?, ?, ?, 'notes.note.recorded',"
-                                    + " 'notes.notes', ?, 'own-file', 'success', ?, ?, ?, ?)");
+                            "insert into notes.plain values (?, now(), ?, ?, ?,"
+                                + " 'notes.note.recorded', 'notes.notes', ?, 'own-file', 'success',"
+                                + " ?, ?, ?, ?)");
             return new Client() {
                 @Override
                 public void once() throws SQLException {
