@@ -4,6 +4,54 @@
  */
 
 export interface paths {
+    "/api/v1/admin/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/audit/checkpoint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["checkpoint"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/audit/entries/{id}/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["proof"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/login": {
         parameters: {
             query?: never;
@@ -328,6 +376,41 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AuditCheckpoint: {
+            /** Format: date-time */
+            at: string;
+            note: string;
+            /** Format: int64 */
+            size: number;
+        };
+        AuditEntry: {
+            action: string;
+            /** Format: uuid */
+            actor?: string;
+            /** Format: date-time */
+            at: string;
+            entity: string;
+            entityId: string;
+            /** Format: uuid */
+            id: string;
+            outcome: string;
+            /** Format: uuid */
+            person?: string;
+            purpose: string;
+            traceId: string;
+        };
+        AuditPage: {
+            items: components["schemas"]["AuditEntry"][];
+            /** Format: uuid */
+            next?: string;
+        };
+        AuditProof: {
+            checkpoint: string;
+            hashes: string[];
+            leaf: string;
+            /** Format: int64 */
+            number: number;
+        };
         Grant: {
             accessToken: string;
             /** Format: int64 */
@@ -347,7 +430,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             locale: string;
-            permissions: ("triage.assess" | "care.break-glass" | "triage.evaluate" | "protocols.read")[];
+            permissions: ("triage.assess" | "care.break-glass" | "triage.evaluate" | "protocols.read" | "audit.read")[];
             roles: ("employee" | "nurse" | "physician" | "clinician" | "first_aider" | "employer" | "company_admin" | "dpo" | "auditor" | "protocol_author" | "protocol_signatory")[];
         };
         Myself: {
@@ -558,6 +641,77 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    list_1: {
+        parameters: {
+            query?: {
+                actor?: string;
+                person?: string;
+                action?: string;
+                entityId?: string;
+                from?: string;
+                to?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["AuditPage"];
+                };
+            };
+        };
+    };
+    checkpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["AuditCheckpoint"];
+                };
+            };
+        };
+    };
+    proof: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["AuditProof"];
+                };
+            };
+        };
+    };
     signIn: {
         parameters: {
             query?: never;

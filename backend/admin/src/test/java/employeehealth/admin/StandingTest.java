@@ -226,7 +226,7 @@ class StandingTest {
                         TestPlatform.seenByOwner(
                                 DATABASES,
                                 "select action from platform.audit_log where person = '"
-                                        + amina
+                                        + TestAudit.pseudonyms().of(amina)
                                         + "'"))
                 .containsExactly("admin.assignment.ended");
     }

@@ -1,12 +1,11 @@
 package employeehealth.shared;
 
 import employeehealth.shared.access.AccessModule;
+import employeehealth.shared.audit.AuditSettings;
+import employeehealth.shared.audit.export.SiemSettings;
 import employeehealth.shared.blobs.BlobModule;
 import employeehealth.shared.breakglass.BreakGlassModule;
 import employeehealth.shared.cache.CacheModule;
-import employeehealth.shared.audit.AuditSettings;
-import employeehealth.shared.audit.export.SiemSettings;
-import employeehealth.shared.breakglass.BreakGlassModule;
 import employeehealth.shared.database.DatabaseModule;
 import employeehealth.shared.remote.RemoteModule;
 import employeehealth.shared.seal.SealModule;

@@ -376,7 +376,7 @@ class DocumentsTest {
                         TestPlatform.seenByOwner(
                                 DATABASES,
                                 "select action from platform.audit_log where person = '"
-                                        + amina
+                                        + TestAudit.pseudonyms().of(amina)
                                         + "'"))
                 .containsExactly("platform.document.read");
     }
