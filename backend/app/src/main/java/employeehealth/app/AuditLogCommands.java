@@ -158,17 +158,14 @@ final class AuditLogCommands {
         if (url != null) {
             return work.with(connect(url.startsWith("jdbc:") ? url : "jdbc:" + url));
         }
-        var running = EmbeddedPostgres.lastUrl(data(), Options.platform());
-        if (running.isPresent()) {
-            Connection connection = null;
-            try {
-                connection = connect(running.get());
-            } catch (SQLException notRunning) {
-                // Then it is started for the while.
-            }
-            if (connection != null) {
-                return work.with(connection);
-            }
+        Connection running = null;
+        try {
+            running = connect(EmbeddedPostgres.runningUrl(data(), Options.platform()));
+        } catch (PostgresStartException | SQLException notRunning) {
+            // Then it is started for the while.
+        }
+        if (running != null) {
+            return work.with(running);
         }
         return started(work);
     }

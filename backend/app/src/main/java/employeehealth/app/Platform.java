@@ -56,6 +56,7 @@ public class Platform {
             if (BackupCommands.understands(options)) {
                 BackupCommands.run(options, settings);
                 return;
+            }
             if (AuditLogCommands.understands(options)) {
                 System.exit(AuditLogCommands.run(options, settings));
             }

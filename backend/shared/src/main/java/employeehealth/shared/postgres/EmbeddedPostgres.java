@@ -11,7 +11,6 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
@@ -80,15 +79,6 @@ public final class EmbeddedPostgres implements AutoCloseable {
         } catch (IOException | NumberFormatException absent) {
             throw new PostgresStartException("No database runs on " + dir + ".", absent);
         }
-    /** Where the server of this folder listens if it runs, and listened if it did. */
-    public static Optional<String> lastUrl(Path dataDir, Options options) throws IOException {
-        var file = dataDir.resolve("postgres/port");
-        return Files.exists(file)
-                ? Optional.of(
-                        jdbcUrl(
-                                Integer.parseInt(Files.readString(file).strip()),
-                                options.database()))
-                : Optional.empty();
     }
 
     /** On the loopback address; chosen by the first start and kept while nobody else takes it. */
