@@ -11,11 +11,11 @@ import employeehealth.contracts.access.Role;
 import java.util.Set;
 
 /** What each role may do. The employer's own roles may do nothing that touches health data. */
-final class RolePermissions {
+public final class RolePermissions {
 
     private RolePermissions() {}
 
-    static Set<Permission> of(Role role) {
+    public static Set<Permission> of(Role role) {
         return switch (role) {
             case EMPLOYEE -> Set.of(TRIAGE_ASSESS);
             case NURSE, PHYSICIAN -> Set.of(PROTOCOLS_READ, CARE_BREAK_GLASS);

@@ -4,6 +4,7 @@ import employeehealth.contracts.AssessmentId;
 import employeehealth.contracts.CompanyId;
 import employeehealth.contracts.HealthServiceId;
 import employeehealth.contracts.PersonId;
+import employeehealth.contracts.care.HealthData;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -15,6 +16,7 @@ import java.util.UUID;
  * @param library hash of the protocols that gave the result
  * @param engine version of the engine that gave the result
  */
+@HealthData
 record Assessment(
         AssessmentId id,
         UUID row,

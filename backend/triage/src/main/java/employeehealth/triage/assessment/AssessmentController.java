@@ -7,6 +7,7 @@ import static employeehealth.contracts.access.Permission.TRIAGE_EVALUATE;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import employeehealth.contracts.AssessmentId;
+import employeehealth.contracts.care.HealthData;
 import employeehealth.engine.Language;
 import employeehealth.shared.access.Audience;
 import employeehealth.shared.access.Me;
@@ -156,6 +157,7 @@ class AssessmentController {
         return Integer.toString(assessment.step());
     }
 
+    @HealthData
     record Answers(
             @NotEmpty @Size(max = 500)
                     Map<@Size(max = 100) @CleanText String, @NotNull JsonNode> answers) {
@@ -169,9 +171,11 @@ class AssessmentController {
     /**
      * @param next cursor of the following page, null on the last
      */
+    @HealthData
     record Page(List<View> items, @Nullable AssessmentId next) {}
 
     /** What the person sees of their own check: what they told, and what we answered. */
+    @HealthData
     record View(
             AssessmentId id, @JsonUnwrapped Told told, @JsonUnwrapped Result result, Instant at) {
 

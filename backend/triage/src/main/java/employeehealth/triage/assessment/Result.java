@@ -1,5 +1,6 @@
 package employeehealth.triage.assessment;
 
+import employeehealth.contracts.care.HealthData;
 import employeehealth.engine.Explanation;
 import employeehealth.engine.Finding;
 import employeehealth.engine.Outcome;
@@ -11,6 +12,7 @@ import java.util.List;
  * What we answered, as it is sent and as it is sealed: the same input and library always give the
  * same bytes. Health data: never logged.
  */
+@HealthData
 record Result(
         Advice recommendation,
         boolean settled,

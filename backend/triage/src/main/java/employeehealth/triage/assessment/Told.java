@@ -1,6 +1,7 @@
 package employeehealth.triage.assessment;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import employeehealth.contracts.care.HealthData;
 import employeehealth.engine.Answer;
 import employeehealth.engine.Input;
 import employeehealth.engine.Language;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** What someone told us, as it is sent and as it is sealed. Health data: never logged. */
+@HealthData
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 record Told(
         @Nullable @Size(max = Input.MAX_TEXT) @CleanText String text,
