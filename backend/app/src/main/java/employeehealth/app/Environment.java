@@ -1,6 +1,7 @@
 package employeehealth.app;
 
 import employeehealth.shared.backup.BackupSettings;
+import employeehealth.shared.settings.Stage;
 import employeehealth.shared.settings.StartRefused;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -95,6 +97,9 @@ final class Environment {
         if (!port.equals("0") && port.equals(get("OPS_PORT", "8081"))) {
             names.add("OPS_PORT"); // the public port would serve the metrics
         }
+        // A demo's passwords are published: it is never the real thing.
+        refuse("ENVIRONMENT", demo() ? "dev|staging" : "dev|staging|prod", names);
+        refuse("LOG_FORMAT", "text|ecs", names);
         refuse("DEMO_EMPLOYEES", "\\d{1,5}", names);
         refuse("PUBLIC_URL", (demo() ? "https?" : "https") + "://[^/?#\\s]+/?", names);
         refuse("DATABASE_URL", "(jdbc:)?postgresql://\\S+", names);
@@ -176,12 +181,36 @@ final class Environment {
         }
     }
 
+    /** What the log needs to know before anything else is read. */
+    Map<String, Object> logging() {
+        if (get("LOG_FORMAT", demo() ? "text" : "ecs").equals("text")) {
+            return Map.of();
+        }
+        return Map.of(
+                "logging.structured.format.console", "ecs",
+                "logging.structured.ecs.service.name", "employee-health",
+                "logging.structured.ecs.service.environment", stage().code());
+    }
+
+    /** A demo is for development; whatever says nothing else is the real thing. */
+    Stage stage() {
+        return Stage.valueOf(get("ENVIRONMENT", demo() ? "dev" : "prod").toUpperCase(Locale.ROOT));
+    }
+
+    /** The folders that belong to one stage. */
+    List<Path> folders() {
+        var data = Path.of(get("DATA_DIR", "./var"));
+        var keys = get("KEYS_DIR");
+        return List.of(data, keys == null ? data.resolve("keys") : Path.of(keys));
+    }
+
     /** As the settings records name them (see application.yml for every default). */
     Map<String, Object> properties(Set<Target> targets) {
         var properties = new HashMap<>(BetweenProcesses.properties(this, targets));
         properties.putAll(Stores.properties(this));
         properties.putAll(Encryption.properties(this, targets));
         properties.put("platform.demo", demo());
+        properties.put("platform.environment", stage().code());
         if (demo()) {
             // Invented data, known passwords: nobody else.
             properties.put("server.address", "127.0.0.1");

@@ -103,6 +103,7 @@ public class Platform {
         }
         var application = new SpringApplication(sources.toArray(Class[]::new));
         application.setBannerMode(Banner.Mode.OFF);
+        application.setDefaultProperties(settings.logging());
         application.addInitializers(context -> {
             // First of all sources: nothing on a command line talks these away.
             context.getEnvironment()
@@ -110,7 +111,10 @@ public class Platform {
                     .addFirst(new MapPropertySource("environment", settings.properties(targets)));
             wire((GenericApplicationContext) context, targets, settings);
         });
-        return application.run(args);
+        settings.folders().forEach(settings.stage()::refuseForeign);
+        var platform = application.run(args);
+        settings.folders().forEach(settings.stage()::mark);
+        return platform;
     }
 
     private static void rehearse(ConfigurableApplicationContext context) {

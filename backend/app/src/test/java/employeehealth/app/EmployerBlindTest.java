@@ -131,6 +131,7 @@ class EmployerBlindTest {
 
     private record Harmful(Diagnosis diagnosis) implements Row {}
 
+    @SuppressWarnings("UnusedMethod") // found by reflection, as handlers are
     private interface Planted {
         @SignedIn
         ResponseEntity<Diagnosis> direct();

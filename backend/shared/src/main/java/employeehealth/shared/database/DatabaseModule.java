@@ -1,6 +1,11 @@
 package employeehealth.shared.database;
 
 import employeehealth.shared.seal.PlatformSecrets;
+import employeehealth.shared.settings.Stage;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
@@ -11,8 +16,23 @@ public class DatabaseModule {
 
     @Bean
     @Lazy
-    Databases databases(DatabaseLocation location, PlatformSecrets secrets) {
-        return new Databases(location, secrets);
+    Databases databases(
+            DatabaseLocation location,
+            PlatformSecrets secrets,
+            @Value("${platform.environment:dev}") Stage stage) {
+        var databases = new Databases(location, secrets);
+        databases.belongTo(stage);
+        return databases;
+    }
+
+    /** Asks only where a service has opened the database. */
+    @Bean
+    HealthIndicator database(ConfigurableListableBeanFactory beans) {
+        return () ->
+                !beans.containsSingleton("databases")
+                                || beans.getBean(Databases.class).answers()
+                        ? Health.up().build()
+                        : Health.down().build();
     }
 
     @Bean

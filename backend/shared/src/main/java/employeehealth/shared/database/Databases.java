@@ -3,6 +3,7 @@ package employeehealth.shared.database;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import employeehealth.shared.seal.PlatformSecrets;
+import employeehealth.shared.settings.Stage;
 import employeehealth.shared.settings.StartRefused;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -49,6 +50,43 @@ public final class Databases implements AutoCloseable {
                 role(DOOR) + " login");
         migrate(PLATFORM);
         setPassword(DOOR);
+    }
+
+    /** Refuses a database of another stage; a new one is marked. */
+    public void belongTo(Stage stage) {
+        try (var owner = owner();
+                var mark =
+                        owner.prepareStatement(
+                                "insert into platform.installation (environment) values (?)"
+                                        + " on conflict do nothing");
+                var read = owner.prepareStatement("select environment from platform.installation")) {
+            mark.setString(1, stage.code());
+            mark.executeUpdate();
+            try (var row = read.executeQuery()) {
+                row.next();
+                if (!row.getString(1).equals(stage.code())) {
+                    throw stage.foreign("The database at " + location.url(), row.getString(1));
+                }
+            }
+        } catch (SQLException e) {
+            throw unusable(e);
+        }
+    }
+
+    /** Whether the server answers a service of this process, soon. */
+    public boolean answers() {
+        HikariDataSource pool;
+        synchronized (this) {
+            if (pools.isEmpty()) {
+                return true; // nobody here asks it anything
+            }
+            pool = pools.getFirst();
+        }
+        try (var connection = pool.getConnection()) {
+            return connection.isValid(2);
+        } catch (SQLException e) {
+            return false;
+        }
     }
 
     public DatabaseLocation location() {

@@ -1,0 +1,4 @@
+@NullMarked
+package employeehealth.shared.settings;
+
+import org.jspecify.annotations.NullMarked;
