@@ -101,8 +101,7 @@ class EmployerBlindTest {
 
     @Test
     void rolesOfTheEmployerReadNothingAboutPeople() {
-        assertThat(held())
-                .doesNotContain(Permission.TRIAGE_ASSESS, Permission.CARE_BREAK_GLASS);
+        assertThat(held()).doesNotContain(Permission.TRIAGE_ASSESS, Permission.CARE_BREAK_GLASS);
     }
 
     /** Proves that the test can fail. */
@@ -167,8 +166,7 @@ class EmployerBlindTest {
                 .<Class<?>>map(type -> type.reflect())
                 .filter(type -> !AnnotatedElementUtils.hasAnnotation(type, ServicesOnly.class))
                 .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
-                .filter(method ->
-                        AnnotatedElementUtils.hasAnnotation(method, RequestMapping.class))
+                .filter(method -> AnnotatedElementUtils.hasAnnotation(method, RequestMapping.class))
                 .filter(EmployerBlindTest::isForTheEmployer)
                 .toList();
     }

@@ -21,7 +21,13 @@ class EmployerSeesNothingTest {
 
     /** Fields of what a person told, and of what was answered. */
     private static final List<String> FIELDS =
-            List.of("recommendation", "findings", "nextQuestions", "explanation", "vitals", "checks");
+            List.of(
+                    "recommendation",
+                    "findings",
+                    "nextQuestions",
+                    "explanation",
+                    "vitals",
+                    "checks");
 
     private static Topology.Running running;
     private static String id;

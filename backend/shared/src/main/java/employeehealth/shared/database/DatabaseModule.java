@@ -29,8 +29,7 @@ public class DatabaseModule {
     @Bean
     HealthIndicator database(ConfigurableListableBeanFactory beans) {
         return () ->
-                !beans.containsSingleton("databases")
-                                || beans.getBean(Databases.class).answers()
+                !beans.containsSingleton("databases") || beans.getBean(Databases.class).answers()
                         ? Health.up().build()
                         : Health.down().build();
     }

@@ -59,7 +59,8 @@ public final class Databases implements AutoCloseable {
                         owner.prepareStatement(
                                 "insert into platform.installation (environment) values (?)"
                                         + " on conflict do nothing");
-                var read = owner.prepareStatement("select environment from platform.installation")) {
+                var read =
+                        owner.prepareStatement("select environment from platform.installation")) {
             mark.setString(1, stage.code());
             mark.executeUpdate();
             try (var row = read.executeQuery()) {
