@@ -12,7 +12,12 @@ public enum Permission {
     /** Try the rules without storing anything. */
     TRIAGE_EVALUATE("triage.evaluate"),
     /** Read the medical protocols, published versions and sources. */
-    PROTOCOLS_READ("protocols.read");
+    PROTOCOLS_READ("protocols.read"),
+    /**
+     * See how the work behind the services goes, of all companies together, and have tried again
+     * what was given up. Of no role at a company: the installation names who runs it.
+     */
+    PLATFORM_OPERATE("platform.operate");
 
     private final String code;
 
