@@ -5,6 +5,8 @@ import static java.util.stream.Collectors.toSet;
 import employeehealth.admin.Assignments.InForce;
 import employeehealth.contracts.CompanyId;
 import employeehealth.contracts.PersonId;
+import employeehealth.contracts.access.Permission;
+import employeehealth.contracts.access.Scope;
 import employeehealth.contracts.admin.AdminApi;
 import employeehealth.contracts.admin.Standing;
 import employeehealth.contracts.admin.Standing.Holding;
@@ -30,16 +32,19 @@ class AdminContract implements AdminApi {
     private final Companies companies;
     private final Assignments assignments;
     private final Revocations revocations;
+    private final AdminSettings settings;
 
     AdminContract(
             AdminDatabase database,
             Companies companies,
             Assignments assignments,
-            Revocations revocations) {
+            Revocations revocations,
+            AdminSettings settings) {
         this.database = database;
         this.companies = companies;
         this.assignments = assignments;
         this.revocations = revocations;
+        this.settings = settings;
     }
 
     @Override
@@ -55,17 +60,23 @@ class AdminContract implements AdminApi {
                                     employer.name(),
                                     employer.healthService(),
                                     inForce.stream().map(InForce::role).collect(toSet()),
-                                    holdings(inForce),
+                                    holdings(person, inForce),
                                     epoch,
                                     until(inForce));
                         }));
     }
 
-    private static Set<Holding> holdings(List<InForce> inForce) {
-        return inForce.stream()
-                .flatMap(a ->
-                        RolePermissions.of(a.role()).stream().map(p -> new Holding(p, a.scope())))
-                .collect(toSet());
+    private Set<Holding> holdings(PersonId person, List<InForce> inForce) {
+        var all =
+                inForce.stream()
+                        .flatMap(a ->
+                                RolePermissions.of(a.role()).stream()
+                                        .map(p -> new Holding(p, a.scope())))
+                        .collect(toSet());
+        if (!inForce.isEmpty() && settings.operators().contains(person.value())) {
+            all.add(new Holding(Permission.PLATFORM_OPERATE, Scope.WHOLE_COMPANY));
+        }
+        return all;
     }
 
     private static @Nullable Instant until(List<InForce> inForce) {

@@ -24,9 +24,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Set;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,8 +45,14 @@ class StandingTest {
             new Revocations(() -> {
                 throw new IllegalStateException("nobody learns here");
             });
+    private static final PersonId OPERATOR = new PersonId(Ids.next());
     private static final AdminContract CONTRACT =
-            new AdminContract(DATABASE, COMPANIES, ASSIGNMENTS, REVOCATIONS);
+            new AdminContract(
+                    DATABASE,
+                    COMPANIES,
+                    ASSIGNMENTS,
+                    REVOCATIONS,
+                    new AdminSettings(Set.of(OPERATOR.value())));
     private static final Company LUMIERE = company("lumiere");
     private static final Company VERRERIE = company("verrerie");
     private static final SiteId LYON = new SiteId(Ids.next());

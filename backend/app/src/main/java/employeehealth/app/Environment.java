@@ -2,6 +2,7 @@ package employeehealth.app;
 
 import employeehealth.shared.backup.BackupSettings;
 import employeehealth.shared.settings.Stage;
+import employeehealth.app.demo.DemoCompanies;
 import employeehealth.shared.settings.StartRefused;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -70,6 +71,10 @@ final class Environment {
             require("DATABASE_OWNER", missing);
             require("DATABASE_OWNER_PASSWORD", missing);
         }
+        if (!demo() && targets.contains(Target.NOTIFICATIONS)) {
+            require("SMTP_URL", missing);
+            require("MAIL_FROM", missing);
+        }
         var keeps = targets.stream().anyMatch(t -> t != Target.DATABASE && t != Target.GATEWAY);
         if (keeps && embedsDatabase() && !targets.contains(Target.DATABASE)) {
             missing.add("DATABASE_URL");
@@ -102,6 +107,11 @@ final class Environment {
         refuse("LOG_FORMAT", "text|ecs", names);
         refuse("DEMO_EMPLOYEES", "\\d{1,5}", names);
         refuse("PUBLIC_URL", (demo() ? "https?" : "https") + "://[^/?#\\s]+/?", names);
+        // What holds a password, an address or health data goes over TLS, but on one's own machine.
+        refuse("RABBITMQ_URL", demo() ? "amqps?://\\S+" : "amqps://\\S+", names);
+        refuse("SMTP_URL", "smtps?://([^@\\s/]+@)?[^@:/\\s]+:\\d{1,5}/?", names);
+        refuse("OPERATORS", "[0-9a-fA-F-]{36}(,[0-9a-fA-F-]{36})*", names);
+        refuse("MAIL_FROM", "[^@\\s]+@[^@\\s]+", names);
         refuse("DATABASE_URL", "(jdbc:)?postgresql://\\S+", names);
         refuse("BACKUP_KEEP", "[1-9]\\d{0,3}", names);
         refuse("BACKUP_WAL_SECONDS", "[1-9]\\d{0,4}", names);
@@ -216,6 +226,13 @@ final class Environment {
             properties.put("server.address", "127.0.0.1");
             properties.put("management.server.address", "127.0.0.1");
         }
+        if (demo()) {
+            properties.put("admin.operators", DemoCompanies.operator().toString());
+        }
+        put(properties, "admin.operators", "OPERATORS");
+        put(properties, "platform.news.broker", "RABBITMQ_URL");
+        put(properties, "notifications.smtp", "SMTP_URL");
+        put(properties, "notifications.from", "MAIL_FROM");
         for (var target : Target.values()) {
             var address = get("REMOTE_" + target.name());
             if (address != null) {
@@ -223,5 +240,12 @@ final class Environment {
             }
         }
         return properties;
+    }
+
+    private void put(Map<String, Object> properties, String property, String variable) {
+        var value = get(variable);
+        if (value != null) {
+            properties.put(property, value);
+        }
     }
 }

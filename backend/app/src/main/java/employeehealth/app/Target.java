@@ -5,8 +5,10 @@ import employeehealth.auth.AuthModule;
 import employeehealth.contracts.admin.AdminApi;
 import employeehealth.contracts.auth.AuthApi;
 import employeehealth.contracts.auth.PeopleApi;
+import employeehealth.contracts.auth.ReachApi;
 import employeehealth.contracts.triage.TriageApi;
 import employeehealth.gateway.GatewayModule;
+import employeehealth.notifications.NotificationsModule;
 import employeehealth.shared.settings.StartRefused;
 import employeehealth.triage.TriageModule;
 import java.util.Arrays;
@@ -21,9 +23,13 @@ enum Target {
     /** The embedded PostgreSQL, unless DATABASE_URL names one of yours. */
     DATABASE(EmbeddedDatabase.class, offers(), uses()),
     GATEWAY(GatewayModule.class, offers(), uses(AuthApi.class, PeopleApi.class, TriageApi.class)),
-    AUTH(AuthModule.class, offers(AuthApi.class, PeopleApi.class), uses(AdminApi.class)),
+    AUTH(
+            AuthModule.class,
+            offers(AuthApi.class, PeopleApi.class, ReachApi.class),
+            uses(AdminApi.class)),
     ADMIN(AdminModule.class, offers(AdminApi.class), uses(AuthApi.class)),
-    TRIAGE(TriageModule.class, offers(TriageApi.class), uses(AuthApi.class));
+    TRIAGE(TriageModule.class, offers(TriageApi.class), uses(AuthApi.class)),
+    NOTIFICATIONS(NotificationsModule.class, offers(), uses(AuthApi.class, ReachApi.class));
 
     final Class<?> module;
     final List<Class<?>> offered;

@@ -20,7 +20,7 @@ class ArrowsTest {
 
     @Test
     void theServicesAreFound() {
-        assertThat(services()).contains("gateway", "auth", "admin", "triage");
+        assertThat(services()).contains("gateway", "auth", "admin", "triage", "notifications");
     }
 
     @ParameterizedTest

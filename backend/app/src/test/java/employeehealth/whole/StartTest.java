@@ -26,7 +26,7 @@ class StartTest {
     @Test
     void theTargetsAreListed() {
         assertThat(run(Map.of(), "--list-targets").output.lines())
-                .contains("all", "gateway", "auth", "admin", "triage", "database");
+                .contains("all", "gateway", "auth", "admin", "triage", "notifications", "database");
     }
 
     @Test

@@ -46,7 +46,7 @@ enum Topology {
     private static Running processPerTarget(Path data) {
         var ports = new HashMap<String, Integer>();
         var settings = new HashMap<String, String>();
-        for (var target : List.of("gateway", "triage", "auth", "admin", "database")) {
+        for (var target : List.of("gateway", "triage", "notifications", "auth", "admin", "database")) {
             ports.put(target, PlatformProcess.freePort());
             settings.put(
                     "REMOTE_" + target.toUpperCase(Locale.ROOT),
@@ -58,7 +58,7 @@ enum Topology {
         var database = process("database", data, settings, ports).awaitReady();
         settings.put("DATABASE_URL", Connections.of(data).url());
         var services =
-                Stream.of("triage", "auth", "admin")
+                Stream.of("triage", "notifications", "auth", "admin")
                         .map(target ->
                                 process(target, data.resolveSibling(target), settings, ports))
                         .toList();

@@ -7,6 +7,8 @@ import employeehealth.shared.blobs.BlobModule;
 import employeehealth.shared.breakglass.BreakGlassModule;
 import employeehealth.shared.cache.CacheModule;
 import employeehealth.shared.database.DatabaseModule;
+import employeehealth.shared.jobs.JobsModule;
+import employeehealth.shared.news.NewsModule;
 import employeehealth.shared.remote.RemoteModule;
 import employeehealth.shared.seal.SealModule;
 import employeehealth.shared.settings.PlatformSettings;
@@ -33,6 +35,8 @@ import org.springframework.context.annotation.Import;
     BlobModule.class,
     CacheModule.class,
     DatabaseModule.class,
-    RemoteModule.class
+    RemoteModule.class,
+    NewsModule.class,
+    JobsModule.class
 })
 public class SharedModule {}

@@ -25,6 +25,11 @@ public final class DemoCompanies {
 
     private DemoCompanies() {}
 
+    /** Who runs a demo: its first company's administrator, so that everything can be tried. */
+    public static PersonId operator() {
+        return new PersonId(id("person|admin@lumiere.demo"));
+    }
+
     /**
      * @param employees how many generated employees the first company has
      */

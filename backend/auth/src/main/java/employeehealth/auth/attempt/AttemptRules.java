@@ -32,4 +32,10 @@ record AttemptRules(
         var shared = fromAnywhere.left(anywhere.forgottenAfter(forget, now), now);
         return wait.compareTo(shared) > 0 ? wait : shared;
     }
+
+    /** Whether this is the last try without a wait, should it fail. True once, not for each more. */
+    boolean isLast(Tries here, Tries anywhere, Instant now) {
+        return fromHere.beginsAfter(here.forgottenAfter(forget, now))
+                || fromAnywhere.beginsAfter(anywhere.forgottenAfter(forget, now));
+    }
 }

@@ -52,7 +52,13 @@ public class Attempts {
                 store(attempt.accountFromHere(), after(stored.here, now));
                 removeForgotten(now);
             }
-            return new Counted(attempt, left, stored.here, stored.anywhere);
+            return new Counted(
+                    attempt,
+                    left,
+                    stored.here,
+                    stored.anywhere,
+                    stored.here.known(now),
+                    rules.isLast(stored.here, stored.anywhere, now));
         });
     }
 

@@ -20,6 +20,10 @@ record GrowingDelay(int free, Duration longest) {
         return delay.compareTo(longest) < 0 ? delay : longest;
     }
 
+    boolean beginsAfter(Tries tries) {
+        return tries.failures() + 1 == free;
+    }
+
     /** What is left of the wait; zero if the next try may begin. */
     Duration left(Tries tries, Instant now) {
         var delay = after(tries.failures());

@@ -46,6 +46,14 @@ public class Families {
         this.clock = clock;
     }
 
+    /**
+     * Whether someone signs in from where they never did before, or with a browser that they are
+     * not signed in with; the very first sign-in is no surprise. Within the transaction.
+     */
+    public boolean isNew(Person person, Device device, boolean knownPlace) {
+        return sessions.someBut(person.id(), knownPlace ? device.userAgent() : null);
+    }
+
     /** Part of the transaction that signs someone in. */
     public Session open(Person person, Device device) {
         var now = clock.instant();

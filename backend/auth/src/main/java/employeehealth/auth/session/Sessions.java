@@ -4,12 +4,14 @@ import employeehealth.auth.AuthDatabase;
 import employeehealth.contracts.CompanyId;
 import employeehealth.contracts.PersonId;
 import employeehealth.contracts.SessionId;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
 /** The sessions of the transaction's company. */
@@ -49,6 +51,24 @@ class Sessions {
                 .param("expires", utc(session.expiresAt()))
                 .param("userAgent", userAgent)
                 .update();
+    }
+
+    /**
+     * Whether the person has sessions, but none with this browser.
+     *
+     * @param userAgent null if it makes no difference
+     */
+    boolean someBut(PersonId person, @Nullable String userAgent) {
+        return database.sql(
+                        """
+                        select count(*) > 0 and count(*) filter (where user_agent = :userAgent) = 0
+                          from auth.sessions
+                         where person_id = :person
+                        """)
+                .param("userAgent", userAgent, Types.VARCHAR)
+                .param("person", person.value())
+                .query(Boolean.class)
+                .single();
     }
 
     /**

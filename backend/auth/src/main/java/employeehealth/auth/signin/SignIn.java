@@ -52,11 +52,11 @@ class SignIn {
         }
         var person = accounts.find(name);
         if (!matches(credentials, person, counted)) {
-            records.refused(person, counted.attempt());
+            records.refused(person, counted);
             return new SignInOutcome.WrongCredentials();
         }
         attempts.succeeded(counted.attempt());
-        return signedIn(person.orElseThrow(), client);
+        return signedIn(person.orElseThrow(), client, counted.knownPlace());
     }
 
     private boolean matches(Credentials credentials, Optional<Person> person, Counted counted) {
@@ -70,9 +70,9 @@ class SignIn {
     }
 
     /** Rights come first: a neighbour's failure leaves no session behind. */
-    private SignInOutcome signedIn(Person person, Client client) {
+    private SignInOutcome signedIn(Person person, Client client, boolean knownPlace) {
         var standing = admin.standing(person.company(), person.id());
-        var session = records.signedIn(person, client.device());
+        var session = records.signedIn(person, client.device(), knownPlace);
         return new SignInOutcome.SignedIn(grants.of(person, session, standing));
     }
 }

@@ -14,7 +14,12 @@ public enum Permission {
     /** Read the medical protocols, published versions and sources. */
     PROTOCOLS_READ("protocols.read"),
     /** Read what happened at one's own company, under pseudonyms. */
-    AUDIT_READ("audit.read");
+    AUDIT_READ("audit.read"),
+    /**
+     * See how the work behind the services goes, of all companies together, and have tried again
+     * what was given up. Of no role at a company: the installation names who runs it.
+     */
+    PLATFORM_OPERATE("platform.operate");
 
     private final String code;
 

@@ -21,17 +21,23 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 public abstract class ServiceDatabase {
 
+    private final DataSource pool;
     private final JdbcClient sql;
     private final TransactionTemplate write;
     private final TransactionTemplate read;
 
     protected ServiceDatabase(Databases databases, String service) {
-        var pool = databases.open(service);
+        this.pool = databases.open(service);
         var transactions = new TenantTransactions(pool);
         this.sql = JdbcClient.create(pool);
         this.write = new TransactionTemplate(transactions);
         this.read = new TransactionTemplate(transactions);
         read.setReadOnly(true);
+    }
+
+    /** Connections without a company: what has a {@code company_id} is not there for them. */
+    DataSource pool() {
+        return pool;
     }
 
     /** A statement of the current transaction. */

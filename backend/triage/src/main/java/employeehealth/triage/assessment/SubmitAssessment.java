@@ -1,6 +1,7 @@
 package employeehealth.triage.assessment;
 
 import employeehealth.contracts.AssessmentId;
+import employeehealth.contracts.triage.AssessmentRecorded;
 import employeehealth.engine.Engine;
 import employeehealth.engine.Language;
 import employeehealth.shared.access.Me;
@@ -8,6 +9,7 @@ import employeehealth.shared.audit.Audit;
 import employeehealth.shared.audit.AuditRecord;
 import employeehealth.shared.database.Ids;
 import employeehealth.shared.idempotency.Idempotency;
+import employeehealth.shared.news.Outbox;
 import employeehealth.shared.problem.Problem;
 import employeehealth.triage.TriageDatabase;
 import employeehealth.triage.protocol.Protocols;
@@ -22,7 +24,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Records a symptom check, or a further round of answers to one, together with its audit record.
+ * Records a symptom check, or a further round of answers to one, together with its audit record
+ * and the news of it.
  */
 @Component
 class SubmitAssessment {
@@ -32,6 +35,7 @@ class SubmitAssessment {
     private final Protocols protocols;
     private final Idempotency idempotency;
     private final Audit audit;
+    private final Outbox outbox;
     private final JsonMapper json;
     private final Clock clock;
 
@@ -41,6 +45,7 @@ class SubmitAssessment {
             Protocols protocols,
             Idempotency idempotency,
             Audit audit,
+            Outbox outbox,
             JsonMapper json,
             Clock clock) {
         this.database = database;
@@ -48,6 +53,7 @@ class SubmitAssessment {
         this.protocols = protocols;
         this.idempotency = idempotency;
         this.audit = audit;
+        this.outbox = outbox;
         this.json = json;
         this.clock = clock;
     }
@@ -128,6 +134,14 @@ class SubmitAssessment {
                                 "triage.symptom_assessments",
                                 assessment.id())
                         .of(json.writeValueAsBytes(assessment.result())));
+        outbox.publish(
+                database,
+                new AssessmentRecorded(
+                        assessment.id(),
+                        owner.person(),
+                        owner.healthService(),
+                        assessment.step(),
+                        assessment.at()));
         return assessment;
     }
 }

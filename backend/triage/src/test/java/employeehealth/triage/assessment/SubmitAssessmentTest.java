@@ -15,6 +15,7 @@ import employeehealth.shared.audit.TestAudit;
 import employeehealth.shared.database.Ids;
 import employeehealth.shared.database.TestPlatform;
 import employeehealth.shared.idempotency.TestIdempotency;
+import employeehealth.shared.news.TestOutbox;
 import employeehealth.shared.seal.TestSeal;
 import employeehealth.triage.TestTriage;
 import employeehealth.triage.protocol.TestProtocols;
@@ -38,6 +39,7 @@ class SubmitAssessmentTest {
                     TestProtocols.of(TRIAGE.database()),
                     TestIdempotency.at(clock),
                     TestAudit.at(clock),
+                    TestOutbox.at(clock),
                     TestTriage.JSON,
                     clock);
     private final Me me =

@@ -1,0 +1,94 @@
+package employeehealth.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import employeehealth.shared.database.DatabaseLocation;
+import employeehealth.shared.neighbour.Neighbour;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What the service announces to the others, as it waits for a subscriber that never comes. */
+class AnnouncementsTest {
+
+    private static final AuthAlone.Running SERVICE = AuthAlone.running();
+
+    private final Browser browser = SERVICE.browser();
+
+    @BeforeAll
+    static void someoneWantsToKnow() throws SQLException {
+        var location = SERVICE.bean(DatabaseLocation.class);
+        try (var owner =
+                        DriverManager.getConnection(
+                                location.url(), location.owner(), location.ownerPassword());
+                var sql = owner.createStatement()) {
+            sql.execute(
+                    "insert into platform.news_subscribers values ('test.locked',"
+                            + " 'auth.sign-in-locked'), ('test.new-device',"
+                            + " 'auth.new-device-signed-in') on conflict do nothing");
+        }
+    }
+
+    private static int announced(String subscriber, String email) {
+        Neighbour.waitUntil(
+                "all is handed on",
+                Duration.ofSeconds(20),
+                () -> SERVICE.count("select count(*) from platform.outbox") == 0);
+        return SERVICE.count(
+                """
+                select count(*) from platform.news_deliveries
+                  join auth.people on key = people.id::text
+                 where subscriber = ? and email = ?
+                """,
+                subscriber,
+                email);
+    }
+
+    private Browser.Answer signInWith(String userAgent, String email) {
+        return browser.send(
+                browser.request("/api/v1/auth/login")
+                        .header("User-Agent", userAgent)
+                        .POST(
+                                BodyPublishers.ofString(
+                                        "{\"email\":\"%s\",\"password\":\"%s\"}"
+                                                .formatted(email, AuthAlone.PASSWORD))));
+    }
+
+    @Test
+    void aLockIsAnnouncedOnceHoweverOftenSomeoneGuesses() {
+        var email = "e0041@lumiere.demo";
+        var clock = SERVICE.bean(AuthAlone.MovableClock.class);
+        for (var guess = 1; guess <= 4; guess++) {
+            browser.login(email, "guess");
+        }
+        assertThat(announced("test.locked", email)).isZero();
+        browser.login(email, "guess");
+        assertThat(announced("test.locked", email)).isOne();
+        for (var guess = 0; guess < 4; guess++) {
+            clock.move(Duration.ofMinutes(5));
+            browser.login(email, "guess");
+        }
+        assertThat(announced("test.locked", email)).isOne();
+        clock.move(Duration.ofMinutes(15));
+        assertThat(browser.login(email, AuthAlone.PASSWORD).status()).isEqualTo(200);
+        for (var guess = 1; guess <= 5; guess++) {
+            browser.login(email, "guess");
+        }
+        assertThat(announced("test.locked", email)).isEqualTo(2);
+    }
+
+    @Test
+    void anotherBrowserIsAnnouncedAndTheFirstOneIsNot() {
+        var email = "e0042@lumiere.demo";
+        assertThat(signInWith("first", email).status()).isEqualTo(200);
+        assertThat(signInWith("first", email).status()).isEqualTo(200);
+        assertThat(announced("test.new-device", email)).isZero();
+        assertThat(signInWith("second", email).status()).isEqualTo(200);
+        assertThat(announced("test.new-device", email)).isOne();
+        assertThat(signInWith("second", email).status()).isEqualTo(200);
+        assertThat(announced("test.new-device", email)).isOne();
+    }
+}

@@ -1,0 +1,16 @@
+package employeehealth.contracts.auth;
+
+import employeehealth.contracts.CompanyId;
+import employeehealth.contracts.PersonId;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.service.annotation.GetExchange;
+import org.springframework.web.service.annotation.HttpExchange;
+
+/** How people are reached: asked by whoever tells them something, and by nobody else. */
+@HttpExchange("/internal/auth")
+public interface ReachApi {
+
+    /** Where a person is written to, and in which language; not found if they are nobody there. */
+    @GetExchange("/companies/{company}/people/{person}/reach")
+    Reach reachAt(@PathVariable CompanyId company, @PathVariable PersonId person);
+}

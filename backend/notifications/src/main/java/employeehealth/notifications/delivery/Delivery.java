@@ -1,0 +1,40 @@
+package employeehealth.notifications.delivery;
+
+import employeehealth.contracts.CompanyId;
+import employeehealth.contracts.PersonId;
+import employeehealth.notifications.notice.Notice;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.UUID;
+
+/**
+ * One notice to one person by one channel.
+ *
+ * @param happenedAt when that happened of which they are told
+ */
+record Delivery(
+        UUID id,
+        CompanyId company,
+        PersonId person,
+        Notice notice,
+        Instant happenedAt,
+        State state,
+        int attempts) {
+
+    enum State {
+        WAITING,
+        SENT,
+        /** The recipient's server will never take it. */
+        REFUSED,
+        /** Given up: nobody to write to, or too many attempts. */
+        FAILED;
+
+        String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        static State ofCode(String code) {
+            return valueOf(code.toUpperCase(Locale.ROOT));
+        }
+    }
+}

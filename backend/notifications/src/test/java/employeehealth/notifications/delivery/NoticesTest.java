@@ -1,0 +1,206 @@
+package employeehealth.notifications.delivery;
+
+import static employeehealth.shared.neighbour.Neighbour.waitUntil;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import employeehealth.contracts.CompanyId;
+import employeehealth.contracts.PersonId;
+import employeehealth.contracts.access.BreakGlassUsed;
+import employeehealth.contracts.access.Role;
+import employeehealth.contracts.auth.Reach;
+import employeehealth.contracts.auth.ReachApi;
+import employeehealth.notifications.NotificationsDatabase;
+import employeehealth.notifications.NotificationsSettings;
+import employeehealth.notifications.mail.ScriptedSmtp;
+import employeehealth.notifications.mail.TestMail;
+import employeehealth.notifications.notice.TestWords;
+import employeehealth.shared.access.Tenant;
+import employeehealth.shared.database.Databases;
+import employeehealth.shared.database.Ids;
+import employeehealth.shared.database.PlatformDatabase;
+import employeehealth.shared.database.TestPlatform;
+import employeehealth.shared.jobs.TestJobs;
+import employeehealth.shared.neighbour.Neighbour;
+import employeehealth.shared.problem.Problem;
+import employeehealth.shared.seal.TestSeal;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** From the news to the mailbox. */
+class NoticesTest {
+
+    private static final Duration SOON = Duration.ofSeconds(30);
+
+    private final Databases databases = TestPlatform.freshDatabases();
+    private final NotificationsDatabase database = new NotificationsDatabase(databases);
+    private final PlatformDatabase platform = new PlatformDatabase(databases);
+    private final Clock clock = Clock.systemUTC();
+    private final CompanyId company = new CompanyId(Ids.next());
+    private final PersonId person = new PersonId(Ids.next());
+    private ReachApi people = (where, who) -> new Reach("claire@example.org", "fr");
+    private AutoCloseable jobs = () -> {};
+
+    @AfterEach
+    void stop() throws Exception {
+        jobs.close();
+        databases.close();
+    }
+
+    private Notices notices(int port) {
+        var settings =
+                new NotificationsSettings(
+                        URI.create("smtp://127.0.0.1:" + port),
+                        "health@example.org",
+                        Duration.ofMillis(500));
+        var deliveries = new Deliveries(database, TestSeal.of(TestPlatform.settings()));
+        var send =
+                new SendMail(
+                        database,
+                        deliveries,
+                        (where, who) -> people.reachAt(where, who),
+                        TestWords.words(),
+                        TestMail.door(settings, clock),
+                        clock);
+        var all = TestJobs.at(clock);
+        jobs = TestJobs.run(platform, all, clock, send);
+        return new Notices(database, deliveries, send, all, clock);
+    }
+
+    private void opened(Notices notices, UUID event) {
+        var subscriber = new Subscriptions().tellFileOpened(database, notices);
+        Tenant.of(company)
+                .run(() ->
+                        database.write(() ->
+                                subscriber.receive(
+                                        new BreakGlassUsed(
+                                                person, Role.PHYSICIAN, Instant.now(clock)),
+                                        event)));
+    }
+
+    private List<Object> ledger(String column) {
+        return TestPlatform.seenByOwner(
+                databases,
+                "select " + column + " from notifications.deliveries order by created_at");
+    }
+
+    private void waitFor(String state) {
+        waitUntil(state, SOON, () -> ledger("state").equals(List.of(state)));
+    }
+
+    @Test
+    void thePersonIsToldOnceInTheirLanguage() throws Exception {
+        var server = new GreenMail(new ServerSetup(Neighbour.freePort(), "127.0.0.1", "smtp"));
+        server.start();
+        try {
+            var notices = notices(server.getSmtp().getPort());
+            var event = Ids.next();
+            opened(notices, event);
+            opened(notices, event);
+            waitFor("sent");
+            opened(notices, event);
+            assertThat(server.getReceivedMessages()).hasSize(1);
+            assertThat(server.getReceivedMessages()[0].getSubject())
+                    .isEqualTo("Quelqu'un a ouvert votre dossier");
+            assertThat(ledger("notice || ' ' || attempts || ' ' || (provider_id = id::text)"))
+                    .containsExactly("file-opened 1 true");
+        } finally {
+            server.stop();
+        }
+    }
+
+    @Test
+    void theAddressIsNowhereInTheLedgerInClear() {
+        var server = new GreenMail(new ServerSetup(Neighbour.freePort(), "127.0.0.1", "smtp"));
+        server.start();
+        try {
+            opened(notices(server.getSmtp().getPort()), Ids.next());
+            waitFor("sent");
+            assertThat(ledger("deliveries::text").getFirst().toString())
+                    .doesNotContain("claire", "636c61697265");
+            assertThat(ledger("sealed_recipient")).doesNotContainNull();
+            assertThat(TestPlatform.seenByOwner(databases, "select jobs::text from platform.jobs"))
+                    .isEmpty();
+        } finally {
+            server.stop();
+        }
+    }
+
+    @Test
+    void aServerThatIsDownGetsTheMailWhenItReturns() throws Exception {
+        var port = Neighbour.freePort();
+        var notices = notices(port);
+        opened(notices, Ids.next());
+        waitUntil("it was tried", SOON, () -> ledger("attempts > 0").contains(true));
+        assertThat(ledger("state || ' ' || answer")).containsExactly("waiting Unreachable");
+        var server = new GreenMail(new ServerSetup(port, "127.0.0.1", "smtp"));
+        server.start();
+        try {
+            waitFor("sent");
+            assertThat(server.getReceivedMessages()).hasSize(1);
+        } finally {
+            server.stop();
+        }
+    }
+
+    @Test
+    void whatIsRefusedForGoodIsRecordedAndNotTriedAgain() throws Exception {
+        try (var server = new ScriptedSmtp(Map.of("RCPT", "550 no such person"))) {
+            opened(notices(server.port()), Ids.next());
+            waitFor("refused");
+            assertThat(ledger("answer")).containsExactly("550");
+        }
+    }
+
+    @Test
+    void whatIsRefusedForNowIsTriedAgain() throws Exception {
+        try (var server = new ScriptedSmtp(Map.of("RCPT", "451 come back later"))) {
+            opened(notices(server.port()), Ids.next());
+            waitUntil("it was tried", SOON, () -> ledger("attempts > 0").contains(true));
+            server.from(Map.of());
+            waitFor("sent");
+        }
+    }
+
+    @Test
+    void nobodyIsWrittenToWhoIsNobody() throws Exception {
+        people = (where, who) -> {
+            throw Problem.notFound();
+        };
+        try (var server = new ScriptedSmtp(Map.of())) {
+            opened(notices(server.port()), Ids.next());
+            waitFor("failed");
+            assertThat(ledger("answer")).containsExactly("nobody");
+        }
+    }
+
+    @Test
+    void whileNobodyCanSayTheAddressTheMailWaits() throws Exception {
+        people = (where, who) -> {
+            throw Problem.unavailable();
+        };
+        try (var server = new ScriptedSmtp(Map.of())) {
+            opened(notices(server.port()), Ids.next());
+            waitUntil(
+                    "it failed",
+                    SOON,
+                    () ->
+                            TestPlatform.seenByOwner(
+                                            databases,
+                                            "select 1 from platform.jobs where"
+                                                    + " consecutive_failures > 0")
+                                    .size()
+                                    == 1);
+            people = (where, who) -> new Reach("claire@example.org", "en");
+            waitFor("sent");
+        }
+    }
+}

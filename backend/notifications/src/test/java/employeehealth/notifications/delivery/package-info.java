@@ -1,0 +1,4 @@
+@NullMarked
+package employeehealth.notifications.delivery;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package employeehealth.notifications.mail;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package employeehealth.notifications.notice;
+
+import org.jspecify.annotations.NullMarked;

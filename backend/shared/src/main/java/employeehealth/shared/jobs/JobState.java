@@ -1,0 +1,168 @@
+package employeehealth.shared.jobs;
+
+import employeehealth.shared.database.PlatformDatabase;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** How the jobs are doing, for those who run the platform: names, counts and ages only. */
+public final class JobState {
+
+    private static final Duration REMEMBERED = Duration.ofSeconds(5);
+    private static final Totals UNKNOWN = new Totals(Double.NaN, Double.NaN, Double.NaN);
+
+    private final PlatformDatabase database;
+    private final Clock clock;
+    private Totals latest = UNKNOWN;
+    private Instant askAgain = Instant.MIN;
+
+    JobState(PlatformDatabase database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /**
+     * @param due how many should have begun
+     * @param oldestDueSeconds for how long the oldest of them should have
+     * @param running how many are being done
+     * @param retrying how many have failed and are tried again
+     * @param next when the next one begins
+     */
+    public record JobKind(
+            String name,
+            long waiting,
+            long due,
+            long oldestDueSeconds,
+            long running,
+            long retrying,
+            long dead,
+            @Nullable Instant next) {}
+
+    /**
+     * @param id to have it tried again by
+     * @param failure class of the last exception
+     */
+    public record Dead(
+            UUID id, String name, int attempts, @Nullable String failure, Instant deadAt) {}
+
+    /** Not a number while the database does not answer. */
+    record Totals(double lagSeconds, double retrying, double dead) {}
+
+    public List<JobKind> kinds() {
+        return database.read(() ->
+                database.sql(
+                                """
+                                select coalesce(j.task_name, d.task_name), coalesce(waiting, 0),
+                                       coalesce(due, 0), coalesce(oldest, 0), coalesce(running, 0),
+                                       coalesce(retrying, 0), coalesce(dead, 0), next
+                                  from (select task_name, count(*) as waiting,
+                                               count(*) filter (where execution_time <= :now
+                                                                  and not picked) as due,
+                                               extract(epoch from :now - min(execution_time)
+                                                   filter (where execution_time <= :now
+                                                             and not picked))::bigint as oldest,
+                                               count(*) filter (where picked) as running,
+                                               count(*) filter (where consecutive_failures > 0)
+                                                   as retrying,
+                                               min(execution_time) as next
+                                          from platform.jobs group by task_name) j
+                                  full join (select task_name, count(*) as dead
+                                               from platform.jobs_dead group by task_name) d
+                                    on d.task_name = j.task_name
+                                 order by 1
+                                """)
+                        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                        .query((row, n) -> {
+                            var next = row.getObject(8, OffsetDateTime.class);
+                            return new JobKind(
+                                    row.getString(1),
+                                    row.getLong(2),
+                                    row.getLong(3),
+                                    row.getLong(4),
+                                    row.getLong(5),
+                                    row.getLong(6),
+                                    row.getLong(7),
+                                    next == null ? null : next.toInstant());
+                        })
+                        .list());
+    }
+
+    /** Newest first. */
+    public List<Dead> dead(int limit) {
+        return database.read(() ->
+                database.sql(
+                                """
+                                select id, task_name, attempts, failure, dead_at
+                                  from platform.jobs_dead order by dead_at desc limit :limit
+                                """)
+                        .param("limit", limit)
+                        .query((row, n) ->
+                                new Dead(
+                                        row.getObject(1, UUID.class),
+                                        row.getString(2),
+                                        row.getInt(3),
+                                        row.getString(4),
+                                        row.getObject(5, OffsetDateTime.class).toInstant()))
+                        .list());
+    }
+
+    /**
+     * Has a job tried again that was given up.
+     *
+     * @return whether there was such a job
+     */
+    public boolean redrive(UUID id) {
+        return database.write(() ->
+                        database.sql(
+                                        """
+                                        with again as (
+                                            delete from platform.jobs_dead where id = :id returning *)
+                                        insert into platform.jobs
+                                               (task_name, task_instance, task_data, execution_time,
+                                                picked, version)
+                                        select task_name, task_instance, task_data, :now, false,
+                                               platform.fresh_job_version()
+                                          from again
+                                        on conflict do nothing
+                                        """)
+                                .param("id", id)
+                                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                                .update())
+                > 0;
+    }
+
+    /** Asked by several gauges at each scrape, so remembered for a moment. */
+    synchronized Totals totals() {
+        var now = clock.instant();
+        if (now.isAfter(askAgain)) {
+            askAgain = now.plus(REMEMBERED);
+            try {
+                latest = counted(now);
+            } catch (RuntimeException e) {
+                latest = UNKNOWN;
+            }
+        }
+        return latest;
+    }
+
+    private Totals counted(Instant now) {
+        return database.read(() ->
+                database.sql(
+                                """
+                                select coalesce(extract(epoch from :now - min(execution_time)
+                                           filter (where execution_time <= :now and not picked)), 0),
+                                       count(*) filter (where consecutive_failures > 0),
+                                       (select count(*) from platform.jobs_dead)
+                                  from platform.jobs
+                                """)
+                        .param("now", now.atOffset(ZoneOffset.UTC))
+                        .query((row, n) ->
+                                new Totals(row.getDouble(1), row.getDouble(2), row.getDouble(3)))
+                        .single());
+    }
+}

@@ -1,0 +1,98 @@
+package employeehealth.shared.jobs;
+
+import employeehealth.shared.database.PlatformDatabase;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Jobs are done in every process that keeps something; a gateway alone has none. */
+@Configuration(proxyBeanMethods = false)
+public class JobsModule {
+
+    @Bean
+    Jobs jobs(JsonMapper json, Clock clock) {
+        return new Jobs(json, clock);
+    }
+
+    @Bean
+    @Lazy
+    JobWork jobWork(
+            PlatformDatabase database,
+            ObjectProvider<Job<?>> jobs,
+            ObjectProvider<RecurringJob> recurring,
+            JsonMapper json,
+            Clock clock) {
+        return new JobWork(
+                database,
+                jobs.orderedStream().toList(),
+                recurring.orderedStream().toList(),
+                json,
+                clock);
+    }
+
+    @Bean
+    @Lazy
+    public JobState jobState(PlatformDatabase database, Clock clock) {
+        return new JobState(database, clock);
+    }
+
+    @Bean
+    SmartLifecycle jobsLifecycle(
+            ListableBeanFactory beans,
+            Jobs jobs,
+            ObjectProvider<JobWork> work,
+            ObjectProvider<JobState> state,
+            ObjectProvider<MeterRegistry> meters) {
+        return new SmartLifecycle() {
+
+            private volatile @Nullable JobWork running;
+
+            @Override
+            public void start() {
+                if (!PlatformDatabase.isNeededBy(beans)) {
+                    return;
+                }
+                var started = work.getObject();
+                started.start();
+                jobs.whenDue(started::wake);
+                running = started;
+                meters.ifAvailable(to -> {
+                    var all = state.getObject();
+                    gauge(to, "jobs.lag", all, JobState.Totals::lagSeconds);
+                    gauge(to, "jobs.retrying", all, JobState.Totals::retrying);
+                    gauge(to, "jobs.dead", all, JobState.Totals::dead);
+                });
+            }
+
+            @Override
+            public void stop() {
+                var ending = running;
+                if (ending != null) {
+                    ending.close();
+                    running = null;
+                }
+            }
+
+            @Override
+            public boolean isRunning() {
+                return running != null;
+            }
+        };
+    }
+
+    private static void gauge(
+            MeterRegistry to,
+            String name,
+            JobState state,
+            java.util.function.ToDoubleFunction<JobState.Totals> value) {
+        Gauge.builder(name, state, s -> value.applyAsDouble(s.totals())).register(to);
+    }
+}

@@ -1,0 +1,239 @@
+package employeehealth.shared.news;
+
+import employeehealth.contracts.news.News;
+import employeehealth.shared.database.PlatformDatabase;
+import java.sql.Types;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/** What waits for the subscribers, and what they gave up on. */
+final class Deliveries {
+
+    private final PlatformDatabase database;
+    private final Handling handling;
+    private final Clock clock;
+
+    Deliveries(PlatformDatabase database, Handling handling, Clock clock) {
+        this.database = database;
+        this.handling = handling;
+        this.clock = clock;
+    }
+
+    /** From now on, what is announced waits for it until it receives. */
+    void register(Subscriber<?> subscriber) {
+        database.write(() ->
+                database.sql(
+                                """
+                                insert into platform.news_subscribers (name, kind)
+                                values (:name, :kind)
+                                on conflict (name) do update set kind = excluded.kind
+                                 where news_subscribers.kind <> excluded.kind
+                                """)
+                        .param("name", subscriber.name())
+                        .param("kind", Kinds.of(subscriber.kind()).value())
+                        .update());
+    }
+
+    /**
+     * Hands the next events to the subscriber. Their rows go in this transaction, after the effects
+     * were committed in theirs; should we die in between, they come again and are known.
+     *
+     * @return how many were taken; nothing if another instance is at it
+     */
+    <E extends News> OptionalInt drain(Subscriber<E> subscriber, int limit) {
+        return database.write(() -> {
+            if (!claim(subscriber)) {
+                return OptionalInt.empty();
+            }
+            var batch = next(subscriber, limit);
+            if (!batch.isEmpty()) {
+                settle(subscriber, batch, handling.handle(subscriber, batch));
+            }
+            return OptionalInt.of(batch.size());
+        });
+    }
+
+    private boolean claim(Subscriber<?> subscriber) {
+        return database.sql(
+                        """
+                        select name from platform.news_subscribers
+                         where name = :name for update skip locked
+                        """)
+                .param("name", subscriber.name())
+                .query(String.class)
+                .optional()
+                .isPresent();
+    }
+
+    private List<Envelope> next(Subscriber<?> subscriber, int limit) {
+        return database.sql(
+                        "select "
+                                + Envelope.COLUMNS
+                                + """
+                                , attempts
+                                  from platform.news_deliveries d
+                                 where subscriber = :name
+                                   and not_before <= :now
+                                   and not exists (select 1 from platform.news_deliveries earlier
+                                                    where earlier.subscriber = d.subscriber
+                                                      and earlier.key = d.key
+                                                      and earlier.attempts > 0
+                                                      and earlier.position < d.position)
+                                 order by position
+                                 limit :limit
+                                """)
+                .param("name", subscriber.name())
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("limit", limit)
+                .query(Envelope::of)
+                .list();
+    }
+
+    private void settle(Subscriber<?> subscriber, List<Envelope> batch, List<Failed> failed) {
+        var stay = Set.copyOf(failed.stream().map(f -> f.envelope().position()).toList());
+        remove(
+                subscriber,
+                batch.stream().map(Envelope::position).filter(p -> !stay.contains(p)).toList());
+        for (var each : failed) {
+            if (each.isLast()) {
+                bury(subscriber, each);
+            } else if (each.why() != null) {
+                delay(subscriber, each);
+            }
+        }
+    }
+
+    private void remove(Subscriber<?> subscriber, Collection<Long> positions) {
+        database.sql(
+                        """
+                        delete from platform.news_deliveries
+                         where subscriber = :name and position = any(:positions)
+                        """)
+                .param("name", subscriber.name())
+                .param("positions", positions.toArray(Long[]::new))
+                .update();
+    }
+
+    private void delay(Subscriber<?> subscriber, Failed failed) {
+        database.sql(
+                        """
+                        update platform.news_deliveries
+                           set attempts = attempts + 1, not_before = :then, failure = :why
+                         where subscriber = :name and position = :position
+                        """)
+                .param("then", retryAt(failed).atOffset(ZoneOffset.UTC))
+                .param("why", failed.why())
+                .param("name", subscriber.name())
+                .param("position", failed.envelope().position())
+                .update();
+    }
+
+    /** What came behind it goes on: one poisoned event does not silence its key for ever. */
+    private void bury(Subscriber<?> subscriber, Failed failed) {
+        database.sql(
+                        """
+                        with given_up as (
+                            delete from platform.news_deliveries
+                             where subscriber = :name and position = :position
+                            returning *)
+                        insert into platform.news_dead
+                               (subscriber, position, id, company_id, key, body, trace_id, at,
+                                attempts, failure, dead_at)
+                        select subscriber, position, id, company_id, key, body, trace_id, at,
+                               attempts + 1, :why, :now
+                          from given_up
+                        """)
+                .param("name", subscriber.name())
+                .param("position", failed.envelope().position())
+                .param("why", failed.why())
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /**
+     * What came through a broker and has to come again waits here: after its failure, or behind one
+     * with the same key.
+     */
+    void park(Subscriber<?> subscriber, Collection<Failed> failed) {
+        for (var each : failed) {
+            var e = each.envelope();
+            var company = e.company();
+            database.sql(
+                            """
+                            insert into platform.news_deliveries
+                                   (subscriber, position, id, company_id, key, body, trace_id, at,
+                                    attempts, not_before, failure)
+                            values (:name, :position, :id, :company, :key, :body, :trace, :at,
+                                    :attempts, :then, :why)
+                            on conflict do nothing
+                            """)
+                    .param("name", subscriber.name())
+                    .param("position", e.position())
+                    .param("id", e.id())
+                    .param("company", company == null ? null : company.value(), Types.OTHER)
+                    .param("key", e.key())
+                    .param("body", e.body())
+                    .param("trace", e.trace())
+                    .param("at", e.at().atOffset(ZoneOffset.UTC))
+                    .param("attempts", each.why() == null ? 0 : 1)
+                    .param(
+                            "then",
+                            (each.why() == null ? clock.instant() : retryAt(each))
+                                    .atOffset(ZoneOffset.UTC))
+                    .param("why", each.why(), Types.VARCHAR)
+                    .update();
+        }
+    }
+
+    /** What a broker gave up on. */
+    void buryAtOnce(Subscriber<?> subscriber, Envelope e, String why) {
+        var company = e.company();
+        database.sql(
+                        """
+                        insert into platform.news_dead
+                               (subscriber, position, id, company_id, key, body, trace_id, at,
+                                attempts, failure, dead_at)
+                        values (:name, :position, :id, :company, :key, :body, :trace, :at,
+                                :attempts, :why, :now)
+                        on conflict do nothing
+                        """)
+                .param("name", subscriber.name())
+                .param("position", e.position())
+                .param("id", e.id())
+                .param("company", company == null ? null : company.value(), Types.OTHER)
+                .param("key", e.key())
+                .param("body", e.body())
+                .param("trace", e.trace())
+                .param("at", e.at().atOffset(ZoneOffset.UTC))
+                .param("attempts", e.attempts() + 1)
+                .param("why", why)
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** Keys of which something waits here. */
+    Set<String> parkedKeys(Subscriber<?> subscriber) {
+        return database.sql(
+                        "select distinct key from platform.news_deliveries where subscriber = :name")
+                .param("name", subscriber.name())
+                .query((row, n) -> row.getString(1))
+                .set();
+    }
+
+    /** Marks older than the longest possible way of an event mean nothing any more. */
+    void forgetReceived(Instant before) {
+        database.write(() ->
+                database.sql("delete from platform.news_received where at < :before")
+                        .param("before", before.atOffset(ZoneOffset.UTC))
+                        .update());
+    }
+
+    private Instant retryAt(Failed failed) {
+        return clock.instant().plus(failed.delay());
+    }
+}

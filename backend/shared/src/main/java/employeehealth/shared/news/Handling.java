@@ -1,0 +1,133 @@
+package employeehealth.shared.news;
+
+import employeehealth.contracts.CompanyId;
+import employeehealth.contracts.news.News;
+import employeehealth.shared.access.Tenant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.transaction.TransactionException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Lets a subscriber handle events: those of one company share a transaction, for a commit costs more
+ * than an event. If one of them fails, each gets a transaction of its own.
+ */
+final class Handling {
+
+    /** So many failures among one batch, and the rest is left for later. */
+    private static final int BUDGET = 20;
+
+    private final JsonMapper json;
+
+    Handling(JsonMapper json) {
+        // A sender of a newer version may say more than we know.
+        this.json =
+                json.rebuild().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+    }
+
+    /**
+     * @param batch in the order of their positions
+     * @return those that have to come again
+     * @throws RuntimeException if the database does not work: then no event is to blame, and all
+     *     have to come again
+     */
+    <E extends News> List<Failed> handle(Subscriber<E> subscriber, List<Envelope> batch) {
+        var companies = new LinkedHashMap<@Nullable CompanyId, List<Envelope>>();
+        batch.forEach(e -> companies.computeIfAbsent(e.company(), c -> new ArrayList<>()).add(e));
+        var failed = new ArrayList<Failed>();
+        companies.forEach(
+                (company, events) -> {
+                    try {
+                        inTransaction(subscriber, company, events);
+                    } catch (RuntimeException e) {
+                        throwIfOutage(e);
+                        if (events.size() == 1) {
+                            failed.add(Failed.of(events.getFirst(), e));
+                        } else {
+                            oneByOne(subscriber, company, events, failed);
+                        }
+                    }
+                });
+        return failed;
+    }
+
+    private <E extends News> void oneByOne(
+            Subscriber<E> subscriber,
+            @Nullable CompanyId company,
+            List<Envelope> events,
+            List<Failed> failed) {
+        var blocked = new HashSet<String>();
+        for (var event : events) {
+            if (blocked.contains(event.key()) || blocked.size() >= BUDGET) {
+                failed.add(Failed.behind(event));
+                continue;
+            }
+            try {
+                inTransaction(subscriber, company, List.of(event));
+            } catch (RuntimeException e) {
+                throwIfOutage(e);
+                failed.add(Failed.of(event, e));
+                blocked.add(event.key());
+            }
+        }
+    }
+
+    private <E extends News> void inTransaction(
+            Subscriber<E> subscriber, @Nullable CompanyId company, List<Envelope> events) {
+        Runnable work = () -> subscriber.database().write(() -> effects(subscriber, events));
+        var before = MDC.get("traceId");
+        try {
+            if (company == null) {
+                work.run();
+            } else {
+                Tenant.of(company).run(work);
+            }
+        } finally {
+            follow(before);
+        }
+    }
+
+    private <E extends News> void effects(Subscriber<E> subscriber, List<Envelope> events) {
+        var fresh =
+                subscriber
+                        .database()
+                        .sql("select platform.receive_news(:name, :ids)")
+                        .param("name", subscriber.name())
+                        .param("ids", events.stream().map(Envelope::id).toArray(UUID[]::new))
+                        .query(UUID.class)
+                        .set();
+        for (var event : events) {
+            if (fresh.contains(event.id())) {
+                follow(event.trace());
+                subscriber.receive(json.readValue(event.body(), subscriber.kind()), event.id());
+            }
+        }
+    }
+
+    /** What happens because of an event belongs to the request that caused it. */
+    private static void follow(@Nullable String trace) {
+        if (trace == null) {
+            MDC.remove("traceId");
+        } else {
+            MDC.put("traceId", trace);
+        }
+    }
+
+    private static void throwIfOutage(RuntimeException e) {
+        if (e instanceof TransactionException
+                || e instanceof TransientDataAccessException
+                || e instanceof RecoverableDataAccessException
+                || e instanceof DataAccessResourceFailureException) {
+            throw e;
+        }
+    }
+}

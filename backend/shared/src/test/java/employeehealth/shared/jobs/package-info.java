@@ -1,0 +1,4 @@
+@NullMarked
+package employeehealth.shared.jobs;
+
+import org.jspecify.annotations.NullMarked;

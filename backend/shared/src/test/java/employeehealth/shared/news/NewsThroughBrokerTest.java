@@ -1,0 +1,156 @@
+package employeehealth.shared.news;
+
+import static employeehealth.shared.neighbour.Neighbour.waitUntil;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.rabbitmq.client.Channel;
+import employeehealth.shared.database.Ids;
+import employeehealth.shared.neighbour.RabbitServer;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
+/** News through RabbitMQ: the real one, killed and started again. */
+class NewsThroughBrokerTest extends NewsContract {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static RabbitServer rabbit;
+
+    @BeforeAll
+    static void startRabbit() {
+        rabbit = RabbitServer.start();
+    }
+
+    @AfterAll
+    static void stopRabbit() {
+        rabbit.close();
+    }
+
+    /** Every test has a database of its own, but they share the broker. */
+    @Override
+    Reader reader(String name) {
+        return super.reader(name + "-" + Ids.next());
+    }
+
+    @Override
+    AutoCloseable process(Bell bell, Subscriber<?>... subscribers) {
+        var broker = new Broker(rabbit.url());
+        var relay = new RelayThroughBroker(platform, broker, JSON);
+        var consumers =
+                Stream.of(subscribers)
+                        .map(s -> new Consumer<>(s, broker, platform, deliveries, handling, JSON))
+                        .toList();
+        var work =
+                new NewsWork(
+                        relay, deliveries, databases, List.of(subscribers), bell, consumers);
+        work.start();
+        return () -> {
+            work.close();
+            relay.close();
+        };
+    }
+
+    @Test
+    void nothingIsLostWhenTheBrokerIsKilledAgainAndAgain() {
+        var reader = reader("reader");
+        start(reader);
+        announce(9, 1_000);
+        waitFor(reader, 1);
+        rabbit.awaitWrittenDown(Broker.queue(reader.name()));
+        for (var round = 0; round < 3; round++) {
+            var from = round * 100;
+            IntStream.range(from, from + 50).forEach(n -> announce(n % 5, n));
+            rabbit.kill();
+            IntStream.range(from + 50, from + 100).forEach(n -> announce(n % 5, n));
+            rabbit.restart();
+            var all = from + 101;
+            waitUntil(
+                    all + " received",
+                    Duration.ofSeconds(90),
+                    () -> received(reader, "number").size() >= all);
+        }
+        assertThat(received(reader, "number")).hasSize(301).doesNotHaveDuplicates();
+        for (var note = 0; note < 5; note++) {
+            assertThat(
+                            notes.seenByOwner(
+                                    "select number from notes.received where note = "
+                                            + note
+                                            + " order by place"))
+                    .isSortedAccordingTo((a, b) -> Integer.compare((int) a, (int) b));
+        }
+        nothingWaits();
+    }
+
+    @Test
+    void aFrozenBrokerStopsNobodyFromAnnouncing() {
+        var reader = reader("reader");
+        start(reader);
+        announce(1, 0);
+        waitFor(reader, 1);
+        rabbit.freeze();
+        try {
+            var begin = System.nanoTime();
+            IntStream.range(1, 20).forEach(n -> announce(1, n));
+            assertThat(Duration.ofNanos(System.nanoTime() - begin))
+                    .isLessThan(Duration.ofSeconds(5));
+        } finally {
+            rabbit.thaw();
+        }
+        waitUntil(
+                "all received",
+                Duration.ofSeconds(60),
+                () -> received(reader, "number").size() == 20);
+    }
+
+    @Test
+    void whatBringsItsReceiverDownIsPutAsideAndSentAgainOnDemand() throws Exception {
+        var reader = reader("reader");
+        var away = start(reader);
+        announce(1, 1);
+        waitFor(reader, 1);
+        away.close();
+        // It dies again and again before it answers.
+        start();
+        announce(1, 2);
+        try (var connection = new Broker(rabbit.url()).connect("dying")) {
+            for (var death = 0; death <= 20; death++) {
+                dieWith(connection.createChannel(), Broker.queue(reader.name()));
+            }
+        }
+        start(reader);
+        waitUntil("given up", Duration.ofSeconds(20), () -> state.dead(10).size() == 1);
+        assertThat(received(reader, "number")).containsExactly(1);
+        var dead = state.dead(10).getFirst();
+        assertThat(dead.failure()).isEqualTo("DeliveryLimit");
+        assertThat(state.redrive(dead.subscriber(), dead.event())).isTrue();
+        waitFor(reader, 2);
+        assertThat(received(reader, "number")).containsExactly(1, 2);
+    }
+
+    private static void dieWith(Channel channel, String queue) throws Exception {
+        var delivered = new AtomicBoolean();
+        channel.basicQos(1);
+        channel.basicConsume(
+                queue, false, (tag, delivery) -> delivered.set(true), (String tag) -> {});
+        waitUntil(
+                "the event is delivered, or was put aside",
+                Duration.ofSeconds(20),
+                () -> delivered.get() || isSetAside(channel, queue + ".dead"));
+        channel.abort();
+    }
+
+    private static boolean isSetAside(Channel channel, String queue) {
+        try {
+            return channel.messageCount(queue) > 0;
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package employeehealth.shared.news;
+
+import org.jspecify.annotations.NullMarked;
