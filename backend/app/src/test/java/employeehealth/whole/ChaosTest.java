@@ -55,7 +55,7 @@ class ChaosTest {
                     var gap = victim.strike(running, crowd);
                     gaps.computeIfAbsent(victim.name(), name -> new ArrayList<>()).add(gap);
                     System.out.printf(
-                            "round %d: %s, %d acknowledged before, gap %.1f s%n",
+                            "round %d: %s, %d acknowledged before, nobody served for %.1f s%n",
                             round + 1, victim.name(), crowd.told() - told, gap.toMillis() / 1e3);
                 }
             }
@@ -135,7 +135,7 @@ class ChaosTest {
         gaps.forEach((victim, times) -> {
             var sorted = times.stream().sorted().toList();
             text.append(
-                    "  %-16s killed %3d times, back after %5.1f s (median), %5.1f s (longest)%n"
+                    "  %-11s killed %3d times, nobody served for %5.1f s (median), %5.1f s (longest)%n"
                             .formatted(
                                     victim,
                                     sorted.size(),
@@ -221,9 +221,9 @@ class ChaosTest {
             return round < first.size() ? first.get(round) : any;
         }
 
-        /** Kills it; the time until somebody is told again that a change is recorded. */
+        /** Kills it and has it back; for how long meanwhile nobody could record anything. */
         Duration strike(Running running, Crowd crowd) throws Exception {
-            var killed = System.nanoTime();
+            crowd.listen();
             switch (this) {
                 case POSTMASTER -> Postmaster.of(running.data()).kill();
                 case SESSION -> Postmaster.of(running.data()).killSession();
@@ -233,7 +233,7 @@ class ChaosTest {
             // Those who were told at the very moment of the kill do not count: a few more.
             Neighbour.waitUntil(
                     this + " is back", BACK_WITHIN, () -> crowd.told() > told + PEOPLE * 2);
-            return Duration.ofNanos(System.nanoTime() - killed);
+            return crowd.silence();
         }
     }
 }

@@ -41,7 +41,8 @@ final class Crowd implements AutoCloseable {
     private final ExecutorService threads;
     private final List<Future<?>> people;
     private volatile boolean goingOn = true;
-    private volatile long lastToldAt = System.nanoTime();
+    private long lastToldAt = System.nanoTime();
+    private long longestSilence;
 
     /** First attempts that got no answer at all: the change may or may not have happened. */
     final AtomicLong unknown = new AtomicLong();
@@ -73,9 +74,20 @@ final class Crowd implements AutoCloseable {
         return assessments.size() + steps.size();
     }
 
-    /** Since somebody was last told that a change is recorded. */
-    Duration silence() {
-        return Duration.ofNanos(System.nanoTime() - lastToldAt);
+    /** From now on the longest silence is measured anew. */
+    synchronized void listen() {
+        lastToldAt = System.nanoTime();
+        longestSilence = 0;
+    }
+
+    /** For how long nobody was told that a change is recorded. */
+    synchronized Duration silence() {
+        return Duration.ofNanos(longestSilence);
+    }
+
+    private synchronized void heard() {
+        longestSilence = Math.max(longestSilence, System.nanoTime() - lastToldAt);
+        lastToldAt = System.nanoTime();
     }
 
     /** Everybody finishes what they began. */
@@ -128,7 +140,7 @@ final class Crowd implements AutoCloseable {
                 var answer = attempt(path, body, key, first);
                 first = false;
                 if (answer != null && answer.status() / 100 == 2) {
-                    lastToldAt = System.nanoTime();
+                    heard();
                     return answer;
                 }
                 LockSupport.parkNanos(PAUSE.toNanos());
