@@ -12,7 +12,7 @@ APP = dist/app/employee-health.aot
 WEB_SOURCES := $(shell find frontend -type f -not -path '*/node_modules/*' -not -path 'frontend/out/*' -not -path 'frontend/.next/*' -not -path '*/test-results/*' -not -name '*.tsbuildinfo' -not -name next-env.d.ts 2>/dev/null)
 JAVA_SOURCES := $(shell find backend -type f \( -path '*/src/main/*' -o -name pom.xml \) 2>/dev/null) $(shell find protocols -maxdepth 2 -name '*.json' -not -path '*/expected/*' 2>/dev/null)
 
-.PHONY: help run jar processes certificates test test-full check format hooks e2e bench openapi triage-cases clean-data clean backup restore
+.PHONY: help run jar processes certificates test test-full check format hooks e2e bench openapi triage-cases clean-data clean backup restore chaos
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort | awk -F'\t' '{printf "  %-14s %s\n", $$1, $$2}'
@@ -60,6 +60,9 @@ backup: $(APP) ## copies database, blobs and keys to BACKUP_DIR (./backups), als
 
 restore: $(APP) ## brings them back: make restore [TO=2026-11-22T20:00:00Z] [REPLACE=yes]
 	@scripts/backup restore $(if $(TO),--to=$(TO)) $(if $(REPLACE),--replace)
+
+chaos: $(APP) ## kills processes and the database at random under load: ROUNDS=100, SEED=…
+	@scripts/chaos
 
 triage-cases: ## recall and false alarms on real cases: make triage-cases CASES=folder
 	@scripts/triage-cases "$(CASES)"

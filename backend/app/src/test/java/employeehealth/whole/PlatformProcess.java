@@ -50,11 +50,31 @@ final class PlatformProcess implements AutoCloseable {
 
     static PlatformProcess start(
             String targets, Path data, Map<String, String> settings, int port, int opsPort) {
+        return start(command("--target=" + targets), targets, data, settings, port, opsPort);
+    }
+
+    /** One process of all targets, in which classes of a test take the place of the jar's. */
+    static PlatformProcess startWith(Path classes, Path data, Map<String, String> settings) {
+        var command = command("--target=all");
+        var jar = command.indexOf("-jar");
+        command.set(jar, "-cp");
+        command.set(jar + 1, classes + ":" + JAR);
+        command.add(jar + 2, "employeehealth.app.Platform");
+        return start(command, "all", data, settings, freePort(), freePort());
+    }
+
+    private static PlatformProcess start(
+            List<String> command,
+            String targets,
+            Path data,
+            Map<String, String> settings,
+            int port,
+            int opsPort) {
         var log = data.resolveSibling(data.getFileName() + "-" + port + ".log");
         try {
             Files.createDirectories(log.getParent());
             var builder =
-                    new ProcessBuilder(command("--target=" + targets))
+                    new ProcessBuilder(command)
                             .redirectErrorStream(true)
                             .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
             var environment = builder.environment();
@@ -71,6 +91,18 @@ final class PlatformProcess implements AutoCloseable {
             environment.putAll(settings);
             environment.values().removeIf(String::isEmpty);
             return new PlatformProcess(builder, log, targets, port, opsPort);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The jar of one of our modules, beside the built jar. */
+    static Path library(String module) {
+        try (var jars = Files.list(JAR.resolveSibling("lib"))) {
+            return jars.filter(
+                            jar -> jar.getFileName().toString().matches(module + "-[0-9.]+\\.jar"))
+                    .findFirst()
+                    .orElseThrow();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -177,6 +177,11 @@ class RestoreTest {
     }
 
     private void burn() throws IOException {
+        // Its platform was killed: it notices, and stops.
+        Neighbour.waitUntil(
+                "the database server is gone",
+                PATIENCE,
+                () -> !Files.exists(data.resolve("postgres/data/postmaster.pid")));
         try (var all = Files.walk(data)) {
             for (var path : all.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(path);

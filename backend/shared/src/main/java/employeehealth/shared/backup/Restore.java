@@ -107,7 +107,7 @@ public final class Restore {
         }
         String keys = null;
         if (!Files.exists(place.keys().resolve("platform.secret"))) {
-            keys = new KeyCopies(settings, place.keys(), clock).restore();
+            keys = new SealedKeyCopies(settings, place.keys(), clock).restore();
         }
         var secrets = secretsIn.apply(place.keys());
         var key = CopyKey.of(secrets);

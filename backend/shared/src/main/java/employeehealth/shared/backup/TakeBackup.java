@@ -131,7 +131,7 @@ public final class TakeBackup {
         // After the database: whatever it mentions has its blob and its key in these copies.
         var blobCopies = new BlobCopies(place.blobs(), settings.blobs());
         var blobs = blobCopies.copyNew();
-        var keys = new KeyCopies(settings, place.keys(), clock).copyAll();
+        var keys = new SealedKeyCopies(settings, place.keys(), clock).copyAll();
         var manifest =
                 new Manifest(
                         Manifest.FORMAT,

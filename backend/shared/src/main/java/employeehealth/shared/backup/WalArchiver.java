@@ -32,7 +32,7 @@ public final class WalArchiver implements SmartLifecycle {
 
     private final Path data;
     private final WalArchive archive;
-    private final KeyCopies keys;
+    private final SealedKeyCopies keys;
     private final BlobCopies blobs;
     private final Owner owner;
     private final CountDownLatch stopping = new CountDownLatch(1);
@@ -59,7 +59,7 @@ public final class WalArchiver implements SmartLifecycle {
             Clock clock) {
         this.data = EmbeddedPostgres.dataFolder(place.dataDir());
         this.archive = new WalArchive(settings.wal(), CopyKey.of(secrets));
-        this.keys = new KeyCopies(settings, place.keys(), clock);
+        this.keys = new SealedKeyCopies(settings, place.keys(), clock);
         this.blobs = new BlobCopies(place.blobs(), settings.blobs());
         this.owner = owner;
     }

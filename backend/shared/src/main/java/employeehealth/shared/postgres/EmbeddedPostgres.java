@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A PostgreSQL server of our own in a data folder: unpacked and initialised on the first start,
@@ -22,21 +24,47 @@ import org.postgresql.ds.PGSimpleDataSource;
  */
 public final class EmbeddedPostgres implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
     private static final int PORT_ATTEMPTS = 5;
     private static final Duration STOP_WITHIN = Duration.ofMinutes(1);
     private static final String WRONG_PASSWORD = "28P01";
     private static final String NO_SUCH_DATABASE = "3D000";
 
     private final PlatformLock lock;
-    private final Server server;
+    private final Launch launch;
     private final int port;
     private final String database;
+    private Server server;
+    private boolean closing;
 
-    private EmbeddedPostgres(PlatformLock lock, Server server, int port, String database) {
+    private EmbeddedPostgres(
+            PlatformLock lock, Launch launch, Server server, int port, String database) {
         this.lock = lock;
+        this.launch = launch;
         this.server = server;
         this.port = port;
         this.database = database;
+        watch();
+    }
+
+    /** How this server is started, the first time and after it was killed. */
+    private record Launch(
+            RunAs runAs,
+            Binaries binaries,
+            Path data,
+            Path settings,
+            ServerLog log,
+            Path dir,
+            Options options) {
+
+        Server on(int port) throws IOException {
+            return Server.launch(
+                    runAs, command(binaries, data, settings, port, options), data, log);
+        }
+
+        Leftovers leftovers() {
+            return new Leftovers(data);
+        }
     }
 
     /**
@@ -93,7 +121,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     /** Ends open sessions, writes everything to the disk, and returns once the server is gone. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        closing = true;
         boolean stopped = server.stop(STOP_WITHIN);
         lock.close();
         if (!stopped) {
@@ -104,6 +133,36 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
+    /** A server that somebody kills is started again, on the same port: pools find it there. */
+    private void watch() {
+        var _ =
+                server.ended()
+                        .thenRun(() ->
+                                Thread.ofPlatform()
+                                        .daemon()
+                                        .name("postgres-relaunch")
+                                        .start(this::relaunch));
+    }
+
+    private synchronized void relaunch() {
+        if (closing) {
+            return;
+        }
+        LOG.error("the database server ended by itself and is started again");
+        try {
+            launch.leftovers().clear();
+            server = launch.on(port);
+            if (server.ready(launch.options().startWithin(), launch.dir())) {
+                LOG.warn("the database server is back");
+                watch();
+            } else {
+                LOG.error("the database server did not come back: restart this process");
+            }
+        } catch (IOException | PostgresStartException failure) {
+            LOG.error("the database server did not come back: {}", failure.toString());
+        }
+    }
+
     private static EmbeddedPostgres start(
             Path dir, Credentials owner, Options options, PlatformLock lock)
             throws IOException, PostgresStartException {
@@ -111,22 +170,27 @@ public final class EmbeddedPostgres implements AutoCloseable {
         RunAs runAs = RunAs.choose(home);
         Binaries binaries = Binaries.unpackedIn(home);
         Path data = Cluster.openOrCreate(home, binaries, runAs, owner).data();
-        new Leftovers(data).clear();
-        Path settings = settings(home);
-        var log = new ServerLog(home.resolve("postgres.log"));
+        var launch =
+                new Launch(
+                        runAs,
+                        binaries,
+                        data,
+                        settings(home),
+                        new ServerLog(home.resolve("postgres.log")),
+                        dir,
+                        options);
+        launch.leftovers().clear();
         Path portFile = home.resolve("port");
         int port = Port.choose(portFile);
         for (int attempt = 1; ; attempt++) {
-            Server server =
-                    Server.launch(
-                            runAs, command(binaries, data, settings, port, options), data, log);
+            Server server = launch.on(port);
             boolean ready = false;
             try {
                 if (server.ready(options.startWithin(), dir)) {
                     welcome(port, owner, options.database(), dir);
                     Files.writeString(portFile, port + "\n");
                     ready = true;
-                    return new EmbeddedPostgres(lock, server, port, options.database());
+                    return new EmbeddedPostgres(lock, launch, server, port, options.database());
                 }
             } finally {
                 if (!ready) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -105,6 +106,11 @@ final class Server {
                         .flatMap(ProcessHandle::parent)
                         .filter(parent -> parent.pid() == shell.pid())
                         .isPresent();
+    }
+
+    /** Completes when the server is gone, for whatever reason. */
+    CompletableFuture<Process> ended() {
+        return shell.onExit();
     }
 
     List<String> lastWords() throws PostgresStartException {

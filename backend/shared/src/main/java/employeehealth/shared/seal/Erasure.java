@@ -67,6 +67,13 @@ public final class Erasure {
         }
     }
 
+    /** In a key folder that was restored: whoever its own list names has no key there any more. */
+    public static void reapplyIn(Path keyFolder) {
+        new EraseList(keyFolder)
+                .all()
+                .forEach(person -> PersonKeys.file(keyFolder, person).shred());
+    }
+
     private void destroyKey(PersonId person) {
         if (copies != null) {
             KeyCopies.forget(copies, person);

@@ -1,5 +1,6 @@
 package employeehealth.shared.backup;
 
+import employeehealth.shared.seal.Erasure;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * from a copy of all keys, to which those made since are added; none lasts longer than seven days,
  * so that a person's destroyed key is soon nowhere.
  */
-final class KeyCopies {
+final class SealedKeyCopies {
 
     private static final Duration LAST = Duration.ofDays(7);
     private static final Duration ALL_EVERY = Duration.ofDays(1);
@@ -46,7 +47,7 @@ final class KeyCopies {
     /**
      * @param keys the key folder of the platform
      */
-    KeyCopies(BackupSettings settings, Path keys, Clock clock) {
+    SealedKeyCopies(BackupSettings settings, Path keys, Clock clock) {
         this.folder = settings.keysFolder();
         this.keys = keys;
         this.passphrase = settings.passphrase();
@@ -78,7 +79,10 @@ final class KeyCopies {
         }
     }
 
-    /** Brings the newest keys into an empty folder; the name of the copy that it started from. */
+    /**
+     * Brings the newest keys into an empty folder, but nobody's who was erased meanwhile; the name
+     * of the copy that it started from.
+     */
     String restore() throws IOException {
         var copies = copies();
         var start =
@@ -90,6 +94,7 @@ final class KeyCopies {
         for (var copy : copies.subList(copies.indexOf(start), copies.size())) {
             unpack(copy);
         }
+        Erasure.reapplyIn(keys);
         return start.getFileName().toString();
     }
 
