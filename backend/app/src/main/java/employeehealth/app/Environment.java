@@ -1,8 +1,8 @@
 package employeehealth.app;
 
+import employeehealth.app.demo.DemoCompanies;
 import employeehealth.shared.backup.BackupSettings;
 import employeehealth.shared.settings.Stage;
-import employeehealth.app.demo.DemoCompanies;
 import employeehealth.shared.settings.StartRefused;
 import java.io.IOException;
 import java.nio.file.Files;

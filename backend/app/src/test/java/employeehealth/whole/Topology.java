@@ -46,7 +46,8 @@ enum Topology {
     private static Running processPerTarget(Path data) {
         var ports = new HashMap<String, Integer>();
         var settings = new HashMap<String, String>();
-        for (var target : List.of("gateway", "triage", "notifications", "auth", "admin", "database")) {
+        for (var target :
+                List.of("gateway", "triage", "notifications", "auth", "admin", "database")) {
             ports.put(target, PlatformProcess.freePort());
             settings.put(
                     "REMOTE_" + target.toUpperCase(Locale.ROOT),

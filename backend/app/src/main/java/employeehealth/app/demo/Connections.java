@@ -11,7 +11,7 @@ import java.util.List;
 /** In demo mode everyone may look behind: how to reach the database as each of its roles. */
 final class Connections {
 
-    private static final List<String> SERVICES = 
+    private static final List<String> SERVICES =
             List.of("auth", "admin", "triage", "notifications", "platform");
 
     private Connections() {}

@@ -33,7 +33,9 @@ record AttemptRules(
         return wait.compareTo(shared) > 0 ? wait : shared;
     }
 
-    /** Whether this is the last try without a wait, should it fail. True once, not for each more. */
+    /**
+     * Whether this is the last try without a wait, should it fail. True once, not for each more.
+     */
     boolean isLast(Tries here, Tries anywhere, Instant now) {
         return fromHere.beginsAfter(here.forgottenAfter(forget, now))
                 || fromAnywhere.beginsAfter(anywhere.forgottenAfter(forget, now));

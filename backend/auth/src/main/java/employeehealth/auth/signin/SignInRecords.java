@@ -61,9 +61,7 @@ class SignInRecords {
                 known ->
                         Tenant.of(known.company())
                                 .run(() -> database.write(() -> refused(known, counted))),
-                () ->
-                        database.write(
-                                () -> audit.record(database, unknown(counted.attempt()))));
+                () -> database.write(() -> audit.record(database, unknown(counted.attempt()))));
     }
 
     private void refused(Person person, Counted counted) {

@@ -75,8 +75,7 @@ class SendMail implements Job<SendMail.Which> {
     @Override
     public void run(Which which) {
         var found = database.read(() -> deliveries.find(which.delivery()));
-        found.filter(delivery -> delivery.state() == Delivery.State.WAITING)
-                .ifPresent(this::send);
+        found.filter(delivery -> delivery.state() == Delivery.State.WAITING).ifPresent(this::send);
     }
 
     private void send(Delivery delivery) {

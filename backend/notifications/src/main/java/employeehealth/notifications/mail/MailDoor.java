@@ -16,10 +16,8 @@ public final class MailDoor {
 
     private static final int AT_ONCE = 2;
     private static final int FAILURES = 3;
-    private static final Backoff CLOSED =
-            new Backoff(Duration.ofSeconds(2), Duration.ofMinutes(2));
-    private static final Backoff BUSY =
-            new Backoff(Duration.ofMillis(500), Duration.ofMillis(500));
+    private static final Backoff CLOSED = new Backoff(Duration.ofSeconds(2), Duration.ofMinutes(2));
+    private static final Backoff BUSY = new Backoff(Duration.ofMillis(500), Duration.ofMillis(500));
 
     private final Mailer mailer;
     private final Clock clock;

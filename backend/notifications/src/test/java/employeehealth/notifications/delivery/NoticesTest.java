@@ -172,9 +172,10 @@ class NoticesTest {
 
     @Test
     void nobodyIsWrittenToWhoIsNobody() throws Exception {
-        people = (where, who) -> {
-            throw Problem.notFound();
-        };
+        people =
+                (where, who) -> {
+                    throw Problem.notFound();
+                };
         try (var server = new ScriptedSmtp(Map.of())) {
             opened(notices(server.port()), Ids.next());
             waitFor("failed");
@@ -184,9 +185,10 @@ class NoticesTest {
 
     @Test
     void whileNobodyCanSayTheAddressTheMailWaits() throws Exception {
-        people = (where, who) -> {
-            throw Problem.unavailable();
-        };
+        people =
+                (where, who) -> {
+                    throw Problem.unavailable();
+                };
         try (var server = new ScriptedSmtp(Map.of())) {
             opened(notices(server.port()), Ids.next());
             waitUntil(
@@ -194,10 +196,10 @@ class NoticesTest {
                     SOON,
                     () ->
                             TestPlatform.seenByOwner(
-                                            databases,
-                                            "select 1 from platform.jobs where"
-                                                    + " consecutive_failures > 0")
-                                    .size()
+                                                    databases,
+                                                    "select 1 from platform.jobs where"
+                                                            + " consecutive_failures > 0")
+                                            .size()
                                     == 1);
             people = (where, who) -> new Reach("claire@example.org", "en");
             waitFor("sent");

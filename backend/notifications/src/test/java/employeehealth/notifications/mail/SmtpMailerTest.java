@@ -52,7 +52,8 @@ class SmtpMailerTest {
             assertThat(arrived.getSubject()).isEqualTo("Un sujet à vous");
             assertThat(arrived.getContent().toString())
                     .isEqualToNormalizingNewlines("Bonjour Zoë,\n…\n");
-            assertThat(arrived.getAllRecipients()).extracting(Object::toString)
+            assertThat(arrived.getAllRecipients())
+                    .extracting(Object::toString)
                     .containsExactly("claire@example.org");
             assertThat(arrived.getHeader("Message-ID")).containsExactly("<0199@example.org>");
             assertThat(arrived.getHeader("Auto-Submitted")).containsExactly("auto-generated");

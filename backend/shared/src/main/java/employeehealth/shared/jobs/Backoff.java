@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * The wait before another attempt: doubles with each failure up to a limit, and lies anywhere in the
- * second half of that, so that what failed together does not come back together.
+ * The wait before another attempt: doubles with each failure up to a limit, and lies anywhere in
+ * the second half of that, so that what failed together does not come back together.
  */
 public record Backoff(Duration first, Duration longest) {
 

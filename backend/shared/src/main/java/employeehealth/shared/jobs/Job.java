@@ -4,9 +4,9 @@ import java.time.Duration;
 
 /**
  * A bean that does one kind of work, now or later: {@link Jobs#schedule} puts it down in the
- * transaction that makes it necessary. It runs outside any transaction, in the company and under the
- * trace of whoever put it down, on one instance at a time; should that die, another runs it again.
- * So it may ask neighbours, and has to stand being done twice.
+ * transaction that makes it necessary. It runs outside any transaction, in the company and under
+ * the trace of whoever put it down, on one instance at a time; should that die, another runs it
+ * again. So it may ask neighbours, and has to stand being done twice.
  *
  * @param <T> what it is about: a record of ids and codes, never health data
  */

@@ -118,21 +118,21 @@ public final class JobState {
      */
     public boolean redrive(UUID id) {
         return database.write(() ->
-                        database.sql(
-                                        """
-                                        with again as (
-                                            delete from platform.jobs_dead where id = :id returning *)
-                                        insert into platform.jobs
-                                               (task_name, task_instance, task_data, execution_time,
-                                                picked, version)
-                                        select task_name, task_instance, task_data, :now, false,
-                                               platform.fresh_job_version()
-                                          from again
-                                        on conflict do nothing
-                                        """)
-                                .param("id", id)
-                                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                                .update())
+                database.sql(
+                                """
+                                with again as (
+                                    delete from platform.jobs_dead where id = :id returning *)
+                                insert into platform.jobs
+                                       (task_name, task_instance, task_data, execution_time,
+                                        picked, version)
+                                select task_name, task_instance, task_data, :now, false,
+                                       platform.fresh_job_version()
+                                  from again
+                                on conflict do nothing
+                                """)
+                        .param("id", id)
+                        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                        .update())
                 > 0;
     }
 

@@ -112,8 +112,7 @@ final class JobWork implements AutoCloseable {
         }
     }
 
-    private void failed(
-            Job<?> job, ExecutionComplete complete, ExecutionOperations<byte[]> then) {
+    private void failed(Job<?> job, ExecutionComplete complete, ExecutionOperations<byte[]> then) {
         var execution = complete.getExecution();
         var failures = execution.consecutiveFailures + 1;
         if (failures < job.attempts()) {

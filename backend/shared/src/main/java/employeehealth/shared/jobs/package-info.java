@@ -1,4 +1,7 @@
-/** Work that is done later, again and again, or until it succeeds: persistent, once for all instances. */
+/**
+ * Work that is done later, again and again, or until it succeeds: persistent, once for all
+ * instances.
+ */
 @NullMarked
 package employeehealth.shared.jobs;
 

@@ -33,8 +33,7 @@ final class Calls {
         properties.setProperty("ApplicationName", "employee-health news");
         properties.setProperty("tcpKeepAlive", "true");
         properties.setProperty("connectTimeout", "3");
-        try (var connection =
-                        DriverManager.getConnection(databases.location().url(), properties);
+        try (var connection = DriverManager.getConnection(databases.location().url(), properties);
                 var sql = connection.createStatement()) {
             sql.execute("listen " + CHANNEL);
             var driver = connection.unwrap(PGConnection.class);

@@ -25,8 +25,7 @@ final class Consumer<E extends News> {
     private static final int AT_ONCE = 250;
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
 
-    private static final Backoff REST =
-            new Backoff(Duration.ofMillis(500), Duration.ofSeconds(30));
+    private static final Backoff REST = new Backoff(Duration.ofMillis(500), Duration.ofSeconds(30));
 
     private final Subscriber<E> subscriber;
     private final Broker broker;
@@ -56,8 +55,7 @@ final class Consumer<E extends News> {
         try {
             var channel = connection.createChannel();
             Topology.declareExchanges(channel);
-            Topology.declareQueue(
-                    channel, subscriber.name(), Kinds.of(subscriber.kind()).value());
+            Topology.declareQueue(channel, subscriber.name(), Kinds.of(subscriber.kind()).value());
             channel.basicQos(AT_ONCE);
             var arrived = new LinkedBlockingQueue<Delivery>();
             var queue = Broker.queue(subscriber.name());

@@ -219,7 +219,8 @@ final class Deliveries {
     /** Keys of which something waits here. */
     Set<String> parkedKeys(Subscriber<?> subscriber) {
         return database.sql(
-                        "select distinct key from platform.news_deliveries where subscriber = :name")
+                        "select distinct key from platform.news_deliveries where subscriber ="
+                                + " :name")
                 .param("name", subscriber.name())
                 .query((row, n) -> row.getString(1))
                 .set();

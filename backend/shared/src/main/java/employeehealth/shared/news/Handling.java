@@ -18,8 +18,8 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Lets a subscriber handle events: those of one company share a transaction, for a commit costs more
- * than an event. If one of them fails, each gets a transaction of its own.
+ * Lets a subscriber handle events: those of one company share a transaction, for a commit costs
+ * more than an event. If one of them fails, each gets a transaction of its own.
  */
 final class Handling {
 
@@ -44,19 +44,18 @@ final class Handling {
         var companies = new LinkedHashMap<@Nullable CompanyId, List<Envelope>>();
         batch.forEach(e -> companies.computeIfAbsent(e.company(), c -> new ArrayList<>()).add(e));
         var failed = new ArrayList<Failed>();
-        companies.forEach(
-                (company, events) -> {
-                    try {
-                        inTransaction(subscriber, company, events);
-                    } catch (RuntimeException e) {
-                        throwIfOutage(e);
-                        if (events.size() == 1) {
-                            failed.add(Failed.of(events.getFirst(), e));
-                        } else {
-                            oneByOne(subscriber, company, events, failed);
-                        }
-                    }
-                });
+        companies.forEach((company, events) -> {
+            try {
+                inTransaction(subscriber, company, events);
+            } catch (RuntimeException e) {
+                throwIfOutage(e);
+                if (events.size() == 1) {
+                    failed.add(Failed.of(events.getFirst(), e));
+                } else {
+                    oneByOne(subscriber, company, events, failed);
+                }
+            }
+        });
         return failed;
     }
 

@@ -111,11 +111,8 @@ public class NewsModule {
             return new Consumers(
                     subscribers
                             .orderedStream()
-                            .<Consumer<?>>map(
-                                    s ->
-                                            new Consumer<>(
-                                                    s, broker, database, deliveries, handling,
-                                                    json))
+                            .<Consumer<?>>map(s ->
+                                    new Consumer<>(s, broker, database, deliveries, handling, json))
                             .toList());
         }
     }

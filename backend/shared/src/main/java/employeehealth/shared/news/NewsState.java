@@ -129,22 +129,22 @@ public final class NewsState {
      */
     public boolean redrive(String subscriber, UUID event) {
         return database.write(() ->
-                        database.sql(
-                                        """
-                                        with again as (
-                                            delete from platform.news_dead
-                                             where subscriber = :name and id = :event
-                                            returning *)
-                                        insert into platform.news_deliveries
-                                               (subscriber, position, id, company_id, key, body,
-                                                trace_id, at)
-                                        select subscriber, position, id, company_id, key, body,
-                                               trace_id, at
-                                          from again
-                                        """)
-                                .param("name", subscriber)
-                                .param("event", event)
-                                .update())
+                database.sql(
+                                """
+                                with again as (
+                                    delete from platform.news_dead
+                                     where subscriber = :name and id = :event
+                                    returning *)
+                                insert into platform.news_deliveries
+                                       (subscriber, position, id, company_id, key, body,
+                                        trace_id, at)
+                                select subscriber, position, id, company_id, key, body,
+                                       trace_id, at
+                                  from again
+                                """)
+                        .param("name", subscriber)
+                        .param("event", event)
+                        .update())
                 > 0;
     }
 

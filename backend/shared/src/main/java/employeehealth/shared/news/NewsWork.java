@@ -27,8 +27,7 @@ final class NewsWork implements AutoCloseable {
     private static final Duration NOT_MY_TURN = Duration.ofMillis(25);
 
     /** Differs from process to process: no storm when the database returns. */
-    private static final Backoff REST =
-            new Backoff(Duration.ofMillis(500), Duration.ofSeconds(30));
+    private static final Backoff REST = new Backoff(Duration.ofMillis(500), Duration.ofSeconds(30));
 
     private static final Duration TO_END = Duration.ofSeconds(5);
 
@@ -157,8 +156,7 @@ final class NewsWork implements AutoCloseable {
         return Duration.ZERO;
     }
 
-    private static Duration receive(Consumer<?> consumer)
-            throws IOException, InterruptedException {
+    private static Duration receive(Consumer<?> consumer) throws IOException, InterruptedException {
         consumer.receive();
         return LOOK_AGAIN; // the connection has ended
     }

@@ -49,7 +49,8 @@ interface Relay {
 
         @Override
         public @Nullable Batch handOn(int limit) {
-            return database.write(() -> {
+            return database
+                    .write(() -> {
                         if (!isMyTurn(database)) {
                             return List.<Batch>of();
                         }
@@ -89,8 +90,7 @@ interface Relay {
                             new Batch(
                                     row.getInt(1),
                                     Set.copyOf(
-                                            Arrays.asList(
-                                                    (String[]) row.getArray(2).getArray()))))
+                                            Arrays.asList((String[]) row.getArray(2).getArray()))))
                     .single();
         }
 

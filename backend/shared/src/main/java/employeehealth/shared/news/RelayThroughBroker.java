@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Hands on through RabbitMQ. The rows leave the outbox when the broker has confirmed that a majority
- * of its nodes keeps all of them; should that be lost on the way, they are sent again.
+ * Hands on through RabbitMQ. The rows leave the outbox when the broker has confirmed that a
+ * majority of its nodes keeps all of them; should that be lost on the way, they are sent again.
  */
 final class RelayThroughBroker implements Relay, AutoCloseable {
 

@@ -31,12 +31,17 @@ final class Topology {
                 false,
                 false,
                 Map.of(
-                        "x-queue-type", "quorum",
+                        "x-queue-type",
+                        "quorum",
                         // One instance at a time receives, so that the order is kept.
-                        "x-single-active-consumer", true,
-                        "x-delivery-limit", DELIVERY_LIMIT,
-                        "x-dead-letter-exchange", Broker.DEAD_EXCHANGE,
-                        "x-dead-letter-routing-key", subscriber));
+                        "x-single-active-consumer",
+                        true,
+                        "x-delivery-limit",
+                        DELIVERY_LIMIT,
+                        "x-dead-letter-exchange",
+                        Broker.DEAD_EXCHANGE,
+                        "x-dead-letter-routing-key",
+                        subscriber));
         channel.queueBind(queue, Broker.EXCHANGE, kind);
     }
 }

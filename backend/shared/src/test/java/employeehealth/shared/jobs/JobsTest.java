@@ -97,11 +97,7 @@ class JobsTest {
                 .run(() ->
                         notes.write(() ->
                                 jobs.schedule(
-                                        notes,
-                                        job,
-                                        Integer.toString(note),
-                                        new About(note),
-                                        at)));
+                                        notes, job, Integer.toString(note), new About(note), at)));
     }
 
     @Test
@@ -131,11 +127,7 @@ class JobsTest {
                                 .run(() ->
                                         notes.write(() -> {
                                             jobs.schedule(
-                                                    notes,
-                                                    job,
-                                                    "1",
-                                                    new About(1),
-                                                    clock.instant());
+                                                    notes, job, "1", new About(1), clock.instant());
                                             throw new IllegalStateException("changed my mind");
                                         })))
                 .hasMessage("changed my mind");

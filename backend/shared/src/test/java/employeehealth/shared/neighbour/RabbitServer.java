@@ -47,11 +47,7 @@ public final class RabbitServer implements AutoCloseable {
         }
         var node =
                 Neighbour.start(
-                        folder,
-                        port,
-                        List.of(BIN + "rabbitmq-server"),
-                        environment,
-                        PATIENCE);
+                        folder, port, List.of(BIN + "rabbitmq-server"), environment, PATIENCE);
         return new RabbitServer(node, environment);
     }
 

@@ -10,7 +10,6 @@ import employeehealth.shared.database.Databases;
 import employeehealth.shared.database.Ids;
 import employeehealth.shared.database.NotesDatabase;
 import employeehealth.shared.database.PlatformDatabase;
-import employeehealth.shared.database.TestPlatform;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -66,8 +65,7 @@ abstract class NewsContract {
 
     final void announce(int note, int number) {
         Tenant.of(company)
-                .run(() ->
-                        notes.write(() -> outbox.publish(notes, new NoteWritten(note, number))));
+                .run(() -> notes.write(() -> outbox.publish(notes, new NoteWritten(note, number))));
     }
 
     final List<Object> received(Reader reader, String column) {
@@ -209,7 +207,8 @@ abstract class NewsContract {
                         + id
                         + "', '"
                         + company
-                        + "', 'notes.written', '1', false, '{\"note\":1,\"number\":1}', '', now())");
+                        + "', 'notes.written', '1', false, '{\"note\":1,\"number\":1}', '',"
+                        + " now())");
         announce(1, 2);
         waitFor(reader, 2);
         assertThat(received(reader, "number")).containsExactly(1, 2);
@@ -234,8 +233,9 @@ abstract class NewsContract {
                 .satisfies(s -> assertThat(s.retrying()).isEqualTo(1));
         reader.poison = -1;
         waitFor(reader, 5);
-        assertThat(notes.seenByOwner(
-                        "select number from notes.received where note = 1 order by place"))
+        assertThat(
+                        notes.seenByOwner(
+                                "select number from notes.received where note = 1 order by place"))
                 .containsExactly(0, 1, 2);
         nothingWaits();
     }

@@ -48,8 +48,7 @@ class NewsThroughBrokerTest extends NewsContract {
                         .map(s -> new Consumer<>(s, broker, platform, deliveries, handling, JSON))
                         .toList();
         var work =
-                new NewsWork(
-                        relay, deliveries, databases, List.of(subscribers), bell, consumers);
+                new NewsWork(relay, deliveries, databases, List.of(subscribers), bell, consumers);
         work.start();
         return () -> {
             work.close();

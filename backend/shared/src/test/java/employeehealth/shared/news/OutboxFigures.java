@@ -123,28 +123,29 @@ class OutboxFigures {
         var results = new ArrayList<Future<Boolean>>();
         try (var workers = Executors.newFixedThreadPool(2)) {
             for (var worker = 0; worker < 2; worker++) {
-                results.add(workers.submit(() -> {
-                    try (var connection = owner(databases)) {
-                        connection.setAutoCommit(false);
-                        var statement =
-                                connection.prepareStatement(
-                                        "delete from raw_queue where id = any(array(select id from"
-                                            + " raw_queue order by id limit 200 for update skip"
-                                            + " locked)) returning *");
-                        for (var rows = -1; rows != 0; ) {
-                            rows = 0;
-                            try (var result = statement.executeQuery()) {
-                                while (result.next()) {
-                                    result.getString("body");
-                                    rows++;
+                results.add(
+                        workers.submit(() -> {
+                            try (var connection = owner(databases)) {
+                                connection.setAutoCommit(false);
+                                var statement =
+                                        connection.prepareStatement(
+                                                "delete from raw_queue where id = any(array(select"
+                                                    + " id from raw_queue order by id limit 200 for"
+                                                    + " update skip locked)) returning *");
+                                for (var rows = -1; rows != 0; ) {
+                                    rows = 0;
+                                    try (var result = statement.executeQuery()) {
+                                        while (result.next()) {
+                                            result.getString("body");
+                                            rows++;
+                                        }
+                                    }
+                                    connection.commit();
+                                    taken.addAndGet(rows);
                                 }
+                                return true;
                             }
-                            connection.commit();
-                            taken.addAndGet(rows);
-                        }
-                        return true;
-                    }
-                }));
+                        }));
             }
             for (var result : results) {
                 result.get();
@@ -167,8 +168,7 @@ class OutboxFigures {
         var begin = System.nanoTime();
         try (var work = work(databases, platform, subscriber)) {
             work.start();
-            Neighbour.waitUntil(
-                    "all received", Duration.ofMinutes(2), () -> count.get() == EVENTS);
+            Neighbour.waitUntil("all received", Duration.ofMinutes(2), () -> count.get() == EVENTS);
             return EVENTS / seconds(begin);
         }
     }
@@ -213,8 +213,7 @@ class OutboxFigures {
                 var begin = System.nanoTime();
                 Tenant.of(company)
                         .run(() -> notes.write(() -> outbox.publish(notes, new Urgent())));
-                Neighbour.waitUntil(
-                        "it arrives", Duration.ofSeconds(30), () -> arrived.get() != 0);
+                Neighbour.waitUntil("it arrives", Duration.ofSeconds(30), () -> arrived.get() != 0);
                 millis.add((arrived.get() - begin) / 1e6);
             }
             System.out.printf(
@@ -265,8 +264,7 @@ class OutboxFigures {
         return new NewsWork(
                 new Relay.Within(
                         platform,
-                        Set.copyOf(
-                                Arrays.stream(subscribers).map(Subscriber::name).toList())),
+                        Set.copyOf(Arrays.stream(subscribers).map(Subscriber::name).toList())),
                 new Deliveries(platform, new Handling(JSON), Clock.systemUTC()),
                 databases,
                 List.of(subscribers),

@@ -24,8 +24,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Records a symptom check, or a further round of answers to one, together with its audit record
- * and the news of it.
+ * Records a symptom check, or a further round of answers to one, together with its audit record and
+ * the news of it.
  */
 @Component
 class SubmitAssessment {
