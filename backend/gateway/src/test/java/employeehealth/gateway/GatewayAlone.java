@@ -11,9 +11,12 @@ import employeehealth.shared.access.AccessModule;
 import employeehealth.shared.access.Public;
 import employeehealth.shared.access.ServicesOnly;
 import employeehealth.shared.access.SignedIn;
+import employeehealth.shared.audit.SecurityLog;
+import employeehealth.shared.audit.TestSecurityLog;
 import employeehealth.shared.remote.LocalServices;
 import employeehealth.shared.remote.RemoteContracts;
 import employeehealth.shared.remote.RemoteModule;
+import employeehealth.shared.seal.PlatformSecrets;
 import employeehealth.shared.seal.SealModule;
 import employeehealth.shared.settings.PlatformSettings;
 import employeehealth.shared.web.WebModule;
@@ -23,10 +26,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpUpgradeHandler;
 import jakarta.servlet.http.WebConnection;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -62,9 +68,17 @@ import org.springframework.web.bind.annotation.RestController;
 })
 class GatewayAlone {
 
+    /** What went into the security log, as lines. */
+    static final Queue<String> EVENTS = new ConcurrentLinkedQueue<>();
+
     @Bean
     LocalServices localServices() {
         return new LocalServices(Set.of("gateway", "auth"));
+    }
+
+    @Bean
+    SecurityLog securityLog(PlatformSecrets secrets, Clock clock) {
+        return TestSecurityLog.keptIn(EVENTS, secrets, clock);
     }
 
     @Bean

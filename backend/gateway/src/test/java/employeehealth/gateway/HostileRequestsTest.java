@@ -2,7 +2,9 @@ package employeehealth.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import employeehealth.shared.neighbour.Neighbour;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -33,6 +35,39 @@ class HostileRequestsTest extends WithStrictGateway {
         var answer = get(path, from("198.51.100.1"));
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.header("Content-Type")).hasValue("application/problem+json");
+    }
+
+    @Test
+    void anAttackIsWrittenDownWithoutItsWords() throws IOException {
+        get("/api/v1/triage/..;/migraine?q=migraine", from("198.51.100.77"));
+        Neighbour.waitUntil(
+                "the security log has it",
+                Duration.ofSeconds(10),
+                () ->
+                        GatewayAlone.EVENTS.stream()
+                                .anyMatch(line -> line.contains("198.51.100.77")));
+        assertThat(GatewayAlone.EVENTS)
+                .noneMatch(line -> line.contains("migraine"))
+                .anyMatch(line ->
+                        line.contains("198.51.100.77")
+                                && line.contains("\"kind\":\"attack\"")
+                                && line.contains("gateway/bad-address"));
+    }
+
+    @Test
+    void aRequestIsWrittenDownWithoutItsAddress() throws IOException {
+        get("/api/v1/triage/assessments/0199-some-id?q=migraine", from("198.51.100.78"));
+        Neighbour.waitUntil(
+                "the security log has it",
+                Duration.ofSeconds(10),
+                () ->
+                        GatewayAlone.EVENTS.stream()
+                                .anyMatch(line -> line.contains("198.51.100.78")));
+        assertThat(GatewayAlone.EVENTS)
+                .noneMatch(line -> line.contains("some-id") || line.contains("migraine"))
+                .anyMatch(line ->
+                        line.contains("198.51.100.78")
+                                && line.contains("\"kind\":\"request\""));
     }
 
     static Stream<Arguments> smuggled() {

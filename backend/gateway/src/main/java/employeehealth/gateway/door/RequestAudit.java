@@ -1,12 +1,18 @@
 package employeehealth.gateway.door;
 
+import employeehealth.contracts.CompanyId;
+import employeehealth.contracts.PersonId;
 import employeehealth.gateway.answer.Unreadable;
+import employeehealth.shared.access.Claims;
+import employeehealth.shared.audit.SecurityEvent;
+import employeehealth.shared.audit.SecurityEvent.Kind;
+import employeehealth.shared.audit.SecurityLog;
 import employeehealth.shared.problem.Problem;
 import employeehealth.shared.web.Trace;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,13 +23,16 @@ import org.springframework.stereotype.Component;
 @Component
 final class RequestAudit implements Unreadable {
 
-    private static final Logger log = LoggerFactory.getLogger("employeehealth.requests");
-
     private final RouteTemplates templates = RouteTemplates.ofDescription();
+    private final SecurityLog log;
+
+    RequestAudit(SecurityLog log) {
+        this.log = log;
+    }
 
     void answered(Visit visit, HttpServletRequest request, HttpServletResponse response) {
         if (visit.isForPrograms()) {
-            record("request", visit, request, response.getStatus(), "");
+            record(Kind.REQUEST, visit, request, response.getStatus(), "");
         }
     }
 
@@ -33,10 +42,10 @@ final class RequestAudit implements Unreadable {
                     case "gateway/bad-address",
                             "gateway/unknown-host",
                             "gateway/two-authorizations" ->
-                            "attack";
-                    case "platform/unauthenticated" -> "token-refused";
-                    case "platform/too-many-requests", "gateway/busy" -> "limited";
-                    default -> visit.isForPrograms() ? "request" : "attack";
+                            Kind.ATTACK;
+                    case "platform/unauthenticated" -> Kind.TOKEN_REFUSED;
+                    case "platform/too-many-requests", "gateway/busy" -> Kind.LIMITED;
+                    default -> visit.isForPrograms() ? Kind.REQUEST : Kind.ATTACK;
                 };
         record(kind, visit, request, problem.status().value(), problem.type());
     }
@@ -44,21 +53,31 @@ final class RequestAudit implements Unreadable {
     /** What the container could not even read. */
     @Override
     public void refused(HttpServletRequest request, int status) {
-        record("attack", new Visit(request.getRemoteAddr()), request, status, "malformed");
+        record(Kind.ATTACK, new Visit(request.getRemoteAddr()), request, status, "malformed");
     }
 
     private void record(
-            String kind, Visit visit, HttpServletRequest request, int status, String detail) {
-        if (log.isDebugEnabled()) {
-            log.debug(
-                    "{} {} {} {} {} {} {}",
-                    kind,
-                    visit.account() == null ? "-" : visit.account(),
-                    request.getMethod(),
-                    templates.of(request.getServletPath(), visit.service()),
-                    status,
-                    detail,
-                    Trace.id(request));
-        }
+            Kind kind, Visit visit, HttpServletRequest request, int status, String detail) {
+        log.record(
+                new SecurityEvent(
+                        kind,
+                        company(visit.token()),
+                        person(visit.token()),
+                        String.valueOf(request.getMethod()),
+                        templates.of(String.valueOf(request.getServletPath()), visit.service()),
+                        status,
+                        detail,
+                        visit.address,
+                        Trace.id(request)));
+    }
+
+    private static @Nullable PersonId person(@Nullable Jwt token) {
+        var id = token == null ? null : token.getSubject();
+        return id == null ? null : PersonId.of(id);
+    }
+
+    private static @Nullable CompanyId company(@Nullable Jwt token) {
+        var id = token == null ? null : token.getClaimAsString(Claims.COMPANY);
+        return id == null ? null : CompanyId.of(id);
     }
 }
