@@ -60,7 +60,7 @@ class NoticesTest {
                 new NotificationsSettings(
                         URI.create("smtp://127.0.0.1:" + port),
                         "health@example.org",
-                        Duration.ofMillis(500));
+                        Duration.ofSeconds(10));
         var deliveries = new Deliveries(database, TestSeal.of(TestPlatform.settings()));
         var send =
                 new SendMail(
