@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Debian's RabbitMQ, one node on loopback ports of its own, with the account guest/guest. */
 public final class RabbitServer implements AutoCloseable {
@@ -115,8 +116,10 @@ public final class RabbitServer implements AutoCloseable {
 
     private static boolean holds(Path file, String text) {
         try {
-            return Files.readString(file, java.nio.charset.StandardCharsets.ISO_8859_1)
-                    .contains(text);
+            // The queue of dead letters has the same name and a bit more.
+            return Pattern.compile(Pattern.quote(text) + "(?!\\.dead)")
+                    .matcher(Files.readString(file, java.nio.charset.StandardCharsets.ISO_8859_1))
+                    .find();
         } catch (IOException e) {
             return false;
         }
