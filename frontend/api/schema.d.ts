@@ -52,6 +52,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/admin/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["jobs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/jobs/{id}/redrive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["redriveJob"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/news": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["news"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/news/{subscriber}/{event}/redrive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["redriveNews"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/login": {
         parameters: {
             query?: never;
@@ -110,6 +174,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["refresh"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/demo/outbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["outbox"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -411,6 +491,18 @@ export interface components {
             /** Format: int64 */
             number: number;
         };
+        OperationJobs: {
+            dead: components["schemas"]["JobStateDead"][];
+            kinds: components["schemas"]["JobStateJobKind"][];
+        };
+        OperationNews: {
+            dead: components["schemas"]["NewsStateDead"][];
+            /** Format: int64 */
+            outbox: number;
+            /** Format: int64 */
+            outboxSeconds: number;
+            subscribers: components["schemas"]["NewsStateSubscriberState"][];
+        };
         Grant: {
             accessToken: string;
             /** Format: int64 */
@@ -430,7 +522,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             locale: string;
-            permissions: ("triage.assess" | "care.break-glass" | "triage.evaluate" | "protocols.read" | "audit.read")[];
+            permissions: ("triage.assess" | "care.break-glass" | "triage.evaluate" | "protocols.read" | "audit.read" | "platform.operate")[];
             roles: ("employee" | "nurse" | "physician" | "clinician" | "first_aider" | "employer" | "company_admin" | "dpo" | "auditor" | "protocol_author" | "protocol_signatory")[];
         };
         Myself: {
@@ -478,6 +570,70 @@ export interface components {
         "TileEmployeehealthcontracts.triage.LatestChecks": {
             available: boolean;
             content?: components["schemas"]["LatestChecks"];
+        };
+        DemoMailboxSent: {
+            /** Format: date-time */
+            at: string;
+            channel: string;
+            id: string;
+            language: string;
+            subject: string;
+            text: string;
+            to: string;
+        };
+        DemoOutboxOutbox: {
+            items: components["schemas"]["DemoMailboxSent"][];
+        };
+        JobStateDead: {
+            /** Format: int32 */
+            attempts: number;
+            /** Format: date-time */
+            deadAt: string;
+            failure?: string;
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        JobStateJobKind: {
+            /** Format: int64 */
+            dead: number;
+            /** Format: int64 */
+            due: number;
+            name: string;
+            /** Format: date-time */
+            next?: string;
+            /** Format: int64 */
+            oldestDueSeconds: number;
+            /** Format: int64 */
+            retrying: number;
+            /** Format: int64 */
+            running: number;
+            /** Format: int64 */
+            waiting: number;
+        };
+        NewsStateDead: {
+            /** Format: date-time */
+            at: string;
+            /** Format: int32 */
+            attempts: number;
+            /** Format: date-time */
+            deadAt: string;
+            /** Format: uuid */
+            event: string;
+            failure?: string;
+            subscriber: string;
+        };
+        NewsStateSubscriberState: {
+            /** Format: int64 */
+            dead: number;
+            kind: string;
+            name: string;
+            /** Format: int64 */
+            oldestSeconds: number;
+            /** Format: int64 */
+            retrying: number;
+            /** Format: int64 */
+            waiting: number;
         };
         AssessmentAnswers: {
             answers: {
@@ -712,6 +868,87 @@ export interface operations {
             };
         };
     };
+    jobs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["OperationJobs"];
+                };
+            };
+        };
+    };
+    redriveJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    news: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["OperationNews"];
+                };
+            };
+        };
+    };
+    redriveNews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subscriber: string;
+                event: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     signIn: {
         parameters: {
             query?: never;
@@ -790,6 +1027,26 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["Grant"];
+                };
+            };
+        };
+    };
+    outbox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["DemoOutboxOutbox"];
                 };
             };
         };

@@ -39,10 +39,12 @@ record Connections(Properties properties) {
     }
 
     /** Everyone but the owner who can sign in to the database. */
+    /** Without the role of the work behind them, which sees all companies where it has to. */
     List<String> services() {
         return properties.stringPropertyNames().stream()
-                .filter(name -> name.endsWith(".user") && !name.startsWith("owner"))
+                .filter(name -> name.endsWith(".user"))
                 .map(name -> name.replace(".user", ""))
+                .filter(name -> !name.equals("owner") && !name.equals("platform"))
                 .sorted()
                 .toList();
     }

@@ -25,6 +25,9 @@ class EveryTableTest {
 
     private static final String REFUSED = "42501";
 
+    /** A column whose values the database makes: nobody sets it. */
+    private static final String GENERATED = "428C9";
+
     /** Without a company on purpose; docs/security.md says why each. */
     private static final Set<String> OF_NO_COMPANY =
             Set.of(
@@ -37,6 +40,7 @@ class EveryTableTest {
                     "platform.audit_nodes",
                     "platform.audit_witnesses",
                     "platform.erased_people",
+                    "notifications.demo_mailbox",
                     "platform.security_segments",
                     "platform.siem_cursors",
                     "triage.protocol_libraries");
@@ -217,7 +221,7 @@ class EveryTableTest {
                 return rows;
             }
         } catch (SQLException e) {
-            assertThat(e.getSQLState()).as(statement).isEqualTo(REFUSED);
+            assertThat(e.getSQLState()).as(statement).isIn(REFUSED, GENERATED);
             return 0;
         } finally {
             connection.rollback();

@@ -19,6 +19,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What can go wrong at a start is said in one sentence, with a non-zero exit. */
 class StartTest {
 
+    private static final Map<String, String> MAIL =
+            Map.of("SMTP_URL", "smtps://mail.example:465", "MAIL_FROM", "health@mail.example");
+
     @TempDir Path folder;
 
     private record Ended(int code, String output) {}
@@ -59,6 +62,7 @@ class StartTest {
         settings.put(name, value);
         settings.put(other, otherValue);
         settings.put("TRUSTED_PROXIES", "1");
+        settings.putAll(MAIL);
         assertThat(run(settings, "--target=all", "--check").output.strip())
                 .isEqualTo("Settings that cannot be used: " + named + ".");
     }
@@ -77,7 +81,7 @@ class StartTest {
                         new Ended(
                                 0,
                                 "The settings are valid for: database, gateway, auth, admin,"
-                                        + " triage.\n"));
+                                        + " triage, notifications.\n"));
     }
 
     @Test
@@ -110,6 +114,8 @@ class StartTest {
     void withoutDemoModeTheDoorIsHttpsAndSoIsEveryWayOut() {
         var settings = new HashMap<>(sharedSettings(folder));
         settings.put("PUBLIC_URL", "https://health.example");
+        assertThat(run(settings, "--target=all", "--check").output).contains("SMTP_URL, MAIL_FROM");
+        settings.putAll(MAIL);
         assertThat(run(settings, "--target=all", "--check").output.strip())
                 .isEqualTo(
                         "Missing settings: HTTPS_CERTIFICATE and HTTPS_KEY (or TRUSTED_PROXIES).");
@@ -132,14 +138,15 @@ class StartTest {
 
     @Test
     void withoutDemoModeNoKeyIsMadeUnasked() throws IOException {
-        var settings =
+        var settings = new HashMap<>(MAIL);
+        settings.putAll(
                 Map.of(
                         "PUBLIC_URL",
                         "https://health.example",
                         "TRUSTED_PROXIES",
                         "1",
                         "KEYS_DIR",
-                        folder.resolve("keys").toString());
+                        folder.resolve("keys").toString()));
         var ended = run(settings, "--target=all");
         assertThat(ended.code).isNotZero();
         assertThat(ended.output).contains("--make-keys").hasLineCount(1);

@@ -55,8 +55,7 @@ final class SmtpMailer implements Mailer {
         try {
             var message = message(mail);
             try (var transport = (SMTPTransport) session.getTransport(protocol)) {
-                var account = account();
-                transport.connect(server.getHost(), server.getPort(), account[0], account[1]);
+                connect(transport);
                 transport.sendMessage(message, message.getAllRecipients());
             }
         } catch (AddressException e) {
@@ -68,26 +67,36 @@ final class SmtpMailer implements Mailer {
 
     private static RuntimeException meaning(MessagingException failure) {
         for (Exception e = failure; e instanceof MessagingException m; e = m.getNextException()) {
+            if (m instanceof SMTPSenderFailedException sender) {
+                return new NotNow(sender.getReturnCode()); // ours to mend
+            }
+        }
+        for (Exception e = failure; e instanceof MessagingException m; e = m.getNextException()) {
             var code =
                     switch (m) {
                         case SMTPAddressFailedException address -> address.getReturnCode();
-                        case SMTPSenderFailedException sender -> sender.getReturnCode();
                         case SMTPSendFailedException send -> send.getReturnCode();
                         default -> -1;
                     };
-            if (code >= 500 && !(m instanceof SMTPSenderFailedException)) {
+            if (code >= 500) {
                 return new Refused(code);
             }
             if (code >= 400) {
-                return new NotNow(code); // ours to mend, if the sender is refused
+                return new NotNow(code);
             }
         }
         return failure instanceof SendFailedException ? new NotNow(0) : new Unreachable(failure);
     }
 
-    private String[] account() {
+    private void connect(SMTPTransport transport) throws MessagingException {
         var account = server.getUserInfo();
-        return account == null ? new String[] {"", ""} : account.split(":", 2);
+        if (account == null) {
+            // Not even an empty name: a server that could check it would refuse it.
+            transport.connect(server.getHost(), server.getPort(), null, null);
+        } else {
+            var parts = account.split(":", 2);
+            transport.connect(server.getHost(), server.getPort(), parts[0], parts[1]);
+        }
     }
 
     private MimeMessage message(Mail mail) throws MessagingException {

@@ -68,8 +68,10 @@ public final class ScriptedSmtp implements AutoCloseable {
                     continue;
                 }
                 var word = line.split("[ :]")[0].toUpperCase(java.util.Locale.ROOT);
-                data = word.equals("DATA");
-                say(client, answers.getOrDefault(word, data ? "354 go on" : "250 fine"));
+                var answer =
+                        answers.getOrDefault(word, word.equals("DATA") ? "354 go on" : "250 fine");
+                data = answer.startsWith("354");
+                say(client, answer);
                 if (word.equals("QUIT")) {
                     return;
                 }
