@@ -198,7 +198,8 @@ class ChaosTest {
 
         @Override
         public void close() {
-            for (var target : List.of("gateway", "triage", "auth", "admin", "database")) {
+            for (var target :
+                    List.of("gateway", "triage", "notifications", "auth", "admin", "database")) {
                 Objects.requireNonNull(processes.get(target)).close();
             }
         }

@@ -14,16 +14,14 @@ import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * How many values of one kilobyte one thread seals per second of its processor time, and how many
- * OpenSSL encrypts, in turn. Run on demand: {@code mvn -pl shared -am test -Dtest=SealingSpeedTest
- * -Dmeasure=true -Dsurefire.failIfNoSpecifiedTests=false}.
+ * OpenSSL encrypts, in turn. Not a test; run on demand: {@code mvn -pl shared -am test
+ * -Dtest=SealingFigures -Dsurefire.failIfNoSpecifiedTests=false}.
  */
-@EnabledIfSystemProperty(named = "measure", matches = "true")
-class SealingSpeedTest {
+class SealingFigures {
 
     private static final double FLOOR = 0.7;
     private static final Pattern OPENSSL =
