@@ -112,7 +112,7 @@ final class Consumer<E extends News> {
                 if (!channel.isOpen()) {
                     throw e;
                 }
-                Thread.sleep(REST.after(failures));
+                TimeUnit.MILLISECONDS.sleep(REST.after(failures).toMillis());
             }
         }
     }
