@@ -66,8 +66,7 @@ class HostileRequestsTest extends WithStrictGateway {
         assertThat(GatewayAlone.EVENTS)
                 .noneMatch(line -> line.contains("some-id") || line.contains("migraine"))
                 .anyMatch(line ->
-                        line.contains("198.51.100.78")
-                                && line.contains("\"kind\":\"request\""));
+                        line.contains("198.51.100.78") && line.contains("\"kind\":\"request\""));
     }
 
     static Stream<Arguments> smuggled() {
