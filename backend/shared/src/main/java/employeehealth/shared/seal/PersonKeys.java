@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -133,13 +134,24 @@ final class PersonKeys {
         if (!Files.isDirectory(people)) {
             return List.of();
         }
-        try (var files = Files.walk(people, 2)) {
-            return files.map(path -> path.getFileName().toString())
-                    .filter(name -> name.length() == 36 && !name.startsWith("."))
-                    .map(PersonId::of)
-                    .toList();
+        // Names only: a key may be destroyed while we look, and its file gone.
+        var everybody = new ArrayList<PersonId>();
+        try (var folders = Files.newDirectoryStream(people)) {
+            for (var folder : folders) {
+                try (var files = Files.newDirectoryStream(folder)) {
+                    files.forEach(file -> addIfKey(file.getFileName().toString(), everybody));
+                }
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+        return everybody;
+    }
+
+    /** A key that is being written begins with a dot. */
+    private static void addIfKey(String name, List<PersonId> people) {
+        if (name.length() == 36 && !name.startsWith(".")) {
+            people.add(PersonId.of(name));
         }
     }
 

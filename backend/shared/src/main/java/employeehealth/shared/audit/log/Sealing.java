@@ -46,7 +46,7 @@ final class Sealing implements SmartLifecycle {
     private final Audit audit;
     private final Clock clock;
     private @Nullable ScheduledExecutorService thread;
-    private @Nullable SigningKey key;
+    private volatile @Nullable SigningKey key;
     private @Nullable Work work;
     private volatile long sealedAt = System.nanoTime();
     private volatile boolean complained;
