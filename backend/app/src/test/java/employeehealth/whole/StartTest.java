@@ -153,7 +153,8 @@ class StartTest {
         assertThat(run(settings, "--make-keys").code).isZero();
         try (var keys = Files.list(folder.resolve("keys"))) {
             assertThat(keys.map(Path::getFileName).map(Path::toString))
-                    .containsExactlyInAnyOrder("platform.secret", "key-encryption-key");
+                    .containsExactlyInAnyOrder(
+                            "platform.secret", "key-encryption-key", "audit-signing-key");
         }
     }
 
