@@ -1,5 +1,6 @@
 package employeehealth.app;
 
+import employeehealth.shared.remote.TrustedAuthorities;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +27,14 @@ final class Encryption {
                     "AUDIT_WITNESS_URL", "https:");
 
     private Encryption() {}
+
+    /** First of all: what speaks TLS before is not told. */
+    static void trust(Environment settings) {
+        var authorities = settings.get("TRUST_CA_FILE");
+        if (authorities != null) {
+            TrustedAuthorities.add(Path.of(authorities));
+        }
+    }
 
     static void validate(
             Environment settings,

@@ -53,6 +53,7 @@ public class Platform {
                 return;
             }
             var settings = Environment.read();
+            Encryption.trust(settings);
             if (BackupCommands.understands(options)) {
                 BackupCommands.run(options, settings);
                 return;

@@ -40,6 +40,7 @@ class EveryTableTest {
                     "platform.audit_nodes",
                     "platform.audit_witnesses",
                     "platform.erased_people",
+                    "platform.keyed_people",
                     "notifications.demo_mailbox",
                     "platform.security_segments",
                     "platform.siem_cursors",

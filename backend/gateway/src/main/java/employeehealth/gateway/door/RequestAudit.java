@@ -62,7 +62,7 @@ final class RequestAudit implements Unreadable {
                 new SecurityEvent(
                         kind,
                         company(visit.token()),
-                        person(visit.token()),
+                        person(visit.account()),
                         String.valueOf(request.getMethod()),
                         templates.of(String.valueOf(request.getServletPath()), visit.service()),
                         status,
@@ -71,8 +71,7 @@ final class RequestAudit implements Unreadable {
                         Trace.id(request)));
     }
 
-    private static @Nullable PersonId person(@Nullable Jwt token) {
-        var id = token == null ? null : token.getSubject();
+    private static @Nullable PersonId person(@Nullable String id) {
         return id == null ? null : PersonId.of(id);
     }
 

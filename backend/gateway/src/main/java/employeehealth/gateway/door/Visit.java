@@ -10,6 +10,7 @@ final class Visit {
 
     final String address;
     private @Nullable Jwt token;
+    private @Nullable String account;
     private @Nullable String service;
     private boolean isForPrograms;
 
@@ -24,6 +25,7 @@ final class Visit {
 
     void isBy(@Nullable Jwt verified) {
         token = verified;
+        account = verified == null ? null : verified.getSubject();
     }
 
     @Nullable Jwt token() {
@@ -32,7 +34,7 @@ final class Visit {
 
     /** The account that signed in; null for a stranger. */
     @Nullable String account() {
-        return token == null ? null : token.getSubject();
+        return account;
     }
 
     @Nullable String service() {

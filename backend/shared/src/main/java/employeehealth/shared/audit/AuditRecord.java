@@ -121,7 +121,17 @@ public record AuditRecord(
      */
     static String plain(String text, int longest) {
         var cut = text.length() > longest ? text.substring(0, longest) : text;
-        return STRANGE.matcher(cut).replaceAll("?");
+        return isPlain(cut) ? cut : STRANGE.matcher(cut).replaceAll("?");
+    }
+
+    /** Nearly everything is; the gateway asks five times for each request. */
+    private static boolean isPlain(String text) {
+        for (var i = 0; i < text.length(); i++) {
+            if (text.charAt(i) <= ' ' || text.charAt(i) > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static void word(String text) {

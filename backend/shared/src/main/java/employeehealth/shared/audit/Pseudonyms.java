@@ -1,5 +1,7 @@
 package employeehealth.shared.audit;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import employeehealth.contracts.PersonId;
 import employeehealth.shared.seal.PlatformSecrets;
 import java.nio.ByteBuffer;
@@ -15,7 +17,11 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Pseudonyms {
 
+    private static final int REMEMBERED = 20_000;
+
     private final PlatformSecrets secrets;
+    private final Cache<PersonId, UUID> made =
+            Caffeine.newBuilder().maximumSize(REMEMBERED).build();
 
     Pseudonyms(PlatformSecrets secrets) {
         this.secrets = secrets;
@@ -23,6 +29,10 @@ public final class Pseudonyms {
 
     /** 122 bits of an HMAC, in the form of a UUID of version 8 (RFC 9562: of one's own making). */
     public UUID of(PersonId person) {
+        return made.get(person, this::make);
+    }
+
+    private UUID make(PersonId person) {
         var mac = ByteBuffer.wrap(secrets.mac("pseudonym", person.toString()));
         var high = mac.getLong() & 0xFFFFFFFFFFFF0FFFL | 0x8000L;
         var low = mac.getLong() & 0x3FFFFFFFFFFFFFFFL | 0x8000000000000000L;

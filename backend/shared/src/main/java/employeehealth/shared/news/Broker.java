@@ -9,6 +9,7 @@ import java.net.URISyntaxException;
 import java.security.GeneralSecurityException;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How RabbitMQ is reached, and the names of what is ours there. Certificates and host names are
@@ -32,7 +33,7 @@ final class Broker {
     /**
      * @param trust whose certificates to accept; null for those that this Java trusts
      */
-    Broker(String url, @org.jspecify.annotations.Nullable SSLContext trust) {
+    Broker(String url, @Nullable SSLContext trust) {
         this.factory = new ConnectionFactory();
         try {
             factory.setUri(new URI(url));

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -42,13 +43,19 @@ public final class Erasure {
      * From when this returns on, nothing that was ever sealed for this person can be opened here,
      * and within a few seconds in no other process. Done again, it does no harm. Cannot be undone,
      * so it is no part of a transaction.
+     *
+     * @param record writes who asked for it and why into the audit log: with the row that makes it
+     *     known, before the key goes
      */
-    public void destroy(PersonId person) {
+    public void destroy(PersonId person, Consumer<PlatformDatabase> record) {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("a destroyed key cannot be rolled back");
         }
         // The database first: from here on a start completes what a crash interrupts.
-        database.write(() -> add(person));
+        database.write(() -> {
+            record.accept(database);
+            add(person);
+        });
         destroyKey(person);
     }
 

@@ -57,7 +57,7 @@ public final class KeyCommands {
 
     private KeyRotation rotation() {
         var wrapping = SealModule.chosen(settings, keys);
-        return new KeyRotation(new PersonKeys(settings.keys(), wrapping), wrapping);
+        return new KeyRotation(new PersonKeys(settings.keys(), wrapping, KeyLedger.NONE), wrapping);
     }
 
     /** A copy of the key store; copies older than seven days go. */

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 
 /**
@@ -24,21 +26,24 @@ import org.springframework.http.HttpStatus;
  */
 final class PersonKeys {
 
+    private static final Logger LOG = LoggerFactory.getLogger(PersonKeys.class);
     private static final String FOLDER = "people";
 
     private final Path store;
     private final KeyEncryption wrapping;
+    private final KeyLedger ledger;
     private final EraseList erased;
 
-    PersonKeys(Path keys, KeyEncryption wrapping) {
+    PersonKeys(Path keys, KeyEncryption wrapping, KeyLedger ledger) {
         this.store = keys;
         this.wrapping = wrapping;
+        this.ledger = ledger;
         this.erased = new EraseList(keys);
     }
 
     /** Over a key-encryption key in a file. */
     PersonKeys(PlatformSettings settings) {
-        this(settings.keys(), new FileKeys(settings));
+        this(settings.keys(), new FileKeys(settings), KeyLedger.NONE);
     }
 
     Aead getOrMake(PersonId person) {
@@ -48,9 +53,14 @@ final class PersonKeys {
         if (kept.isPresent()) {
             return unwrapped(person, kept.get());
         }
+        // Asked in this order: whoever makes a key at the same time writes the file first.
+        if (ledger.has(person) && file.read().isEmpty()) {
+            throw lost(person);
+        }
         var fresh = Tink.freshKey();
         var ours = wrapping.wrap(fresh, bound(person));
         var theirs = unlessErased(person, () -> file.readOrMake(ours::content));
+        ledger.add(person);
         if (!WrappedKey.parse(theirs).version().equals(wrapping.current())) {
             rewrap(person);
         }
@@ -80,11 +90,14 @@ final class PersonKeys {
 
     Aead get(PersonId person) {
         mustNotBeErased(person);
-        return unwrapped(
-                person,
-                file(person)
-                        .read()
-                        .orElseThrow(() -> new IllegalStateException("this person has no key")));
+        return unwrapped(person, file(person).read().orElseThrow(() -> lost(person)));
+    }
+
+    /** They have something sealed, or had a key, and nobody destroyed it. */
+    private RuntimeException lost(PersonId person) {
+        mustNotBeErased(person);
+        LOG.error("The key of a person is missing from {}. See the runbook.", store);
+        return new KeysUnavailable("a person's key is missing");
     }
 
     void mustNotBeErased(PersonId person) {

@@ -4,6 +4,7 @@ import employeehealth.shared.database.PlatformDatabase;
 import employeehealth.shared.settings.PlatformSettings;
 import java.time.Clock;
 import java.time.Duration;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -40,8 +41,12 @@ public class SealModule {
 
     @Bean
     @Lazy
-    PersonKeys personKeys(PlatformSettings settings, KeyEncryption wrapping) {
-        return new PersonKeys(settings.keys(), wrapping);
+    PersonKeys personKeys(
+            PlatformSettings settings,
+            KeyEncryption wrapping,
+            ObjectProvider<PlatformDatabase> database) {
+        return new PersonKeys(
+                settings.keys(), wrapping, new KeyLedger.InDatabase(database::getObject));
     }
 
     @Bean

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import employeehealth.contracts.PersonId;
+import employeehealth.shared.audit.AuditRecord;
+import employeehealth.shared.audit.TestAudit;
 import employeehealth.shared.database.Databases;
 import employeehealth.shared.database.PlatformDatabase;
 import employeehealth.shared.database.TestPlatform;
@@ -23,6 +25,7 @@ import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,6 +38,7 @@ class ErasureTest {
     private static final UUID ROW = UUID.randomUUID();
     private static final Databases DATABASES = TestPlatform.freshDatabases();
     private static final PlatformDatabase DATABASE = new PlatformDatabase(DATABASES);
+    private static final Consumer<PlatformDatabase> NO_RECORD = database -> {};
 
     private final PersonId amina = new PersonId(UUID.randomUUID());
     private final PersonId paul = new PersonId(UUID.randomUUID());
@@ -101,8 +105,47 @@ class ErasureTest {
 
     @Test
     void whatWasSealedIsGoneAndNoNewKeyIsMade() {
-        started(null).destroy(amina);
+        started(null).destroy(amina, NO_RECORD);
         aminaIsErasedAndPaulIsNot();
+    }
+
+    @Test
+    void whoAskedForItIsInTheAuditLog() {
+        var audit = TestAudit.at(Clock.systemUTC());
+        var record =
+                new AuditRecord(
+                        null,
+                        paul,
+                        amina,
+                        "platform.person.erased",
+                        "platform.erased_people",
+                        amina.toString(),
+                        "erasure",
+                        AuditRecord.Outcome.SUCCESS,
+                        null);
+        started(null).destroy(amina, database -> audit.record(database, record));
+        assertThat(
+                        TestPlatform.seenByOwner(
+                                DATABASES,
+                                "select action from platform.audit_log where person = '"
+                                        + TestAudit.pseudonyms().of(amina)
+                                        + "'"))
+                .containsExactly("platform.person.erased");
+    }
+
+    @Test
+    void withoutItsAuditRecordNothingIsDestroyed() {
+        var erasure = started(null);
+        assertThatThrownBy(() ->
+                        erasure.destroy(
+                                amina,
+                                database -> {
+                                    throw new IllegalStateException("the log cannot be written");
+                                }))
+                .hasMessage("the log cannot be written");
+        assertThat(TestSeal.of(settings).open(amina, PLACE, ROW, aminas)).isEqualTo(CLEAR);
+        started(null); // a new start completes nothing either
+        assertThat(TestSeal.of(settings).open(amina, PLACE, ROW, aminas)).isEqualTo(CLEAR);
     }
 
     @Test
@@ -110,7 +153,7 @@ class ErasureTest {
         var keys = new PersonKeys(settings);
         var seal = new Seal(keys, Duration.ofMinutes(10));
         seal.open(amina, PLACE, ROW, aminas);
-        new Erasure(DATABASE, keys, seal, null, Clock.systemUTC()).destroy(amina);
+        new Erasure(DATABASE, keys, seal, null, Clock.systemUTC()).destroy(amina, NO_RECORD);
         gone(() -> seal.open(amina, PLACE, ROW, aminas));
     }
 
@@ -118,7 +161,7 @@ class ErasureTest {
     void otherProcessesForgetTheKeyWithinFiveSeconds() {
         var other = TestSeal.of(settings);
         assertThat(other.open(amina, PLACE, ROW, aminas)).isEqualTo(CLEAR);
-        started(null).destroy(amina);
+        started(null).destroy(amina, NO_RECORD);
         Neighbour.waitUntil(
                 "the other process has noticed",
                 Duration.ofSeconds(5),
@@ -136,8 +179,8 @@ class ErasureTest {
 
     @Test
     void doneTwiceItDoesNoHarm() {
-        started(null).destroy(amina);
-        started(null).destroy(amina);
+        started(null).destroy(amina, NO_RECORD);
+        started(null).destroy(amina, NO_RECORD);
         aminaIsErasedAndPaulIsNot();
         assertThat(new PersonKeys(settings).destroyed()).contains(amina);
     }
@@ -145,7 +188,7 @@ class ErasureTest {
     @Test
     void whoHasNoKeyYetGetsNone() {
         var newcomer = new PersonId(UUID.randomUUID());
-        started(null).destroy(newcomer);
+        started(null).destroy(newcomer, NO_RECORD);
         gone(() -> TestSeal.of(settings).seal(newcomer, PLACE, ROW, CLEAR));
     }
 
@@ -184,7 +227,7 @@ class ErasureTest {
     @Test
     void itIsNoPartOfATransaction() {
         var erasure = started(null);
-        assertThatThrownBy(() -> DATABASE.write(() -> erasure.destroy(amina)))
+        assertThatThrownBy(() -> DATABASE.write(() -> erasure.destroy(amina, NO_RECORD)))
                 .isInstanceOf(IllegalStateException.class);
         assertThat(TestSeal.of(settings).open(amina, PLACE, ROW, aminas)).isEqualTo(CLEAR);
     }
@@ -192,7 +235,7 @@ class ErasureTest {
     @Test
     void yesterdaysCopyOfTheKeyStoreBringsNobodyBack() {
         var copy = keyCopies().make(Instant.now());
-        started(copies).destroy(amina);
+        started(copies).destroy(amina, NO_RECORD);
         assertThat(keyFilesOf(amina, copies)).as("keys left in the copies").isZero();
         keyCopies().restore(copy);
         aminaIsErasedAndPaulIsNot();
@@ -202,7 +245,7 @@ class ErasureTest {
     void notEvenWhereKeyStoreAndDatabaseAreLostAndYesterdaysCopiesOfBothArePutBack()
             throws Exception {
         var copy = keyCopies().make(Instant.now());
-        started(copies).destroy(amina);
+        started(copies).destroy(amina, NO_RECORD);
         deleteAll(store);
         asOwner("delete from platform.erased_people"); // as it was yesterday
         keyCopies().restore(copy);
@@ -215,7 +258,7 @@ class ErasureTest {
     @Test
     void notEvenByHandFromACopyThatWasOutOfReach() throws Exception {
         copyAll(store, elsewhere); // a tape in a cupboard
-        started(copies).destroy(amina);
+        started(copies).destroy(amina, NO_RECORD);
         deleteAll(store);
         copyAll(elsewhere, store); // the erase list of yesterday included
         started(null);
@@ -241,7 +284,7 @@ class ErasureTest {
     @Test
     void aLineThatACrashCutShortDoesNotSwallowTheNext() throws Exception {
         Files.writeString(store.resolve("erased"), UUID.randomUUID().toString().substring(0, 20));
-        started(null).destroy(amina);
+        started(null).destroy(amina, NO_RECORD);
         aminaIsErasedAndPaulIsNot();
     }
 
@@ -276,7 +319,7 @@ class ErasureTest {
         commands.copy();
         try (var made = Files.list(copies)) {
             var copy = made.filter(Files::isDirectory).findFirst().orElseThrow();
-            started(copies).destroy(amina);
+            started(copies).destroy(amina, NO_RECORD);
             deleteAll(store);
             commands.restore(copy);
         }

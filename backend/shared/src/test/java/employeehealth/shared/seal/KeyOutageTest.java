@@ -45,7 +45,7 @@ class KeyOutageTest {
     }
 
     private Seal seal(Duration remember) {
-        return new Seal(new PersonKeys(folder.resolve("keys"), service), remember);
+        return new Seal(new PersonKeys(folder.resolve("keys"), service, KeyLedger.NONE), remember);
     }
 
     private PersonId newcomer() {

@@ -38,7 +38,7 @@ class KeyRotationTest {
     KeyRotationTest(@TempDir Path folder) {
         settings = TestPlatform.demo(folder);
         wrapping = new FileKeys(settings);
-        people = new PersonKeys(settings.keys(), wrapping);
+        people = new PersonKeys(settings.keys(), wrapping, KeyLedger.NONE);
         rotation = new KeyRotation(people, wrapping);
     }
 

@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.crypto.tink.Aead;
 import employeehealth.contracts.PersonId;
+import employeehealth.shared.database.Databases;
+import employeehealth.shared.database.NotesDatabase;
+import employeehealth.shared.database.PlatformDatabase;
 import employeehealth.shared.database.TestPlatform;
+import employeehealth.shared.problem.Problem;
 import employeehealth.shared.settings.PlatformSettings;
 import employeehealth.shared.settings.StartRefused;
 import java.net.URI;
@@ -25,6 +29,9 @@ class PersonKeysTest {
 
     private static final byte[] CLEAR = "something".getBytes(UTF_8);
     private static final byte[] BOUND = "bound to".getBytes(UTF_8);
+
+    private static final Databases DATABASES = TestPlatform.freshDatabases();
+    private static final PlatformDatabase DATABASE = new PlatformDatabase(DATABASES);
 
     private final PersonId amina = new PersonId(UUID.randomUUID());
     private final PersonId paul = new PersonId(UUID.randomUUID());
@@ -66,8 +73,39 @@ class PersonKeysTest {
         var sealed = TestSeal.of(settings).seal(amina, place, row, CLEAR);
         Files.delete(file(amina));
         assertThatThrownBy(() -> TestSeal.of(settings).open(amina, place, row, sealed))
-                .hasMessage("this person has no key");
+                .isInstanceOfSatisfying(
+                        Problem.class,
+                        problem ->
+                                assertThat(problem.type()).isEqualTo("platform/keys-unavailable"));
         assertThat(file(amina)).doesNotExist();
+    }
+
+    @Test
+    void aLostKeyIsMissedAndNotReplaced() throws Exception {
+        var ledger = new KeyLedger.InDatabase(() -> DATABASE);
+        var store = new PersonKeys(settings.keys(), new FileKeys(settings), ledger);
+        var sealed = store.getOrMake(amina).encrypt(CLEAR, BOUND);
+        var aside = Files.move(file(amina), settings.keys().resolve("aside"));
+        assertThatThrownBy(() -> store.getOrMake(amina)).isInstanceOf(KeysUnavailable.class);
+        assertThat(file(amina)).doesNotExist();
+        Files.move(aside, file(amina));
+        assertThat(store.getOrMake(amina).decrypt(sealed, BOUND)).isEqualTo(CLEAR);
+    }
+
+    /** What asked for the key is undone; the key is not, nor is that it was made. */
+    @Test
+    void aKeyMadeInATransactionThatFailsIsRemembered() {
+        var ledger = new KeyLedger.InDatabase(() -> DATABASE);
+        var store = new PersonKeys(settings.keys(), new FileKeys(settings), ledger);
+        var service = new NotesDatabase(DATABASES);
+        assertThatThrownBy(() ->
+                        service.write(() -> {
+                            store.getOrMake(amina);
+                            throw new IllegalStateException("changed my mind");
+                        }))
+                .hasMessage("changed my mind");
+        assertThat(ledger.has(amina)).isTrue();
+        assertThat(ledger.has(paul)).isFalse();
     }
 
     @Test

@@ -3,6 +3,8 @@ package employeehealth.shared.audit.log;
 import employeehealth.shared.audit.Audit;
 import employeehealth.shared.audit.AuditSettings;
 import employeehealth.shared.audit.SecuritySegments;
+import employeehealth.shared.blobs.BlobSettings;
+import employeehealth.shared.blobs.Blobs;
 import employeehealth.shared.database.PlatformDatabase;
 import employeehealth.shared.remote.LocalServices;
 import employeehealth.shared.settings.PlatformSettings;
@@ -43,6 +45,8 @@ final class Sealing implements SmartLifecycle {
     private final ObjectProvider<PlatformDatabase> databases;
     private final ObjectProvider<SecuritySegments> segments;
     private final ObjectProvider<MeterRegistry> meters;
+    private final BlobSettings blobSettings;
+    private final ObjectProvider<Blobs> blobs;
     private final Audit audit;
     private final Clock clock;
     private @Nullable ScheduledExecutorService thread;
@@ -58,6 +62,8 @@ final class Sealing implements SmartLifecycle {
             ObjectProvider<PlatformDatabase> databases,
             ObjectProvider<SecuritySegments> segments,
             ObjectProvider<MeterRegistry> meters,
+            BlobSettings blobSettings,
+            ObjectProvider<Blobs> blobs,
             Audit audit,
             Clock clock) {
         this.settings = settings;
@@ -66,6 +72,8 @@ final class Sealing implements SmartLifecycle {
         this.databases = databases;
         this.segments = segments;
         this.meters = meters;
+        this.blobSettings = blobSettings;
+        this.blobs = blobs;
         this.audit = audit;
         this.clock = clock;
     }
@@ -167,17 +175,21 @@ final class Sealing implements SmartLifecycle {
     private Work work() {
         if (work == null) {
             var database = databases.getObject();
-            var places = places();
-            var sealer =
-                    new Sealer(database, Objects.requireNonNull(key), audit, places, clock, BATCH);
+            var signing = Objects.requireNonNull(key);
+            var places = places(signing.verifier());
+            var sealer = new Sealer(database, signing, audit, places, clock, BATCH);
             work = new Work(sealer, new Witnesses(database), places);
         }
         return work;
     }
 
-    private List<Witness> places() {
+    /** The folder first: it is asked first, and answers while a neighbour is away. */
+    private List<Witness> places(VerifierKey log) {
         var all = new ArrayList<Witness>();
         all.add(FolderWitness.at(platform.dataDir().resolve("checkpoints")));
+        if (blobSettings.store() != BlobSettings.Store.FILES) {
+            all.add(new BlobWitness(blobs.getObject(), log));
+        }
         var second = settings.witnessUrl();
         if (second != null && !second.toString().isEmpty()) {
             all.add(
