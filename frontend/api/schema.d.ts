@@ -52,6 +52,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/admin/flags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["flags"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/admin/jobs": {
         parameters: {
             query?: never;
@@ -491,6 +507,19 @@ export interface components {
             /** Format: int64 */
             number: number;
         };
+        FlagPage: {
+            items: components["schemas"]["Flag"][];
+            provider: components["schemas"]["FlagState"];
+        };
+        Flag: {
+            error?: string;
+            key: string;
+            meaning: string;
+            reason: string;
+            safeDefault: boolean;
+            source: string;
+            value: boolean;
+        };
         OperationJobs: {
             dead: components["schemas"]["JobStateDead"][];
             kinds: components["schemas"]["JobStateJobKind"][];
@@ -583,6 +612,15 @@ export interface components {
         };
         DemoOutboxOutbox: {
             items: components["schemas"]["DemoMailboxSent"][];
+        };
+        FlagState: {
+            fault?: string;
+            /** @enum {string} */
+            provider: "none" | "file" | "remote";
+            /** Format: date-time */
+            since: string;
+            /** @enum {string} */
+            state: "ready" | "stale" | "failing";
         };
         JobStateDead: {
             /** Format: int32 */
@@ -864,6 +902,29 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["AuditProof"];
+                };
+            };
+        };
+    };
+    flags: {
+        parameters: {
+            query?: {
+                company?: string;
+                role?: string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["FlagPage"];
                 };
             };
         };

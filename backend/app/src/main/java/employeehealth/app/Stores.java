@@ -7,8 +7,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Where keys, blobs and catalogues are kept: the embedded ways need no setting, the others are told
- * here.
+ * Where keys, blobs and catalogues are kept, and who knows flags: the embedded ways need no
+ * setting, the others are told here.
  */
 final class Stores {
 
@@ -37,6 +37,9 @@ final class Stores {
                             variable("KEYS_PKCS11_KEY", NAME, "keys.pkcs11.key"),
                             variable("KEYS_PKCS11_PIN_FILE", FILE, "keys.pkcs11.pin-file"),
                             variable("REDIS_URL", "rediss?://\\S+", "cache.redis-url"),
+                            variable("FLAGS_FILE", FILE, "flags.file"),
+                            variable("FLAGS_URL", HTTPS, "flags.url"),
+                            variable("FLAGS_TOKEN_FILE", FILE, "flags.token-file"),
                             variable("BLOBS", "files|s3", "blobs.store"),
                             variable("S3_ENDPOINT", HTTPS, "blobs.s3.endpoint"),
                             variable("S3_REGION", "[a-z0-9-]+", "blobs.s3.region"),
@@ -62,6 +65,9 @@ final class Stores {
                 unusable.add(name);
             }
         });
+        if (settings.get("FLAGS_FILE") != null && settings.get("FLAGS_URL") != null) {
+            unusable.add("FLAGS_URL (FLAGS_FILE is set too)");
+        }
         Stream.concat(
                         needed(settings, "KEYS_PROVIDER", "file").stream(),
                         needed(settings, "BLOBS", "files").stream())

@@ -13,6 +13,7 @@ import employeehealth.shared.access.ServicesOnly;
 import employeehealth.shared.access.SignedIn;
 import employeehealth.shared.audit.SecurityLog;
 import employeehealth.shared.audit.TestSecurityLog;
+import employeehealth.shared.flags.FlagsModule;
 import employeehealth.shared.remote.LocalServices;
 import employeehealth.shared.remote.RemoteContracts;
 import employeehealth.shared.remote.RemoteModule;
@@ -64,6 +65,7 @@ import org.springframework.web.bind.annotation.RestController;
     AccessModule.class,
     RemoteModule.class,
     SealModule.class,
+    FlagsModule.class,
     GatewayModule.class
 })
 class GatewayAlone {

@@ -1,12 +1,19 @@
 package employeehealth.gateway;
 
+import static employeehealth.shared.neighbour.Neighbour.waitUntil;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class HomeTest extends WithStrictGateway {
+
+    private static final Random RANDOM = new Random();
 
     @Test
     void everyServiceHasItsTile() throws IOException {
@@ -36,6 +43,35 @@ class HomeTest extends WithStrictGateway {
                     .contains("\"checks\":{\"available\":false}");
         } finally {
             TRIAGE.isSilent(false);
+        }
+    }
+
+    @Test
+    void theTileOfChecksCanBeSwitchedOff() throws IOException {
+        switchTile("off");
+        waitUntil("the tile is gone", Duration.ofSeconds(10), () -> !stranger().contains("checks"));
+        assertThat(stranger()).contains("Claire");
+        switchTile("on");
+        waitUntil("it is back", Duration.ofSeconds(10), () -> stranger().contains("checks"));
+    }
+
+    private static void switchTile(String variant) throws IOException {
+        Files.writeString(
+                data.resolve("flags.json"),
+                """
+                {"flags": {"home-checks": {"state": "ENABLED", "defaultVariant": "%s",
+                  "variants": {"on": true, "off": false}}}}
+                """
+                        .formatted(variant));
+    }
+
+    /** Somebody else each time, for whom no limit is near. */
+    private String stranger() {
+        try {
+            var address = "198.18." + RANDOM.nextInt(256) + "." + RANDOM.nextInt(256);
+            return home(TestTokens.of(UUID.randomUUID(), "triage.assess"), address).body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -41,6 +41,7 @@ abstract class WithStrictGateway {
     @DynamicPropertySource
     static void neighbours(DynamicPropertyRegistry settings) {
         settings.add("platform.data-dir", data::toString);
+        settings.add("platform.flags.file", () -> data.resolve("flags.json").toString());
         settings.add("platform.remotes.triage", TRIAGE::address);
         settings.add("platform.remotes.appointments", CALLS::address);
     }

@@ -7,6 +7,7 @@ import employeehealth.shared.blobs.BlobModule;
 import employeehealth.shared.breakglass.BreakGlassModule;
 import employeehealth.shared.cache.CacheModule;
 import employeehealth.shared.database.DatabaseModule;
+import employeehealth.shared.flags.FlagsModule;
 import employeehealth.shared.jobs.JobsModule;
 import employeehealth.shared.news.NewsModule;
 import employeehealth.shared.remote.RemoteModule;
@@ -37,6 +38,7 @@ import org.springframework.context.annotation.Import;
     DatabaseModule.class,
     RemoteModule.class,
     NewsModule.class,
-    JobsModule.class
+    JobsModule.class,
+    FlagsModule.class
 })
 public class SharedModule {}

@@ -1,0 +1,119 @@
+package employeehealth.shared.flags;
+
+import dev.openfeature.sdk.EvaluationContext;
+import dev.openfeature.sdk.ProviderEvaluation;
+import dev.openfeature.sdk.exceptions.FlagNotFoundError;
+import dev.openfeature.sdk.exceptions.ProviderNotReadyError;
+import employeehealth.shared.flags.FlagState.State;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Flags of a file. It is looked at again while it is asked, once a second at most and never by the
+ * one who asks; an edit that cannot be understood changes nothing.
+ */
+final class FileFlags extends FlagSource {
+
+    private static final Logger log = LoggerFactory.getLogger(FileFlags.class);
+    private static final long LOOK_EVERY = Duration.ofSeconds(1).toNanos();
+    private static final int LARGEST = 256 * 1024;
+
+    private final Path file;
+    private final Clock clock;
+    private final AtomicLong lookedAt = new AtomicLong(System.nanoTime());
+    private @Nullable Object seen;
+    private volatile @Nullable Map<String, FlagRule> rules;
+    private volatile FlagState state;
+
+    FileFlags(Path file, Clock clock) {
+        this.file = file;
+        this.clock = clock;
+        this.state =
+                new FlagState(
+                        FlagState.Provider.file, State.failing, "not read yet", clock.instant());
+        look();
+    }
+
+    @Override
+    FlagState state() {
+        lookAgain();
+        return state;
+    }
+
+    @Override
+    public ProviderEvaluation<Boolean> getBooleanEvaluation(
+            String key, Boolean otherwise, EvaluationContext context) {
+        lookAgain();
+        var known = rules;
+        if (known == null) {
+            throw new ProviderNotReadyError("the file was never understood");
+        }
+        var rule = known.get(key);
+        if (rule == null) {
+            throw new FlagNotFoundError("the file says nothing of it");
+        }
+        return rule.evaluate(key, otherwise, FlagContext.of(context));
+    }
+
+    private void lookAgain() {
+        var last = lookedAt.get();
+        var now = System.nanoTime();
+        if (now - last >= LOOK_EVERY && lookedAt.compareAndSet(last, now)) {
+            Thread.ofVirtual().name("flags").start(this::look);
+        }
+    }
+
+    private synchronized void look() {
+        Object stamp;
+        try {
+            var now = Files.readAttributes(file, BasicFileAttributes.class);
+            stamp = Arrays.asList(now.lastModifiedTime(), now.size(), now.fileKey());
+        } catch (IOException e) {
+            stamp = "absent";
+        }
+        if (Objects.equals(stamp, seen)) {
+            return;
+        }
+        seen = stamp;
+        try {
+            var read = FlagRule.read(bytes());
+            read.keySet().stream()
+                    .filter(key -> Flag.ofKey(key).isEmpty())
+                    .forEach(key ->
+                            log.warn("the flag file names {}, which is no flag", Words.shown(key)));
+            rules = read;
+            state = state.now(State.ready, null, clock.instant());
+            log.info("flags were read from the flag file");
+        } catch (BadFlags bad) {
+            state =
+                    state.now(
+                            rules == null ? State.failing : State.stale,
+                            bad.why(),
+                            clock.instant());
+            log.warn("the flag file is not taken over: {}; what held before holds", bad.why());
+        }
+    }
+
+    private byte[] bytes() {
+        try (var in = Files.newInputStream(file)) {
+            var bytes = in.readNBytes(LARGEST + 1);
+            if (bytes.length > LARGEST) {
+                throw new BadFlags("it is larger than " + LARGEST + " bytes");
+            }
+            return bytes;
+        } catch (IOException e) {
+            throw new BadFlags("it cannot be read");
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package employeehealth.shared.flags;
+
+import org.jspecify.annotations.NullMarked;
