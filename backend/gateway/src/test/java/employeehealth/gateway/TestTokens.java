@@ -116,6 +116,7 @@ final class TestTokens {
                 .subject(UUID.randomUUID().toString())
                 .issueTime(Date.from(until.minusSeconds(300)))
                 .expirationTime(Date.from(until))
+                .claim(Claims.ENVIRONMENT, "dev")
                 .claim(Claims.COMPANY, UUID.randomUUID().toString())
                 .claim(Claims.HEALTH_SERVICE, UUID.randomUUID().toString())
                 .claim(Claims.SESSION, UUID.randomUUID().toString())

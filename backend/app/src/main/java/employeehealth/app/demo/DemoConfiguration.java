@@ -6,7 +6,6 @@ import employeehealth.shared.remote.LocalServices;
 import employeehealth.shared.settings.PlatformSettings;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Bean;
@@ -20,12 +19,11 @@ public class DemoConfiguration {
     @Bean
     ApplicationRunner demo(
             List<DemoSeed> seeds,
-            @Value("${platform.demo-employees}") int employees,
             PlatformSettings settings,
             LocalServices local,
             ObjectProvider<Databases> databases) {
         return arguments -> {
-            for (var company : DemoCompanies.of(employees)) {
+            for (var company : DemoCompanies.of(settings.demoEmployees())) {
                 seeds.forEach(seed -> seed.seed(company));
             }
             if (local.has("database")) {

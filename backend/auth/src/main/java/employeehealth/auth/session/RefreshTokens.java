@@ -1,6 +1,7 @@
 package employeehealth.auth.session;
 
 import employeehealth.shared.seal.PlatformSecrets;
+import employeehealth.shared.settings.PlatformSettings;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
@@ -9,15 +10,17 @@ import org.springframework.stereotype.Component;
 /**
  * Computes refresh tokens instead of storing them. Neither the database alone nor the platform's
  * secret alone is enough to make one, and a session's tokens can be made again for a client that
- * lost the answer.
+ * lost the answer. They hold in the environment that made them.
  */
 @Component
 class RefreshTokens {
 
     private final PlatformSecrets secrets;
+    private final String environment;
 
-    RefreshTokens(PlatformSecrets secrets) {
+    RefreshTokens(PlatformSecrets secrets, PlatformSettings settings) {
         this.secrets = secrets;
+        this.environment = settings.environment().code();
     }
 
     RefreshToken of(Session session) {
@@ -37,7 +40,9 @@ class RefreshTokens {
 
     private String mac(Session session, int generation) {
         var text =
-                session.company()
+                environment
+                        + "|"
+                        + session.company()
                         + "|"
                         + session.id()
                         + "|"

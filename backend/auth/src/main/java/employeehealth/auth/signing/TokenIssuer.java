@@ -37,6 +37,7 @@ public class TokenIssuer {
     private final RSASSASigner signer;
     private final JWSHeader header;
     private final String issuer;
+    private final String environment;
     private final Duration longest;
     private final Clock clock;
 
@@ -54,6 +55,7 @@ public class TokenIssuer {
                         .keyID(keys.active().getKeyID())
                         .build();
         this.issuer = platform.publicUrl().toString();
+        this.environment = platform.environment().code();
         this.longest = settings.tokenLife();
         this.clock = clock;
     }
@@ -71,6 +73,7 @@ public class TokenIssuer {
                         .issueTime(Date.from(now))
                         .expirationTime(Date.from(now.plus(life)))
                         .jwtID(Ids.next().toString())
+                        .claim(Claims.ENVIRONMENT, environment)
                         .claim(Claims.SESSION, bearer.session().toString())
                         .claim(Claims.COMPANY, person.company().toString())
                         .claim(Claims.HEALTH_SERVICE, standing.healthService().toString())

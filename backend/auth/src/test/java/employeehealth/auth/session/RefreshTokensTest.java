@@ -7,6 +7,7 @@ import employeehealth.contracts.PersonId;
 import employeehealth.contracts.SessionId;
 import employeehealth.shared.seal.PlatformSecrets;
 import employeehealth.shared.settings.PlatformSettings;
+import employeehealth.shared.settings.Stage;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -27,12 +28,22 @@ class RefreshTokensTest {
 
     @BeforeEach
     void secrets(@TempDir Path folder) {
-        tokens = new RefreshTokens(secretsIn(folder));
+        tokens = tokensIn(folder, Stage.PROD);
     }
 
-    private static PlatformSecrets secretsIn(Path folder) {
-        return PlatformSecrets.of(
-                new PlatformSettings(true, folder, null, URI.create("http://localhost"), Map.of()));
+    private static RefreshTokens tokensIn(Path folder, Stage stage) {
+        var settings =
+                new PlatformSettings(true, folder, null, URI.create("http://localhost"), Map.of());
+        return new RefreshTokens(PlatformSecrets.of(settings), settings.in(stage));
+    }
+
+    @Test
+    void aCookieOfAnotherEnvironmentIsNotGenuineEvenUnderTheSameSecret(@TempDir Path folder) {
+        var staging = tokensIn(folder, Stage.STAGING);
+        var session = session(SESSION, COMPANY, (byte) 1, 2);
+
+        assertThat(staging.genuine(staging.of(session), session)).isTrue();
+        assertThat(tokensIn(folder, Stage.PROD).genuine(staging.of(session), session)).isFalse();
     }
 
     private static Session session(String id, String company, byte nonce, int generation) {
@@ -75,7 +86,7 @@ class RefreshTokensTest {
 
     @Test
     void anotherPlatformsTokenIsNotGenuine(@TempDir Path elsewhere) {
-        var theirs = new RefreshTokens(secretsIn(elsewhere));
+        var theirs = tokensIn(elsewhere, Stage.PROD);
         var session = session(SESSION, COMPANY, (byte) 1, 2);
 
         assertThat(tokens.genuine(theirs.of(session), session)).isFalse();

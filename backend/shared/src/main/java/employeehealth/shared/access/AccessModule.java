@@ -47,8 +47,9 @@ public class AccessModule {
     }
 
     @Bean
-    ServiceTokens serviceTokens(PlatformSecrets secrets, LocalServices here, Clock clock) {
-        return new ServiceTokens(secrets, here, clock);
+    ServiceTokens serviceTokens(
+            PlatformSecrets secrets, PlatformSettings settings, LocalServices here, Clock clock) {
+        return new ServiceTokens(secrets, settings.environment(), here, clock);
     }
 
     @Bean

@@ -29,10 +29,10 @@ import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 
 /**
- * Verifies access tokens: RS256 only, our issuer, our audience, times with one minute of skew. A
- * token once verified is remembered for half a minute, because RSA costs more than the rest of a
- * light request (measured: 70 of about 280 microseconds). Whether it was revoked is asked each
- * time.
+ * Verifies access tokens: RS256 only, our issuer, our audience, our environment, times with one
+ * minute of skew. A token once verified is remembered for half a minute, because RSA costs more
+ * than the rest of a light request (measured: 70 of about 280 microseconds). Whether it was revoked
+ * is asked each time.
  */
 final class AccessTokens implements JwtDecoder {
 
@@ -64,8 +64,9 @@ final class AccessTokens implements JwtDecoder {
                         new JwtTimestampValidator(Duration.ofSeconds(60)),
                         new JwtClaimValidator<java.util.List<String>>(
                                 "aud",
-                                audience ->
-                                        audience != null && audience.contains(Claims.AUDIENCE)));
+                                audience -> audience != null && audience.contains(Claims.AUDIENCE)),
+                        new JwtClaimValidator<String>(
+                                Claims.ENVIRONMENT, settings.environment().code()::equals));
         decoder.setJwtValidator(ours);
     }
 

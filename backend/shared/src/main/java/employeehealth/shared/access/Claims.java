@@ -9,6 +9,10 @@ public final class Claims {
     public static final String SESSION = "sid";
     public static final String ROLES = "roles";
     public static final String PERMISSIONS = "permissions";
+
+    /** The environment that it was made for; refused in every other, whoever signed it. */
+    public static final String ENVIRONMENT = "env";
+
     public static final String ACR = "acr";
 
     /** Of the person's rights when the token was made; see {@link Revocations}. */

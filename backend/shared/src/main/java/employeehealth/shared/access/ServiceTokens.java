@@ -2,6 +2,7 @@ package employeehealth.shared.access;
 
 import employeehealth.shared.remote.LocalServices;
 import employeehealth.shared.seal.PlatformSecrets;
+import employeehealth.shared.settings.Stage;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
@@ -17,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * How the processes of one platform recognise each other: {@code v2.<caller>.<audience>.<expiry,
  * epoch seconds>.<HMAC-SHA256>} under a secret that only they share. The caller is every service of
  * the calling process, joined by {@code +}; the audience is the one service that is asked, so that
- * a token taken from one service opens no other. A token lives one minute, so that a leaked one is
- * soon worthless.
+ * a token taken from one service opens no other. Another environment's is none of ours, even under
+ * the same secret. A token lives one minute, so that a leaked one is soon worthless.
  */
 public final class ServiceTokens {
 
@@ -33,13 +34,15 @@ public final class ServiceTokens {
                     "v2\\.([a-z]{1,40}(?:\\+[a-z]{1,40}){0,20})\\.([a-z]{1,40})\\.(\\d{1,12})\\.([0-9a-f]{64})");
 
     private final PlatformSecrets secrets;
+    private final Stage environment;
     private final LocalServices here;
     private final Clock clock;
     private final String self;
     private final Map<String, Minted> minted = new ConcurrentHashMap<>();
 
-    ServiceTokens(PlatformSecrets secrets, LocalServices here, Clock clock) {
+    ServiceTokens(PlatformSecrets secrets, Stage environment, LocalServices here, Clock clock) {
         this.secrets = secrets;
+        this.environment = environment;
         this.here = here;
         this.clock = clock;
         this.self = String.join("+", new TreeSet<>(here.names()));
@@ -81,7 +84,8 @@ public final class ServiceTokens {
     }
 
     private String mac(String body) {
-        return HexFormat.of().formatHex(secrets.mac("service-token", body));
+        return HexFormat.of()
+                .formatHex(secrets.mac("service-token", environment.code() + "|" + body));
     }
 
     private record Minted(String token, long at) {

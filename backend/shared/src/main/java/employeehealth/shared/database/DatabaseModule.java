@@ -1,8 +1,7 @@
 package employeehealth.shared.database;
 
 import employeehealth.shared.seal.PlatformSecrets;
-import employeehealth.shared.settings.Stage;
-import org.springframework.beans.factory.annotation.Value;
+import employeehealth.shared.settings.PlatformSettings;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -17,11 +16,9 @@ public class DatabaseModule {
     @Bean
     @Lazy
     Databases databases(
-            DatabaseLocation location,
-            PlatformSecrets secrets,
-            @Value("${platform.environment:dev}") Stage stage) {
+            DatabaseLocation location, PlatformSecrets secrets, PlatformSettings settings) {
         var databases = new Databases(location, secrets);
-        databases.belongTo(stage);
+        databases.belongTo(settings.environment());
         return databases;
     }
 

@@ -1,5 +1,6 @@
 package employeehealth.shared.access;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nimbusds.jose.JOSEException;
@@ -16,6 +17,7 @@ import employeehealth.contracts.auth.PublicKeys;
 import employeehealth.contracts.auth.Revoked;
 import employeehealth.shared.database.TestPlatform;
 import employeehealth.shared.problem.Problem;
+import employeehealth.shared.settings.Stage;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Date;
@@ -73,13 +75,33 @@ class AccessTokensTest {
         }
     }
 
+    @Test
+    void aTokenForStagingIsRefusedInProductionThoughTheVerySameKeySignedIt() {
+        var production =
+                new AccessTokens(
+                        () -> auth,
+                        new RevokedTokens(() -> auth, true),
+                        TestPlatform.settings().in(Stage.PROD),
+                        Clock.systemUTC());
+        assertThat(production.decode(token(published, "prod")).getSubject()).isEqualTo("somebody");
+        for (var elsewhere : new String[] {"staging", "dev", "PROD", "", null}) {
+            var token = token(published, elsewhere);
+            assertThatThrownBy(() -> production.decode(token)).isInstanceOf(BadJwtException.class);
+        }
+    }
+
     private static String token(RSAKey key) {
+        return token(key, "dev");
+    }
+
+    private static String token(RSAKey key, @Nullable String environment) {
         var now = Instant.now();
         var claims =
                 new JWTClaimsSet.Builder()
                         .issuer(TestPlatform.settings().publicUrl().toString())
                         .audience(Claims.AUDIENCE)
                         .subject("somebody")
+                        .claim(Claims.ENVIRONMENT, environment)
                         .issueTime(Date.from(now))
                         .expirationTime(Date.from(now.plusSeconds(300)))
                         .build();

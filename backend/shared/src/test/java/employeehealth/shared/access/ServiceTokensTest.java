@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import employeehealth.shared.database.TestPlatform;
 import employeehealth.shared.remote.LocalServices;
 import employeehealth.shared.seal.PlatformSecrets;
+import employeehealth.shared.settings.Stage;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,7 +33,7 @@ class ServiceTokensTest {
 
     private static ServiceTokens in(PlatformSecrets secrets, Set<String> services, Instant now) {
         return new ServiceTokens(
-                secrets, new LocalServices(services), Clock.fixed(now, ZoneOffset.UTC));
+                secrets, Stage.PROD, new LocalServices(services), Clock.fixed(now, ZoneOffset.UTC));
     }
 
     private static ServiceTokens processOf(String... services) {
@@ -99,6 +100,18 @@ class ServiceTokensTest {
         var mixed =
                 later.substring(0, later.lastIndexOf('.')) + old.substring(old.lastIndexOf('.'));
         assertThat(after(3_600).accepts(mixed)).isFalse();
+    }
+
+    @Test
+    void aTokenOfAnotherEnvironmentIsRefusedEvenUnderTheSameSecret() {
+        var staging =
+                new ServiceTokens(
+                        TestPlatform.secrets(),
+                        Stage.STAGING,
+                        new LocalServices(Set.of("triage")),
+                        Clock.fixed(NOON, ZoneOffset.UTC));
+        assertThat(staging.accepts(staging.mint("triage"))).isTrue();
+        assertThat(after(0).accepts(staging.mint("triage"))).isFalse();
     }
 
     @Test
