@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -16,25 +17,55 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The settings that the outside gives as environment variables, by the names of the contract. */
+/** The settings that the outside gives, by the names of the contract; {@link SettingSources}. */
 final class Environment {
 
     private static final int PASSPHRASE_AT_LEAST = 20;
 
     private final Map<String, String> variables;
 
-    private Environment(Map<String, String> variables) {
-        this.variables = variables;
+    private final Map<String, String> origins;
+    private final List<String> doubts;
+
+    /**
+     * @param origins who set what, by name
+     * @param doubts sentences about names that somebody may have mistyped
+     */
+    Environment(Map<String, String> variables, Map<String, String> origins, List<String> doubts) {
+        this.variables = Map.copyOf(variables);
+        this.origins = Collections.unmodifiableMap(new TreeMap<>(origins));
+        this.doubts = List.copyOf(doubts);
     }
 
     static Environment read() {
-        return new Environment(System.getenv());
+        return SettingSources.read(System.getenv(), Path.of(""));
     }
 
     static Environment of(Map<String, String> variables) {
-        return new Environment(Map.copyOf(variables));
+        return new Environment(variables, Map.of(), List.of());
+    }
+
+    Map<String, String> origins() {
+        return origins;
+    }
+
+    List<String> doubts() {
+        return doubts;
+    }
+
+    /** What file and Vault add to the environment of the process. */
+    Map<String, Object> added() {
+        var added = new HashMap<String, Object>();
+        origins.forEach((name, origin) -> {
+            if (!origin.equals(SettingSources.ENVIRONMENT)) {
+                added.put(name, get(name, ""));
+            }
+        });
+        return added;
     }
 
     boolean demo() {
@@ -85,12 +116,20 @@ final class Environment {
         Stores.validate(this, missing, unusable);
         Encryption.validate(this, targets, missing, unusable);
         if (!missing.isEmpty()) {
-            throw new StartRefused("Missing settings: " + String.join(", ", missing) + ".");
+            throw new StartRefused(
+                    "Missing settings: " + String.join(", ", missing) + "." + hints());
         }
         if (!unusable.isEmpty()) {
             throw new StartRefused(
                     "Settings that cannot be used: " + String.join(", ", unusable) + ".");
         }
+    }
+
+    private String hints() {
+        return doubts.stream()
+                .filter(doubt -> doubt.endsWith("?"))
+                .map(doubt -> " " + doubt)
+                .collect(Collectors.joining());
     }
 
     /** Settings whose very form is wrong; what stands behind them is found out by starting. */
@@ -193,13 +232,17 @@ final class Environment {
 
     /** What the log needs to know before anything else is read. */
     Map<String, Object> logging() {
-        if (get("LOG_FORMAT", demo() ? "text" : "ecs").equals("text")) {
+        if (logsForPeople()) {
             return Map.of();
         }
         return Map.of(
                 "logging.structured.format.console", "ecs",
                 "logging.structured.ecs.service.name", "employee-health",
                 "logging.structured.ecs.service.environment", stage().code());
+    }
+
+    boolean logsForPeople() {
+        return get("LOG_FORMAT", demo() ? "text" : "ecs").equals("text");
     }
 
     /** A demo is for development; whatever says nothing else is the real thing. */

@@ -28,6 +28,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /** Starts the services that it is told to, in one process. */
 @SpringBootConfiguration(proxyBeanMethods = false)
@@ -68,6 +70,7 @@ public class Platform {
             settings.validate(targets);
             if (options.contains("--check")) {
                 System.out.println("The settings are valid for: " + Target.codes(targets) + ".");
+                settings.doubts().forEach(System.err::println);
                 return;
             }
             var platform = start(targets, settings, args);
@@ -93,23 +96,28 @@ public class Platform {
 
     static ConfigurableApplicationContext start(
             Set<Target> targets, Environment settings, String... args) {
-        var sources = new ArrayList<Class<?>>();
-        sources.add(Platform.class);
+        var configurations = new ArrayList<Class<?>>();
+        configurations.add(Platform.class);
         targets.stream()
                 .filter(target -> target != Target.DATABASE || settings.embedsDatabase())
                 .map(target -> target.module)
-                .forEach(sources::add);
+                .forEach(configurations::add);
         if (targets.contains(Target.DATABASE) && settings.embedsDatabase()) {
-            settings.backup().ifPresent(copies -> sources.add(WalArchiveConfiguration.class));
+            settings.backup()
+                    .ifPresent(copies -> configurations.add(WalArchiveConfiguration.class));
         }
-        var application = new SpringApplication(sources.toArray(Class[]::new));
+        var application = new SpringApplication(configurations.toArray(Class[]::new));
         application.setBannerMode(Banner.Mode.OFF);
         application.setDefaultProperties(settings.logging());
         application.addInitializers(context -> {
             // First of all sources: nothing on a command line talks these away.
-            context.getEnvironment()
-                    .getPropertySources()
-                    .addFirst(new MapPropertySource("environment", settings.properties(targets)));
+            var sources = context.getEnvironment().getPropertySources();
+            sources.addFirst(new MapPropertySource("environment", settings.properties(targets)));
+            // Read by the same rule as the environment of the process, which has them not or empty.
+            sources.addBefore(
+                    StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
+                    new SystemEnvironmentPropertySource(
+                            "added-systemEnvironment", settings.added()));
             wire((GenericApplicationContext) context, targets, settings);
         });
         settings.folders().forEach(settings.stage()::refuseForeign);
@@ -137,6 +145,7 @@ public class Platform {
                 () ->
                         new LocalServices(
                                 targets.stream().map(Target::code).collect(Collectors.toSet())));
+        context.registerBean(SettingsReport.class, () -> new SettingsReport(settings));
         settings.backup()
                 .ifPresent(copies -> context.registerBean(BackupSettings.class, () -> copies));
         if (!targets.contains(Target.DATABASE) || !settings.embedsDatabase()) {

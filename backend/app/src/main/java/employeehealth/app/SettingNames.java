@@ -1,0 +1,134 @@
+package employeehealth.app;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+
+/** Every setting that there is, by name: those of the platform, and of the services' records. */
+final class SettingNames {
+
+    private static final List<String> PLATFORM =
+            List.of(
+                    """
+                    ALLOWED_HOSTS AUDIT_SEAL_EVERY AUDIT_WITNESS_URL BACKUP_DIR BACKUP_KEEP
+                    BACKUP_KEYS_DIR BACKUP_PASSPHRASE_FILE BACKUP_WAL_SECONDS BIND_ADDRESS BLOBS
+                    CLAMD_ADDRESS CORS_ORIGINS DATABASE_OWNER DATABASE_OWNER_PASSWORD DATABASE_URL
+                    DATA_DIR DEMO DEMO_EMPLOYEES ENVIRONMENT ENV_FILE FLAGS_FILE FLAGS_TOKEN_FILE
+                    FLAGS_URL HTTPS_CERTIFICATE HTTPS_KEY KEYS_CACHE KEYS_COPIES_DIR KEYS_DIR
+                    KEYS_PKCS11_KEY KEYS_PKCS11_LIBRARY KEYS_PKCS11_PIN_FILE KEYS_PKCS11_SLOT
+                    KEYS_PROVIDER KEYS_VAULT_ADDRESS KEYS_VAULT_KEY KEYS_VAULT_MOUNT
+                    KEYS_VAULT_TOKEN_FILE LOG_FORMAT MAIL_FROM OPERATORS OPS_ADDRESS OPS_PORT PORT
+                    PUBLIC_URL RABBITMQ_URL REDIS_URL S3_ACCESS_KEY S3_BUCKET S3_ENCRYPTION
+                    S3_ENDPOINT S3_REGION S3_SECRET_KEY_FILE SECURITY_LOG_DAYS SIEM_CA
+                    SIEM_CERTIFICATE SIEM_KEY SIEM_URL SMTP_URL TLS_DIR TLS_NAME TRUSTED_PROXIES
+                    VAULT_ADDRESS VAULT_CA VAULT_PATH VAULT_TOKEN_FILE
+                    """
+                            .strip()
+                            .split("\\s+"));
+
+    /** Spellings that reached the same thing past its checks, and the one name that is left. */
+    static final Map<String, String> REMOVED =
+            Map.ofEntries(
+                    Map.entry("ADMIN_OPERATORS", "OPERATORS"),
+                    Map.entry("GATEWAY_LIMITS_REDIS", "REDIS_URL"),
+                    Map.entry("GATEWAY_TRUSTEDPROXIES", "TRUSTED_PROXIES"),
+                    Map.entry("GATEWAY_ALLOWEDHOSTS", "ALLOWED_HOSTS"),
+                    Map.entry("GATEWAY_CORSORIGINS", "CORS_ORIGINS"),
+                    Map.entry("NOTIFICATIONS_FROM", "MAIL_FROM"),
+                    Map.entry("NOTIFICATIONS_SMTP", "SMTP_URL"),
+                    Map.entry("PLATFORM_DATADIR", "DATA_DIR"),
+                    Map.entry("PLATFORM_KEYSDIR", "KEYS_DIR"),
+                    Map.entry("PLATFORM_PUBLICURL", "PUBLIC_URL"));
+
+    /** A word of a name that makes its value a secret, or a path to one. */
+    private static final Set<String> SECRET_WORDS =
+            Set.of("PASSWORD", "PASSPHRASE", "SECRET", "TOKEN", "KEY", "PIN", "CREDENTIALS");
+
+    private static final Set<String> KNOWN = all();
+
+    private SettingNames() {}
+
+    private static Set<String> all() {
+        var names = new TreeSet<>(PLATFORM);
+        for (var target : Target.values()) {
+            names.add("REMOTE_" + target.name());
+            var records = target.module.getAnnotation(EnableConfigurationProperties.class);
+            if (records != null) {
+                for (var type : records.value()) {
+                    var prefix = type.getAnnotation(ConfigurationProperties.class).value();
+                    names(type, prefix.toUpperCase(Locale.ROOT).replace('.', '_'))
+                            .forEach(names::add);
+                }
+            }
+        }
+        names.removeAll(REMOVED.keySet());
+        return names;
+    }
+
+    /** By Spring Boot's rule: {@code auth.session.idle} is {@code AUTH_SESSION_IDLE}. */
+    private static Stream<String> names(Class<?> settings, String prefix) {
+        return Arrays.stream(settings.getRecordComponents())
+                .flatMap(part -> {
+                    var name = prefix + "_" + part.getName().toUpperCase(Locale.ROOT);
+                    return part.getType().isRecord()
+                            ? names(part.getType(), name)
+                            : Stream.of(name);
+                });
+    }
+
+    static Collection<String> known() {
+        return KNOWN;
+    }
+
+    static boolean isKnown(String name) {
+        return KNOWN.contains(name);
+    }
+
+    /** Whether nobody but the process is to see the value; a person's id is nobody's business. */
+    static boolean isSecret(String name) {
+        return name.equals("OPERATORS")
+                || Arrays.stream(name.split("_", -1)).anyMatch(SECRET_WORDS::contains);
+    }
+
+    /** The name that somebody probably meant. */
+    static Optional<String> like(String name) {
+        var most = name.length() < 8 ? 1 : 2;
+        return KNOWN.stream()
+                .filter(known -> Math.abs(known.length() - name.length()) <= most)
+                .filter(known -> difference(known, name) <= most)
+                .min(Comparator.comparingInt(known -> difference(known, name)));
+    }
+
+    /** Characters to add, to take away, to change, or to swap with the next. */
+    private static int difference(String one, String other) {
+        var table = new int[one.length() + 1][other.length() + 1];
+        for (var i = 0; i <= one.length(); i++) {
+            for (var j = 0; j <= other.length(); j++) {
+                if (i == 0 || j == 0) {
+                    table[i][j] = i + j;
+                    continue;
+                }
+                var same = one.charAt(i - 1) == other.charAt(j - 1);
+                var least = Math.min(table[i - 1][j], table[i][j - 1]) + 1;
+                least = Math.min(least, table[i - 1][j - 1] + (same ? 0 : 1));
+                if (i > 1
+                        && j > 1
+                        && one.charAt(i - 1) == other.charAt(j - 2)
+                        && one.charAt(i - 2) == other.charAt(j - 1)) {
+                    least = Math.min(least, table[i - 2][j - 2] + 1);
+                }
+                table[i][j] = least;
+            }
+        }
+        return table[one.length()][other.length()];
+    }
+}

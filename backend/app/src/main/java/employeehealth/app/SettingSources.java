@@ -1,0 +1,133 @@
+package employeehealth.app;
+
+import employeehealth.shared.settings.StartRefused;
+import employeehealth.shared.settings.VaultSettings;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Where settings come from: the environment of the process, then a file, then Vault; what an
+ * earlier one sets, a later one does not change. From file and Vault only settings are taken.
+ */
+final class SettingSources {
+
+    static final String ENVIRONMENT = "environment";
+    private static final String FILE = ".env";
+    private static final String VAULT = "Vault";
+    private static final String HTTPS =
+            "https://[^/?#\\s]+/?|http://(localhost|127\\.0\\.0\\.1)(:\\d+)?/?";
+
+    private final Map<String, String> values = new HashMap<>();
+    private final Map<String, String> origins = new TreeMap<>();
+    private final List<String> doubts = new ArrayList<>();
+
+    private SettingSources() {}
+
+    /**
+     * @param process the environment of the process
+     * @param folder where it was started
+     */
+    static Environment read(Map<String, String> process, Path folder) {
+        var sources = new SettingSources();
+        sources.take(process);
+        sources.file(folder);
+        sources.vault();
+        return new Environment(sources.values, sources.origins, sources.doubts);
+    }
+
+    private void take(Map<String, String> process) {
+        process.forEach((name, value) -> {
+            refuseRemoved(name);
+            if (!value.isBlank()) {
+                values.put(name, value);
+            }
+            if (SettingNames.isKnown(name)) {
+                if (!value.isBlank()) {
+                    origins.put(name, ENVIRONMENT);
+                }
+            } else if (name.length() >= 5 && !name.startsWith("REMOTE_")) {
+                // Most of an environment is not for us: only what is nearly a name of ours.
+                SettingNames.like(name).ifPresent(like -> doubt(name, ENVIRONMENT));
+            }
+        });
+    }
+
+    private void file(Path folder) {
+        var named = values.get("ENV_FILE");
+        var file = named != null ? Path.of(named) : folder.resolve(FILE);
+        if (named != null || Files.exists(file)) {
+            take(EnvFile.read(file), named != null ? file.toString() : FILE);
+        }
+    }
+
+    private void vault() {
+        var path = values.get("VAULT_PATH");
+        if (path == null) {
+            return;
+        }
+        var address = needed("VAULT_ADDRESS");
+        if (!address.matches(HTTPS) || !path.matches("[\\w./-]+/data/[\\w./-]+")) {
+            throw new StartRefused(
+                    "Settings that cannot be used: "
+                            + (address.matches(HTTPS)
+                                    ? "VAULT_PATH (such as secret/data/employee-health)."
+                                    : "VAULT_ADDRESS (https)."));
+        }
+        var ca = values.get("VAULT_CA");
+        take(
+                VaultSettings.read(
+                        URI.create(address),
+                        Path.of(needed("VAULT_TOKEN_FILE")),
+                        path,
+                        ca == null ? null : Path.of(ca)),
+                VAULT);
+    }
+
+    private String needed(String name) {
+        var value = values.get(name);
+        if (value == null) {
+            throw new StartRefused("Missing settings: " + name + ".");
+        }
+        return value;
+    }
+
+    private void take(Map<String, String> more, String origin) {
+        for (var name : new TreeSet<>(more.keySet())) {
+            var value = more.getOrDefault(name, "");
+            refuseRemoved(name);
+            var pointsHere =
+                    name.equals("ENV_FILE") || name.startsWith("VAULT_") && origin.equals(VAULT);
+            if (!SettingNames.isKnown(name) || pointsHere) {
+                doubt(name, origin);
+            } else if (!value.isBlank() && !values.containsKey(name)) {
+                values.put(name, value);
+                origins.put(name, origin);
+            }
+        }
+    }
+
+    private static void refuseRemoved(String name) {
+        var now = SettingNames.REMOVED.get(name);
+        if (now != null) {
+            throw new StartRefused("The setting " + name + " is gone: use " + now + ".");
+        }
+    }
+
+    private void doubt(String name, String origin) {
+        doubts.add(
+                "%s (%s) is not a setting%s"
+                        .formatted(
+                                name.replaceAll("\\W", "?"),
+                                origin,
+                                SettingNames.like(name)
+                                        .map(like -> ": did you mean " + like + "?")
+                                        .orElse(" and is ignored.")));
+    }
+}
