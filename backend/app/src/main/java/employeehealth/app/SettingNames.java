@@ -30,7 +30,7 @@ final class SettingNames {
                     PUBLIC_URL RABBITMQ_URL REDIS_URL S3_ACCESS_KEY S3_BUCKET S3_ENCRYPTION
                     S3_ENDPOINT S3_REGION S3_SECRET_KEY_FILE SECURITY_LOG_DAYS SIEM_CA
                     SIEM_CERTIFICATE SIEM_KEY SIEM_URL SMTP_URL TLS_DIR TLS_NAME TRUSTED_PROXIES
-                    VAULT_ADDRESS VAULT_CA VAULT_PATH VAULT_TOKEN_FILE
+                    TRUST_CA_FILE VAULT_ADDRESS VAULT_PATH VAULT_TOKEN_FILE
                     """
                             .strip()
                             .split("\\s+"));

@@ -1,16 +1,21 @@
 package employeehealth.app;
 
+import employeehealth.shared.remote.TrustedAuthorities;
 import employeehealth.shared.settings.StartRefused;
 import employeehealth.shared.settings.VaultSettings;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where settings come from: the environment of the process, then a file, then Vault; what an
@@ -80,14 +85,27 @@ final class SettingSources {
                                     ? "VAULT_PATH (such as secret/data/employee-health)."
                                     : "VAULT_ADDRESS (https)."));
         }
-        var ca = values.get("VAULT_CA");
         take(
                 VaultSettings.read(
                         URI.create(address),
                         Path.of(needed("VAULT_TOKEN_FILE")),
                         path,
-                        ca == null ? null : Path.of(ca)),
+                        authorities()),
                 VAULT);
+    }
+
+    /** For all that speaks TLS in this process, of which this is the first. */
+    private @Nullable KeyStore authorities() {
+        var file = values.get("TRUST_CA_FILE");
+        if (file == null) {
+            return null;
+        }
+        TrustedAuthorities.add(Path.of(file));
+        try {
+            return TrustedAuthorities.with(Path.of(file));
+        } catch (IOException | GeneralSecurityException e) {
+            throw new StartRefused("TRUST_CA_FILE cannot be used: " + e.getMessage());
+        }
     }
 
     private String needed(String name) {
@@ -103,8 +121,11 @@ final class SettingSources {
             var value = more.getOrDefault(name, "");
             refuseRemoved(name);
             var pointsHere =
-                    name.equals("ENV_FILE") || name.startsWith("VAULT_") && origin.equals(VAULT);
-            if (!SettingNames.isKnown(name) || pointsHere) {
+                    name.equals("ENV_FILE")
+                            || name.matches("VAULT_.*|TRUST_CA_FILE") && origin.equals(VAULT);
+            if (pointsHere) {
+                doubts.add(name + " (" + origin + ") is not read from there and is ignored.");
+            } else if (!SettingNames.isKnown(name)) {
                 doubt(name, origin);
             } else if (!value.isBlank() && !values.containsKey(name)) {
                 values.put(name, value);

@@ -82,7 +82,7 @@ class SettingSourcesTest {
         assertThat(settings.doubts())
                 .containsExactlyInAnyOrder(
                         "SIEM_ULR (environment) is not a setting: did you mean SIEM_URL?",
-                        "ENV_FILE (.env) is not a setting: did you mean ENV_FILE?",
+                        "ENV_FILE (.env) is not read from there and is ignored.",
                         "JAVA_TOOL_OPTIONS (.env) is not a setting and is ignored.",
                         "PATH (.env) is not a setting and is ignored.",
                         "SMPT_URL (.env) is not a setting: did you mean SMTP_URL?");

@@ -46,7 +46,7 @@ public final class TrustedAuthorities {
     }
 
     /** What this Java trusts, and those. */
-    static KeyStore with(Path pem) throws IOException, GeneralSecurityException {
+    public static KeyStore with(Path pem) throws IOException, GeneralSecurityException {
         var store = KeyStore.getInstance("PKCS12");
         store.load(null, null);
         var known = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
@@ -35,11 +34,11 @@ public final class VaultSettings {
 
     /**
      * @param path as in Vault's policies, such as {@code secret/data/employee-health}
-     * @param ca whose certificates are believed, a PEM file; those that Java believes without one
+     * @param authorities whose certificates are believed; those that Java believes without them
      */
     public static Map<String, String> read(
-            URI address, Path tokenFile, String path, @Nullable Path ca) {
-        var http = new Connections(ca == null ? null : trusting(ca));
+            URI address, Path tokenFile, String path, @Nullable KeyStore authorities) {
+        var http = new Connections(authorities == null ? null : trusting(authorities));
         http.setConnectTimeout(PATIENCE);
         http.setReadTimeout(PATIENCE);
         var vault = new VaultTemplate(VaultEndpoint.from(address), http, () -> token(tokenFile));
@@ -89,7 +88,7 @@ public final class VaultSettings {
                     };
                 }
                 case SSLException untrusted -> {
-                    return "its certificate is not trusted (VAULT_CA)";
+                    return "its certificate is not trusted (TRUST_CA_FILE)";
                 }
                 case IOException away -> {
                     return "it does not answer";
@@ -106,23 +105,15 @@ public final class VaultSettings {
         return new StartRefused("Vault (VAULT_ADDRESS) gives no settings: " + why + ".");
     }
 
-    private static SSLContext trusting(Path ca) {
-        try (var pem = Files.newInputStream(ca)) {
-            var store = KeyStore.getInstance(KeyStore.getDefaultType());
-            store.load(null, null);
-            for (var one : CertificateFactory.getInstance("X.509").generateCertificates(pem)) {
-                store.setCertificateEntry(Integer.toString(store.size()), one);
-            }
-            if (store.size() == 0) {
-                throw new IOException("no certificate");
-            }
+    private static SSLContext trusting(KeyStore authorities) {
+        try {
             var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            trust.init(store);
+            trust.init(authorities);
             var context = SSLContext.getInstance("TLS");
             context.init(null, trust.getTrustManagers(), null);
             return context;
-        } catch (IOException | GeneralSecurityException e) {
-            throw new StartRefused("The file of VAULT_CA is no certificate.");
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every JDK has TLS", e);
         }
     }
 

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import employeehealth.shared.neighbour.Certificates;
+import employeehealth.shared.remote.TrustedAuthorities;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyStore;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +22,9 @@ class VaultSettingsTest {
 
     @TempDir Path folder;
 
-    private static Map<String, String> read(VaultKvStub vault, @Nullable Path ca) {
-        return VaultSettings.read(vault.address(), vault.tokenFile(), "secret/data/health", ca);
+    private static Map<String, String> read(VaultKvStub vault, @Nullable KeyStore authorities) {
+        return VaultSettings.read(
+                vault.address(), vault.tokenFile(), "secret/data/health", authorities);
     }
 
     private static void refused(ThrowingCallable work, String why) {
@@ -83,22 +86,14 @@ class VaultSettingsTest {
     }
 
     @Test
-    void itsCertificateIsVerified() {
+    void itsCertificateIsVerified() throws Exception {
         var certificates = new Certificates(folder, "our-ca");
         certificates.make("vault");
         try (var vault = new VaultKvStub(folder, certificates)) {
             vault.keeps(Map.of("PORT", "1"));
-            assertThat(read(vault, certificates.ca())).containsEntry("PORT", "1");
-            refused(() -> read(vault, null), "its certificate is not trusted (VAULT_CA)");
-        }
-    }
-
-    @Test
-    void aCertificateFileThatIsNoneIsSaidToBe() throws IOException {
-        var none = Files.writeString(folder.resolve("ca"), "none");
-        try (var vault = new VaultKvStub(folder)) {
-            assertThatThrownBy(() -> read(vault, none))
-                    .hasMessage("The file of VAULT_CA is no certificate.");
+            var authorities = TrustedAuthorities.with(certificates.ca());
+            assertThat(read(vault, authorities)).containsEntry("PORT", "1");
+            refused(() -> read(vault, null), "its certificate is not trusted (TRUST_CA_FILE)");
         }
     }
 }
