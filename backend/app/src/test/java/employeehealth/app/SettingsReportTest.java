@@ -116,7 +116,8 @@ class SettingsReportTest {
                             EnumSet.allOf(Target.class),
                             SettingSources.read(settings, folder),
                             "--server.port=0",
-                            "--management.server.port=0")
+                            "--management.server.port=0",
+                            "--platform.data-dir=" + folder.resolve("data"))
                     .close();
         } finally {
             System.setOut(out);
