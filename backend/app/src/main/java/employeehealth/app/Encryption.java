@@ -24,7 +24,8 @@ final class Encryption {
                     "REDIS_URL", "rediss:",
                     "RABBITMQ_URL", "amqps:",
                     "S3_ENDPOINT", "https:",
-                    "AUDIT_WITNESS_URL", "https:");
+                    "AUDIT_WITNESS_URL", "https:",
+                    "OTEL_EXPORTER_OTLP_ENDPOINT", "https:");
 
     private Encryption() {}
 

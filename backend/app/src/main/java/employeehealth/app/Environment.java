@@ -158,6 +158,10 @@ final class Environment {
         refuse("AUDIT_WITNESS_URL", "(file|https?):\\S+", names);
         refuse("SIEM_URL", "tls://[^/?#\\s]+|file:/\\S+", names);
         refuse("SECURITY_LOG_DAYS", "[1-9]\\d{0,4}", names);
+        refuse("OTEL_EXPORTER_OTLP_ENDPOINT", "https?://[^?#\\s]+", names);
+        refuse("OTEL_TRACES_SAMPLER", "(parentbased_)?traceidratio", names);
+        refuse("OTEL_TRACES_SAMPLER_ARG", "0(\\.\\d{1,9})?|1(\\.0{1,9})?", names);
+        refuse("OTEL_SERVICE_NAME", "[\\w.-]{1,100}", names);
         for (var target : Target.values()) {
             refuse("REMOTE_" + target.name(), "https?://[^/?#\\s]+/?", names);
         }
@@ -231,14 +235,22 @@ final class Environment {
     }
 
     /** What the log needs to know before anything else is read. */
-    Map<String, Object> logging() {
+    Map<String, Object> logging(Set<Target> targets) {
         if (logsForPeople()) {
             return Map.of();
         }
         return Map.of(
                 "logging.structured.format.console", "ecs",
-                "logging.structured.ecs.service.name", "employee-health",
-                "logging.structured.ecs.service.environment", stage().code());
+                "logging.structured.ecs.service.name", serviceName(targets),
+                "logging.structured.ecs.service.environment", stage().code(),
+                "logging.structured.json.add.event.dataset", "employee-health.log");
+    }
+
+    /** How logs and traces call this process: by what runs in it. */
+    private String serviceName(Set<Target> targets) {
+        var all = targets.containsAll(EnumSet.allOf(Target.class));
+        var codes = targets.stream().map(Target::code).sorted().collect(Collectors.joining("-"));
+        return get("OTEL_SERVICE_NAME", all ? "employee-health" : "employee-health-" + codes);
     }
 
     boolean logsForPeople() {
@@ -276,6 +288,13 @@ final class Environment {
         put(properties, "platform.news.broker", "RABBITMQ_URL");
         put(properties, "notifications.smtp", "SMTP_URL");
         put(properties, "notifications.from", "MAIL_FROM");
+        if (get("OTEL_EXPORTER_OTLP_ENDPOINT") != null) {
+            put(properties, "platform.traces.endpoint", "OTEL_EXPORTER_OTLP_ENDPOINT");
+            put(properties, "platform.traces.ratio", "OTEL_TRACES_SAMPLER_ARG");
+            put(properties, "platform.traces.certificate", "OTEL_EXPORTER_OTLP_CERTIFICATE");
+            properties.put("platform.traces.service-name", serviceName(targets));
+            properties.put("platform.traces.environment", stage().code());
+        }
         for (var target : Target.values()) {
             var address = get("REMOTE_" + target.name());
             if (address != null) {

@@ -108,7 +108,7 @@ public class Platform {
         }
         var application = new SpringApplication(configurations.toArray(Class[]::new));
         application.setBannerMode(Banner.Mode.OFF);
-        application.setDefaultProperties(settings.logging());
+        application.setDefaultProperties(settings.logging(targets));
         application.addInitializers(context -> {
             // First of all sources: nothing on a command line talks these away.
             var sources = context.getEnvironment().getPropertySources();

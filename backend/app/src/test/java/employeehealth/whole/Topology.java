@@ -33,19 +33,23 @@ enum Topology {
 
     /** Starts a platform of its own for one test. */
     Running start(Path data) {
+        return start(data, Map.of());
+    }
+
+    Running start(Path data, Map<String, String> more) {
         return switch (this) {
             case ONE_PROCESS -> {
-                var all = PlatformProcess.start("all", data, Map.of());
+                var all = PlatformProcess.start("all", data, more);
                 yield new Running(data, List.of(all.awaitReady()));
             }
-            case PROCESS_PER_TARGET -> processPerTarget(data);
+            case PROCESS_PER_TARGET -> processPerTarget(data, more);
         };
     }
 
     /** Every target in a process of its own, and nothing between them but mutual TLS. */
-    private static Running processPerTarget(Path data) {
+    private static Running processPerTarget(Path data, Map<String, String> more) {
         var ports = new HashMap<String, Integer>();
-        var settings = new HashMap<String, String>();
+        var settings = new HashMap<>(more);
         for (var target :
                 List.of("gateway", "triage", "notifications", "auth", "admin", "database")) {
             ports.put(target, PlatformProcess.freePort());

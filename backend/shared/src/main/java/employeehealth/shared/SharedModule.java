@@ -13,6 +13,7 @@ import employeehealth.shared.news.NewsModule;
 import employeehealth.shared.remote.RemoteModule;
 import employeehealth.shared.seal.SealModule;
 import employeehealth.shared.settings.PlatformSettings;
+import employeehealth.shared.telemetry.TelemetryModule;
 import employeehealth.shared.web.WebModule;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.ComponentScan;
@@ -30,6 +31,7 @@ import org.springframework.context.annotation.Import;
 @EnableConfigurationProperties({PlatformSettings.class, AuditSettings.class, SiemSettings.class})
 @Import({
     WebModule.class,
+    TelemetryModule.class,
     AccessModule.class,
     BreakGlassModule.class,
     SealModule.class,

@@ -5,6 +5,7 @@ import employeehealth.auth.session.Grant;
 import employeehealth.auth.session.RefreshCookie;
 import employeehealth.shared.access.Public;
 import employeehealth.shared.problem.Problem;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import java.time.Duration;
@@ -27,8 +28,11 @@ class SignInController {
     private final SignIn signIn;
     private final Clients clients;
     private final RefreshCookie cookie;
+    private final MeterRegistry meters;
 
-    SignInController(SignIn signIn, Clients clients, RefreshCookie cookie) {
+    SignInController(
+            SignIn signIn, Clients clients, RefreshCookie cookie, MeterRegistry meters) {
+        this.meters = meters;
         this.signIn = signIn;
         this.clients = clients;
         this.cookie = cookie;
@@ -38,7 +42,9 @@ class SignInController {
     @Public
     ResponseEntity<Grant.View> signIn(
             @Valid @RequestBody Credentials credentials, HttpServletRequest request) {
-        return switch (outcome(credentials, clients.of(request))) {
+        var outcome = outcome(credentials, clients.of(request));
+        meters.counter("employeehealth.auth.signins", "outcome", outcome.name()).increment();
+        return switch (outcome) {
             case SignInOutcome.SignedIn(var grant) ->
                     ResponseEntity.ok()
                             .cacheControl(CacheControl.noStore())

@@ -6,6 +6,15 @@ import java.time.Duration;
 /** What became of a try to sign in. */
 sealed interface SignInOutcome {
 
+    /** As metrics call it: how many, never who. */
+    default String name() {
+        return switch (this) {
+            case SignedIn _ -> "signed-in";
+            case WrongCredentials _ -> "refused";
+            case TooMany _ -> "too-many";
+        };
+    }
+
     record SignedIn(Grant grant) implements SignInOutcome {}
 
     /** No such account, no password, or another one: nobody is told which. */

@@ -10,6 +10,7 @@ import employeehealth.shared.problem.Problem;
 import employeehealth.shared.problem.Problems;
 import employeehealth.shared.remote.LocalServices;
 import employeehealth.shared.settings.PlatformSettings;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -47,6 +48,7 @@ final class FrontDoor implements Filter {
     private final Pages pages;
     private final Problems problems;
     private final RequestAudit audit;
+    private final MeterRegistry meters;
 
     FrontDoor(
             LocalServices here,
@@ -61,7 +63,9 @@ final class FrontDoor implements Filter {
             Upgrades upgrades,
             Pages pages,
             Problems problems,
-            RequestAudit audit) {
+            RequestAudit audit,
+            MeterRegistry meters) {
+        this.meters = meters;
         this.here = here;
         platform.remotes().forEach((name, base) -> neighbours.put(name, Neighbour.of(name, base)));
         this.settings = settings;
@@ -89,6 +93,7 @@ final class FrontDoor implements Filter {
                 answer(visit, request, response, chain);
             }
         } catch (Problem problem) {
+            meters.counter("employeehealth.gateway.refused", "type", problem.type()).increment();
             audit.refused(visit, problem, request);
             problems.write(problem, request, response);
             return;

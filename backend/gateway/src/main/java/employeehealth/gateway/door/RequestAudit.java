@@ -8,6 +8,7 @@ import employeehealth.shared.audit.SecurityEvent;
 import employeehealth.shared.audit.SecurityEvent.Kind;
 import employeehealth.shared.audit.SecurityLog;
 import employeehealth.shared.problem.Problem;
+import employeehealth.shared.telemetry.RequestNames;
 import employeehealth.shared.web.Trace;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -58,13 +59,16 @@ final class RequestAudit implements Unreadable {
 
     private void record(
             Kind kind, Visit visit, HttpServletRequest request, int status, String detail) {
+        var service = visit.service();
+        var template = templates.of(String.valueOf(request.getServletPath()), service);
+        RequestNames.name(request, template, service == null ? "gateway" : service);
         log.record(
                 new SecurityEvent(
                         kind,
                         company(visit.token()),
                         person(visit.account()),
                         String.valueOf(request.getMethod()),
-                        templates.of(String.valueOf(request.getServletPath()), visit.service()),
+                        template,
                         status,
                         detail,
                         visit.address,

@@ -2,6 +2,7 @@ package employeehealth.gateway.home;
 
 import employeehealth.gateway.GatewaySettings;
 import employeehealth.shared.web.Trace;
+import io.micrometer.observation.ObservationRegistry;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -23,8 +24,10 @@ final class Tiles {
     private static final Logger log = LoggerFactory.getLogger(Tiles.class);
 
     private final Duration patience;
+    private final ObservationRegistry observations;
 
-    Tiles(GatewaySettings settings) {
+    Tiles(GatewaySettings settings, ObservationRegistry observations) {
+        this.observations = observations;
         this.patience = settings.tileWithin();
     }
 
@@ -33,12 +36,15 @@ final class Tiles {
         var caller = SecurityContextHolder.getContext();
         var locale = LocaleContextHolder.getLocale();
         var trace = Trace.current();
+        var observation = observations.getCurrentObservation();
         var asked =
                 new FutureTask<T>(() -> {
                     SecurityContextHolder.setContext(caller);
                     LocaleContextHolder.setLocale(locale);
-                    MDC.put("traceId", trace);
-                    return question.call();
+                    MDC.put(Trace.ID, trace);
+                    return observation == null
+                            ? question.call()
+                            : observation.scopedChecked(question::call);
                 });
         Thread.ofVirtual().name("tile").start(asked);
         return asked;

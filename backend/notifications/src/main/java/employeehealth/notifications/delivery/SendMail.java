@@ -11,6 +11,7 @@ import employeehealth.shared.jobs.Backoff;
 import employeehealth.shared.jobs.Job;
 import employeehealth.shared.jobs.Postponed;
 import employeehealth.shared.problem.Problem;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -33,6 +34,7 @@ class SendMail implements Job<SendMail.Which> {
     private final ReachApi people;
     private final Words words;
     private final MailDoor door;
+    private final MeterRegistry meters;
     private final Clock clock;
 
     SendMail(
@@ -41,7 +43,9 @@ class SendMail implements Job<SendMail.Which> {
             ReachApi people,
             Words words,
             MailDoor door,
+            MeterRegistry meters,
             Clock clock) {
+        this.meters = meters;
         this.database = database;
         this.deliveries = deliveries;
         this.people = people;
@@ -135,5 +139,6 @@ class SendMail implements Job<SendMail.Which> {
             @Nullable String answer) {
         database.write(
                 () -> deliveries.settle(delivery, state, recipient, answer, clock.instant()));
+        meters.counter("employeehealth.notifications.mails", "state", state.code()).increment();
     }
 }

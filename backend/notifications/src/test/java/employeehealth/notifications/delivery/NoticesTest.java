@@ -25,6 +25,7 @@ import employeehealth.shared.jobs.TestJobs;
 import employeehealth.shared.neighbour.Neighbour;
 import employeehealth.shared.problem.Problem;
 import employeehealth.shared.seal.TestSeal;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -69,6 +70,7 @@ class NoticesTest {
                         (where, who) -> people.reachAt(where, who),
                         TestWords.words(),
                         TestMail.door(settings, clock),
+                        new SimpleMeterRegistry(),
                         clock);
         var all = TestJobs.at(clock);
         jobs = TestJobs.run(platform, all, clock, send);

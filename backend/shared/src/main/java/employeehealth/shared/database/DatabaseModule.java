@@ -2,6 +2,8 @@ package employeehealth.shared.database;
 
 import employeehealth.shared.seal.PlatformSecrets;
 import employeehealth.shared.settings.PlatformSettings;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -16,9 +18,13 @@ public class DatabaseModule {
     @Bean
     @Lazy
     Databases databases(
-            DatabaseLocation location, PlatformSecrets secrets, PlatformSettings settings) {
+            DatabaseLocation location,
+            PlatformSecrets secrets,
+            PlatformSettings settings,
+            ObjectProvider<MeterRegistry> meters) {
         var databases = new Databases(location, secrets);
         databases.belongTo(settings.environment());
+        meters.ifAvailable(databases::measureBy);
         return databases;
     }
 

@@ -2,9 +2,11 @@ package employeehealth.shared.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.metrics.micrometer.MicrometerMetricsTrackerFactory;
 import employeehealth.shared.seal.PlatformSecrets;
 import employeehealth.shared.settings.Stage;
 import employeehealth.shared.settings.StartRefused;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -14,6 +16,7 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
 /**
@@ -39,6 +42,7 @@ public final class Databases implements AutoCloseable {
     private final DatabaseLocation location;
     private final PlatformSecrets secrets;
     private final List<HikariDataSource> pools = new ArrayList<>();
+    private @Nullable MeterRegistry meters;
 
     public Databases(DatabaseLocation location, PlatformSecrets secrets) {
         this.location = location;
@@ -72,6 +76,11 @@ public final class Databases implements AutoCloseable {
         } catch (SQLException e) {
             throw unusable(e);
         }
+    }
+
+    /** Pools that are opened from now on are measured as {@code hikaricp.*}, by service. */
+    void measureBy(MeterRegistry registry) {
+        meters = registry;
     }
 
     /** Whether the server answers a service of this process, soon. */
@@ -131,6 +140,9 @@ public final class Databases implements AutoCloseable {
         config.setConnectionInitSql("set statement_timeout = '20s'; set lock_timeout = '10s'");
         // An error of the server may quote the row that it refused.
         config.addDataSourceProperty("logServerErrorDetail", false);
+        if (meters != null) {
+            config.setMetricsTrackerFactory(new MicrometerMetricsTrackerFactory(meters));
+        }
         var pool = new HikariDataSource(config);
         pools.add(pool);
         return pool;

@@ -14,6 +14,9 @@ import employeehealth.contracts.CompanyId;
 import employeehealth.shared.access.Tenant;
 import employeehealth.shared.database.Ids;
 import employeehealth.shared.database.PlatformDatabase;
+import employeehealth.shared.web.Cause;
+import io.micrometer.common.KeyValue;
+import io.micrometer.observation.ObservationRegistry;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,7 +25,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.MDC;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -39,6 +41,7 @@ final class JobWork implements AutoCloseable {
 
     private final PlatformDatabase database;
     private final JsonMapper json;
+    private final ObservationRegistry observations;
     private final Clock clock;
     private final Scheduler scheduler;
 
@@ -47,15 +50,17 @@ final class JobWork implements AutoCloseable {
             List<Job<?>> jobs,
             List<RecurringJob> recurring,
             JsonMapper json,
+            ObservationRegistry observations,
             Clock clock) {
         this.database = database;
+        this.observations = observations;
         // Of a newer version there may be more than we know.
         this.json =
                 json.rebuild().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
         this.clock = clock;
         var tasks = new ArrayList<Task<?>>();
         jobs.forEach(job -> tasks.add(task(job)));
-        var again = recurring.stream().<RecurringTask<?>>map(JobWork::task).toList();
+        var again = recurring.stream().<RecurringTask<?>>map(this::task).toList();
         this.scheduler =
                 Scheduler.create(database.pool(), tasks)
                         .startTasks(again)
@@ -96,20 +101,22 @@ final class JobWork implements AutoCloseable {
     private <T extends Record> CompletionHandler<byte[]> run(Job<T> job, byte[] data) {
         var order = json.readValue(data, Order.class);
         var about = json.treeToValue(order.about(), job.about());
-        MDC.put("traceId", order.trace());
+        var company = order.company();
+        Runnable work =
+                company == null
+                        ? () -> job.run(about)
+                        : () -> Tenant.of(CompanyId.of(company)).run(() -> job.run(about));
         try {
-            if (order.company() == null) {
-                job.run(about);
-            } else {
-                Tenant.of(CompanyId.of(order.company())).run(() -> job.run(about));
-            }
+            observe(new Cause(order.trace(), order.span()), job.name(), work);
             return new CompletionHandler.OnCompleteRemove<>();
         } catch (Postponed later) {
             return (complete, then) ->
                     then.reschedule(complete, clock.instant().plus(later.after()));
-        } finally {
-            MDC.remove("traceId");
         }
+    }
+
+    private void observe(Cause cause, String job, Runnable work) {
+        cause.observe(observations, "employeehealth.jobs.run", KeyValue.of("job", job), work);
     }
 
     private void failed(Job<?> job, ExecutionComplete complete, ExecutionOperations<byte[]> then) {
@@ -149,11 +156,11 @@ final class JobWork implements AutoCloseable {
                         .update());
     }
 
-    private static RecurringTask<Void> task(RecurringJob job) {
+    private RecurringTask<Void> task(RecurringJob job) {
         return Tasks.recurring(job.name(), job.schedule())
                 .onFailureReschedule()
                 .onDeadExecutionRevive()
-                .execute((instance, context) -> job.work().run());
+                .execute((instance, context) -> observe(Cause.none(), job.name(), job.work()));
     }
 
     @Override

@@ -2,7 +2,7 @@ package employeehealth.shared.jobs;
 
 import employeehealth.shared.access.Tenant;
 import employeehealth.shared.database.ServiceDatabase;
-import employeehealth.shared.web.Trace;
+import employeehealth.shared.web.Cause;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -30,10 +30,12 @@ public final class Jobs {
      */
     public <T extends Record> void schedule(
             ServiceDatabase database, Job<T> job, String instance, T about, Instant at) {
+        var cause = Cause.current();
         var order =
                 new Order(
                         Tenant.current().map(t -> t.company().toString()).orElse(null),
-                        Trace.current(),
+                        cause.trace(),
+                        cause.span(),
                         json.valueToTree(about));
         database.sql("select platform.schedule_job(:name, :instance, :data, :at)")
                 .param("name", job.name())

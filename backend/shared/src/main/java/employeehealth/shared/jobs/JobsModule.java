@@ -3,6 +3,7 @@ package employeehealth.shared.jobs;
 import employeehealth.shared.database.PlatformDatabase;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ListableBeanFactory;
@@ -29,12 +30,14 @@ public class JobsModule {
             ObjectProvider<Job<?>> jobs,
             ObjectProvider<RecurringJob> recurring,
             JsonMapper json,
+            ObservationRegistry observations,
             Clock clock) {
         return new JobWork(
                 database,
                 jobs.orderedStream().toList(),
                 recurring.orderedStream().toList(),
                 json,
+                observations,
                 clock);
     }
 
@@ -66,9 +69,9 @@ public class JobsModule {
                 running = started;
                 meters.ifAvailable(to -> {
                     var all = state.getObject();
-                    gauge(to, "jobs.lag", all, JobState.Totals::lagSeconds);
-                    gauge(to, "jobs.retrying", all, JobState.Totals::retrying);
-                    gauge(to, "jobs.dead", all, JobState.Totals::dead);
+                    gauge(to, "employeehealth.jobs.lag", "seconds", all, JobState.Totals::lagSeconds);
+                    gauge(to, "employeehealth.jobs.retrying", null, all, JobState.Totals::retrying);
+                    gauge(to, "employeehealth.jobs.dead", null, all, JobState.Totals::dead);
                 });
             }
 
@@ -91,8 +94,11 @@ public class JobsModule {
     private static void gauge(
             MeterRegistry to,
             String name,
+            @Nullable String unit,
             JobState state,
             java.util.function.ToDoubleFunction<JobState.Totals> value) {
-        Gauge.builder(name, state, s -> value.applyAsDouble(s.totals())).register(to);
+        Gauge.builder(name, state, s -> value.applyAsDouble(s.totals()))
+                .baseUnit(unit)
+                .register(to);
     }
 }

@@ -142,10 +142,10 @@ final class Deliveries {
                              where subscriber = :name and position = :position
                             returning *)
                         insert into platform.news_dead
-                               (subscriber, position, id, company_id, key, body, trace_id, at,
-                                attempts, failure, dead_at)
-                        select subscriber, position, id, company_id, key, body, trace_id, at,
-                               attempts + 1, :why, :now
+                               (subscriber, position, id, company_id, key, body, trace_id, span_id,
+                                at, attempts, failure, dead_at)
+                        select subscriber, position, id, company_id, key, body, trace_id, span_id,
+                               at, attempts + 1, :why, :now
                           from given_up
                         """)
                 .param("name", subscriber.name())
@@ -166,10 +166,10 @@ final class Deliveries {
             database.sql(
                             """
                             insert into platform.news_deliveries
-                                   (subscriber, position, id, company_id, key, body, trace_id, at,
-                                    attempts, not_before, failure)
-                            values (:name, :position, :id, :company, :key, :body, :trace, :at,
-                                    :attempts, :then, :why)
+                                   (subscriber, position, id, company_id, key, body, trace_id,
+                                    span_id, at, attempts, not_before, failure)
+                            values (:name, :position, :id, :company, :key, :body, :trace, :span,
+                                    :at, :attempts, :then, :why)
                             on conflict do nothing
                             """)
                     .param("name", subscriber.name())
@@ -179,6 +179,7 @@ final class Deliveries {
                     .param("key", e.key())
                     .param("body", e.body())
                     .param("trace", e.trace())
+.param("span", e.span(), Types.VARCHAR)
                     .param("at", e.at().atOffset(ZoneOffset.UTC))
                     .param("attempts", each.why() == null ? 0 : 1)
                     .param(
@@ -196,9 +197,9 @@ final class Deliveries {
         database.sql(
                         """
                         insert into platform.news_dead
-                               (subscriber, position, id, company_id, key, body, trace_id, at,
-                                attempts, failure, dead_at)
-                        values (:name, :position, :id, :company, :key, :body, :trace, :at,
+                               (subscriber, position, id, company_id, key, body, trace_id, span_id,
+                                at, attempts, failure, dead_at)
+                        values (:name, :position, :id, :company, :key, :body, :trace, :span, :at,
                                 :attempts, :why, :now)
                         on conflict do nothing
                         """)
@@ -209,6 +210,7 @@ final class Deliveries {
                 .param("key", e.key())
                 .param("body", e.body())
                 .param("trace", e.trace())
+.param("span", e.span(), Types.VARCHAR)
                 .param("at", e.at().atOffset(ZoneOffset.UTC))
                 .param("attempts", e.attempts() + 1)
                 .param("why", why)

@@ -1,6 +1,7 @@
 package employeehealth.shared.news;
 
 import employeehealth.contracts.CompanyId;
+import employeehealth.shared.web.Cause;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param position grows; of two events with the same key the lower one comes first
  * @param attempts that have failed so far
  * @param body JSON of the news
+ * @param span in which it was announced, if traces were exported
  */
 record Envelope(
         long position,
@@ -22,10 +24,16 @@ record Envelope(
         String key,
         String body,
         String trace,
+        @Nullable String span,
         Instant at,
         int attempts) {
 
-    static final String COLUMNS = "position, id, company_id, key, body, trace_id, at";
+    static final String COLUMNS = "position, id, company_id, key, body, trace_id, span_id, at";
+
+    /** What happens because of the event belongs to the request that announced it. */
+    Cause cause() {
+        return new Cause(trace, span);
+    }
 
     /** Of a row with {@link #COLUMNS} and {@code attempts}. */
     static Envelope of(ResultSet row, int n) throws SQLException {
@@ -37,7 +45,8 @@ record Envelope(
                 row.getString(4),
                 row.getString(5),
                 row.getString(6),
-                row.getObject(7, OffsetDateTime.class).toInstant(),
-                row.getInt(8));
+                row.getString(7),
+                row.getObject(8, OffsetDateTime.class).toInstant(),
+                row.getInt(9));
     }
 }

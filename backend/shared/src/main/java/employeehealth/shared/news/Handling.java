@@ -3,13 +3,14 @@ package employeehealth.shared.news;
 import employeehealth.contracts.CompanyId;
 import employeehealth.contracts.news.News;
 import employeehealth.shared.access.Tenant;
+import io.micrometer.common.KeyValue;
+import io.micrometer.observation.ObservationRegistry;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.MDC;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
@@ -27,8 +28,10 @@ final class Handling {
     private static final int BUDGET = 20;
 
     private final JsonMapper json;
+    private final ObservationRegistry observations;
 
-    Handling(JsonMapper json) {
+    Handling(JsonMapper json, ObservationRegistry observations) {
+        this.observations = observations;
         // A sender of a newer version may say more than we know.
         this.json =
                 json.rebuild().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
@@ -83,15 +86,10 @@ final class Handling {
     private <E extends News> void inTransaction(
             Subscriber<E> subscriber, @Nullable CompanyId company, List<Envelope> events) {
         Runnable work = () -> subscriber.database().write(() -> effects(subscriber, events));
-        var before = MDC.get("traceId");
-        try {
-            if (company == null) {
-                work.run();
-            } else {
-                Tenant.of(company).run(work);
-            }
-        } finally {
-            follow(before);
+        if (company == null) {
+            work.run();
+        } else {
+            Tenant.of(company).run(work);
         }
     }
 
@@ -106,18 +104,14 @@ final class Handling {
                         .set();
         for (var event : events) {
             if (fresh.contains(event.id())) {
-                follow(event.trace());
-                subscriber.receive(json.readValue(event.body(), subscriber.kind()), event.id());
+                var news = json.readValue(event.body(), subscriber.kind());
+                event.cause()
+                        .observe(
+                                observations,
+                                "employeehealth.news.received",
+                                KeyValue.of("subscriber", subscriber.name()),
+                                () -> subscriber.receive(news, event.id()));
             }
-        }
-    }
-
-    /** What happens because of an event belongs to the request that caused it. */
-    private static void follow(@Nullable String trace) {
-        if (trace == null) {
-            MDC.remove("traceId");
-        } else {
-            MDC.put("traceId", trace);
         }
     }
 

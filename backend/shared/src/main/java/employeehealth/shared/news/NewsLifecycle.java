@@ -37,10 +37,10 @@ final class NewsLifecycle implements SmartLifecycle {
         started.start();
         running = started;
         if (meters != null) {
-            gauge(meters, "news.outbox.age", "seconds", NewsState.Totals::outboxAge);
-            gauge(meters, "news.outbox.size", null, NewsState.Totals::outbox);
-            gauge(meters, "news.waiting", null, NewsState.Totals::waiting);
-            gauge(meters, "news.dead", null, NewsState.Totals::dead);
+            gauge(meters, "employeehealth.news.outbox.age", "seconds", NewsState.Totals::outboxAge);
+            gauge(meters, "employeehealth.news.outbox.size", null, NewsState.Totals::outbox);
+            gauge(meters, "employeehealth.news.waiting", null, NewsState.Totals::waiting);
+            gauge(meters, "employeehealth.news.dead", null, NewsState.Totals::dead);
         }
     }
 

@@ -5,6 +5,7 @@ import employeehealth.shared.database.Databases;
 import employeehealth.shared.database.PlatformDatabase;
 import employeehealth.shared.jobs.RecurringJob;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -39,8 +40,8 @@ public class NewsModule {
 
     @Bean
     @Lazy
-    Handling newsHandling(JsonMapper json) {
-        return new Handling(json);
+    Handling newsHandling(JsonMapper json, ObservationRegistry observations) {
+        return new Handling(json, observations);
     }
 
     @Bean

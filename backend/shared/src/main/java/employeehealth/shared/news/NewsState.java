@@ -137,9 +137,9 @@ public final class NewsState {
                                     returning *)
                                 insert into platform.news_deliveries
                                        (subscriber, position, id, company_id, key, body,
-                                        trace_id, at)
+                                        trace_id, span_id, at)
                                 select subscriber, position, id, company_id, key, body,
-                                       trace_id, at
+                                       trace_id, span_id, at
                                   from again
                                 """)
                         .param("name", subscriber)

@@ -4,7 +4,7 @@ import employeehealth.contracts.news.News;
 import employeehealth.shared.access.Tenant;
 import employeehealth.shared.database.Ids;
 import employeehealth.shared.database.ServiceDatabase;
-import employeehealth.shared.web.Trace;
+import employeehealth.shared.web.Cause;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -32,11 +32,12 @@ public final class Outbox {
     /** On behalf of the company of the transaction, if it has one. */
     public void publish(ServiceDatabase database, News news) {
         var kind = Kinds.of(news.getClass());
+        var cause = Cause.current();
         database.sql(
                         """
                         insert into platform.outbox
-                               (id, company_id, kind, key, urgent, body, trace_id, at)
-                        values (:id, :company, :kind, :key, :urgent, :body, :trace, :at)
+                               (id, company_id, kind, key, urgent, body, trace_id, span_id, at)
+                        values (:id, :company, :kind, :key, :urgent, :body, :trace, :span, :at)
                         """)
                 .param("id", Ids.next())
                 .param(
@@ -47,7 +48,8 @@ public final class Outbox {
                 .param("key", news.key())
                 .param("urgent", kind.urgent())
                 .param("body", json.writeValueAsString(news))
-                .param("trace", Trace.current())
+                .param("trace", cause.trace())
+                .param("span", cause.span(), Types.VARCHAR)
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
         ringOnce();

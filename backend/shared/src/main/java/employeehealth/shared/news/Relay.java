@@ -77,8 +77,10 @@ interface Relay {
                                 returning *),
                             given as (
                                 insert into platform.news_deliveries
-                                       (subscriber, position, id, company_id, key, body, trace_id, at)
-                                select s.name, position, id, company_id, key, body, trace_id, at
+                                       (subscriber, position, id, company_id, key, body, trace_id,
+                                        span_id, at)
+                                select s.name, position, id, company_id, key, body, trace_id,
+                                       span_id, at
                                   from taken
                                   join platform.news_subscribers s using (kind)
                                 returning subscriber)

@@ -82,12 +82,12 @@ final class RelayThroughBroker implements Relay, AutoCloseable {
                                         order by urgent desc, position
                                         limit :limit))
                             returning *)
-                        select position, id, company_id, key, body, trace_id, at, 0, kind
+                        select position, id, company_id, key, body, trace_id, span_id, at, 0, kind
                           from taken
                          order by urgent desc, position
                         """)
                 .param("limit", limit)
-                .query((row, n) -> new Outgoing(row.getString(9), Envelope.of(row, n)))
+                .query((row, n) -> new Outgoing(row.getString(10), Envelope.of(row, n)))
                 .list();
     }
 

@@ -8,6 +8,7 @@ import employeehealth.shared.problem.ProblemDocument;
 import employeehealth.shared.settings.PlatformSettings;
 import employeehealth.shared.settings.StartRefused;
 import employeehealth.shared.web.Trace;
+import io.micrometer.observation.ObservationRegistry;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -53,7 +54,11 @@ public final class RemoteContracts {
     private final RestClient.Builder http;
 
     public RemoteContracts(
-            PlatformSettings settings, ServiceTokens tokens, MutualTls tls, Circuits circuits) {
+            PlatformSettings settings,
+            ServiceTokens tokens,
+            MutualTls tls,
+            Circuits circuits,
+            ObservationRegistry observations) {
         this.settings = settings;
         this.circuits = circuits;
         this.tokens = tokens;
@@ -65,6 +70,7 @@ public final class RemoteContracts {
                         .build();
         this.http =
                 RestClient.builder()
+                        .observationRegistry(observations)
                         .configureMessageConverters(
                                 c -> c.withJsonConverter(new JacksonJsonHttpMessageConverter(json)))
                         .requestFactory(new HttpComponentsClientHttpRequestFactory(client(tls)))

@@ -2,6 +2,8 @@ package employeehealth.shared.remote;
 
 import employeehealth.shared.access.ServiceTokens;
 import employeehealth.shared.settings.PlatformSettings;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
@@ -18,15 +20,19 @@ public class RemoteModule {
     }
 
     @Bean
-    Circuits circuits() {
-        return new Circuits();
+    Circuits circuits(MeterRegistry meters) {
+        return new Circuits(meters);
     }
 
     @Bean
     @Lazy
     RemoteContracts remoteContracts(
-            PlatformSettings settings, ServiceTokens tokens, MutualTls tls, Circuits circuits) {
-        return new RemoteContracts(settings, tokens, tls, circuits);
+            PlatformSettings settings,
+            ServiceTokens tokens,
+            MutualTls tls,
+            Circuits circuits,
+            ObservationRegistry observations) {
+        return new RemoteContracts(settings, tokens, tls, circuits, observations);
     }
 
     @Bean

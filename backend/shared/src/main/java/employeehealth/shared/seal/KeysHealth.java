@@ -31,15 +31,19 @@ final class KeysHealth implements HealthIndicator {
 
     @Override
     public Health health() {
+        return (isUp() ? Health.up() : Health.down()).build();
+    }
+
+    boolean isUp() {
         if (!inUse.getAsBoolean()) {
-            return Health.up().build();
+            return true;
         }
         var answer = last;
         if (System.nanoTime() - answer.at > ASK_AGAIN) {
             answer = new Answer(asked(), System.nanoTime());
             last = answer;
         }
-        return (answer.up ? Health.up() : Health.down()).build();
+        return answer.up;
     }
 
     private boolean asked() {

@@ -2,6 +2,8 @@ package employeehealth.shared.seal;
 
 import employeehealth.shared.database.PlatformDatabase;
 import employeehealth.shared.settings.PlatformSettings;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.beans.factory.ObjectProvider;
@@ -80,8 +82,16 @@ public class SealModule {
     }
 
     @Bean("keys")
-    HealthIndicator keysHealth(ConfigurableListableBeanFactory beans) {
-        return new KeysHealth(
-                () -> beans.containsSingleton(WRAPPING), () -> beans.getBean(KeyEncryption.class));
+    HealthIndicator keysHealth(
+            ConfigurableListableBeanFactory beans, ObjectProvider<MeterRegistry> meters) {
+        var health =
+                new KeysHealth(
+                        () -> beans.containsSingleton(WRAPPING),
+                        () -> beans.getBean(KeyEncryption.class));
+        meters.ifAvailable(to ->
+                Gauge.builder("employeehealth.keys.up", health, h -> h.isUp() ? 1 : 0)
+                        .description("1 while the key service answers, or nothing is sealed here")
+                        .register(to));
+        return health;
     }
 }

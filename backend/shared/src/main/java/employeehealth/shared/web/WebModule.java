@@ -1,5 +1,6 @@
 package employeehealth.shared.web;
 
+import employeehealth.shared.access.ServiceTokens;
 import employeehealth.shared.problem.Language;
 import employeehealth.shared.problem.ProblemTexts;
 import employeehealth.shared.problem.Problems;
@@ -36,8 +37,8 @@ public class WebModule {
     }
 
     @Bean
-    Trace trace() {
-        return new Trace();
+    Trace trace(ServiceTokens services) {
+        return new Trace(request -> services.accepts(request.getHeader(ServiceTokens.HEADER)));
     }
 
     @Bean

@@ -10,6 +10,8 @@ import employeehealth.shared.access.Tenant;
 import employeehealth.shared.database.Ids;
 import employeehealth.shared.database.NotesDatabase;
 import employeehealth.shared.database.PlatformDatabase;
+import employeehealth.shared.web.Trace;
+import io.micrometer.observation.ObservationRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -65,7 +67,7 @@ class JobsTest {
                             + " "
                             + Tenant.current().orElseThrow().company()
                             + " "
-                            + MDC.get("traceId"));
+                            + MDC.get(Trace.ID));
         }
 
         @Override
@@ -86,7 +88,7 @@ class JobsTest {
     }
 
     private void start(List<Job<?>> some, RecurringJob... recurring) {
-        var work = new JobWork(platform, some, List.of(recurring), JSON, clock);
+        var work = new JobWork(platform, some, List.of(recurring), JSON, ObservationRegistry.NOOP, clock);
         work.start();
         jobs.whenDue(work::wake);
         running.add(work);
@@ -104,11 +106,11 @@ class JobsTest {
     void aJobIsDoneInItsCompanyAndUnderItsTrace() {
         var job = new Tidy(note -> {});
         start(List.of(job));
-        MDC.put("traceId", "4bf92f3577b34da6a3ce929d0e0e4736");
+        MDC.put(Trace.ID, "4bf92f3577b34da6a3ce929d0e0e4736");
         try {
             putDown(job, 7, clock.instant());
         } finally {
-            MDC.remove("traceId");
+            MDC.remove(Trace.ID);
         }
         waitUntil("it is done", SOON, () -> !done.isEmpty());
         assertThat(done).containsExactly("7 " + company + " 4bf92f3577b34da6a3ce929d0e0e4736");

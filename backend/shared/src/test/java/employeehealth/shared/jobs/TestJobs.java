@@ -1,6 +1,7 @@
 package employeehealth.shared.jobs;
 
 import employeehealth.shared.database.PlatformDatabase;
+import io.micrometer.observation.ObservationRegistry;
 import java.time.Clock;
 import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
@@ -19,7 +20,7 @@ public final class TestJobs {
     /** Does these jobs until it is closed. */
     public static AutoCloseable run(
             PlatformDatabase platform, Jobs jobs, Clock clock, Job<?>... some) {
-        var work = new JobWork(platform, List.of(some), List.of(), JSON, clock);
+        var work = new JobWork(platform, List.of(some), List.of(), JSON, ObservationRegistry.NOOP, clock);
         work.start();
         jobs.whenDue(work::wake);
         return work;

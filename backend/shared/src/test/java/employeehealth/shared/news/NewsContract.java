@@ -10,12 +10,20 @@ import employeehealth.shared.database.Databases;
 import employeehealth.shared.database.Ids;
 import employeehealth.shared.database.NotesDatabase;
 import employeehealth.shared.database.PlatformDatabase;
+import employeehealth.shared.web.Cause;
+import employeehealth.shared.web.Trace;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationHandler;
+import io.micrometer.observation.ObservationRegistry;
+import io.micrometer.observation.transport.ReceiverContext;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -34,7 +42,8 @@ abstract class NewsContract {
     final Databases databases = notes.databases();
     final PlatformDatabase platform = new PlatformDatabase(databases);
     final Clock clock = Clock.systemUTC();
-    final Handling handling = new Handling(JSON);
+    private final ObservationRegistry observations = ObservationRegistry.create();
+    final Handling handling = new Handling(JSON, observations);
     final Deliveries deliveries = new Deliveries(platform, handling, clock);
     final NewsState state = new NewsState(platform, clock);
     final CompanyId company = new CompanyId(Ids.next());
@@ -108,16 +117,57 @@ abstract class NewsContract {
     void whatIsAnnouncedIsReceivedInItsCompanyAndUnderItsTrace() {
         var reader = reader("reader");
         start(reader);
-        MDC.put("traceId", "4bf92f3577b34da6a3ce929d0e0e4736");
+        MDC.put(Trace.ID, "4bf92f3577b34da6a3ce929d0e0e4736");
         try {
             announce(1, 7);
         } finally {
-            MDC.remove("traceId");
+            MDC.remove(Trace.ID);
         }
         waitFor(reader, 1);
         assertThat(received(reader, "number")).containsExactly(7);
         assertThat(received(reader, "trace")).containsExactly("4bf92f3577b34da6a3ce929d0e0e4736");
         assertThat(received(reader, "company_id")).containsExactly(company.value());
+        nothingWaits();
+    }
+
+    @Test
+    void whatReceivesItGoesOnWhereItWasAnnounced() {
+        var parents = new CopyOnWriteArrayList<String>();
+        observations
+                .observationConfig()
+                .observationHandler(
+                        new ObservationHandler<ReceiverContext<Cause>>() {
+                            @Override
+                            public void onStart(ReceiverContext<Cause> context) {
+                                parents.add(
+                                        String.valueOf(
+                                                context.getGetter()
+                                                        .get(
+Objects.requireNonNull(
+context.getCarrier()),
+Trace.HEADER)));
+                            }
+
+                            @Override
+                            public boolean supportsContext(Observation.Context context) {
+                                return context instanceof ReceiverContext<?>;
+                            }
+                        });
+        var reader = reader("reader");
+        start(reader);
+        MDC.put(Trace.ID, "4bf92f3577b34da6a3ce929d0e0e4736");
+        MDC.put(Trace.SPAN, "00f067aa0ba902b7");
+        try {
+            announce(1, 7);
+            MDC.remove(Trace.SPAN);
+            announce(2, 8);
+        } finally {
+            MDC.clear();
+        }
+        waitFor(reader, 2);
+        assertThat(parents)
+                .containsExactlyInAnyOrder(
+                        "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01", "null");
         nothingWaits();
     }
 

@@ -14,6 +14,7 @@ import employeehealth.shared.neighbour.Neighbour;
 import employeehealth.shared.postgres.Credentials;
 import employeehealth.shared.postgres.EmbeddedPostgres;
 import employeehealth.shared.postgres.Options;
+import io.micrometer.observation.ObservationRegistry;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -163,7 +164,7 @@ class OutboxFigures {
             throws Exception {
         var count = new AtomicInteger();
         var subscriber = new Counting<>("notes.plain", Ordinary.class, notes, count);
-        new Deliveries(platform, new Handling(JSON), Clock.systemUTC()).register(subscriber);
+        new Deliveries(platform, new Handling(JSON, ObservationRegistry.NOOP), Clock.systemUTC()).register(subscriber);
         fillOutbox(databases, company);
         var begin = System.nanoTime();
         try (var work = work(databases, platform, subscriber)) {
@@ -203,7 +204,7 @@ class OutboxFigures {
                     }
                 };
         var slow = new Counting<>("notes.plain", Ordinary.class, notes, ordinary);
-        new Deliveries(platform, new Handling(JSON), Clock.systemUTC()).register(slow);
+        new Deliveries(platform, new Handling(JSON, ObservationRegistry.NOOP), Clock.systemUTC()).register(slow);
         fillOutbox(databases, company);
         var millis = new ArrayList<Double>();
         try (var work = work(databases, platform, bell, slow, urgent)) {
@@ -265,7 +266,7 @@ class OutboxFigures {
                 new Relay.Within(
                         platform,
                         Set.copyOf(Arrays.stream(subscribers).map(Subscriber::name).toList())),
-                new Deliveries(platform, new Handling(JSON), Clock.systemUTC()),
+                new Deliveries(platform, new Handling(JSON, ObservationRegistry.NOOP), Clock.systemUTC()),
                 databases,
                 List.of(subscribers),
                 bell,

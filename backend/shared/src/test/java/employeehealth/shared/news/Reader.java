@@ -3,6 +3,7 @@ package employeehealth.shared.news;
 import employeehealth.shared.access.Tenant;
 import employeehealth.shared.database.NotesDatabase;
 import employeehealth.shared.database.ServiceDatabase;
+import employeehealth.shared.web.Trace;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.MDC;
@@ -49,7 +50,7 @@ final class Reader implements Subscriber<NoteWritten> {
                 .param("reader", name)
                 .param("note", news.note())
                 .param("number", news.number())
-                .param("trace", MDC.get("traceId"))
+                .param("trace", MDC.get(Trace.ID))
                 .param("company", Tenant.current().orElseThrow().company().value())
                 .update();
     }

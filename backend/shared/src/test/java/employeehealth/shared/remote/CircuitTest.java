@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import employeehealth.shared.neighbour.Neighbour;
 import employeehealth.shared.problem.Problem;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class CircuitTest {
 
-    private final Circuit circuit = new Circuits().of("triage");
+    private final Circuit circuit = new Circuits(new SimpleMeterRegistry()).of("triage");
     private final AtomicInteger asked = new AtomicInteger();
 
     private String lost() throws IOException {

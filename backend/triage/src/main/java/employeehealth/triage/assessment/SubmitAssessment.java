@@ -37,6 +37,7 @@ class SubmitAssessment {
     private final Audit audit;
     private final Outbox outbox;
     private final JsonMapper json;
+    private final Indicators indicators;
     private final Clock clock;
 
     SubmitAssessment(
@@ -47,6 +48,7 @@ class SubmitAssessment {
             Audit audit,
             Outbox outbox,
             JsonMapper json,
+            Indicators indicators,
             Clock clock) {
         this.database = database;
         this.assessments = assessments;
@@ -55,6 +57,7 @@ class SubmitAssessment {
         this.audit = audit;
         this.outbox = outbox;
         this.json = json;
+        this.indicators = indicators;
         this.clock = clock;
     }
 
@@ -64,22 +67,25 @@ class SubmitAssessment {
     Assessment submit(Me me, Told told, Language spoken, @Nullable String key) {
         var id = Ids.next();
         var owner = new Assessment.Owner(me.company(), me.healthService(), me.person());
-        var fresh = step(new AssessmentId(id), id, 0, owner, told.in(spoken));
-        return database.write(() ->
-                claim(key, "POST assessments", told, id)
-                        .map(earlier -> asOf(me, earlier))
-                        .orElseGet(() -> record(fresh)));
+        return indicators.timed(() -> {
+            var fresh = step(new AssessmentId(id), id, 0, owner, told.in(spoken));
+            return database.write(() ->
+                    claim(key, "POST assessments", told, id)
+                            .map(earlier -> asOf(me, earlier))
+                            .orElseGet(() -> record(fresh)));
+        });
     }
 
     Assessment answer(Me me, AssessmentId id, Map<String, JsonNode> answers, @Nullable String key) {
-        return database.write(() -> {
-            assessments.lock(id);
-            var before = assessments.find(me.person(), id).orElseThrow(Problem::notFound);
-            var row = Ids.next();
-            return claim(key, "POST answers " + id, answers, row)
-                    .map(earlier -> asOf(me, earlier))
-                    .orElseGet(() -> record(next(before, row, answers)));
-        });
+        return indicators.timed(() ->
+                database.write(() -> {
+                    assessments.lock(id);
+                    var before = assessments.find(me.person(), id).orElseThrow(Problem::notFound);
+                    var row = Ids.next();
+                    return claim(key, "POST answers " + id, answers, row)
+                            .map(earlier -> asOf(me, earlier))
+                            .orElseGet(() -> record(next(before, row, answers)));
+                }));
     }
 
     private Optional<UUID> claim(@Nullable String key, String operation, Object body, UUID made) {
@@ -142,6 +148,7 @@ class SubmitAssessment {
                         owner.healthService(),
                         assessment.step(),
                         assessment.at()));
+        indicators.recordedAtCommit();
         return assessment;
     }
 }

@@ -19,6 +19,7 @@ import employeehealth.shared.news.TestOutbox;
 import employeehealth.shared.seal.TestSeal;
 import employeehealth.triage.TestTriage;
 import employeehealth.triage.protocol.TestProtocols;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Set;
@@ -41,6 +42,7 @@ class SubmitAssessmentTest {
                     TestAudit.at(clock),
                     TestOutbox.at(clock),
                     TestTriage.JSON,
+                    new Indicators(new SimpleMeterRegistry()),
                     clock);
     private final Me me =
             new Me(
