@@ -10,6 +10,7 @@ import employeehealth.shared.problem.Problem;
 import employeehealth.shared.problem.Problems;
 import employeehealth.shared.remote.LocalServices;
 import employeehealth.shared.settings.PlatformSettings;
+import employeehealth.shared.telemetry.RequestNames;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -115,6 +116,7 @@ final class FrontDoor implements Filter {
         }
         var service = Routes.serviceOf(path);
         if (service == null && pages.serve(path, request, response)) {
+            RequestNames.name(request, "/**", "gateway");
             return;
         }
         visit.isFor(service == null ? "gateway" : service);

@@ -65,7 +65,7 @@ final class SpanExport implements SpanProcessor, AutoCloseable {
         this.provider =
                 SdkTracerProvider.builder()
                         .setResource(resource(settings))
-                        .setSampler(Sampler.traceIdRatioBased(settings.ratio()))
+                        .setSampler(sampler(settings.ratio()))
                         .setIdGenerator(new OurIds())
                         .addSpanProcessor(this)
                         .build();
@@ -87,6 +87,15 @@ final class SpanExport implements SpanProcessor, AutoCloseable {
             }
         }
         return new SpanExport(collector.build(), settings, meters);
+    }
+
+    /** A call that says it is not recorded is not; of all others the id alone decides. */
+    private static Sampler sampler(double ratio) {
+        var byId = Sampler.traceIdRatioBased(ratio);
+        return Sampler.parentBasedBuilder(byId)
+                .setLocalParentSampled(byId)
+                .setRemoteParentSampled(byId)
+                .build();
     }
 
     private static Counter counter(MeterRegistry meters, String error) {

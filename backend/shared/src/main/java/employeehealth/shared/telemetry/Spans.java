@@ -16,6 +16,7 @@ import io.opentelemetry.api.trace.TraceFlags;
 import io.opentelemetry.api.trace.TraceState;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
+import io.opentelemetry.sdk.trace.IdGenerator;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
@@ -151,7 +152,7 @@ final class Spans implements ObservationHandler<Observation.Context> {
             }
             at = at.getContextView().getParentObservation();
         }
-        var given = context instanceof ReceiverContext<?> receiver ? given(receiver) : null;
+        var given = context instanceof ReceiverContext<?> receiver ? given(receiver) : unasked();
         return given == null ? Context.root() : Context.root().with(Span.wrap(given));
     }
 
@@ -168,15 +169,29 @@ final class Spans implements ObservationHandler<Observation.Context> {
         return SpanContext.createFromRemoteParent(
                 header.substring(3, 35),
                 header.substring(36, 52),
-                TraceFlags.getSampled(),
+                TraceFlags.fromHex(header, 53),
                 TraceState.getDefault());
+    }
+
+    /** Calls that belong to no request and no job are not recorded, here and there. */
+    private static @Nullable SpanContext unasked() {
+        return MDC.get(Trace.ID) != null
+                ? null
+                : SpanContext.create(
+                        IdGenerator.random().generateTraceId(),
+                        IdGenerator.random().generateSpanId(),
+                        TraceFlags.getDefault(),
+                        TraceState.getDefault());
     }
 
     private static <C> void handOver(SenderContext<C> sender, SpanContext span) {
         var carrier = sender.getCarrier();
         if (carrier != null) {
             sender.getSetter()
-                    .set(carrier, Trace.HEADER, Trace.header(span.getTraceId(), span.getSpanId()));
+                    .set(
+                            carrier,
+                            Trace.HEADER,
+                            Trace.header(span.getTraceId(), span.getSpanId(), span.isSampled()));
         }
     }
 }

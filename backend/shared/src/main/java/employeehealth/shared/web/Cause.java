@@ -57,6 +57,6 @@ public record Cause(String trace, @Nullable String span) {
     }
 
     private @Nullable String header(String name) {
-        return span == null || !name.equals(Trace.HEADER) ? null : Trace.header(trace, span);
+        return span == null || !name.equals(Trace.HEADER) ? null : Trace.header(trace, span, true);
     }
 }

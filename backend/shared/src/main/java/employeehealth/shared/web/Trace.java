@@ -66,15 +66,18 @@ public final class Trace extends OncePerRequestFilter {
         return MDC.get(SPAN);
     }
 
-    /** The W3C header that carries a trace id, and where we are in it, to a neighbour. */
+    /**
+     * The W3C header that carries a trace id, and where we are in it, to a neighbour. What no
+     * request and no job does, such as looking for news every second, asks not to be recorded.
+     */
     public static String parent(String id) {
         var span = span();
-        return header(id, span != null ? span : random(8));
+        return header(id, span != null ? span : random(8), MDC.get(ID) != null);
     }
 
     /** The W3C header of a place in a trace. */
-    public static String header(String trace, String span) {
-        return "00-" + trace + "-" + span + "-01";
+    public static String header(String trace, String span, boolean recorded) {
+        return "00-" + trace + "-" + span + (recorded ? "-01" : "-00");
     }
 
     /** The id of a trace that begins. */

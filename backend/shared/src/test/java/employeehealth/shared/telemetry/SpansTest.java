@@ -73,7 +73,7 @@ class SpansTest {
         export(() ->
                 assertThatThrownBy(() ->
                                 request(
-                                        Trace.header(TRACE, CALLER),
+                                        Trace.header(TRACE, CALLER, true),
                                         () -> {
                                             throw new IllegalStateException("migraine");
                                         }))
@@ -99,7 +99,7 @@ class SpansTest {
     @Test
     void aHeaderOfAnotherTraceThanTheRequestsIsNotBelieved() {
         MDC.put(Trace.ID, TRACE);
-        export(() -> request(Trace.header("1".repeat(32), CALLER), () -> {}));
+        export(() -> request(Trace.header("1".repeat(32), CALLER, true), () -> {}));
         assertThat(collector.spans())
                 .singleElement()
                 .satisfies(span -> {
@@ -147,7 +147,25 @@ class SpansTest {
                         }));
         var asking = collector.spans().getFirst();
         assertThat(asking.parent()).isEqualTo(collector.spans().getLast().id());
-        assertThat(headers).containsEntry(Trace.HEADER, Trace.header(TRACE, asking.id()));
+        assertThat(headers).containsEntry(Trace.HEADER, Trace.header(TRACE, asking.id(), true));
+    }
+
+    @Test
+    void whatNobodyAskedForIsNotRecordedHereNorThere() {
+        var headers = new HashMap<String, String>();
+        export(() -> {
+            var asks =
+                    new RequestReplySenderContext<Map<String, String>, String>(
+                            (map, key, value) -> Objects.requireNonNull(map).put(key, value));
+            asks.setCarrier(headers);
+            Observation.createNotStarted("looks for news", () -> asks, observations)
+                    .observe(() -> {});
+            var header = headers.getOrDefault(Trace.HEADER, "");
+            assertThat(header).endsWith("-00");
+            MDC.put(Trace.ID, header.substring(3, 35));
+            request(header, () -> {});
+        });
+        assertThat(collector.spans()).isEmpty();
     }
 
     @Test
