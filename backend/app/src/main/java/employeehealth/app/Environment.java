@@ -240,10 +240,14 @@ final class Environment {
             return Map.of();
         }
         return Map.of(
-                "logging.structured.format.console", "ecs",
-                "logging.structured.ecs.service.name", serviceName(targets),
-                "logging.structured.ecs.service.environment", stage().code(),
-                "logging.structured.json.add.event.dataset", "employee-health.log");
+                "logging.structured.format.console",
+                "ecs",
+                "logging.structured.ecs.service.name",
+                serviceName(targets),
+                "logging.structured.ecs.service.environment",
+                stage().code(),
+                "logging.structured.json.add.event.dataset",
+                "employee-health.log");
     }
 
     /** How logs and traces call this process: by what runs in it. */

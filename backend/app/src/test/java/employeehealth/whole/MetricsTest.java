@@ -16,8 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What is measured has names from closed sets, and is seen from inside only. The collector of traces
- * is dead all the time, and nobody notices.
+ * What is measured has names from closed sets, and is seen from inside only. The collector of
+ * traces is dead all the time, and nobody notices.
  */
 class MetricsTest {
 
@@ -29,8 +29,9 @@ class MetricsTest {
 
     /** Names of ours, of Spring, of the JVM, and the bounds of histograms. */
     private static final Pattern VALUE =
-            Pattern.compile("[A-Za-z][A-Za-z0-9 ._'()/{}*+-]{0,90}|/[a-zA-Z0-9/._{}*+-]{0,90}|"
-                    + "\\+Inf|[0-9][0-9A-Za-z.+-]{0,30}");
+            Pattern.compile(
+                    "[A-Za-z][A-Za-z0-9 ._'()/{}*+-]{0,90}|/[a-zA-Z0-9/._{}*+-]{0,90}|"
+                            + "\\+Inf|[0-9][0-9A-Za-z.+-]{0,30}");
 
     private static final Set<String> OURS =
             Set.of("target", "type", "subscriber", "job", "state", "outcome", "error", "le");
@@ -106,9 +107,7 @@ class MetricsTest {
         claire.send(
                 "/api/v1/auth/me",
                 java.net.http.HttpRequest.newBuilder()
-                        .method(
-                                "ZYXWOBBULITE",
-                                java.net.http.HttpRequest.BodyPublishers.noBody()));
+                        .method("ZYXWOBBULITE", java.net.http.HttpRequest.BodyPublishers.noBody()));
     }
 
     private static void saysNothing(String line) {

@@ -107,10 +107,11 @@ class TracesTest {
                 assertThat(collector.everything()).doesNotContain(person.id().toString());
             }
         }
-        assertThat(collector.spans()).allSatisfy(span -> {
-            assertThat(span.extras()).isZero();
-            assertThat(span.attributes().keySet()).isSubsetOf(ATTRIBUTES);
-        });
+        assertThat(collector.spans())
+                .allSatisfy(span -> {
+                    assertThat(span.extras()).isZero();
+                    assertThat(span.attributes().keySet()).isSubsetOf(ATTRIBUTES);
+                });
     }
 
     /** With the service gone, the gateway has something to say about a request. */
@@ -122,11 +123,12 @@ class TracesTest {
         var gateway = running.process("gateway");
         Neighbour.waitUntil("it is in the log", SOON, () -> gateway.output().contains(trace));
         var lines = json(gateway.output());
-        assertThat(lines).allSatisfy(line -> {
-            assertThat(field(line, "service.name")).isEqualTo("employee-health-gateway");
-            assertThat(field(line, "event.dataset")).isEqualTo("employee-health.log");
-            assertThat(field(line, "ecs.version")).isNotEmpty();
-        });
+        assertThat(lines)
+                .allSatisfy(line -> {
+                    assertThat(field(line, "service.name")).isEqualTo("employee-health-gateway");
+                    assertThat(field(line, "event.dataset")).isEqualTo("employee-health.log");
+                    assertThat(field(line, "ecs.version")).isNotEmpty();
+                });
         assertThat(lines)
                 .filteredOn(line -> field(line, "trace.id").equals(trace))
                 .isNotEmpty()
@@ -147,14 +149,11 @@ class TracesTest {
     }
 
     private static List<Received> named(CollectorStub collector, String trace, String name) {
-        return collector.ofTrace(trace).stream()
-                .filter(span -> span.name().equals(name))
-                .toList();
+        return collector.ofTrace(trace).stream().filter(span -> span.name().equals(name)).toList();
     }
 
     private static void awaitServices(CollectorStub collector, String trace, String... targets) {
-        var wanted =
-                List.of(targets).stream().map(target -> "employee-health-" + target).toList();
+        var wanted = List.of(targets).stream().map(target -> "employee-health-" + target).toList();
         Neighbour.waitUntil(
                 "spans of " + wanted,
                 SOON,

@@ -30,8 +30,7 @@ class SignInController {
     private final RefreshCookie cookie;
     private final MeterRegistry meters;
 
-    SignInController(
-            SignIn signIn, Clients clients, RefreshCookie cookie, MeterRegistry meters) {
+    SignInController(SignIn signIn, Clients clients, RefreshCookie cookie, MeterRegistry meters) {
         this.meters = meters;
         this.signIn = signIn;
         this.clients = clients;

@@ -69,7 +69,12 @@ public class JobsModule {
                 running = started;
                 meters.ifAvailable(to -> {
                     var all = state.getObject();
-                    gauge(to, "employeehealth.jobs.lag", "seconds", all, JobState.Totals::lagSeconds);
+                    gauge(
+                            to,
+                            "employeehealth.jobs.lag",
+                            "seconds",
+                            all,
+                            JobState.Totals::lagSeconds);
                     gauge(to, "employeehealth.jobs.retrying", null, all, JobState.Totals::retrying);
                     gauge(to, "employeehealth.jobs.dead", null, all, JobState.Totals::dead);
                 });

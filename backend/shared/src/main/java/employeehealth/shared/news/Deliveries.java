@@ -179,7 +179,7 @@ final class Deliveries {
                     .param("key", e.key())
                     .param("body", e.body())
                     .param("trace", e.trace())
-.param("span", e.span(), Types.VARCHAR)
+                    .param("span", e.span(), Types.VARCHAR)
                     .param("at", e.at().atOffset(ZoneOffset.UTC))
                     .param("attempts", each.why() == null ? 0 : 1)
                     .param(
@@ -210,7 +210,7 @@ final class Deliveries {
                 .param("key", e.key())
                 .param("body", e.body())
                 .param("trace", e.trace())
-.param("span", e.span(), Types.VARCHAR)
+                .param("span", e.span(), Types.VARCHAR)
                 .param("at", e.at().atOffset(ZoneOffset.UTC))
                 .param("attempts", e.attempts() + 1)
                 .param("why", why)

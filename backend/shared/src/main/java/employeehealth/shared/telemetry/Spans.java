@@ -37,11 +37,16 @@ final class Spans implements ObservationHandler<Observation.Context> {
     /** Labels from closed sets, and what OpenTelemetry calls them. */
     private static final Map<String, AttributeKey<String>> ATTRIBUTES =
             Map.of(
-                    "method", AttributeKey.stringKey("http.request.method"),
-                    "uri", AttributeKey.stringKey("http.route"),
-                    RequestNames.TARGET, AttributeKey.stringKey("employeehealth.target"),
-                    "subscriber", AttributeKey.stringKey("messaging.consumer.group.name"),
-                    "job", AttributeKey.stringKey("employeehealth.job"));
+                    "method",
+                    AttributeKey.stringKey("http.request.method"),
+                    "uri",
+                    AttributeKey.stringKey("http.route"),
+                    RequestNames.TARGET,
+                    AttributeKey.stringKey("employeehealth.target"),
+                    "subscriber",
+                    AttributeKey.stringKey("messaging.consumer.group.name"),
+                    "job",
+                    AttributeKey.stringKey("employeehealth.job"));
 
     private final Tracer tracer;
 

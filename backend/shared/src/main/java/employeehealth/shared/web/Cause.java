@@ -50,8 +50,7 @@ public record Cause(String trace, @Nullable String span) {
 
     private ReceiverContext<Cause> received() {
         var context =
-                new ReceiverContext<Cause>(
-                        (cause, header) -> cause.header(header), Kind.CONSUMER);
+                new ReceiverContext<Cause>((cause, header) -> cause.header(header), Kind.CONSUMER);
         context.setCarrier(this);
         return context;
     }

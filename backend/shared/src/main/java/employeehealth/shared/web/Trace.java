@@ -16,9 +16,9 @@ import org.springframework.core.annotation.Order;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Gives every request one id that follows it through processes, logs, audit, news and problems. Only
- * another process of ours says which id that is; from anybody else a trace begins here, so that
- * nobody writes into the traces of others.
+ * Gives every request one id that follows it through processes, logs, audit, news and problems.
+ * Only another process of ours says which id that is; from anybody else a trace begins here, so
+ * that nobody writes into the traces of others.
  */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 public final class Trace extends OncePerRequestFilter {

@@ -88,7 +88,9 @@ class JobsTest {
     }
 
     private void start(List<Job<?>> some, RecurringJob... recurring) {
-        var work = new JobWork(platform, some, List.of(recurring), JSON, ObservationRegistry.NOOP, clock);
+        var work =
+                new JobWork(
+                        platform, some, List.of(recurring), JSON, ObservationRegistry.NOOP, clock);
         work.start();
         jobs.whenDue(work::wake);
         running.add(work);

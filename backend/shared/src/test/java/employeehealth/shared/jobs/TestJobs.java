@@ -20,7 +20,9 @@ public final class TestJobs {
     /** Does these jobs until it is closed. */
     public static AutoCloseable run(
             PlatformDatabase platform, Jobs jobs, Clock clock, Job<?>... some) {
-        var work = new JobWork(platform, List.of(some), List.of(), JSON, ObservationRegistry.NOOP, clock);
+        var work =
+                new JobWork(
+                        platform, List.of(some), List.of(), JSON, ObservationRegistry.NOOP, clock);
         work.start();
         jobs.whenDue(work::wake);
         return work;

@@ -143,9 +143,9 @@ abstract class NewsContract {
                                         String.valueOf(
                                                 context.getGetter()
                                                         .get(
-Objects.requireNonNull(
-context.getCarrier()),
-Trace.HEADER)));
+                                                                Objects.requireNonNull(
+                                                                        context.getCarrier()),
+                                                                Trace.HEADER)));
                             }
 
                             @Override

@@ -164,7 +164,8 @@ class OutboxFigures {
             throws Exception {
         var count = new AtomicInteger();
         var subscriber = new Counting<>("notes.plain", Ordinary.class, notes, count);
-        new Deliveries(platform, new Handling(JSON, ObservationRegistry.NOOP), Clock.systemUTC()).register(subscriber);
+        new Deliveries(platform, new Handling(JSON, ObservationRegistry.NOOP), Clock.systemUTC())
+                .register(subscriber);
         fillOutbox(databases, company);
         var begin = System.nanoTime();
         try (var work = work(databases, platform, subscriber)) {
@@ -204,7 +205,8 @@ class OutboxFigures {
                     }
                 };
         var slow = new Counting<>("notes.plain", Ordinary.class, notes, ordinary);
-        new Deliveries(platform, new Handling(JSON, ObservationRegistry.NOOP), Clock.systemUTC()).register(slow);
+        new Deliveries(platform, new Handling(JSON, ObservationRegistry.NOOP), Clock.systemUTC())
+                .register(slow);
         fillOutbox(databases, company);
         var millis = new ArrayList<Double>();
         try (var work = work(databases, platform, bell, slow, urgent)) {
@@ -266,7 +268,8 @@ class OutboxFigures {
                 new Relay.Within(
                         platform,
                         Set.copyOf(Arrays.stream(subscribers).map(Subscriber::name).toList())),
-                new Deliveries(platform, new Handling(JSON, ObservationRegistry.NOOP), Clock.systemUTC()),
+                new Deliveries(
+                        platform, new Handling(JSON, ObservationRegistry.NOOP), Clock.systemUTC()),
                 databases,
                 List.of(subscribers),
                 bell,

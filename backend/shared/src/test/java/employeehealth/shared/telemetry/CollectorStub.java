@@ -45,7 +45,9 @@ public final class CollectorStub implements AutoCloseable {
 
     public CollectorStub() {
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server =
+                    HttpServer.create(
+                            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -111,7 +113,9 @@ public final class CollectorStub implements AutoCloseable {
         for (var pair : parts(message, field)) {
             var value = parts(pair, 2).getFirst();
             var number = fields(value).getField(3).getVarintList();
-            all.put(text(pair, 1), number.isEmpty() ? text(value, 1) : number.getFirst().toString());
+            all.put(
+                    text(pair, 1),
+                    number.isEmpty() ? text(value, 1) : number.getFirst().toString());
         }
         return all;
     }
