@@ -295,7 +295,6 @@ final class Environment {
         if (get("OTEL_EXPORTER_OTLP_ENDPOINT") != null) {
             put(properties, "platform.traces.endpoint", "OTEL_EXPORTER_OTLP_ENDPOINT");
             put(properties, "platform.traces.ratio", "OTEL_TRACES_SAMPLER_ARG");
-            put(properties, "platform.traces.certificate", "OTEL_EXPORTER_OTLP_CERTIFICATE");
             properties.put("platform.traces.service-name", serviceName(targets));
             properties.put("platform.traces.environment", stage().code());
         }

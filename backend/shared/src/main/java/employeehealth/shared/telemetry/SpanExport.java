@@ -1,6 +1,5 @@
 package employeehealth.shared.telemetry;
 
-import employeehealth.shared.settings.StartRefused;
 import employeehealth.shared.web.Trace;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -20,8 +19,6 @@ import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.BatchSpanProcessor;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
 import io.opentelemetry.sdk.trace.samplers.Sampler;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.concurrent.TimeUnit;
@@ -78,14 +75,6 @@ final class SpanExport implements SpanProcessor, AutoCloseable {
                         .setEndpoint(base + "/v1/traces")
                         .setTimeout(PATIENCE)
                         .setConnectTimeout(PATIENCE);
-        if (settings.certificate() != null) {
-            try {
-                collector.setTrustedCertificates(Files.readAllBytes(settings.certificate()));
-            } catch (IOException e) {
-                throw new StartRefused(
-                        "The file of OTEL_EXPORTER_OTLP_CERTIFICATE cannot be read.");
-            }
-        }
         return new SpanExport(collector.build(), settings, meters);
     }
 

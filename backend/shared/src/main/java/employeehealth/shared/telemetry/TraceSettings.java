@@ -1,8 +1,6 @@
 package employeehealth.shared.telemetry;
 
 import java.net.URI;
-import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -13,13 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param ratio {@code OTEL_TRACES_SAMPLER_ARG}: which part of all traces, from 0 to 1
  * @param serviceName {@code OTEL_SERVICE_NAME}: of this process
  * @param environment which installation this is
- * @param certificate {@code OTEL_EXPORTER_OTLP_CERTIFICATE}: whose certificates the collector may
- *     have, as PEM; otherwise those that this Java trusts
  */
 @ConfigurationProperties("platform.traces")
 record TraceSettings(
-        URI endpoint,
-        @DefaultValue("1") double ratio,
-        String serviceName,
-        String environment,
-        @Nullable Path certificate) {}
+        URI endpoint, @DefaultValue("1") double ratio, String serviceName, String environment) {}

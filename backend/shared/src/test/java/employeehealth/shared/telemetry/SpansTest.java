@@ -46,7 +46,7 @@ class SpansTest {
     }
 
     private static TraceSettings settings(URI endpoint) {
-        return new TraceSettings(endpoint, 1, "employee-health-test", "dev", null);
+        return new TraceSettings(endpoint, 1, "employee-health-test", "dev");
     }
 
     /** What was done is sent as soon as the export ends. */
