@@ -58,10 +58,17 @@ final class Deliveries {
         });
     }
 
+    /**
+     * For this transaction. The server must not sort or read from end to end: about a queue that
+     * was empty when it looked it believes that a backlog is short, and would read all of it for
+     * each batch.
+     */
     private boolean claim(Subscriber<?> subscriber) {
         return database.sql(
                         """
-                        select name from platform.news_subscribers
+                        select set_config('enable_sort', 'off', true)
+                               || set_config('enable_seqscan', 'off', true)
+                          from platform.news_subscribers
                          where name = :name for update skip locked
                         """)
                 .param("name", subscriber.name())

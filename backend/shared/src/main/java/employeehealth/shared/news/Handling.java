@@ -95,15 +95,18 @@ final class Handling {
 
     private <E extends News> void effects(Subscriber<E> subscriber, List<Envelope> events) {
         var fresh =
-                subscriber
-                        .database()
-                        .sql("select platform.receive_news(:name, :ids)")
-                        .param("name", subscriber.name())
-                        .param("ids", events.stream().map(Envelope::id).toArray(UUID[]::new))
-                        .query(UUID.class)
-                        .set();
+                new HashSet<>(
+                        subscriber
+                                .database()
+                                .sql("select platform.receive_news(:name, :ids)")
+                                .param("name", subscriber.name())
+                                .param(
+                                        "ids",
+                                        events.stream().map(Envelope::id).toArray(UUID[]::new))
+                                .query(UUID.class)
+                                .set());
         for (var event : events) {
-            if (fresh.contains(event.id())) {
+            if (fresh.remove(event.id())) { // a broker may bring it twice in one batch
                 var news = json.readValue(event.body(), subscriber.kind());
                 event.cause()
                         .observe(

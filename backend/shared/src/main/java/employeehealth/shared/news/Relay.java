@@ -25,10 +25,15 @@ interface Relay {
      */
     record Batch(int size, Set<String> subscribers) {}
 
-    /** Held by the transaction that hands on. */
+    /** Held by the transaction that hands on; it reads by index, as {@link Deliveries} does. */
     static boolean isMyTurn(PlatformDatabase database) {
         // Any constant of ours; it only has to be the same in every process.
-        return database.sql("select pg_try_advisory_xact_lock(7306375410241)")
+        return database.sql(
+                        """
+                        select pg_try_advisory_xact_lock(7306375410241)
+                               and set_config('enable_sort', 'off', true)
+                                   || set_config('enable_seqscan', 'off', true) <> ''
+                        """)
                 .query(Boolean.class)
                 .single();
     }

@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -112,6 +113,7 @@ class OutboxFigures {
         System.out.printf(
                 "median: raw %,.0f/s, outbox %,.0f/s, ratio %.2f%n",
                 median(raw), median(ours), median(ours) / median(raw));
+        alone(databases, notes, platform, company);
         urgent(databases, notes, platform, company);
         cost(notes, company);
     }
@@ -173,6 +175,31 @@ class OutboxFigures {
             Neighbour.waitUntil("all received", Duration.ofMinutes(2), () -> count.get() == EVENTS);
             return EVENTS / seconds(begin);
         }
+    }
+
+    /** What each half of the way takes, one after the other. */
+    private static void alone(
+            Databases databases, NotesDatabase notes, PlatformDatabase platform, CompanyId company)
+            throws Exception {
+        var count = new AtomicInteger();
+        var subscriber = new Counting<>("notes.plain", Ordinary.class, notes, count);
+        var deliveries =
+                new Deliveries(
+                        platform, new Handling(JSON, ObservationRegistry.NOOP), Clock.systemUTC());
+        var relay = new Relay.Within(platform, Set.of(subscriber.name()));
+        fillOutbox(databases, company);
+        var begin = System.nanoTime();
+        while (Objects.requireNonNull(relay.handOn(1_000)).size() > 0) {
+            // There is more.
+        }
+        var handing = EVENTS / seconds(begin);
+        begin = System.nanoTime();
+        while (deliveries.drain(subscriber, 250).orElse(0) > 0) {
+            // There is more.
+        }
+        System.out.printf(
+                "median alone: handing on %,.0f/s, receiving %,.0f/s%n",
+                handing, EVENTS / seconds(begin));
     }
 
     private static void urgent(
@@ -291,7 +318,7 @@ class OutboxFigures {
             sql.execute(
                     "insert into "
                             + into
-                            + " select gen_random_uuid(), '"
+                            + " select uuidv7(), '"
                             + company
                             + "', 'notes.plain', (n % 1000)::text, '"
                             + BODY
