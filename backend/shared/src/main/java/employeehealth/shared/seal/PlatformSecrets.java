@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -17,6 +19,8 @@ public final class PlatformSecrets {
     private static final String FILE = "platform.secret";
 
     private final byte[] secret;
+    // One for each purpose, of which the code has a dozen: setting one up costs more than using it.
+    private final Map<String, Mac> ready = new ConcurrentHashMap<>();
 
     private PlatformSecrets(byte[] secret) {
         this.secret = secret;
@@ -35,7 +39,16 @@ public final class PlatformSecrets {
 
     /** HMAC-SHA256 of the text under the key of that purpose: 32 bytes. */
     public byte[] mac(String purpose, String text) {
-        return hmac(hmac(secret, purpose), text);
+        try {
+            var mac = (Mac) ready.computeIfAbsent(purpose, this::under).clone();
+            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("the JDK's own HmacSHA256 can be copied", e);
+        }
+    }
+
+    private Mac under(String purpose) {
+        return keyed(keyed(secret).doFinal(purpose.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** A password that every process of the platform derives alike, 43 characters of base64url. */
@@ -43,11 +56,11 @@ public final class PlatformSecrets {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(mac("password", purpose));
     }
 
-    private static byte[] hmac(byte[] key, String text) {
+    private static Mac keyed(byte[] key) {
         try {
             var mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+            return mac;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every JDK has HmacSHA256", e);
         }
