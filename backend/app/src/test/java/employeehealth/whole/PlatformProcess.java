@@ -23,7 +23,10 @@ import java.util.concurrent.locks.LockSupport;
 final class PlatformProcess implements AutoCloseable {
 
     private static final Path JAR =
-            Path.of(System.getProperty("platform.jar", "../../dist/app/employee-health.jar"));
+            Path.of(System.getProperty("platform.jar", "../../dist/app/employee-health.jar"))
+                    .toAbsolutePath()
+                    .normalize();
+    private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final ProcessBuilder builder;
@@ -55,10 +58,20 @@ final class PlatformProcess implements AutoCloseable {
 
     /** One process of all targets, in which classes of a test take the place of the jar's. */
     static PlatformProcess startWith(Path classes, Path data, Map<String, String> settings) {
+        return startAll(classes + ":" + JAR, data, settings);
+    }
+
+    /** One process of all targets, with classes of a test beside the jar's. */
+    static PlatformProcess startBeside(Path classes, Path data, Map<String, String> settings) {
+        return startAll(JAR + ":" + classes, data, settings);
+    }
+
+    private static PlatformProcess startAll(
+            String classPath, Path data, Map<String, String> settings) {
         var command = command("--target=all");
         var jar = command.indexOf("-jar");
         command.set(jar, "-cp");
-        command.set(jar + 1, classes + ":" + JAR);
+        command.set(jar + 1, classPath);
         command.add(jar + 2, "employeehealth.app.Platform");
         return start(command, "all", data, settings, freePort(), freePort());
     }
@@ -74,7 +87,8 @@ final class PlatformProcess implements AutoCloseable {
         try {
             Files.createDirectories(log.getParent());
             var builder =
-                    new ProcessBuilder(command)
+                    new ProcessBuilder(asRehearsed(command))
+                            .directory(ROOT.toFile())
                             .redirectErrorStream(true)
                             .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
             var environment = builder.environment();
@@ -113,10 +127,34 @@ final class PlatformProcess implements AutoCloseable {
         assertThat(JAR).as("the built jar: run make jar first").exists();
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
-        command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-jar", JAR.toString()));
+        command.addAll(jvmOptions());
+        command.addAll(List.of("-jar", JAR.toString()));
         command.addAll(List.of(options));
         return command;
+    }
+
+    /** With the AOT cache, which is good for the jar by the very name that it was made under. */
+    private static List<String> asRehearsed(List<String> command) {
+        var jar = command.indexOf("-jar");
+        var cache = JAR.resolveSibling("employee-health.aot");
+        if (jar < 0 || !Files.exists(cache)) {
+            return command;
+        }
+        var rehearsed = new ArrayList<>(command);
+        rehearsed.set(jar + 1, ROOT.relativize(JAR).toString());
+        rehearsed.add(jar, "-XX:AOTCache=" + cache);
+        return rehearsed;
+    }
+
+    /** As it is run for real, but with the quick compiler: a test's process does not live long. */
+    private static List<String> jvmOptions() {
+        try {
+            var options = new ArrayList<>(Files.readAllLines(Path.of("../../scripts/jvm.options")));
+            options.add("-XX:TieredStopAtLevel=1");
+            return options;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The same once more: same ports, same settings, same data. */
@@ -125,6 +163,30 @@ final class PlatformProcess implements AutoCloseable {
             return new PlatformProcess(builder, log, targets, port, opsPort);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * As a supervisor does: what ends before it is ready, since a neighbour is not, comes again.
+     */
+    PlatformProcess startAgainUntilReady() {
+        var deadline = Instant.now().plus(PATIENCE);
+        var again = startAgain();
+        while (!again.readyOrEnded() && Instant.now().isBefore(deadline)) {
+            again = startAgain();
+        }
+        return again.awaitReady();
+    }
+
+    private boolean readyOrEnded() {
+        try {
+            awaitReady();
+            return true;
+        } catch (AssertionError e) {
+            if (process.isAlive()) {
+                throw e;
+            }
+            return false;
         }
     }
 

@@ -30,7 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
  * use, written from its API documentation, with real encryption. It proves that we keep to the
  * documented contract, not that Vault does.
  */
-final class VaultStub implements AutoCloseable {
+public final class VaultStub implements AutoCloseable {
 
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -42,7 +42,7 @@ final class VaultStub implements AutoCloseable {
     private volatile boolean sealed;
     private volatile CountDownLatch gate = new CountDownLatch(0);
 
-    VaultStub(Path folder) {
+    public VaultStub(Path folder) {
         tokenFile = folder.resolve("vault-token");
         try {
             Files.writeString(tokenFile, "hvs.only-for-tests\n");
@@ -53,11 +53,15 @@ final class VaultStub implements AutoCloseable {
     }
 
     KeySettings.Vault settings(String key) {
-        return new KeySettings.Vault(
-                URI.create("http://127.0.0.1:" + port), "transit", key, tokenFile);
+        return new KeySettings.Vault(address(), "transit", key, tokenFile);
     }
 
-    Path tokenFile() {
+    /** Where it answers. */
+    public URI address() {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    public Path tokenFile() {
         return tokenFile;
     }
 
@@ -74,7 +78,7 @@ final class VaultStub implements AutoCloseable {
         }
     }
 
-    void stop() {
+    public void stop() {
         var running = server;
         if (running != null) {
             running.stop(0);
@@ -82,7 +86,7 @@ final class VaultStub implements AutoCloseable {
         }
     }
 
-    void startAgain() {
+    public void startAgain() {
         start(port);
     }
 
