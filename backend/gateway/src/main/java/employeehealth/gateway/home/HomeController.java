@@ -49,12 +49,11 @@ final class HomeController {
     @GetMapping("/api/v1/home")
     @SignedIn
     Home home(Me me) {
+        var withChecks =
+                hasTriage && me.may(TRIAGE_ASSESS) && flags.getObject().isOn(Flag.HOME_CHECKS, me);
         var start = System.nanoTime();
         var myself = tiles.ask(() -> people.getObject().me());
-        var checks =
-                hasTriage && me.may(TRIAGE_ASSESS) && flags.getObject().isOn(Flag.HOME_CHECKS, me)
-                        ? tiles.ask(() -> triage.getObject().latest())
-                        : null;
+        var checks = withChecks ? tiles.ask(() -> triage.getObject().latest()) : null;
         return new Home(tiles.get(myself, start), tiles.get(checks, start));
     }
 

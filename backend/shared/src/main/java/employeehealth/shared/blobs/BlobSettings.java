@@ -1,10 +1,14 @@
 package employeehealth.shared.blobs;
 
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import java.net.URI;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
 
 /**
  * Where blobs are kept, and who looks for viruses in them.
@@ -12,9 +16,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param clamd host and port of a clamd on this machine, such as {@code 127.0.0.1:3310}; nobody
  *     looks without one
  */
+@Validated
 @ConfigurationProperties("platform.blobs")
 public record BlobSettings(
-        @DefaultValue("files") Store store, @DefaultValue S3 s3, @Nullable String clamd) {
+        @NotNull @DefaultValue("files") Store store,
+        @Valid @DefaultValue S3 s3,
+        @Nullable String clamd) {
 
     public enum Store {
         /** Below the data folder. */
@@ -31,9 +38,9 @@ public record BlobSettings(
      */
     public record S3(
             @Nullable URI endpoint,
-            @DefaultValue("eu-west-3") String region,
+            @NotBlank @DefaultValue("eu-west-3") String region,
             @Nullable String bucket,
             @Nullable String accessKey,
             @Nullable Path secretKeyFile,
-            @DefaultValue("AES256") String encryption) {}
+            @NotBlank @DefaultValue("AES256") String encryption) {}
 }

@@ -3,6 +3,7 @@ package employeehealth.shared.cache;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.validation.annotation.Validated;
 
 /**
  * Where catalogues are cached.
@@ -10,6 +11,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param redisUrl such as {@code rediss://:password@redis.example.org:6379}; in this process
  *     without one
  */
+@Validated
 @ConfigurationProperties("platform.cache")
 public record CacheSettings(@Nullable URI redisUrl) {
 

@@ -8,8 +8,10 @@ import employeehealth.contracts.PersonId;
 import employeehealth.contracts.access.Role;
 import employeehealth.shared.access.Me;
 import employeehealth.shared.seal.PlatformSecrets;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks whether a flag is on. The answer comes from memory and is never an error: whatever goes
@@ -17,16 +19,26 @@ import java.util.Objects;
  */
 public final class Flags implements AutoCloseable {
 
-    private final FlagSource source;
+    private final @Nullable Asking asking;
     private final PlatformSecrets secrets;
-    private final OpenFeatureAPI api = OpenFeatureAPI.createIsolated();
-    private final Client client;
+    private final FlagState none;
 
-    Flags(FlagSource source, PlatformSecrets secrets) {
-        this.source = source;
+    private record Asking(FlagSource source, OpenFeatureAPI api, Client client) {
+
+        static Asking of(FlagSource source) {
+            var api = OpenFeatureAPI.createIsolated();
+            api.setProviderAndWait(source); // none of ours has anything to wait for
+            return new Asking(source, api, api.getClient());
+        }
+    }
+
+    /**
+     * @param source nobody, and every flag has its safe default
+     */
+    Flags(@Nullable FlagSource source, PlatformSecrets secrets, Instant now) {
+        this.asking = source == null ? null : Asking.of(source);
         this.secrets = secrets;
-        api.setProviderAndWait(source); // none of ours has anything to wait for
-        this.client = api.getClient();
+        this.none = new FlagState(FlagState.Provider.none, FlagState.State.ready, null, now);
     }
 
     public boolean isOn(Flag flag, Me me) {
@@ -35,8 +47,11 @@ public final class Flags implements AutoCloseable {
 
     /** What that person would get at that company in these roles, and why. */
     public FlagAnswer ask(Flag flag, PersonId person, CompanyId company, Collection<Role> roles) {
+        if (asking == null) {
+            return new FlagAnswer(flag.safeDefault(), false, Reason.DEFAULT.toString(), null);
+        }
         var details =
-                client.getBooleanDetails(
+                asking.client.getBooleanDetails(
                         flag.key(),
                         flag.safeDefault(),
                         FlagContext.of(secrets, person, company, roles).asOpenFeature());
@@ -44,19 +59,19 @@ public final class Flags implements AutoCloseable {
         var reason = Objects.requireNonNullElse(details.getReason(), Reason.UNKNOWN.toString());
         return new FlagAnswer(
                 details.getValue(),
-                error == null
-                        && source.state().provider() != FlagState.Provider.none
-                        && !reason.equals(Reason.DISABLED.toString()),
+                error == null && !reason.equals(Reason.DISABLED.toString()),
                 reason,
                 error == null ? null : error.name());
     }
 
     public FlagState state() {
-        return source.state();
+        return asking == null ? none : asking.source.state();
     }
 
     @Override
     public void close() {
-        api.shutdown();
+        if (asking != null) {
+            asking.api.shutdown();
+        }
     }
 }

@@ -2,12 +2,16 @@ package employeehealth.shared.flags;
 
 import employeehealth.shared.seal.PlatformSecrets;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
 
-/** Nothing of it is loaded before the first flag is asked for. */
+/** Nothing of it is loaded where nobody says which flags are on. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(FlagSettings.class)
 public class FlagsModule {
@@ -15,15 +19,26 @@ public class FlagsModule {
     @Bean
     @Lazy
     Flags flags(FlagSettings settings, PlatformSecrets secrets, Clock clock) {
-        return new Flags(source(settings, clock), secrets);
+        return new Flags(source(settings, clock), secrets, clock.instant());
     }
 
-    private static FlagSource source(FlagSettings settings, Clock clock) {
+    /** So that the first to ask does not wait while it is loaded. */
+    @Bean
+    ApplicationListener<ApplicationReadyEvent> openFlags(
+            FlagSettings settings, ObjectProvider<Flags> flags) {
+        return ready -> {
+            if (settings.file() != null || settings.url() != null) {
+                Thread.ofVirtual().name("flags").start(flags::getObject);
+            }
+        };
+    }
+
+    private static @Nullable FlagSource source(FlagSettings settings, Clock clock) {
         var url = settings.url();
         if (url != null) {
             return new RemoteFlags(url, settings.tokenFile(), clock);
         }
         var file = settings.file();
-        return file == null ? new NoFlags(clock.instant()) : new FileFlags(file, clock);
+        return file == null ? null : new FileFlags(file, clock);
     }
 }

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
@@ -86,12 +86,13 @@ public class NewsModule {
     /** Through RabbitMQ, of which nothing is loaded without its address. */
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnProperty(BROKER)
+    @EnableConfigurationProperties(NewsSettings.class)
     static class ThroughBroker {
 
         @Bean
         @Lazy
-        Broker broker(@Value("${" + BROKER + "}") String url) {
-            return new Broker(url);
+        Broker broker(NewsSettings settings) {
+            return new Broker(settings.broker());
         }
 
         @Bean

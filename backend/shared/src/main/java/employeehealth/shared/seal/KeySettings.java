@@ -1,11 +1,16 @@
 package employeehealth.shared.seal;
 
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
 
 /**
  * Who wraps the persons' keys, and where copies of the key store are.
@@ -15,13 +20,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param copiesDir where copies of the key store are made and found, if anywhere: erasing a person
  *     reaches into them
  */
+@Validated
 @ConfigurationProperties("platform.keys")
 public record KeySettings(
-        @DefaultValue("file") Provider provider,
-        @DefaultValue("10m") Duration cache,
+        @NotNull @DefaultValue("file") Provider provider,
+        @NotNull @DurationMin(seconds = 1) @DefaultValue("10m") Duration cache,
         @Nullable Path copiesDir,
-        @DefaultValue Vault vault,
-        @DefaultValue Pkcs11 pkcs11) {
+        @Valid @DefaultValue Vault vault,
+        @Valid @DefaultValue Pkcs11 pkcs11) {
 
     public enum Provider {
         /** A file in the key folder. */
@@ -50,8 +56,8 @@ public record KeySettings(
      */
     public record Vault(
             @Nullable URI address,
-            @DefaultValue("transit") String mount,
-            @DefaultValue("employee-health") String key,
+            @NotBlank @DefaultValue("transit") String mount,
+            @NotBlank @DefaultValue("employee-health") String key,
             @Nullable Path tokenFile) {}
 
     /**
@@ -63,6 +69,6 @@ public record KeySettings(
     public record Pkcs11(
             @Nullable Path library,
             @Nullable Long slot,
-            @DefaultValue("employee-health") String key,
+            @NotBlank @DefaultValue("employee-health") String key,
             @Nullable Path pinFile) {}
 }

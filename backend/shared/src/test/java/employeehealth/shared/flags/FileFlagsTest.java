@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,7 +35,8 @@ class FileFlagsTest {
     }
 
     private Flags flags() {
-        return new Flags(new FileFlags(path, Clock.systemUTC()), TestPlatform.secrets());
+        return new Flags(
+                new FileFlags(path, Clock.systemUTC()), TestPlatform.secrets(), Instant.now());
     }
 
     private static FlagAnswer asked(Flags flags) {
@@ -127,9 +129,12 @@ class FileFlagsTest {
 
     @Test
     void withoutAnyProviderEveryFlagHasItsSafeDefault() {
-        try (var flags =
-                new Flags(new NoFlags(Clock.systemUTC().instant()), TestPlatform.secrets())) {
+        try (var flags = new Flags(null, TestPlatform.secrets(), Instant.EPOCH)) {
             assertThat(asked(flags)).isEqualTo(new FlagAnswer(true, false, "DEFAULT", null));
+            assertThat(flags.state())
+                    .isEqualTo(
+                            new FlagState(
+                                    FlagState.Provider.none, State.ready, null, Instant.EPOCH));
         }
     }
 }

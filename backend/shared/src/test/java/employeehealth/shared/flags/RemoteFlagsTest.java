@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,8 @@ class RemoteFlagsTest {
         return new Flags(
                 new RemoteFlags(
                         new Ofrep(service.address(), token), Clock.systemUTC(), fresh, rest),
-                TestPlatform.secrets());
+                TestPlatform.secrets(),
+                Instant.now());
     }
 
     /** Asks again each time, and is not left alone when it fails. */

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.validation.annotation.Validated;
 
 /**
  * Where the logs are exported to; nowhere if no address is set.
@@ -15,6 +16,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param key its private key, a PEM file (PKCS#8)
  * @param ca whose certificates we believe, a PEM file
  */
+@Validated
 @ConfigurationProperties("siem")
 public record SiemSettings(
         @Nullable URI url, @Nullable Path certificate, @Nullable Path key, @Nullable Path ca) {
