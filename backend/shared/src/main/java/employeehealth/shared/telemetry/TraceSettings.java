@@ -1,8 +1,13 @@
 package employeehealth.shared.telemetry;
 
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import java.net.URI;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
 
 /**
  * Where traces go, by the variables of OpenTelemetry.
@@ -12,6 +17,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param serviceName {@code OTEL_SERVICE_NAME}: of this process
  * @param environment which installation this is
  */
+@Validated
 @ConfigurationProperties("platform.traces")
 record TraceSettings(
-        URI endpoint, @DefaultValue("1") double ratio, String serviceName, String environment) {}
+        @NotNull URI endpoint,
+        @DecimalMin("0") @DecimalMax("1") @DefaultValue("1") double ratio,
+        @NotBlank String serviceName,
+        @NotBlank String environment) {}
