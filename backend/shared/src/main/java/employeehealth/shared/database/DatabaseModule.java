@@ -22,6 +22,7 @@ public class DatabaseModule {
             PlatformSecrets secrets,
             PlatformSettings settings,
             ObjectProvider<MeterRegistry> meters) {
+        Databases.refuseForeign(location, settings.environment());
         var databases = new Databases(location, secrets);
         databases.belongTo(settings.environment());
         meters.ifAvailable(databases::measureBy);

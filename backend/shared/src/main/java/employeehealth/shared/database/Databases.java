@@ -56,6 +56,26 @@ public final class Databases implements AutoCloseable {
         setPassword(DOOR);
     }
 
+    /** Refuses a database that another stage has marked, before anything in it is changed. */
+    static void refuseForeign(DatabaseLocation location, Stage stage) {
+        try (var owner =
+                        DriverManager.getConnection(
+                                location.url(), location.owner(), location.ownerPassword());
+                var sql = owner.createStatement();
+                var marks = sql.executeQuery("select to_regclass('platform.installation')")) {
+            marks.next();
+            if (marks.getString(1) != null) {
+                try (var mark = sql.executeQuery("select environment from platform.installation")) {
+                    if (mark.next() && !mark.getString(1).equals(stage.code())) {
+                        throw stage.foreign("The database at " + location.url(), mark.getString(1));
+                    }
+                }
+            }
+        } catch (SQLException unreachable) {
+            // Said by whoever opens it next.
+        }
+    }
+
     /** Refuses a database of another stage; a new one is marked. */
     public void belongTo(Stage stage) {
         try (var owner = owner();

@@ -68,6 +68,7 @@ public final class Erasure {
         var inDatabase = Set.copyOf(database.read(this::inDatabase));
         everywhere.addAll(inDatabase);
         everywhere.forEach(this::destroyKey);
+        keys.rememberAll();
         everywhere.removeAll(inDatabase);
         if (!everywhere.isEmpty()) {
             database.write(() -> everywhere.forEach(this::add));

@@ -2,6 +2,8 @@ package employeehealth.shared.seal;
 
 import employeehealth.contracts.PersonId;
 import employeehealth.shared.database.PlatformDatabase;
+import java.util.List;
+import java.util.UUID;
 import java.util.function.Supplier;
 
 /**
@@ -19,16 +21,16 @@ interface KeyLedger {
                 }
 
                 @Override
-                public void add(PersonId person) {
+                public void addAll(List<PersonId> people) {
                     // Nobody is remembered.
                 }
             };
 
     boolean has(PersonId person);
 
-    void add(PersonId person);
+    void addAll(List<PersonId> people);
 
-    /** In a transaction of its own: a key stays made, also if what it was made for is undone. */
+    /** Apart from a service's transaction: a key stays made if what it was made for is undone. */
     record InDatabase(Supplier<PlatformDatabase> database) implements KeyLedger {
 
         @Override
@@ -44,13 +46,16 @@ interface KeyLedger {
         }
 
         @Override
-        public void add(PersonId person) {
+        public void addAll(List<PersonId> people) {
             var platform = database.get();
             platform.write(() ->
                     platform.sql(
-                                    "insert into platform.keyed_people values (?)"
-                                            + " on conflict do nothing")
-                            .param(person.value())
+                                    """
+                                    insert into platform.keyed_people
+                                    select unnest(?::uuid[])
+                                    on conflict do nothing
+                                    """)
+                            .param(people.stream().map(PersonId::value).toArray(UUID[]::new))
                             .update());
         }
     }

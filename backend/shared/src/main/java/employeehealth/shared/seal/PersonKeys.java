@@ -60,7 +60,7 @@ final class PersonKeys {
         var fresh = Tink.freshKey();
         var ours = wrapping.wrap(fresh, bound(person));
         var theirs = unlessErased(person, () -> file.readOrMake(ours::content));
-        ledger.add(person);
+        ledger.addAll(List.of(person));
         if (!WrappedKey.parse(theirs).version().equals(wrapping.current())) {
             rewrap(person);
         }
@@ -114,6 +114,11 @@ final class PersonKeys {
     void destroy(PersonId person) {
         erased.add(person);
         file(person).shred();
+    }
+
+    /** Whose keys the ledger missed: a crash came between the file and its row. */
+    void rememberAll() {
+        ledger.addAll(everybody());
     }
 
     /** Everybody who was ever destroyed here. */

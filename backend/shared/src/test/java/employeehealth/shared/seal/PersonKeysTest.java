@@ -92,6 +92,14 @@ class PersonKeysTest {
         assertThat(store.getOrMake(amina).decrypt(sealed, BOUND)).isEqualTo(CLEAR);
     }
 
+    @Test
+    void whoWasMissedByTheLedgerIsWrittenDownAtTheNextStart() {
+        keys.getOrMake(amina); // by a process that was killed before it wrote that down
+        var ledger = new KeyLedger.InDatabase(() -> DATABASE);
+        new PersonKeys(settings.keys(), new FileKeys(settings), ledger).rememberAll();
+        assertThat(ledger.has(amina)).isTrue();
+    }
+
     /** What asked for the key is undone; the key is not, nor is that it was made. */
     @Test
     void aKeyMadeInATransactionThatFailsIsRemembered() {

@@ -12,7 +12,9 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,31 +37,64 @@ final class Sealer {
     private final AuditTree tree;
     private final SigningKey key;
     private final Audit audit;
-    private final List<Witness> witnesses;
+    private final List<Witness> near;
     private final Clock clock;
     private final int batch;
+    private final Set<String> agreeing = ConcurrentHashMap.newKeySet();
     private long seen;
-    private @Nullable String refusal;
+    private volatile @Nullable String refusal;
+    private volatile @Nullable String contradicted;
 
+    /**
+     * @param near witnesses that answer at once: nothing is signed before they agree
+     */
     Sealer(
             PlatformDatabase database,
             SigningKey key,
             Audit audit,
-            List<Witness> witnesses,
+            List<Witness> near,
             Clock clock,
             int batch) {
         this.database = database;
         this.tree = new AuditTree(database);
         this.key = key;
         this.audit = audit;
-        this.witnesses = witnesses;
+        this.near = near;
         this.clock = clock;
         this.batch = batch;
     }
 
     /** Why nothing is sealed, if so: the tree in the database is not the one that was signed. */
     Optional<String> refusal() {
-        return Optional.ofNullable(refusal);
+        return Optional.ofNullable(contradicted != null ? contradicted : refusal);
+    }
+
+    /**
+     * Whether a witness holds nothing that is not in our log; it is asked until it has agreed once.
+     * If it does not, nothing more is signed, and it must not be told anything: its copies are the
+     * evidence.
+     */
+    boolean agrees(Witness witness) throws IOException {
+        if (agreeing.contains(witness.name())) {
+            return true;
+        }
+        var newest = newest(witness);
+        var why = newest.flatMap(signed -> database.read(() -> contradiction(signed)));
+        if (why.isPresent()) {
+            contradicted = refuse(why.get());
+            return false;
+        }
+        agreeing.add(witness.name());
+        return true;
+    }
+
+    private Optional<String> contradiction(Checkpoint signed) {
+        if (tree.head().map(AuditTree.Head::size).orElse(0L) < signed.size()) {
+            return Optional.of("the log in the database is shorter than what was signed before");
+        }
+        return MessageDigest.isEqual(signed.root(), Merkle.root(signed.size(), tree.nodes()))
+                ? Optional.empty()
+                : Optional.of("the log in the database has another history than what was signed");
     }
 
     /** Seals what there is, in batches, unless another process is at it. */
@@ -71,8 +106,12 @@ final class Sealer {
 
     /** One batch; how many records were in it. */
     int seal() throws IOException {
-        var newest = seen == 0 ? newest() : Optional.<Checkpoint>empty();
-        return database.write(() -> mine() ? append(newest) : 0);
+        for (var witness : near) {
+            if (!agrees(witness)) {
+                return 0;
+            }
+        }
+        return contradicted == null ? database.write(() -> mine() ? append() : 0) : 0;
     }
 
     private boolean mine() {
@@ -82,10 +121,10 @@ final class Sealer {
                 .single();
     }
 
-    private int append(Optional<Checkpoint> newest) {
+    private int append() {
         var head = tree.head();
         var frontier = Frontier.of(head.map(AuditTree.Head::size).orElse(0L), tree.nodes());
-        if (!isOurs(head, frontier, newest)) {
+        if (!isOurs(head, frontier)) {
             return 0;
         }
         var records = unsealed(head);
@@ -116,35 +155,28 @@ final class Sealer {
     }
 
     /**
-     * Whether the tree is the one that this key signed last, here and at the witnesses. If it is
-     * not, someone rewrote it or brought back an older one, and signing on would cover that up.
+     * Whether the tree is the one that this key signed last. If it is not, someone rewrote it or
+     * brought back an older one, and signing on would cover that up.
      */
-    private boolean isOurs(
-            Optional<AuditTree.Head> head, Frontier frontier, Optional<Checkpoint> newest) {
+    private boolean isOurs(Optional<AuditTree.Head> head, Frontier frontier) {
         var signed = head.flatMap(h -> key.verifier().verify(h.note()));
         if (head.isPresent()
                 && !signed.map(c -> MessageDigest.isEqual(c.root(), frontier.root()))
                         .orElse(false)) {
-            return refuse("the tree in the database is not the one that was signed");
+            refusal = refuse("the tree in the database is not the one that was signed");
+        } else if (frontier.size() < seen) {
+            refusal = refuse("the log in the database is shorter than what was signed before");
+        } else {
+            refusal = null;
         }
-        if (frontier.size() < seen || newest.isPresent() && frontier.size() < newest.get().size()) {
-            return refuse("the log in the database is shorter than what was signed before");
-        }
-        if (newest.isPresent()
-                && !MessageDigest.isEqual(
-                        newest.get().root(), Merkle.root(newest.get().size(), tree.nodes()))) {
-            return refuse("the log in the database has another history than what was signed");
-        }
-        refusal = null;
-        return true;
+        return refusal == null;
     }
 
-    private boolean refuse(String why) {
-        if (!why.equals(refusal)) {
+    private String refuse(String why) {
+        if (!refusal().equals(Optional.of(why))) {
             LOG.error("The audit log is not sealed any more: {}. See the runbook.", why);
         }
-        refusal = why;
-        return false;
+        return why;
     }
 
     /** A record that did not come from the platform is sealed like any other, and told. */
@@ -199,17 +231,15 @@ final class Sealer {
                 .list();
     }
 
-    private Optional<Checkpoint> newest() throws IOException {
-        for (var witness : witnesses) {
-            var note = witness.get(Witnesses.NEWEST);
-            if (note.isPresent()) {
-                var signed = key.verifier().verify(new String(note.get(), StandardCharsets.UTF_8));
-                if (signed.isPresent()) {
-                    return signed;
-                }
-                LOG.error("the newest checkpoint at {} is not signed by us", witness.name());
-            }
+    private Optional<Checkpoint> newest(Witness witness) throws IOException {
+        var note = witness.get(Witnesses.NEWEST);
+        if (note.isEmpty()) {
+            return Optional.empty();
         }
-        return Optional.empty();
+        var signed = key.verifier().verify(new String(note.get(), StandardCharsets.UTF_8));
+        if (signed.isEmpty()) {
+            LOG.error("the newest checkpoint at {} is not signed by us", witness.name());
+        }
+        return signed;
     }
 }

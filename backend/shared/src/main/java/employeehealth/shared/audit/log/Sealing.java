@@ -17,6 +17,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -49,11 +51,11 @@ final class Sealing implements SmartLifecycle {
     private final ObjectProvider<Blobs> blobs;
     private final Audit audit;
     private final Clock clock;
-    private @Nullable ScheduledExecutorService thread;
+    private final List<ScheduledExecutorService> threads = new ArrayList<>();
     private volatile @Nullable SigningKey key;
     private @Nullable Work work;
     private volatile long sealedAt = System.nanoTime();
-    private volatile boolean complained;
+    private final Set<String> complaints = ConcurrentHashMap.newKeySet();
 
     Sealing(
             AuditSettings settings,
@@ -79,7 +81,8 @@ final class Sealing implements SmartLifecycle {
     }
 
     /** What the work is done with; made when it begins, so that a start is not kept waiting. */
-    private record Work(Sealer sealer, Witnesses witnesses, List<Witness> places) {}
+    private record Work(
+            Sealer sealer, Witnesses witnesses, Witness near, List<Witness> elsewhere) {}
 
     @Override
     public synchronized void start() {
@@ -96,13 +99,20 @@ final class Sealing implements SmartLifecycle {
                     .register(registry);
         }
         key = SigningKey.of(platform); // without it the start is refused
+        run("audit-sealing", this::seal);
+        // A place that is slow to answer keeps nobody from signing.
+        run("audit-witnesses", this::tellElsewhere);
+    }
+
+    private void run(String name, Runnable work) {
         var every = settings.sealEvery().toMillis();
-        thread =
+        var thread =
                 Executors.newSingleThreadScheduledExecutor(
-                        Thread.ofPlatform().name("audit-sealing").daemon().factory());
+                        Thread.ofPlatform().name(name).daemon().factory());
+        threads.add(thread);
         var _ =
                 thread.scheduleWithFixedDelay(
-                        this::once, Math.min(every, 1_000), every, TimeUnit.MILLISECONDS);
+                        work, Math.min(every, 1_000), every, TimeUnit.MILLISECONDS);
     }
 
     private static boolean keepsNothing(String service) {
@@ -111,22 +121,22 @@ final class Sealing implements SmartLifecycle {
 
     @Override
     public synchronized void stop() {
-        if (thread != null) {
-            thread.shutdown();
-            try {
+        threads.forEach(ScheduledExecutorService::shutdown);
+        try {
+            for (var thread : threads) {
                 if (!thread.awaitTermination(5, TimeUnit.SECONDS)) {
                     thread.shutdownNow();
                 }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
             }
-            thread = null;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
+        threads.clear();
     }
 
     @Override
     public synchronized boolean isRunning() {
-        return thread != null;
+        return !threads.isEmpty();
     }
 
     @Override
@@ -138,55 +148,77 @@ final class Sealing implements SmartLifecycle {
         return (System.nanoTime() - sealedAt) / 1e9;
     }
 
-    private void once() {
-        try {
-            var at = work();
-            at.sealer.sealAll();
-            if (at.sealer.refusal().isEmpty()) {
-                sealedAt = System.nanoTime();
-            }
-            for (var place : at.places) {
-                tell(at.witnesses, place);
-            }
-            var kept = segments.getObject();
-            kept.close(SEGMENT);
-            kept.expire(Duration.ofDays(settings.securityLogDays()));
-            complained = false;
-        } catch (IOException | RuntimeException e) {
-            complain("the audit log waits to be sealed", e);
+    private void seal() {
+        attempt(
+                "the audit log waits to be sealed",
+                () -> {
+                    var at = work();
+                    at.sealer.sealAll();
+                    if (at.sealer.refusal().isEmpty()) {
+                        sealedAt = System.nanoTime();
+                    }
+                    tell(at, at.near);
+                    var kept = segments.getObject();
+                    kept.close(SEGMENT);
+                    kept.expire(Duration.ofDays(settings.securityLogDays()));
+                });
+    }
+
+    private void tellElsewhere() {
+        attempt(
+                "the witnesses wait for checkpoints",
+                () -> {
+                    var at = work();
+                    for (var place : at.elsewhere) {
+                        attempt(
+                                "the witness " + place.name() + " waits for checkpoints",
+                                () -> tell(at, place));
+                    }
+                });
+    }
+
+    /** Never before it has agreed: what it has is not to be overwritten with another history. */
+    private static void tell(Work at, Witness place) throws IOException {
+        if (at.sealer.agrees(place)) {
+            at.witnesses.tell(place);
         }
     }
 
-    private void tell(Witnesses witnesses, Witness place) {
-        try {
-            witnesses.tell(place);
-        } catch (IOException | RuntimeException e) {
-            complain("the witness " + place.name() + " waits for checkpoints", e);
-        }
+    private interface Attempt {
+        void make() throws IOException;
     }
 
-    private void complain(String what, Exception e) {
-        if (!complained) {
-            LOG.warn("{}: {}", what, e.getClass().getSimpleName());
+    /** What fails is tried again the next time, and said once. */
+    private void attempt(String complaint, Attempt work) {
+        try {
+            work.make();
+            complaints.remove(complaint);
+        } catch (IOException | RuntimeException e) {
+            if (complaints.add(complaint)) {
+                LOG.warn("{}: {}", complaint, e.getClass().getSimpleName());
+            }
         }
-        complained = true;
     }
 
     private Work work() {
-        if (work == null) {
-            var database = databases.getObject();
-            var signing = Objects.requireNonNull(key);
-            var places = places(signing.verifier());
-            var sealer = new Sealer(database, signing, audit, places, clock, BATCH);
-            work = new Work(sealer, new Witnesses(database), places);
+        synchronized (complaints) { // not ours: an end may be waiting for the threads
+            if (work == null) {
+                var database = databases.getObject();
+                var signing = Objects.requireNonNull(key);
+                var near = FolderWitness.at(platform.dataDir().resolve("checkpoints"));
+                work =
+                        new Work(
+                                new Sealer(database, signing, audit, List.of(near), clock, BATCH),
+                                new Witnesses(database),
+                                near,
+                                elsewhere(signing.verifier()));
+            }
+            return work;
         }
-        return work;
     }
 
-    /** The folder first: it is asked first, and answers while a neighbour is away. */
-    private List<Witness> places(VerifierKey log) {
+    private List<Witness> elsewhere(VerifierKey log) {
         var all = new ArrayList<Witness>();
-        all.add(FolderWitness.at(platform.dataDir().resolve("checkpoints")));
         if (blobSettings.store() != BlobSettings.Store.FILES) {
             all.add(new BlobWitness(blobs.getObject(), log));
         }

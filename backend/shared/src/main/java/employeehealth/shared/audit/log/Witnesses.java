@@ -16,7 +16,9 @@ final class Witnesses {
     static final String NEWEST = "checkpoint/newest";
 
     private static final long LOCK = 0x7769746e65737365L;
-    private static final int BATCH = 100;
+
+    /** In one transaction: with a place that is slow, it should not stay open for minutes. */
+    private static final int BATCH = 20;
 
     private final PlatformDatabase database;
     private final AuditTree tree;
@@ -41,7 +43,8 @@ final class Witnesses {
 
     private int some(Witness witness) {
         var mine =
-                database.sql("select pg_try_advisory_xact_lock(?)")
+                database.sql("select pg_try_advisory_xact_lock(hashtextextended(?, ?))")
+                        .param(witness.name())
                         .param(LOCK)
                         .query(Boolean.class)
                         .single();

@@ -30,6 +30,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -181,5 +182,46 @@ class WitnessTest {
         another.seal();
         assertThat(another.refusal())
                 .hasValueSatisfying(why -> assertThat(why).contains("shorter"));
+    }
+
+    private TestSealer sealerBeside(NotesDatabase database, Path near) {
+        return new TestSealer(database.databases(), KEY, audit, FolderWitness.at(near));
+    }
+
+    /** As after the copy of a whole machine was brought back: its own folder is as old. */
+    @ParameterizedTest
+    @EnumSource
+    void whatAnotherPlaceKnowsBetterStopsTheSigningAndIsNotOverwritten(
+            Way way, @TempDir Path today, @TempDir Path yesterday) throws IOException {
+        write(3);
+        var sealer = sealerBeside(notes, today);
+        sealer.seal();
+        sealer.tell(witness(way));
+        var before = Map.copyOf(kept);
+
+        var restored = new NotesDatabase();
+        var another = sealerBeside(restored, yesterday);
+        another.seal();
+        another.tell(witness(way));
+        assertThat(another.refusal())
+                .hasValueSatisfying(why -> assertThat(why).contains("shorter"));
+        assertThat(kept).containsExactlyInAnyOrderEntriesOf(before);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void onePlaceThatDoesNotAnswerAtTheStartKeepsNobodyFromSigning(Way way, @TempDir Path near)
+            throws IOException {
+        down = true;
+        write(3);
+        var sealer = sealerBeside(notes, near);
+        sealer.seal();
+        assertThatThrownBy(() -> sealer.tell(witness(way))).isInstanceOf(IOException.class);
+        assertThat(sealer.refusal()).isEmpty();
+        write(2);
+        sealer.seal();
+        down = false;
+        sealer.tell(witness(way));
+        assertThat(newest(way)).isEqualTo(5);
     }
 }
