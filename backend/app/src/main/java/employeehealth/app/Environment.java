@@ -151,7 +151,8 @@ final class Environment {
         refuse("SMTP_URL", "smtps?://([^@\\s/]+@)?[^@:/\\s]+:\\d{1,5}/?", names);
         refuse("OPERATORS", "[0-9a-fA-F-]{36}(,[0-9a-fA-F-]{36})*", names);
         refuse("MAIL_FROM", "[^@\\s]+@[^@\\s]+", names);
-        refuse("DATABASE_URL", "(jdbc:)?postgresql://\\S+", names);
+        // The driver logs an address that it cannot take apart, with what stands before an @.
+        refuse("DATABASE_URL", "(jdbc:)?postgresql://[^/?#@\\s]+/\\S+", names);
         refuse("BACKUP_KEEP", "[1-9]\\d{0,3}", names);
         refuse("BACKUP_WAL_SECONDS", "[1-9]\\d{0,4}", names);
         refuse("AUDIT_SEAL_EVERY", "[1-9]\\d{0,3}(ms|s|m)", names);

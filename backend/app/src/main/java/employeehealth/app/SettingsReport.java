@@ -16,9 +16,10 @@ final class SettingsReport implements ApplicationRunner {
     private static final int LONGEST = 200;
 
     /** An address may hold a name and a password, or a signature behind its question mark. */
-    private static final Pattern TELLING_ADDRESS = Pattern.compile(".*(//.*@|\\?).*");
+    private static final Pattern TELLING_ADDRESS = Pattern.compile("//.*@|\\?", Pattern.DOTALL);
 
-    private static final String HARMLESS = "?sslmode=verify-full";
+    /** All that may stand behind the question mark of an address that is shown. */
+    private static final Pattern HARMLESS_END = Pattern.compile("\\?sslmode=verify-full\\z");
 
     private final Environment settings;
 
@@ -56,7 +57,7 @@ final class SettingsReport implements ApplicationRunner {
     private String shown(String name) {
         var value = settings.get(name, "");
         if (SettingNames.isSecret(name)
-                || TELLING_ADDRESS.matcher(value.replace(HARMLESS, "")).matches()) {
+                || TELLING_ADDRESS.matcher(HARMLESS_END.matcher(value).replaceFirst("")).find()) {
             return HIDDEN;
         }
         var plain = value.replaceAll("\\p{Cntrl}", "?");

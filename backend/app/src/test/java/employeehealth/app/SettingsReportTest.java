@@ -1,6 +1,7 @@
 package employeehealth.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -65,6 +66,11 @@ class SettingsReportTest {
                 "amqps://name:CANARY7f3a@broker",
                 "smtps://CANARY7f3a@mail:465",
                 "postgresql://db/health?password=CANARY7f3a&sslmode=verify-full",
+                "postgresql://db/health?sslmode=verify-full&password=CANARY7f3a",
+                "postgresql://db/health?password=CANARY7f3a?sslmode=verify-full",
+                "postgresql://db/health?sslmode=verify-full?sslmode=verify-full&x=CANARY7f3a",
+                "postgresql://db/health\n?sslmode=verify-full&password=CANARY7f3a",
+                "postgresql://db\n//name:CANARY7f3a@db/health",
                 "https://store.example/checkpoints?signature=CANARY7f3a"
             })
     void anAddressThatHoldsASecretIsNotShown(String address) {
@@ -81,6 +87,20 @@ class SettingsReportTest {
         var address = "postgresql://db.example/health?sslmode=verify-full";
         assertThat(report(Map.of("DATABASE_URL", address)).lines())
                 .containsExactly("DATABASE_URL=" + address + " (environment)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "postgresql://name:CANARY7f3a@db/health",
+                "postgresql://db?password=CANARY7f3a"
+            })
+    void aDatabaseAddressThatItsDriverWouldLogIsRefused(String address) {
+        var settings = Environment.of(Map.of("DEMO", "true", "DATABASE_URL", address));
+        assertThatThrownBy(() -> settings.validate(EnumSet.allOf(Target.class)))
+                .hasMessageContaining("cannot be used: DATABASE_URL")
+                .message()
+                .doesNotContain(CANARY);
     }
 
     @Test

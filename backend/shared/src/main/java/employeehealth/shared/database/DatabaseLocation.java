@@ -1,15 +1,30 @@
 package employeehealth.shared.database;
 
+import java.util.regex.Pattern;
+
 /**
  * Where the one PostgreSQL is, and who may change its schemas.
  *
- * @param url JDBC address, without name and password
+ * @param url JDBC address; somebody may have put a password into it: see {@link #where()}
  * @param owner role that owns all schemas and may create roles; used for migrations only
  */
 public record DatabaseLocation(String url, String owner, String ownerPassword) {
 
+    private static final Pattern ADDRESS =
+            Pattern.compile("(postgresql:(?://)?)(?:\\S*@)?([^?\\s]*)(?:\\?\\S*)?");
+
+    /** The address for people: without its query and whoever stands before an {@code @}. */
+    public String where() {
+        return withoutSecrets(url);
+    }
+
+    /** What drivers say of an address quotes it whole. */
+    static String withoutSecrets(String text) {
+        return ADDRESS.matcher(text).replaceAll("$1$2");
+    }
+
     @Override
     public String toString() {
-        return "DatabaseLocation[" + url + ", " + owner + "]";
+        return "DatabaseLocation[" + where() + ", " + owner + "]";
     }
 }

@@ -67,7 +67,8 @@ public final class Databases implements AutoCloseable {
             if (marks.getString(1) != null) {
                 try (var mark = sql.executeQuery("select environment from platform.installation")) {
                     if (mark.next() && !mark.getString(1).equals(stage.code())) {
-                        throw stage.foreign("The database at " + location.url(), mark.getString(1));
+                        throw stage.foreign(
+                                "The database at " + location.where(), mark.getString(1));
                     }
                 }
             }
@@ -90,7 +91,7 @@ public final class Databases implements AutoCloseable {
             try (var row = read.executeQuery()) {
                 row.next();
                 if (!row.getString(1).equals(stage.code())) {
-                    throw stage.foreign("The database at " + location.url(), row.getString(1));
+                    throw stage.foreign("The database at " + location.where(), row.getString(1));
                 }
             }
         } catch (SQLException e) {
@@ -197,7 +198,11 @@ public final class Databases implements AutoCloseable {
     }
 
     private static String firstLine(Throwable e) {
-        return String.valueOf(e.getMessage()).lines().findFirst().orElse("unknown reason").strip();
+        return DatabaseLocation.withoutSecrets(String.valueOf(e.getMessage()))
+                .lines()
+                .findFirst()
+                .orElse("unknown reason")
+                .strip();
     }
 
     private void makeRoles(String... roles) {
@@ -250,7 +255,7 @@ public final class Databases implements AutoCloseable {
 
     private StartRefused unusable(SQLException e) {
         return new StartRefused(
-                "The database at " + location.url() + " cannot be used: " + firstLine(e));
+                "The database at " + location.where() + " cannot be used: " + firstLine(e));
     }
 
     private Connection owner() throws SQLException {
