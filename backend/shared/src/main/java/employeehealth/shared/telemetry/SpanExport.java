@@ -5,6 +5,8 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.exporter.otlp.http.trace.OtlpHttpSpanExporter;
@@ -15,12 +17,15 @@ import io.opentelemetry.sdk.trace.ReadWriteSpan;
 import io.opentelemetry.sdk.trace.ReadableSpan;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.SpanProcessor;
+import io.opentelemetry.sdk.trace.data.LinkData;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.BatchSpanProcessor;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
 import io.opentelemetry.sdk.trace.samplers.Sampler;
+import io.opentelemetry.sdk.trace.samplers.SamplingResult;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -62,7 +67,7 @@ final class SpanExport implements SpanProcessor, AutoCloseable {
         this.provider =
                 SdkTracerProvider.builder()
                         .setResource(resource(settings))
-                        .setSampler(sampler(settings.ratio()))
+                        .setSampler(new ById(settings.ratio()))
                         .setIdGenerator(new OurIds())
                         .addSpanProcessor(this)
                         .build();
@@ -76,15 +81,6 @@ final class SpanExport implements SpanProcessor, AutoCloseable {
                         .setTimeout(PATIENCE)
                         .setConnectTimeout(PATIENCE);
         return new SpanExport(collector.build(), settings, meters);
-    }
-
-    /** A call that says it is not recorded is not; of all others the id alone decides. */
-    private static Sampler sampler(double ratio) {
-        var byId = Sampler.traceIdRatioBased(ratio);
-        return Sampler.parentBasedBuilder(byId)
-                .setLocalParentSampled(byId)
-                .setRemoteParentSampled(byId)
-                .build();
     }
 
     private static Counter counter(MeterRegistry meters, String error) {
@@ -160,6 +156,35 @@ final class SpanExport implements SpanProcessor, AutoCloseable {
         @Override
         public String generateTraceId() {
             return Trace.current();
+        }
+    }
+
+    /** A call that says it is not recorded is not; of all others the id alone decides. */
+    private static final class ById implements Sampler {
+
+        private final Sampler ratio;
+
+        ById(double ratio) {
+            this.ratio = Sampler.traceIdRatioBased(ratio);
+        }
+
+        @Override
+        public SamplingResult shouldSample(
+                Context parent,
+                String trace,
+                String name,
+                SpanKind kind,
+                Attributes attributes,
+                List<LinkData> links) {
+            var caller = Span.fromContext(parent).getSpanContext();
+            return caller.isValid() && !caller.isSampled()
+                    ? SamplingResult.drop()
+                    : ratio.shouldSample(parent, trace, name, kind, attributes, links);
+        }
+
+        @Override
+        public String getDescription() {
+            return "ById{" + ratio.getDescription() + "}";
         }
     }
 

@@ -169,6 +169,27 @@ class SpansTest {
     }
 
     @Test
+    void everybodyComesToTheSameDecisionByTheIdAlone() {
+        var half = new TraceSettings(collector.address(), 0.5, "employee-health-test", "dev");
+        for (var process = 0; process < 2; process++) {
+            try (var export = SpanExport.to(half, meters)) {
+                for (var i = 0; i < 64; i++) {
+                    // The later half of the id decides; these are spread over all of it.
+                    MDC.put(Trace.ID, "4bf92f3577b34da6%016x".formatted(i * 0x0400000000000000L));
+                    export.tracer().spanBuilder("x").startSpan().end();
+                }
+            }
+        }
+        var once = collector.spans().size() / 2;
+        assertThat(once).isBetween(16, 48);
+        assertThat(collector.spans().subList(0, once).stream().map(CollectorStub.Received::trace))
+                .containsExactlyElementsOf(
+                        collector.spans().subList(once, once * 2).stream()
+                                .map(CollectorStub.Received::trace)
+                                .toList());
+    }
+
+    @Test
     void aCollectorThatNeverAnswersCostsNobodyAnythingAndItsSpansAreCounted() {
         var silent = new SilentCollector();
         try (var export = new SpanExport(silent, settings(collector.address()), meters)) {
