@@ -61,7 +61,7 @@ backup: $(APP) ## copies database, blobs and keys to BACKUP_DIR (./backups), als
 restore: $(APP) ## brings them back: make restore [TO=2026-11-22T20:00:00Z] [REPLACE=yes]
 	@scripts/backup restore $(if $(TO),--to=$(TO)) $(if $(REPLACE),--replace)
 
-chaos: $(APP) ## kills processes and the database at random under load: ROUNDS=100, SEED=…
+chaos: $(APP) ## kills processes, database and broker at random under load: ROUNDS=100, VICTIMS=database, SEED=…
 	@scripts/chaos
 
 triage-cases: ## recall and false alarms on real cases: make triage-cases CASES=folder

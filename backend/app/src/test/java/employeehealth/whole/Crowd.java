@@ -18,26 +18,31 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * People who record symptom checks and answer a question of every second one, each change under a
- * key of its own, and who ask again until they are told that it is recorded, as a browser does.
- * They remember what they were told.
+ * key of its own, and who ask again until they are told that it is recorded, as a browser does. Now
+ * and then they sign in with a browser they never used, of which they are told by mail. They
+ * remember what they were told.
  */
 final class Crowd implements AutoCloseable {
 
     private static final String CHECKS = "/api/v1/triage/assessments";
     private static final Duration PAUSE = Duration.ofMillis(100);
     private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration NEW_BROWSER_EVERY = Duration.ofSeconds(2);
     private static final Map<String, String> WORDS =
             Map.of("text", "Mal de gorge depuis hier", "language", "fr");
 
     private final Visitor anyone;
     private final String keys = "crowd-" + UUID.randomUUID() + "-";
     private final AtomicInteger turns = new AtomicInteger();
+    private final AtomicInteger browsers = new AtomicInteger();
     private final Map<String, Integer> assessments = new ConcurrentHashMap<>();
     private final Queue<String> steps = new ConcurrentLinkedQueue<>();
+    private final Queue<String> signIns = new ConcurrentLinkedQueue<>();
     private final ExecutorService threads;
     private final List<Future<?>> people;
     private volatile boolean goingOn = true;
@@ -53,11 +58,15 @@ final class Crowd implements AutoCloseable {
     Crowd(Visitor anyone, int size) {
         this.anyone = anyone;
         this.threads = Executors.newFixedThreadPool(size);
-        var signedIn = IntStream.rangeClosed(1, size).mapToObj(Crowd::address).toList();
         this.people =
-                signedIn.stream()
+                addresses(size)
                         .<Future<?>>map(address -> threads.submit(() -> live(address)))
                         .toList();
+    }
+
+    /** The first sign-in is no surprise, so nobody is told of it; each later one is. */
+    static void signInOnce(Visitor anyone, int size) {
+        addresses(size).forEach(anyone::signIn);
     }
 
     /** Ids of the checks that were said to be recorded. */
@@ -68,6 +77,11 @@ final class Crowd implements AutoCloseable {
     /** Of which check a further step was said to be recorded: once each. */
     Queue<String> steps() {
         return steps;
+    }
+
+    /** Addresses of those who were said to be signed in: once each time. */
+    Queue<String> signIns() {
+        return signIns;
     }
 
     int told() {
@@ -101,8 +115,8 @@ final class Crowd implements AutoCloseable {
         assertThat(threads.awaitTermination(1, TimeUnit.SECONDS)).isTrue();
     }
 
-    private static String address(int n) {
-        return "e%04d@lumiere.demo".formatted(n);
+    private static Stream<String> addresses(int size) {
+        return IntStream.rangeClosed(1, size).mapToObj("e%04d@lumiere.demo"::formatted);
     }
 
     private void live(String address) {
@@ -128,6 +142,7 @@ final class Crowd implements AutoCloseable {
 
         private final String address;
         private @Nullable Visitor signedIn;
+        private long newBrowserAt;
 
         Person(String address) {
             this.address = address;
@@ -151,11 +166,11 @@ final class Crowd implements AutoCloseable {
         private Visitor.@Nullable Answer attempt(
                 String path, Object body, String key, boolean first) {
             try {
+                if (signedIn == null || System.nanoTime() - newBrowserAt > 0) {
+                    signIn();
+                }
                 if (signedIn == null) {
-                    signedIn = signIn();
-                    if (signedIn == null) {
-                        return null;
-                    }
+                    return null;
                 }
                 var answer = signedIn.with("Idempotency-Key", key).post(path, body);
                 switch (answer.status()) {
@@ -172,13 +187,21 @@ final class Crowd implements AutoCloseable {
             }
         }
 
-        private @Nullable Visitor signIn() {
-            var answer = anyone.logIn(address, Visitor.PASSWORD);
-            return answer.status() == 200
-                    ? anyone.with(
-                            "Authorization",
-                            "Bearer " + answer.json().get("accessToken").asString())
-                    : null;
+        /** Each attempt with a browser of its own: one that got no answer may have been heard. */
+        private void signIn() {
+            try {
+                var answer =
+                        anyone.with("User-Agent", keys + browsers.incrementAndGet())
+                                .logIn(address, Visitor.PASSWORD);
+                if (answer.status() == 200) {
+                    signIns.add(address);
+                    var token = answer.json().get("accessToken").asString();
+                    signedIn = anyone.with("Authorization", "Bearer " + token);
+                    newBrowserAt = System.nanoTime() + NEW_BROWSER_EVERY.toNanos();
+                }
+            } catch (UncheckedIOException noAnswer) {
+                // They go on with what they have, if anything.
+            }
         }
     }
 }

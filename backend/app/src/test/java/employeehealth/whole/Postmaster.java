@@ -1,8 +1,10 @@
 package employeehealth.whole;
 
+import employeehealth.shared.neighbour.Neighbour;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
 /** The server process of an embedded PostgreSQL, and its sessions. */
@@ -22,8 +24,14 @@ record Postmaster(ProcessHandle process) {
 
     /** One session of a service: the server then ends all sessions and recovers. */
     void killSession() {
-        var sessions = sessions();
-        sessions.get(sessions.size() / 2).destroyForcibly();
+        Neighbour.waitUntil(
+                "a session is killed",
+                Duration.ofSeconds(30),
+                () -> {
+                    var sessions = sessions();
+                    return !sessions.isEmpty()
+                            && sessions.get(sessions.size() / 2).destroyForcibly();
+                });
     }
 
     private List<ProcessHandle> sessions() {

@@ -34,14 +34,25 @@ class RestoreTest {
 
     private final Path data = PlatformProcess.newDataFolder("restore");
     private final Path copies = data.resolveSibling("copies");
+    private final Path witness = data.resolveSibling("witness");
     private final Map<String, String> settings =
-            Map.of("BACKUP_DIR", copies.toString(), "BACKUP_WAL_SECONDS", "600");
+            Map.of(
+                    "BACKUP_DIR",
+                    copies.toString(),
+                    "BACKUP_WAL_SECONDS",
+                    "600",
+                    "AUDIT_SEAL_EVERY",
+                    "1s",
+                    "AUDIT_WITNESS_URL",
+                    witness.toUri().toString());
 
     private final List<String> beforeBackup = new ArrayList<>();
     private final List<String> afterBackup = new ArrayList<>();
     private final List<String> afterMoment = new ArrayList<>();
     private Instant moment = Instant.EPOCH;
     private long recorded;
+    private long recordedByThen;
+    private List<String> journey = List.of();
 
     @Test
     @Order(1)
@@ -53,7 +64,10 @@ class RestoreTest {
             afterBackup.addAll(tell(claire, 4));
             archived();
             moment = Instant.now();
+            recordedByThen = count("select count(*) from triage.symptom_assessments");
             afterMoment.addAll(tell(claire, 5));
+            journey = Journey.answers(new Visitor(platform.address()));
+            signed();
             archived();
             recorded = count("select count(*) from triage.symptom_assessments");
 
@@ -79,8 +93,66 @@ class RestoreTest {
             assertThat(count("select count(*) from triage.symptom_assessments"))
                     .isEqualTo(recorded);
             assertThat(auditedOnce(beforeBackup, afterBackup, afterMoment)).isEqualTo(12);
-            assertThat(tell(claire, 1)).as("and life goes on").hasSize(1);
+            // All that a witness outside had seen signed before the fire is there and unchanged.
+            assertThat(command("verify-audit", "--witness=" + witness)).as(this::said).isZero();
+            assertThat(said()).contains("Good");
+            assertThat(Journey.answers(new Visitor(platform.address())))
+                    .as("and life goes on")
+                    .isEqualTo(journey);
+            assertThat(AuditProof.of(data, witness).good()).isTrue();
+            var leaf = tamper(afterBackup.getFirst());
+            assertThat(command("verify-audit", "--witness=" + witness)).isEqualTo(1);
+            assertThat(said()).contains("BAD: Leaf " + leaf + " is not what was signed.");
         }
+    }
+
+    /** Somebody with all rights in the database makes a change never to have happened. */
+    private long tamper(String check) throws SQLException {
+        try (var owner = Connections.of(data).as("owner");
+                var sql = owner.createStatement()) {
+            sql.execute(
+                    "update platform.audit_log set action = 'triage.assessment.read' where"
+                            + " entity_id = '%s' and action = 'triage.assessment.recorded'"
+                                    .formatted(check));
+        }
+        return count(
+                """
+                select l.number
+                  from platform.audit_leaves l join platform.audit_log a on a.id = l.record
+                 where a.entity_id = '%s' and a.action = 'triage.assessment.read'
+                 order by l.number
+                """
+                        .formatted(check));
+    }
+
+    /** What has happened is in the signed tree, and the witness knows. */
+    private void signed() {
+        Neighbour.waitUntil(
+                "all is signed and witnessed",
+                PATIENCE,
+                () -> {
+                    try {
+                        return count(
+                                                """
+                                                select count(*)
+                                                  from platform.audit_log a
+                                                 where not exists (select from platform.audit_leaves l
+                                                                    where l.record = a.id)
+                                                """)
+                                        == 0
+                                && count(
+                                                """
+                                                select (select max(size)
+                                                          from platform.audit_checkpoints) - size
+                                                  from platform.audit_witnesses
+                                                 where name like '%/witness%'
+                                                 order by size desc
+                                                """)
+                                        == 0;
+                    } catch (SQLException notYet) {
+                        return false;
+                    }
+                });
     }
 
     @Test
@@ -93,8 +165,11 @@ class RestoreTest {
             assertThat(readable(claire, afterBackup)).isEqualTo(4);
             assertThat(readable(claire, afterMoment)).isZero();
             assertThat(count("select count(*) from triage.symptom_assessments"))
-                    .isEqualTo(recorded - 5);
+                    .isEqualTo(recordedByThen);
             assertThat(auditedOnce(beforeBackup, afterBackup)).isEqualTo(7);
+            // A step back in time is a step back, also when it is wanted: the witness remembers.
+            assertThat(command("verify-audit", "--witness=" + witness)).isEqualTo(1);
+            assertThat(said()).contains("BAD: Leaf ");
         }
     }
 

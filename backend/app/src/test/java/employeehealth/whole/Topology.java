@@ -36,6 +36,9 @@ enum Topology {
         return start(data, Map.of());
     }
 
+    /**
+     * @param more settings of all processes
+     */
     Running start(Path data, Map<String, String> more) {
         return switch (this) {
             case ONE_PROCESS -> {

@@ -36,6 +36,12 @@ final class JobWork implements AutoCloseable {
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
     private static final Duration TO_END = Duration.ofSeconds(5);
 
+    /**
+     * Four of these without one, and whoever was at a job counts as dead: so long a mail waits
+     * whose process, or whose database, was killed while it was sent.
+     */
+    private static final Duration HEARTBEAT = Duration.ofSeconds(5);
+
     /** Jobs of services that do not run here are none of our business. */
     private static final Duration FOR_EVER = Duration.ofDays(36_500);
 
@@ -73,7 +79,7 @@ final class JobWork implements AutoCloseable {
                         // Fetched, known to be ours, and only then claimed: the other way round,
                         // jobs of other processes would be held until our claim is given up.
                         .pollUsingFetchAndLockOnExecute(0.5, 3)
-                        .heartbeatInterval(Duration.ofSeconds(20))
+                        .heartbeatInterval(HEARTBEAT)
                         .missedHeartbeatsLimit(4)
                         .deleteUnresolvedAfter(FOR_EVER)
                         .failureLogging(LogLevel.OFF, false)

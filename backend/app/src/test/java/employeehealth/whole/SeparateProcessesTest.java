@@ -1,0 +1,81 @@
+package employeehealth.whole;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import employeehealth.shared.neighbour.Neighbour;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/** {@code deploy/processes/run}, as somebody at a terminal uses it. */
+class SeparateProcessesTest {
+
+    private static final Path SCRIPT = Path.of("../../deploy/processes/run");
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+
+    @Test
+    void theScriptRunsEachTargetAndLeavesNothingBehind() throws Exception {
+        var data = PlatformProcess.newDataFolder("processes");
+        var port = PlatformProcess.freePort();
+        var output = data.resolveSibling("terminal.log");
+        var builder =
+                new ProcessBuilder(SCRIPT.toString())
+                        .redirectErrorStream(true)
+                        .redirectOutput(output.toFile());
+        builder.environment().put("DATA_DIR", data.toString());
+        builder.environment().put("DEMO_EMPLOYEES", "12");
+        builder.environment().put("PORT", Integer.toString(port));
+        builder.environment().put("OPS_PORT", Integer.toString(PlatformProcess.freePort()));
+        builder.environment().put("PORTS_FROM", Integer.toString(fourteenFreePorts()));
+        var script = builder.start();
+        List<ProcessHandle> processes;
+        try {
+            Neighbour.waitUntil(
+                    "it says where it is",
+                    PATIENCE,
+                    () -> said(output).contains("Ctrl-C") || !script.isAlive());
+            assertThat(said(output)).contains("http://localhost:" + port);
+            processes = script.descendants().filter(SeparateProcessesTest::isOurs).toList();
+            assertThat(processes).as("database, five services").hasSizeGreaterThanOrEqualTo(6);
+            var visitor = new Visitor(URI.create("http://localhost:" + port));
+            assertThat(Journey.answers(visitor))
+                    .isEqualTo(Journey.answers(Topology.ONE_PROCESS.running().visitor()));
+        } finally {
+            // Ctrl-C takes the same way, but is not heard by what was started in the background.
+            script.destroy();
+            if (!script.waitFor(60, TimeUnit.SECONDS)) {
+                script.descendants().forEach(ProcessHandle::destroyForcibly);
+                script.destroyForcibly();
+            }
+        }
+        assertThat(script.exitValue()).as(() -> said(output)).isZero();
+        assertThat(processes).noneMatch(ProcessHandle::isAlive);
+        assertThat(data.resolve("database/postgres/data/postmaster.pid")).doesNotExist();
+        try (var left = Files.list(data.resolve("run"))) {
+            assertThat(left).isEmpty();
+        }
+    }
+
+    private static boolean isOurs(ProcessHandle process) {
+        return process.info().command().orElse("").endsWith("/java");
+    }
+
+    /** In a row, which is what the script takes. */
+    private static int fourteenFreePorts() {
+        return 20_000 + (int) (ProcessHandle.current().pid() % 1_000) * 14;
+    }
+
+    private static String said(Path output) {
+        try {
+            return Files.readString(output);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package employeehealth.whole;
+
+import employeehealth.shared.neighbour.RabbitServer;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * A platform of one process per target, with news through RabbitMQ, under a supervisor that starts
+ * again what ends.
+ */
+final class Supervised implements AutoCloseable {
+
+    private static final List<String> QUEUES =
+            List.of(
+                    "notifications.sign-in-locked",
+                    "notifications.new-device-signed-in",
+                    "notifications.break-glass-used");
+
+    private final Path data;
+    private final RabbitServer broker;
+    private final Topology.Running topology;
+    private final Map<String, PlatformProcess> processes = new ConcurrentHashMap<>();
+
+    private Supervised(Path data, RabbitServer broker, Topology.Running topology) {
+        this.data = data;
+        this.broker = broker;
+        this.topology = topology;
+        topology.processes().forEach(process -> processes.put(process.targets, process));
+    }
+
+    static Supervised start(Path data) {
+        var broker = RabbitServer.start();
+        var settings =
+                Map.of(
+                        "RABBITMQ_URL", broker.url(),
+                        "AUDIT_SEAL_EVERY", "1s",
+                        "AUDIT_WITNESS_URL", witness(data).toUri().toString());
+        try {
+            var topology = Topology.PROCESS_PER_TARGET.start(data, settings);
+            // RabbitMQ 3.10 forgets queues that are younger than half a second when it is killed.
+            QUEUES.forEach(queue -> broker.awaitWrittenDown("employee-health.news." + queue));
+            return new Supervised(data, broker, topology);
+        } catch (RuntimeException | Error e) {
+            broker.close();
+            throw e;
+        }
+    }
+
+    Path data() {
+        return data;
+    }
+
+    /** Where a witness keeps its copies of what was signed. */
+    static Path witness(Path data) {
+        return data.resolveSibling("witness");
+    }
+
+    Visitor visitor() {
+        return topology.visitor();
+    }
+
+    void kill(Victim victim) throws IOException {
+        switch (victim) {
+            case POSTMASTER -> Postmaster.of(data).kill();
+            case SESSION -> Postmaster.of(data).killSession();
+            case BROKER -> broker.kill();
+            default -> process(victim).killHard();
+        }
+    }
+
+    /** As a supervisor does; the database server is its own process's business. */
+    void startAgain(Victim victim) {
+        switch (victim) {
+            case POSTMASTER, SESSION -> {}
+            case BROKER -> broker.restart();
+            default -> processes.put(victim.target(), process(victim).startAgainUntilReady());
+        }
+    }
+
+    private PlatformProcess process(Victim victim) {
+        return Objects.requireNonNull(processes.get(victim.target()));
+    }
+
+    /** All that were killed, beside each other: those that need one another come up together. */
+    void startAgain(List<Victim> victims) {
+        victims.stream()
+                .map(victim -> CompletableFuture.runAsync(() -> startAgain(victim)))
+                .toList()
+                .forEach(CompletableFuture::join);
+    }
+
+    @Override
+    public void close() {
+        for (var target :
+                List.of("gateway", "triage", "notifications", "auth", "admin", "database")) {
+            Objects.requireNonNull(processes.get(target)).close();
+        }
+        broker.close();
+    }
+}
