@@ -13,7 +13,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -75,45 +74,47 @@ final class FileFlags extends FlagSource {
     }
 
     private synchronized void look() {
-        Object stamp;
         try {
             var now = Files.readAttributes(file, BasicFileAttributes.class);
-            stamp = Arrays.asList(now.lastModifiedTime(), now.size(), now.fileKey());
-        } catch (IOException e) {
-            stamp = "absent";
-        }
-        if (Objects.equals(stamp, seen)) {
-            return;
-        }
-        seen = stamp;
-        try {
-            var read = FlagRule.read(bytes());
-            read.keySet().stream()
-                    .filter(key -> Flag.ofKey(key).isEmpty())
-                    .forEach(key ->
-                            log.warn("the flag file names {}, which is no flag", Words.shown(key)));
-            rules = read;
-            state = state.now(State.ready, null, clock.instant());
-            log.info("flags were read from the flag file");
+            var stamp = Arrays.asList(now.lastModifiedTime(), now.size(), now.fileKey());
+            if (stamp.equals(seen)) {
+                return;
+            }
+            var bytes = bytes();
+            seen = stamp;
+            takeOver(FlagRule.read(bytes));
         } catch (BadFlags bad) {
-            state =
-                    state.now(
-                            rules == null ? State.failing : State.stale,
-                            bad.why(),
-                            clock.instant());
-            log.warn("the flag file is not taken over: {}; what held before holds", bad.why());
+            keep(bad.why());
+        } catch (IOException e) {
+            seen = null; // who may read it can change without any sign on the file
+            keep("it cannot be read");
         }
     }
 
-    private byte[] bytes() {
+    private void takeOver(Map<String, FlagRule> read) {
+        read.keySet().stream()
+                .filter(key -> Flag.ofKey(key).isEmpty())
+                .forEach(key ->
+                        log.warn("the flag file names {}, which is no flag", Words.shown(key)));
+        rules = read;
+        state = state.now(State.ready, null, clock.instant());
+        log.info("flags were read from the flag file");
+    }
+
+    private void keep(String fault) {
+        if (!fault.equals(state.fault())) {
+            log.warn("the flag file is not taken over: {}; what held before holds", fault);
+        }
+        state = state.now(rules == null ? State.failing : State.stale, fault, clock.instant());
+    }
+
+    private byte[] bytes() throws IOException {
         try (var in = Files.newInputStream(file)) {
             var bytes = in.readNBytes(LARGEST + 1);
             if (bytes.length > LARGEST) {
                 throw new BadFlags("it is larger than " + LARGEST + " bytes");
             }
             return bytes;
-        } catch (IOException e) {
-            throw new BadFlags("it cannot be read");
         }
     }
 }

@@ -56,10 +56,13 @@ public final class Flags implements AutoCloseable {
                         flag.safeDefault(),
                         FlagContext.of(secrets, person, company, roles).asOpenFeature());
         var error = details.getErrorCode();
+        var variant = Objects.requireNonNullElse(details.getVariant(), "");
         var reason = Objects.requireNonNullElse(details.getReason(), Reason.UNKNOWN.toString());
         return new FlagAnswer(
                 details.getValue(),
-                error == null && !reason.equals(Reason.DISABLED.toString()),
+                error == null
+                        && !reason.equals(Reason.DISABLED.toString())
+                        && !(reason.equals(Reason.DEFAULT.toString()) && variant.isEmpty()),
                 reason,
                 error == null ? null : error.name());
     }

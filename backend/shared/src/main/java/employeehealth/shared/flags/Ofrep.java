@@ -10,9 +10,12 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -30,9 +33,16 @@ final class Ofrep {
     private static final JsonMapper JSON = new JsonMapper();
 
     /**
-     * @param values by key; what is not on or off stays as it came, and is a wrong type when asked
+     * @param values of the flags that we know
      */
-    record Answer(Map<String, Object> values, @Nullable String etag) {}
+    record Answer(Map<Flag, Said> values, @Nullable String etag) {}
+
+    /** What it says of a flag; the rest of its words is not kept. */
+    enum Said {
+        ON,
+        OFF,
+        NEITHER
+    }
 
     /** It did not answer, or nothing that can be used; {@code wait} is what it asked for. */
     static final class Failed extends Exception {
@@ -103,31 +113,46 @@ final class Ofrep {
     }
 
     private HttpResponse<byte[]> send(HttpRequest request) throws Failed {
+        var answer =
+                http.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), LARGEST));
         try {
-            return http.send(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), LARGEST));
-        } catch (IOException e) {
-            throw new Failed(
-                    "it does not answer (" + e.getClass().getSimpleName() + ")", Duration.ZERO);
+            // The request's own timeout ends with the headers: this one is for the whole answer.
+            return answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            answer.cancel(true);
+            throw silent(e);
+        } catch (ExecutionException e) {
+            throw silent(e.getCause() == null ? e : e.getCause());
         } catch (InterruptedException e) {
+            answer.cancel(true);
             Thread.currentThread().interrupt();
             throw new Failed("interrupted", Duration.ZERO);
         }
     }
 
-    private static Map<String, Object> values(byte[] body) throws Failed {
+    private static Failed silent(Throwable why) {
+        return new Failed(
+                "it does not answer (" + why.getClass().getSimpleName() + ")", Duration.ZERO);
+    }
+
+    private static Map<Flag, Said> values(byte[] body) throws Failed {
         var flags = flags(body);
         if (!flags.isArray()) {
             throw new Failed("its answer has no flags", Duration.ZERO);
         }
-        var values = new HashMap<String, Object>();
+        var values = new EnumMap<Flag, Said>(Flag.class);
         for (var flag : flags) {
-            var key = flag.path("key").asString("");
             var value = flag.path("value");
-            if (!key.isEmpty() && !value.isMissingNode() && !flag.has("errorCode")) {
-                values.put(key, value.isBoolean() ? (Object) value.booleanValue() : value);
+            if (!value.isMissingNode() && !flag.has("errorCode")) {
+                Flag.ofKey(flag.path("key").asString(""))
+                        .ifPresent(known -> values.put(known, said(value)));
             }
         }
-        return Map.copyOf(values);
+        return values;
+    }
+
+    private static Said said(JsonNode value) {
+        return !value.isBoolean() ? Said.NEITHER : value.booleanValue() ? Said.ON : Said.OFF;
     }
 
     private static JsonNode flags(byte[] body) throws Failed {

@@ -26,8 +26,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Flags of a service that speaks OFREP. Its answers are kept and asked for again in the background;
- * what it said last holds for as long as it is away. Only somebody it was never asked about waits,
- * for the twentieth part of a second, and only while it is well.
+ * what it said last holds for as long as it is away. Only somebody it was not asked about, or not
+ * for long, waits for the twentieth part of a second, and only while it is well.
  */
 final class RemoteFlags extends FlagSource {
 
@@ -35,6 +35,7 @@ final class RemoteFlags extends FlagSource {
 
     private static final Duration FIRST_ANSWER = Duration.ofMillis(50);
     private static final Duration FRESH = Duration.ofSeconds(30);
+    private static final int OLD = 2;
     private static final Duration REST = Duration.ofSeconds(10);
     private static final Duration LONGEST_REST = Duration.ofMinutes(5);
     private static final int AT_ONCE = 16;
@@ -84,24 +85,31 @@ final class RemoteFlags extends FlagSource {
         if (known == null) {
             throw new ProviderNotReadyError("the flag service has not answered yet");
         }
-        return switch (known.answer.values().get(key)) {
+        var said = Flag.ofKey(key).map(known.answer.values()::get).orElse(null);
+        return switch (said) {
             case null -> throw new FlagNotFoundError("the flag service says nothing of it");
-            case Boolean on ->
+            case ON, OFF ->
                     ProviderEvaluation.<Boolean>builder()
-                            .value(on)
+                            .value(said == Ofrep.Said.ON)
                             .reason(Reason.CACHED.toString())
                             .build();
-            default -> throw new TypeMismatchError("a flag is on or off");
+            case NEITHER -> throw new TypeMismatchError("a flag is on or off");
         };
     }
 
     private @Nullable Known about(FlagContext who) {
         var last = known.getIfPresent(who);
-        if (last != null && System.nanoTime() - last.at < fresh.toNanos()) {
+        var age = last == null ? Long.MAX_VALUE : System.nanoTime() - last.at;
+        if (age < fresh.toNanos()) {
             return last;
         }
         var next = ask(who, last);
-        return last != null || next == null || isBefore(slowUntil) ? last : soon(next);
+        // Somebody who was away for long is told today's answer, if it comes at once.
+        if (age < OLD * fresh.toNanos() || next == null || isBefore(slowUntil)) {
+            return last;
+        }
+        var now = soon(next);
+        return now == null ? last : now;
     }
 
     private static boolean isBefore(long moment) {

@@ -6,6 +6,7 @@ import static employeehealth.shared.flags.TestFlags.VERRERIE;
 import static employeehealth.shared.flags.TestFlags.file;
 import static employeehealth.shared.neighbour.Neighbour.waitUntil;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import employeehealth.contracts.access.Role;
 import employeehealth.shared.database.TestPlatform;
@@ -13,6 +14,7 @@ import employeehealth.shared.flags.FlagState.State;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -90,6 +92,19 @@ class FileFlagsTest {
         }
     }
 
+    /** Giving somebody the right to read leaves no sign on the file itself. */
+    @Test
+    void aFileThatBecomesReadableIsRead() throws IOException {
+        Files.writeString(path, file("off", "{}"));
+        Files.setPosixFilePermissions(path, Set.of());
+        assumeFalse(Files.isReadable(path), "the superuser reads everything");
+        try (var flags = flags()) {
+            assertThat(flags.state().fault()).isEqualTo("it cannot be read");
+            Files.setPosixFilePermissions(path, Set.of(PosixFilePermission.OWNER_READ));
+            waitUntil("it was read", SOON, () -> !asked(flags).on());
+        }
+    }
+
     @Test
     void withoutAFileTheSafeDefaultHoldsUntilThereIsOne() throws IOException {
         try (var flags = flags()) {
@@ -111,6 +126,10 @@ class FileFlagsTest {
         Files.writeString(path, file("off", "{}").replace("ENABLED", "DISABLED"));
         try (var flags = flags()) {
             assertThat(asked(flags)).isEqualTo(new FlagAnswer(true, false, "DISABLED", null));
+        }
+        Files.writeString(path, file("off", "{}").replace("\"defaultVariant\": \"off\",", ""));
+        try (var flags = flags()) {
+            assertThat(asked(flags)).isEqualTo(new FlagAnswer(true, false, "DEFAULT", null));
         }
         Files.writeString(path, file("off", "{\"if\": [true, \"of\"]}"));
         try (var flags = flags()) {

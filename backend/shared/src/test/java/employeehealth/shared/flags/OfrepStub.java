@@ -39,6 +39,7 @@ final class OfrepStub implements AutoCloseable {
     private volatile Map<String, String> headers = Map.of();
     private volatile String body = "";
     private volatile CountDownLatch gate = new CountDownLatch(0);
+    private volatile boolean stalls;
 
     OfrepStub() {
         says("true");
@@ -81,7 +82,14 @@ final class OfrepStub implements AutoCloseable {
         gate = new CountDownLatch(1);
     }
 
+    /** It sends the headers of an answer and never the rest. */
+    void stall() {
+        stalls = true;
+        hang();
+    }
+
     void goOn() {
+        stalls = false;
         gate.countDown();
     }
 
@@ -89,6 +97,10 @@ final class OfrepStub implements AutoCloseable {
         try (exchange) {
             asked.incrementAndGet();
             var sent = exchange.getRequestBody().readAllBytes();
+            if (stalls) {
+                exchange.sendResponseHeaders(200, 1000);
+                exchange.getResponseBody().flush();
+            }
             gate.await(30, TimeUnit.SECONDS);
             var request = exchange.getRequestHeaders();
             if (!exchange.getRequestURI().getPath().equals("/ofrep/v1/evaluate/flags")

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -153,6 +154,57 @@ class RemoteFlagsTest {
                     .isLessThan(Duration.ofSeconds(2));
             assertThat(service.asked.get()).as("questions at once are bounded").isLessThan(40);
         }
+    }
+
+    @Test
+    void anAnswerThatNeverEndsIsGivenUp() {
+        service.says("false");
+        try (var flags = eager()) {
+            untilOff(flags);
+            service.stall();
+            waitUntil(
+                    "it was given up",
+                    SOON,
+                    () ->
+                            !asked(flags).on()
+                                    && String.valueOf(flags.state().fault())
+                                            .contains("does not answer"));
+            service.goOn();
+            service.says("true");
+            waitUntil("it is asked again", SOON, () -> asked(flags).on());
+        }
+    }
+
+    @Test
+    void whoWasAwayForLongIsToldWhatHoldsNow() {
+        service.says("false");
+        try (var flags = eager()) {
+            untilOff(flags);
+            var on = new AtomicBoolean();
+            // With nothing fresh every answer is old: the next one is waited for, if it is quick.
+            waitUntil(
+                    "today's answer was given at once",
+                    SOON,
+                    () -> {
+                        on.set(!on.get());
+                        service.says(String.valueOf(on.get()));
+                        return asked(flags).on() == on.get();
+                    });
+        }
+    }
+
+    @Test
+    void ofAnAnswerOnlyWhatWeKnowIsKept() throws Exception {
+        service.answers(
+                200,
+                "{\"flags\":[{\"key\":\"a-stranger\",\"value\":\"long\"},"
+                        + "{\"key\":\"home-checks\",\"value\":{\"much\":[1,2,3]}}]}",
+                Map.of());
+        var asked = new Ofrep(service.address(), null);
+        var who = FlagContext.of(TestPlatform.secrets(), CLAIRE, LUMIERE, Set.of(Role.EMPLOYEE));
+        assertThat(asked.ask(who, null).orElseThrow().values())
+                .isEqualTo(Map.of(Flag.HOME_CHECKS, Ofrep.Said.NEITHER));
+        asked.close();
     }
 
     @Test

@@ -8,6 +8,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** Copies at somebody else's: {@code PUT} and {@code GET} below an address. */
 final class HttpWitness implements Witness {
@@ -15,9 +18,18 @@ final class HttpWitness implements Witness {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final URI base;
+    private final Duration patience;
     private final HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
 
     HttpWitness(URI base) {
+        this(base, PATIENCE);
+    }
+
+    /**
+     * @param patience for the whole of an answer
+     */
+    HttpWitness(URI base, Duration patience) {
+        this.patience = patience;
         this.base = base.toString().endsWith("/") ? base : URI.create(base + "/");
     }
 
@@ -52,10 +64,16 @@ final class HttpWitness implements Witness {
     private record Answer(int status, byte[] body) {}
 
     private Answer send(HttpRequest request) throws IOException {
+        var answer = http.sendAsync(request, BodyHandlers.ofByteArray());
         try {
-            var response = http.send(request, BodyHandlers.ofByteArray());
+            // The request's own timeout ends with the headers: this one is for the whole answer.
+            var response = answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
             return new Answer(response.statusCode(), response.body());
+        } catch (TimeoutException | ExecutionException e) {
+            answer.cancel(true);
+            throw new IOException("the witness does not answer", e);
         } catch (InterruptedException e) {
+            answer.cancel(true);
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);
         }
