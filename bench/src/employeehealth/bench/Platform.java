@@ -40,6 +40,7 @@ final class Platform implements AutoCloseable {
         builder.environment()
                 .putAll(
                         Map.of(
+                                "ENV_FILE", "", // nobody's own settings
                                 "PORT", Integer.toString(port),
                                 "OPS_PORT", Integer.toString(opsPort),
                                 // A few accounts on one machine ask as often as they can.

@@ -19,7 +19,8 @@ final class EnvFile {
     private static final Pattern LINE =
             Pattern.compile(
                     "(?:export[ \\t]+)?([A-Za-z_][A-Za-z0-9_]*)="
-                            + "(?:'([^']*)'|\"([^\"\\\\$`]*)\"|([^\\s'\"\\\\$`#;&|<>()~]*))"
+                            + "(?:'([^'\\p{Cc}]*)'|\"([^\"\\\\$`\\p{Cc}]*)\""
+                            + "|([^\\s\\p{Cc}'\"\\\\$`#;&|<>()~]*))"
                             + "[ \\t]*(?:(?<=[ \\t])#.*)?");
 
     private EnvFile() {}

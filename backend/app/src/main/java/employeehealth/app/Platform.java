@@ -47,6 +47,7 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
 public class Platform {
 
     public static void main(String[] args) {
+        var reports = false;
         try {
             var options = List.of(args);
             if (options.contains("--list-targets")) {
@@ -73,6 +74,7 @@ public class Platform {
                 settings.doubts().forEach(System.err::println);
                 return;
             }
+            reports = true;
             var platform = start(targets, settings, args);
             if (options.contains("--rehearse")) {
                 rehearse(platform);
@@ -80,8 +82,12 @@ public class Platform {
         } catch (StartRefused | BackupRefused refused) {
             System.err.println(refused.getMessage());
             System.exit(1);
-        } catch (RuntimeException reported) {
-            System.exit(1); // StartFailure has put it into a sentence, or the rehearsal its trace
+        } catch (RuntimeException e) {
+            if (!reports) { // else StartFailure has put it into a sentence, the rehearsal its trace
+                // Its words may quote a setting.
+                System.err.println("The settings stop the start: " + e.getClass().getName() + ".");
+            }
+            System.exit(1);
         }
     }
 

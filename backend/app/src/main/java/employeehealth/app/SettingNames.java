@@ -3,12 +3,14 @@ package employeehealth.app;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -36,19 +38,17 @@ final class SettingNames {
                             .strip()
                             .split("\\s+"));
 
-    /** Spellings that reached the same thing past its checks, and the one name that is left. */
-    static final Map<String, String> REMOVED =
-            Map.ofEntries(
-                    Map.entry("ADMIN_OPERATORS", "OPERATORS"),
-                    Map.entry("GATEWAY_LIMITS_REDIS", "REDIS_URL"),
-                    Map.entry("GATEWAY_TRUSTEDPROXIES", "TRUSTED_PROXIES"),
-                    Map.entry("GATEWAY_ALLOWEDHOSTS", "ALLOWED_HOSTS"),
-                    Map.entry("GATEWAY_CORSORIGINS", "CORS_ORIGINS"),
-                    Map.entry("NOTIFICATIONS_FROM", "MAIL_FROM"),
-                    Map.entry("NOTIFICATIONS_SMTP", "SMTP_URL"),
-                    Map.entry("PLATFORM_DATADIR", "DATA_DIR"),
-                    Map.entry("PLATFORM_KEYSDIR", "KEYS_DIR"),
-                    Map.entry("PLATFORM_PUBLICURL", "PUBLIC_URL"));
+    /**
+     * Properties that settings of other names set, by their spelling in capitals without anything
+     * between: as a variable of any spelling that Spring Boot takes, each would go past the checks.
+     */
+    private static final Map<String, String> SETTING_OF_PROPERTY = ofProperties();
+
+    private static final Pattern INNER = Pattern.compile("(?i)platform[^a-z0-9].+");
+
+    /** What Kubernetes sets for a service that is called as we call something of ours. */
+    private static final Pattern NEIGHBOUR =
+            Pattern.compile(".*_SERVICE_(HOST|PORT)(_\\w+)?|.*_PORT(_\\d+_(TCP|UDP)(_\\w+)?)?");
 
     /** A word of a name that makes its value a secret, or a path to one. */
     private static final Set<String> SECRET_WORDS =
@@ -59,7 +59,7 @@ final class SettingNames {
     private SettingNames() {}
 
     private static Set<String> all() {
-        var names = new TreeSet<>(PLATFORM);
+        var names = new TreeSet<String>();
         for (var target : Target.values()) {
             names.add("REMOTE_" + target.name());
             var records = target.module.getAnnotation(EnableConfigurationProperties.class);
@@ -71,8 +71,67 @@ final class SettingNames {
                 }
             }
         }
-        names.removeAll(REMOVED.keySet());
+        names.removeIf(name -> SETTING_OF_PROPERTY.containsKey(plain(name)));
+        names.addAll(PLATFORM);
         return names;
+    }
+
+    private static Map<String, String> ofProperties() {
+        var settings = new HashMap<String, String>();
+        """
+        admin.operators OPERATORS
+        audit.seal-every AUDIT_SEAL_EVERY
+        audit.security-log-days SECURITY_LOG_DAYS
+        audit.witness-url AUDIT_WITNESS_URL
+        gateway.allowed-hosts ALLOWED_HOSTS
+        gateway.cors-origins CORS_ORIGINS
+        gateway.limits.redis REDIS_URL
+        gateway.trusted-proxies TRUSTED_PROXIES
+        management.server.address OPS_ADDRESS
+        management.server.port OPS_PORT
+        notifications.from MAIL_FROM
+        notifications.smtp SMTP_URL
+        platform.data-dir DATA_DIR
+        platform.demo DEMO
+        platform.demo-employees DEMO_EMPLOYEES
+        platform.environment ENVIRONMENT
+        platform.keys-dir KEYS_DIR
+        platform.news.broker RABBITMQ_URL
+        platform.public-url PUBLIC_URL
+        server.address BIND_ADDRESS
+        server.port PORT
+        siem.ca SIEM_CA
+        siem.certificate SIEM_CERTIFICATE
+        siem.key SIEM_KEY
+        siem.url SIEM_URL
+        """
+                .lines()
+                .map(line -> line.split(" "))
+                .forEach(pair -> settings.put(plain(pair[0]), pair[1]));
+        Stores.names().forEach((property, name) -> settings.put(plain(property), name));
+        return Map.copyOf(settings);
+    }
+
+    private static String plain(String name) {
+        return name.replaceAll("[^A-Za-z0-9]", "").toUpperCase(Locale.ROOT);
+    }
+
+    /** Why a name stops the start: it would reach a property of ours past the checks. */
+    static Optional<String> whyRefused(String name) {
+        if (KNOWN.contains(name)) {
+            return Optional.empty();
+        }
+        var shown = "The setting " + name.replaceAll("\\W", "?");
+        var plain = plain(name);
+        var item = plain.replaceAll("\\d+$", ""); // GATEWAY_ALLOWEDHOSTS_0
+        var setting =
+                SETTING_OF_PROPERTY.getOrDefault(plain, SETTING_OF_PROPERTY.getOrDefault(item, ""));
+        if (!setting.isEmpty()) {
+            return Optional.of(shown + " is gone: use " + setting + ".");
+        }
+        return INNER.matcher(name).matches() && !NEIGHBOUR.matcher(name).matches()
+                ? Optional.of(shown + " is none of ours: docs/operations.md has their names.")
+                : Optional.empty();
     }
 
     /** By Spring Boot's rule: {@code auth.session.idle} is {@code AUTH_SESSION_IDLE}. */

@@ -5,6 +5,7 @@ import employeehealth.shared.settings.StartRefused;
 import employeehealth.shared.settings.VaultSettings;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -26,8 +27,6 @@ final class SettingSources {
     static final String ENVIRONMENT = "environment";
     private static final String FILE = ".env";
     private static final String VAULT = "Vault";
-    private static final String HTTPS =
-            "https://[^/?#\\s]+/?|http://(localhost|127\\.0\\.0\\.1)(:\\d+)?/?";
 
     private final Map<String, String> values = new HashMap<>();
     private final Map<String, String> origins = new TreeMap<>();
@@ -42,7 +41,9 @@ final class SettingSources {
     static Environment read(Map<String, String> process, Path folder) {
         var sources = new SettingSources();
         sources.take(process);
-        sources.file(folder);
+        if (!process.getOrDefault("ENV_FILE", FILE).isBlank()) {
+            sources.file(folder);
+        }
         sources.vault();
         return new Environment(sources.values, sources.origins, sources.doubts);
     }
@@ -78,10 +79,10 @@ final class SettingSources {
             return;
         }
         var address = needed("VAULT_ADDRESS");
-        if (!address.matches(HTTPS) || !path.matches("[\\w./-]+/data/[\\w./-]+")) {
+        if (!isAddress(address) || !path.matches("[\\w./-]+/data/[\\w./-]+")) {
             throw new StartRefused(
                     "Settings that cannot be used: "
-                            + (address.matches(HTTPS)
+                            + (isAddress(address)
                                     ? "VAULT_PATH (such as secret/data/employee-health)."
                                     : "VAULT_ADDRESS (https)."));
         }
@@ -92,6 +93,18 @@ final class SettingSources {
                         path,
                         authorities()),
                 VAULT);
+    }
+
+    /** By a host name that DNS allows: Java takes vault_1 for none. */
+    private static boolean isAddress(String text) {
+        try {
+            var address = new URI(text);
+            return text.matches(Stores.HTTPS)
+                    && address.getHost() != null
+                    && address.getPort() <= 65_535;
+        } catch (URISyntaxException e) {
+            return false;
+        }
     }
 
     /** For all that speaks TLS in this process, of which this is the first. */
@@ -135,10 +148,10 @@ final class SettingSources {
     }
 
     private static void refuseRemoved(String name) {
-        var now = SettingNames.REMOVED.get(name);
-        if (now != null) {
-            throw new StartRefused("The setting " + name + " is gone: use " + now + ".");
-        }
+        SettingNames.whyRefused(name)
+                .ifPresent(why -> {
+                    throw new StartRefused(why);
+                });
     }
 
     private void doubt(String name, String origin) {

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -13,8 +14,7 @@ import java.util.stream.Stream;
 final class Stores {
 
     /** Nothing unencrypted leaves the machine. */
-    private static final String HTTPS =
-            "https://[^/?#\\s]+/?|http://(localhost|127\\.0\\.0\\.1)(:\\d+)?/?";
+    static final String HTTPS = "https://[^/?#\\s]+/?|http://(localhost|127\\.0\\.0\\.1)(:\\d+)?/?";
 
     private static final String NAME = "[\\w.-]+";
     private static final String FILE = ".+";
@@ -58,6 +58,12 @@ final class Stores {
         return Map.entry(name, new Variable(form, "platform." + property));
     }
 
+    /** Names of settings, by the property that they set. */
+    static Map<String, String> names() {
+        return VARIABLES.entrySet().stream()
+                .collect(Collectors.toMap(set -> set.getValue().property, Map.Entry::getKey));
+    }
+
     static void validate(Environment settings, List<String> missing, List<String> unusable) {
         VARIABLES.forEach((name, variable) -> {
             var value = settings.get(name);
@@ -67,6 +73,9 @@ final class Stores {
         });
         if (settings.get("FLAGS_FILE") != null && settings.get("FLAGS_URL") != null) {
             unusable.add("FLAGS_URL (FLAGS_FILE is set too)");
+        }
+        if (settings.get("FLAGS_TOKEN_FILE") != null && settings.get("FLAGS_URL") == null) {
+            unusable.add("FLAGS_TOKEN_FILE (FLAGS_URL is not set)");
         }
         Stream.concat(
                         needed(settings, "KEYS_PROVIDER", "file").stream(),

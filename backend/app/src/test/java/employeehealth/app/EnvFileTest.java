@@ -95,12 +95,14 @@ class EnvFileTest {
                 "MAIL_FROM='CANARY'more",
                 "export CANARY",
                 "=CANARY",
-                "PORT=1\u0000CANARY"
+                "MAIL_FROM=1\0CANARY",
+                "MAIL_FROM='1\0CANARY'",
+                "MAIL_FROM=1\033CANARY"
             })
     void aLineThatAShellWouldReadOtherwiseIsNamedByItsNumberOnly(String line) {
         assertThatThrownBy(() -> read("# first\nPORT=1\n" + line + "\n"))
                 .isInstanceOf(StartRefused.class)
-                .hasMessageContaining("line 3,")
+                .hasMessageContaining("line 3, is not NAME=value")
                 .message()
                 .doesNotContain("CANARY");
     }

@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -18,6 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.core.env.EnumerablePropertySource;
+import org.springframework.core.io.ClassPathResource;
 
 /** Who wins, what is not taken, and what stops the start. */
 class SettingSourcesTest {
@@ -98,7 +103,13 @@ class SettingSourcesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"GATEWAY_LIMITS_REDIS,REDIS_URL", "NOTIFICATIONS_SMTP,SMTP_URL"})
+    @CsvSource({
+        "GATEWAY_LIMITS_REDIS,REDIS_URL",
+        "NOTIFICATIONS_SMTP,SMTP_URL",
+        "GATEWAY_TRUSTED_PROXIES,TRUSTED_PROXIES",
+        "AUDIT_WITNESSURL,AUDIT_WITNESS_URL",
+        "siem_url,SIEM_URL"
+    })
     void aRemovedNameStopsTheStartAndNamesWhatToUse(String old, String now) throws IOException {
         var sentence = "The setting " + old + " is gone: use " + now + ".";
         assertThatThrownBy(() -> read(Map.of(old, "CANARY"))).hasMessage(sentence);
@@ -106,10 +117,58 @@ class SettingSourcesTest {
         assertThatThrownBy(() -> read(Map.of())).hasMessage(sentence);
     }
 
+    /** Each property of application.yml that a setting sets, in every way Spring Boot reads one. */
     @Test
-    void whatToUseInsteadExists() {
-        assertThat(SettingNames.REMOVED.values()).allMatch(SettingNames::isKnown);
-        assertThat(SettingNames.REMOVED.keySet()).noneMatch(SettingNames::isKnown);
+    void noOtherSpellingReachesAProperty() throws IOException {
+        var lines = new YamlPropertySourceLoader();
+        var yml = lines.load("application", new ClassPathResource("application.yml")).getFirst();
+        var properties = new HashMap<>(Stores.names());
+        for (var property : ((EnumerablePropertySource<?>) yml).getPropertyNames()) {
+            var set =
+                    Pattern.compile("\\$\\{([A-Z_]+):.*")
+                            .matcher(String.valueOf(yml.getProperty(property)));
+            if (set.matches()) {
+                properties.put(property, set.group(1));
+            }
+        }
+        assertThat(properties)
+                .containsEntry("server.port", "PORT")
+                .containsEntry("platform.flags.url", "FLAGS_URL")
+                .hasSizeGreaterThan(30);
+        properties.forEach((property, setting) -> {
+            assertThat(SettingNames.isKnown(setting)).as(setting).isTrue();
+            var dashed = property.replaceAll("[.-]", "_");
+            for (var spelling :
+                    List.of(
+                            property,
+                            dashed,
+                            dashed.toUpperCase(Locale.ROOT),
+                            property.replace("-", "").replace('.', '_').toUpperCase(Locale.ROOT),
+                            dashed.toUpperCase(Locale.ROOT) + "_0")) {
+                if (!spelling.equals(setting)) {
+                    assertThat(SettingNames.whyRefused(spelling).orElse(""))
+                            .as(spelling)
+                            .endsWith(" is gone: use " + setting + ".");
+                }
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PLATFORM_REMOTES_TRIAGE", "platform_new_thing", "platform.demo.x"})
+    void nothingIsSetByTheNamesWithin(String name) {
+        assertThatThrownBy(() -> read(Map.of(name, "CANARY")))
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining("is none of ours")
+                .message()
+                .doesNotContain("CANARY");
+    }
+
+    @Test
+    void anEmptyNameOfAFileIsNoFile() throws IOException {
+        file(".env", "PORT=1\n");
+        assertThat(read(Map.of("ENV_FILE", "")).get("PORT")).isNull();
+        assertThat(read(Map.of()).get("PORT")).isEqualTo("1");
     }
 
     @Test
@@ -128,6 +187,10 @@ class SettingSourcesTest {
                 "PATH",
                 "HOSTNAME",
                 "GATEWAY_PORT",
+                "GATEWAY_LIMITS_ACCOUNTPERSECOND",
+                "PLATFORM",
+                "PLATFORM_PORT_8080_TCP",
+                "PLATFORM_SERVICE_HOST",
                 "AUTH_SERVICE_HOST",
                 "REMOTE_CONTAINERS"
             })
@@ -141,6 +204,10 @@ class SettingSourcesTest {
         assertThatThrownBy(() -> read(settings)).hasMessage("Missing settings: VAULT_ADDRESS.");
         settings.put("VAULT_ADDRESS", "http://vault.example");
         assertThatThrownBy(() -> read(settings)).hasMessageContaining("VAULT_ADDRESS (https)");
+        for (var address : List.of("https://vault_1:8200", "https://vault:99999", "https://[")) {
+            settings.put("VAULT_ADDRESS", address);
+            assertThatThrownBy(() -> read(settings)).hasMessageContaining("VAULT_ADDRESS (https)");
+        }
         settings.put("VAULT_ADDRESS", "https://vault.example");
         assertThatThrownBy(() -> read(settings)).hasMessage("Missing settings: VAULT_TOKEN_FILE.");
         settings.put("VAULT_PATH", "secret/health");

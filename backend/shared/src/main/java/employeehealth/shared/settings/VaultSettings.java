@@ -38,11 +38,12 @@ public final class VaultSettings {
      */
     public static Map<String, String> read(
             URI address, Path tokenFile, String path, @Nullable KeyStore authorities) {
-        var http = new Connections(authorities == null ? null : trusting(authorities));
-        http.setConnectTimeout(PATIENCE);
-        http.setReadTimeout(PATIENCE);
-        var vault = new VaultTemplate(VaultEndpoint.from(address), http, () -> token(tokenFile));
         try {
+            var http = new Connections(authorities == null ? null : trusting(authorities));
+            http.setConnectTimeout(PATIENCE);
+            http.setReadTimeout(PATIENCE);
+            var vault =
+                    new VaultTemplate(VaultEndpoint.from(address), http, () -> token(tokenFile));
             return settings(vault.read(path));
         } catch (StartRefused refused) {
             throw refused;
@@ -92,6 +93,9 @@ public final class VaultSettings {
                 }
                 case IOException away -> {
                     return "it does not answer";
+                }
+                case IllegalArgumentException address -> {
+                    return "its address cannot be used";
                 }
                 default -> {
                     // what lies below says it
