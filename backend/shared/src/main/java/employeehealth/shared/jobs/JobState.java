@@ -1,8 +1,8 @@
 package employeehealth.shared.jobs;
 
 import employeehealth.shared.database.PlatformDatabase;
+import employeehealth.shared.telemetry.Remembered;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -13,17 +13,16 @@ import org.jspecify.annotations.Nullable;
 /** How the jobs are doing, for those who run the platform: names, counts and ages only. */
 public final class JobState {
 
-    private static final Duration REMEMBERED = Duration.ofSeconds(5);
     private static final Totals UNKNOWN = new Totals(Double.NaN, Double.NaN, Double.NaN);
 
     private final PlatformDatabase database;
     private final Clock clock;
-    private Totals latest = UNKNOWN;
-    private Instant askAgain = Instant.MIN;
+    private final Remembered<Totals> totals;
 
     JobState(PlatformDatabase database, Clock clock) {
         this.database = database;
         this.clock = clock;
+        this.totals = new Remembered<>(this::counted, UNKNOWN, clock);
     }
 
     /**
@@ -136,21 +135,11 @@ public final class JobState {
                 > 0;
     }
 
-    /** Asked by several gauges at each scrape, so remembered for a moment. */
-    synchronized Totals totals() {
-        var now = clock.instant();
-        if (now.isAfter(askAgain)) {
-            askAgain = now.plus(REMEMBERED);
-            try {
-                latest = counted(now);
-            } catch (RuntimeException e) {
-                latest = UNKNOWN;
-            }
-        }
-        return latest;
+    Totals totals() {
+        return totals.get();
     }
 
-    private Totals counted(Instant now) {
+    private Totals counted() {
         return database.read(() ->
                 database.sql(
                                 """
@@ -160,7 +149,7 @@ public final class JobState {
                                        (select count(*) from platform.jobs_dead)
                                   from platform.jobs
                                 """)
-                        .param("now", now.atOffset(ZoneOffset.UTC))
+                        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                         .query((row, n) ->
                                 new Totals(row.getDouble(1), row.getDouble(2), row.getDouble(3)))
                         .single());

@@ -11,8 +11,11 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -23,6 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class Consumer<E extends News> {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Consumer.class);
     private static final int AT_ONCE = 250;
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
 
@@ -68,8 +72,7 @@ final class Consumer<E extends News> {
                 if (first != null) {
                     var batch = new ArrayList<Delivery>(List.of(first));
                     arrived.drainTo(batch, AT_ONCE - 1);
-                    settleAtLast(channel, batch);
-                    channel.basicAck(batch.getLast().getEnvelope().getDeliveryTag(), true);
+                    take(channel, batch);
                 } else {
                     burySetAside(channel, queue + ".dead");
                 }
@@ -102,11 +105,39 @@ final class Consumer<E extends News> {
         };
     }
 
+    /** What nobody can read is put aside, as what brings its receiver down is. */
+    private void take(Channel channel, List<Delivery> batch)
+            throws IOException, InterruptedException {
+        var readable = new ArrayList<Envelope>();
+        var last = 0L;
+        for (var each : batch) {
+            var tag = each.getEnvelope().getDeliveryTag();
+            try {
+                readable.add(read(each.getBody()));
+                last = tag;
+            } catch (RuntimeException e) {
+                LOG.error(
+                        "{} cannot read a message and puts it aside: {}",
+                        subscriber.name(),
+                        e.getClass().getSimpleName());
+                channel.basicNack(tag, false, false);
+            }
+        }
+        if (!readable.isEmpty()) {
+            settleAtLast(channel, readable);
+            channel.basicAck(last, true);
+        }
+    }
+
+    private Envelope read(byte[] body) {
+        return Objects.requireNonNull(json.readValue(body, Envelope.class));
+    }
+
     /**
      * While the database does not work, the events stay with us: giving them back would count as a
      * delivery each time, until the broker puts them aside.
      */
-    private void settleAtLast(Channel channel, List<Delivery> batch) throws InterruptedException {
+    private void settleAtLast(Channel channel, List<Envelope> batch) throws InterruptedException {
         for (var failures = 1; ; failures++) {
             try {
                 settle(batch);
@@ -115,17 +146,22 @@ final class Consumer<E extends News> {
                 if (!channel.isOpen()) {
                     throw e;
                 }
+                if (failures == 1) {
+                    LOG.warn(
+                            "{} keeps what the broker brought after {}",
+                            subscriber.name(),
+                            e.getClass().getSimpleName());
+                }
                 TimeUnit.MILLISECONDS.sleep(REST.after(failures).toMillis());
             }
         }
     }
 
-    private void settle(List<Delivery> batch) {
+    private void settle(List<Envelope> batch) {
         var behind = database.read(() -> deliveries.parkedKeys(subscriber));
         var parked = new ArrayList<Failed>();
         var free = new ArrayList<Envelope>();
-        for (var each : batch) {
-            var envelope = json.readValue(each.getBody(), Envelope.class);
+        for (var envelope : batch) {
             if (behind.contains(envelope.key())) {
                 parked.add(Failed.behind(envelope));
             } else {
@@ -143,9 +179,24 @@ final class Consumer<E extends News> {
         for (var set = channel.basicGet(queue, false);
                 set != null;
                 set = channel.basicGet(queue, false)) {
-            var envelope = json.readValue(set.getBody(), Envelope.class);
-            database.write(() -> deliveries.buryAtOnce(subscriber, envelope, "DeliveryLimit"));
+            var body = set.getBody();
+            database.write(() -> bury(body));
             channel.basicAck(set.getEnvelope().getDeliveryTag(), false);
         }
+    }
+
+    private void bury(byte[] body) {
+        Envelope envelope;
+        try {
+            envelope = read(body);
+        } catch (RuntimeException e) {
+            LOG.error(
+                    "{} gives up a message that cannot be read: {}",
+                    subscriber.name(),
+                    e.getClass().getSimpleName());
+            deliveries.buryUnreadable(subscriber, body);
+            return;
+        }
+        deliveries.buryAtOnce(subscriber, envelope, "DeliveryLimit");
     }
 }

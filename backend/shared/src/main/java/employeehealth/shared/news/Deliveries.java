@@ -1,11 +1,14 @@
 package employeehealth.shared.news;
 
 import employeehealth.contracts.news.News;
+import employeehealth.shared.database.Ids;
 import employeehealth.shared.database.PlatformDatabase;
+import employeehealth.shared.web.Cause;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
 import java.util.OptionalInt;
@@ -140,7 +143,10 @@ final class Deliveries {
                 .update();
     }
 
-    /** What came behind it goes on: one poisoned event does not silence its key for ever. */
+    /**
+     * What came behind it goes on: one poisoned event does not silence its key for ever. A broker
+     * may have brought it once more after it was given up.
+     */
     private void bury(Subscriber<?> subscriber, Failed failed) {
         database.sql(
                         """
@@ -154,6 +160,9 @@ final class Deliveries {
                         select subscriber, position, id, company_id, key, body, trace_id, span_id,
                                at, attempts + 1, :why, :now
                           from given_up
+                        on conflict (subscriber, id) do update
+                           set attempts = excluded.attempts, failure = excluded.failure,
+                               dead_at = excluded.dead_at
                         """)
                 .param("name", subscriber.name())
                 .param("position", failed.envelope().position())
@@ -165,37 +174,62 @@ final class Deliveries {
     /**
      * What came through a broker and has to come again waits here: after its failure, or behind one
      * with the same key.
+     *
+     * @throws IllegalStateException if another event waits at its place: the broker was not emptied
+     *     when the database was restored to an earlier moment
      */
     void park(Subscriber<?> subscriber, Collection<Failed> failed) {
         for (var each : failed) {
-            var e = each.envelope();
-            var company = e.company();
-            database.sql(
-                            """
-                            insert into platform.news_deliveries
-                                   (subscriber, position, id, company_id, key, body, trace_id,
-                                    span_id, at, attempts, not_before, failure)
-                            values (:name, :position, :id, :company, :key, :body, :trace, :span,
-                                    :at, :attempts, :then, :why)
-                            on conflict do nothing
-                            """)
-                    .param("name", subscriber.name())
-                    .param("position", e.position())
-                    .param("id", e.id())
-                    .param("company", company == null ? null : company.value(), Types.OTHER)
-                    .param("key", e.key())
-                    .param("body", e.body())
-                    .param("trace", e.trace())
-                    .param("span", e.span(), Types.VARCHAR)
-                    .param("at", e.at().atOffset(ZoneOffset.UTC))
-                    .param("attempts", each.why() == null ? 0 : 1)
-                    .param(
-                            "then",
-                            (each.why() == null ? clock.instant() : retryAt(each))
-                                    .atOffset(ZoneOffset.UTC))
-                    .param("why", each.why(), Types.VARCHAR)
-                    .update();
+            if (!parked(subscriber, each) && !waits(subscriber, each.envelope())) {
+                throw new IllegalStateException(
+                        "another event waits at position " + each.envelope().position());
+            }
         }
+    }
+
+    private boolean parked(Subscriber<?> subscriber, Failed each) {
+        var e = each.envelope();
+        var company = e.company();
+        return database.sql(
+                                """
+                                insert into platform.news_deliveries
+                                       (subscriber, position, id, company_id, key, body, trace_id,
+                                        span_id, at, attempts, not_before, failure)
+                                values (:name, :position, :id, :company, :key, :body, :trace, :span,
+                                        :at, :attempts, :then, :why)
+                                on conflict do nothing
+                                """)
+                        .param("name", subscriber.name())
+                        .param("position", e.position())
+                        .param("id", e.id())
+                        .param("company", company == null ? null : company.value(), Types.OTHER)
+                        .param("key", e.key())
+                        .param("body", e.body())
+                        .param("trace", e.trace())
+                        .param("span", e.span(), Types.VARCHAR)
+                        .param("at", e.at().atOffset(ZoneOffset.UTC))
+                        .param("attempts", each.why() == null ? 0 : 1)
+                        .param(
+                                "then",
+                                (each.why() == null ? clock.instant() : retryAt(each))
+                                        .atOffset(ZoneOffset.UTC))
+                        .param("why", each.why(), Types.VARCHAR)
+                        .update()
+                > 0;
+    }
+
+    private boolean waits(Subscriber<?> subscriber, Envelope e) {
+        return database.sql(
+                        """
+                        select 1 from platform.news_deliveries
+                         where subscriber = :name and position = :position and id = :id
+                        """)
+                .param("name", subscriber.name())
+                .param("position", e.position())
+                .param("id", e.id())
+                .query(Integer.class)
+                .optional()
+                .isPresent();
     }
 
     /** What a broker gave up on. */
@@ -223,6 +257,29 @@ final class Deliveries {
                 .param("why", why)
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
+    }
+
+    /**
+     * What a broker brought and nobody can read, so that somebody finds it. Before all positions
+     * that are given out, where none of them is taken for another.
+     *
+     * @param body kept in Base64: it may be anything
+     */
+    void buryUnreadable(Subscriber<?> subscriber, byte[] body) {
+        var id = Ids.next();
+        buryAtOnce(
+                subscriber,
+                new Envelope(
+                        id.getLeastSignificantBits() | Long.MIN_VALUE,
+                        id,
+                        null,
+                        "unreadable",
+                        Base64.getEncoder().encodeToString(body),
+                        Cause.none().trace(),
+                        null,
+                        clock.instant(),
+                        0),
+                "Unreadable");
     }
 
     /** Keys of which something waits here. */

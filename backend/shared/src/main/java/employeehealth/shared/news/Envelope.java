@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,15 @@ record Envelope(
         int attempts) {
 
     static final String COLUMNS = "position, id, company_id, key, body, trace_id, span_id, at";
+
+    Envelope {
+        // JSON from a broker may lack them.
+        Objects.requireNonNull(id);
+        Objects.requireNonNull(key);
+        Objects.requireNonNull(body);
+        Objects.requireNonNull(trace);
+        Objects.requireNonNull(at);
+    }
 
     /** What happens because of the event belongs to the request that announced it. */
     Cause cause() {

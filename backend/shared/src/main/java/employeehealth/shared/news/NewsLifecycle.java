@@ -39,6 +39,11 @@ final class NewsLifecycle implements SmartLifecycle {
         if (meters != null) {
             gauge(meters, "employeehealth.news.outbox.age", "seconds", NewsState.Totals::outboxAge);
             gauge(meters, "employeehealth.news.outbox.size", null, NewsState.Totals::outbox);
+            gauge(
+                    meters,
+                    "employeehealth.news.waiting.age",
+                    "seconds",
+                    NewsState.Totals::waitingAge);
             gauge(meters, "employeehealth.news.waiting", null, NewsState.Totals::waiting);
             gauge(meters, "employeehealth.news.dead", null, NewsState.Totals::dead);
         }

@@ -1,8 +1,8 @@
 package employeehealth.shared.news;
 
 import employeehealth.shared.database.PlatformDatabase;
+import employeehealth.shared.telemetry.Remembered;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -16,18 +16,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class NewsState {
 
-    private static final Duration REMEMBERED = Duration.ofSeconds(5);
     private static final Totals UNKNOWN =
-            new Totals(Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+            new Totals(Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
 
     private final PlatformDatabase database;
     private final Clock clock;
-    private Totals latest = UNKNOWN;
-    private Instant askAgain = Instant.MIN;
+    private final Remembered<Totals> totals;
 
     NewsState(PlatformDatabase database, Clock clock) {
         this.database = database;
         this.clock = clock;
+        this.totals = new Remembered<>(this::counted, UNKNOWN, clock);
     }
 
     /**
@@ -51,7 +50,8 @@ public final class NewsState {
             @Nullable String failure) {}
 
     /** In seconds and numbers of events; not a number while the database does not answer. */
-    record Totals(double outboxAge, double outbox, double waiting, double dead) {}
+    record Totals(
+            double outboxAge, double outbox, double waitingAge, double waiting, double dead) {}
 
     /**
      * @param size announcements that were not handed on yet
@@ -134,50 +134,61 @@ public final class NewsState {
                                 with again as (
                                     delete from platform.news_dead
                                      where subscriber = :name and id = :event
-                                    returning *)
-                                insert into platform.news_deliveries
-                                       (subscriber, position, id, company_id, key, body,
-                                        trace_id, span_id, at)
-                                select subscriber, position, id, company_id, key, body,
-                                       trace_id, span_id, at
-                                  from again
+                                    returning *),
+                                given as (
+                                    insert into platform.news_deliveries
+                                           (subscriber, position, id, company_id, key, body,
+                                            trace_id, span_id, at)
+                                    select subscriber, position, id, company_id, key, body,
+                                           trace_id, span_id, at
+                                      from again
+                                    on conflict (subscriber, position) do update
+                                       set id = excluded.id
+                                     where news_deliveries.id = excluded.id
+                                    returning 1)
+                                select (select count(*) from again), (select count(*) from given)
                                 """)
                         .param("name", subscriber)
                         .param("event", event)
-                        .update())
-                > 0;
+                        .query((row, n) -> isAgain(row.getInt(1), row.getInt(2)))
+                        .single());
     }
 
-    /** Asked by several gauges at each scrape, so remembered for a moment. */
-    synchronized Totals totals() {
-        var now = clock.instant();
-        if (now.isAfter(askAgain)) {
-            askAgain = now.plus(REMEMBERED);
-            try {
-                latest = counted(now);
-            } catch (RuntimeException e) {
-                latest = UNKNOWN;
-            }
+    /** It may wait already: a broker brought it once more after it was given up. */
+    private static boolean isAgain(int taken, int given) {
+        if (given < taken) {
+            throw new IllegalStateException("another event waits at its place");
         }
-        return latest;
+        return taken > 0;
     }
 
-    private Totals counted(Instant now) {
+    Totals totals() {
+        return totals.get();
+    }
+
+    private Totals counted() {
         return database.read(() ->
                 database.sql(
                                 """
-                                select coalesce(extract(epoch from :now - min(at)), 0), count(*),
-                                       (select count(*) from platform.news_deliveries),
+                                select o.age, o.size, d.age, d.size,
                                        (select count(*) from platform.news_dead)
-                                  from platform.outbox
+                                  from (select coalesce(extract(epoch from :now - min(at)), 0)
+                                                   as age,
+                                               count(*) as size
+                                          from platform.outbox) o,
+                                       (select coalesce(extract(epoch from :now - min(at)), 0)
+                                                   as age,
+                                               count(*) as size
+                                          from platform.news_deliveries) d
                                 """)
-                        .param("now", now.atOffset(ZoneOffset.UTC))
+                        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                         .query((row, n) ->
                                 new Totals(
                                         Math.max(0, row.getDouble(1)),
                                         row.getDouble(2),
-                                        row.getDouble(3),
-                                        row.getDouble(4)))
+                                        Math.max(0, row.getDouble(3)),
+                                        row.getDouble(4),
+                                        row.getDouble(5)))
                         .single());
     }
 }

@@ -1,6 +1,8 @@
 package employeehealth.shared.news;
 
 import employeehealth.shared.database.PlatformDatabase;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -88,17 +90,29 @@ interface Relay {
                                        span_id, at
                                   from taken
                                   join platform.news_subscribers s using (kind)
+                                on conflict (subscriber, position) do update
+                                   set id = excluded.id
+                                 where news_deliveries.id = excluded.id
                                 returning subscriber)
                             select (select count(*) from taken),
-                                   array(select distinct subscriber from given)
+                                   array(select distinct subscriber from given),
+                                   (select count(*) from taken
+                                      join platform.news_subscribers using (kind))
+                                   = (select count(*) from given)
                             """)
                     .param("limit", limit)
-                    .query((row, n) ->
-                            new Batch(
-                                    row.getInt(1),
-                                    Set.copyOf(
-                                            Arrays.asList((String[]) row.getArray(2).getArray()))))
+                    .query((row, n) -> batch(row))
                     .single();
+        }
+
+        /** One may wait there already, brought by a broker that is no longer used. */
+        private static Batch batch(ResultSet row) throws SQLException {
+            if (!row.getBoolean(3)) {
+                throw new IllegalStateException("another event waits at the place of one of these");
+            }
+            return new Batch(
+                    row.getInt(1),
+                    Set.copyOf(Arrays.asList((String[]) row.getArray(2).getArray())));
         }
 
         private void callElsewhere(String subscriber) {

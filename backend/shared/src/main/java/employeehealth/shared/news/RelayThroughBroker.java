@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,6 +27,7 @@ final class RelayThroughBroker implements Relay, AutoCloseable {
     private final Broker broker;
     private final JsonMapper json;
     private final Set<Subscription> declared = new HashSet<>();
+    private final Set<String> returned = ConcurrentHashMap.newKeySet();
     private @Nullable Connection connection;
     private @Nullable Channel channel;
 
@@ -94,15 +96,18 @@ final class RelayThroughBroker implements Relay, AutoCloseable {
     private void publish(List<Outgoing> batch)
             throws IOException, InterruptedException, TimeoutException {
         var to = channel();
-        for (var subscription : subscriptions()) {
+        var subscriptions = subscriptions();
+        for (var subscription : subscriptions) {
             if (declared.add(subscription)) {
                 Topology.declareQueue(to, subscription.name, subscription.kind);
             }
         }
+        returned.clear();
         for (var each : batch) {
             to.basicPublish(
                     Broker.EXCHANGE,
                     each.kind,
+                    true,
                     new AMQP.BasicProperties.Builder()
                             .deliveryMode(PERSISTENT)
                             .contentType("application/json")
@@ -110,7 +115,11 @@ final class RelayThroughBroker implements Relay, AutoCloseable {
                             .build(),
                     json.writeValueAsBytes(each.envelope));
         }
+        // What finds no queue comes back before it is confirmed.
         to.waitForConfirmsOrDie(CONFIRM_MILLIS);
+        if (subscriptions.stream().map(Subscription::kind).anyMatch(returned::contains)) {
+            throw new IOException("a queue is gone");
+        }
     }
 
     private List<Subscription> subscriptions() {
@@ -127,6 +136,7 @@ final class RelayThroughBroker implements Relay, AutoCloseable {
             connection = fresh;
             open = fresh.createChannel();
             open.confirmSelect();
+            open.addReturnListener(unwanted -> returned.add(unwanted.getRoutingKey()));
             Topology.declareExchanges(open);
             channel = open;
         }

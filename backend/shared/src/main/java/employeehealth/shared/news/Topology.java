@@ -41,7 +41,12 @@ final class Topology {
                         "x-dead-letter-exchange",
                         Broker.DEAD_EXCHANGE,
                         "x-dead-letter-routing-key",
-                        subscriber));
+                        subscriber,
+                        // It leaves this queue once the other keeps it.
+                        "x-dead-letter-strategy",
+                        "at-least-once",
+                        "x-overflow",
+                        "reject-publish"));
         channel.queueBind(queue, Broker.EXCHANGE, kind);
     }
 }

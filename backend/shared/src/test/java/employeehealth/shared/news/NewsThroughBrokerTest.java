@@ -1,13 +1,16 @@
 package employeehealth.shared.news;
 
 import static employeehealth.shared.neighbour.Neighbour.waitUntil;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.rabbitmq.client.Channel;
+import com.rabbitmq.client.MessageProperties;
 import employeehealth.shared.database.Ids;
 import employeehealth.shared.neighbour.RabbitServer;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
@@ -15,6 +18,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
 /** News through RabbitMQ: the real one, killed and started again. */
@@ -131,6 +136,35 @@ class NewsThroughBrokerTest extends NewsContract {
         assertThat(state.redrive(dead.subscriber(), dead.event())).isTrue();
         waitFor(reader, 2);
         assertThat(received(reader, "number")).containsExactly(1, 2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"no JSON", "{}", "null", "{\"position\":\"words that nobody may read\"}"})
+    void whatNobodyCanReadStopsNobodyAndIsFound(String message) throws Exception {
+        var reader = reader("reader");
+        start(reader);
+        announce(1, 1);
+        waitFor(reader, 1);
+        try (var connection = new Broker(rabbit.url()).connect("stranger");
+                var channel = connection.createChannel()) {
+            for (var queue :
+                    List.of(Broker.queue(reader.name()), Broker.queue(reader.name()) + ".dead")) {
+                channel.basicPublish(
+                        "",
+                        queue,
+                        MessageProperties.MINIMAL_PERSISTENT_BASIC,
+                        message.getBytes(UTF_8));
+            }
+        }
+        announce(1, 2);
+        waitFor(reader, 2);
+        assertThat(received(reader, "number")).containsExactly(1, 2);
+        waitUntil("given up", Duration.ofSeconds(20), () -> state.dead(10).size() == 2);
+        assertThat(notes.seenByOwner("select body from platform.news_dead"))
+                .containsOnly(Base64.getEncoder().encodeToString(message.getBytes(UTF_8)));
+        assertThat(state.dead(10))
+                .allSatisfy(dead -> assertThat(dead.failure()).isEqualTo("Unreadable"));
     }
 
     private static void dieWith(Channel channel, String queue) throws Exception {
