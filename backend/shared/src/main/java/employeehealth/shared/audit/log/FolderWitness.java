@@ -24,7 +24,7 @@ public final class FolderWitness implements Witness {
     /** Named by its address, so that each folder is brought up to date by itself. */
     public static FolderWitness at(Path folder) {
         var path = folder.toAbsolutePath().normalize();
-        return new FolderWitness(path.toUri().toString(), path);
+        return new FolderWitness("file://" + path, path); // a URI has a slash more once it exists
     }
 
     @Override
