@@ -28,16 +28,34 @@ final class FileFlags extends FlagSource {
     private static final long LOOK_EVERY = Duration.ofSeconds(1).toNanos();
     private static final int LARGEST = 256 * 1024;
 
+    /** How the file is read, its first so many bytes. */
+    interface Reading {
+        byte[] bytes(Path file, int most) throws IOException;
+    }
+
     private final Path file;
     private final Clock clock;
+    private final Reading reading;
     private final AtomicLong lookedAt = new AtomicLong(System.nanoTime());
     private @Nullable Object seen;
     private volatile @Nullable Map<String, FlagRule> rules;
     private volatile FlagState state;
 
     FileFlags(Path file, Clock clock) {
+        this(
+                file,
+                clock,
+                (path, most) -> {
+                    try (var in = Files.newInputStream(path)) {
+                        return in.readNBytes(most);
+                    }
+                });
+    }
+
+    FileFlags(Path file, Clock clock, Reading reading) {
         this.file = file;
         this.clock = clock;
+        this.reading = reading;
         this.state =
                 new FlagState(
                         FlagState.Provider.file, State.failing, "not read yet", clock.instant());
@@ -109,12 +127,10 @@ final class FileFlags extends FlagSource {
     }
 
     private byte[] bytes() throws IOException {
-        try (var in = Files.newInputStream(file)) {
-            var bytes = in.readNBytes(LARGEST + 1);
-            if (bytes.length > LARGEST) {
-                throw new BadFlags("it is larger than " + LARGEST + " bytes");
-            }
-            return bytes;
+        var bytes = reading.bytes(file, LARGEST + 1);
+        if (bytes.length > LARGEST) {
+            throw new BadFlags("it is larger than " + LARGEST + " bytes");
         }
+        return bytes;
     }
 }

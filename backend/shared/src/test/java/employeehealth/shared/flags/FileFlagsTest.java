@@ -6,19 +6,19 @@ import static employeehealth.shared.flags.TestFlags.VERRERIE;
 import static employeehealth.shared.flags.TestFlags.file;
 import static employeehealth.shared.neighbour.Neighbour.waitUntil;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import employeehealth.contracts.access.Role;
 import employeehealth.shared.database.TestPlatform;
 import employeehealth.shared.flags.FlagState.State;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,8 +37,11 @@ class FileFlagsTest {
     }
 
     private Flags flags() {
-        return new Flags(
-                new FileFlags(path, Clock.systemUTC()), TestPlatform.secrets(), Instant.now());
+        return flags(new FileFlags(path, Clock.systemUTC()));
+    }
+
+    private static Flags flags(FileFlags provider) {
+        return new Flags(provider, TestPlatform.secrets(), Instant.now());
     }
 
     private static FlagAnswer asked(Flags flags) {
@@ -96,11 +99,17 @@ class FileFlagsTest {
     @Test
     void aFileThatBecomesReadableIsRead() throws IOException {
         Files.writeString(path, file("off", "{}"));
-        Files.setPosixFilePermissions(path, Set.of());
-        assumeFalse(Files.isReadable(path), "the superuser reads everything");
-        try (var flags = flags()) {
+        var allowed = new AtomicBoolean();
+        FileFlags.Reading reading =
+                (file, most) -> {
+                    if (!allowed.get()) {
+                        throw new AccessDeniedException(file.toString());
+                    }
+                    return Files.readAllBytes(file);
+                };
+        try (var flags = flags(new FileFlags(path, Clock.systemUTC(), reading))) {
             assertThat(flags.state().fault()).isEqualTo("it cannot be read");
-            Files.setPosixFilePermissions(path, Set.of(PosixFilePermission.OWNER_READ));
+            allowed.set(true);
             waitUntil("it was read", SOON, () -> !asked(flags).on());
         }
     }
