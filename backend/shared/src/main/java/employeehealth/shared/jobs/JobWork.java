@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.DeserializationFeature;
@@ -32,6 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class JobWork implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(JobWork.class);
+    private static final String MEASURED = "employeehealth.jobs.run";
     private static final int THREADS = 4;
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
     private static final Duration TO_END = Duration.ofSeconds(5);
@@ -112,17 +114,27 @@ final class JobWork implements AutoCloseable {
                 company == null
                         ? () -> job.run(about)
                         : () -> Tenant.of(CompanyId.of(company)).run(() -> job.run(about));
+        var postponed =
+                new Cause(order.trace(), order.span())
+                        .observe(observations, MEASURED, named(job.name()), () -> postponed(work));
+        return postponed
+                .<CompletionHandler<byte[]>>map(wait ->
+                        (complete, then) -> then.reschedule(complete, clock.instant().plus(wait)))
+                .orElseGet(CompletionHandler.OnCompleteRemove::new);
+    }
+
+    /** For how long, if it was: that is no failure, nor measured as one. */
+    private static Optional<Duration> postponed(Runnable work) {
         try {
-            observe(new Cause(order.trace(), order.span()), job.name(), work);
-            return new CompletionHandler.OnCompleteRemove<>();
+            work.run();
+            return Optional.empty();
         } catch (Postponed later) {
-            return (complete, then) ->
-                    then.reschedule(complete, clock.instant().plus(later.after()));
+            return Optional.of(later.after());
         }
     }
 
-    private void observe(Cause cause, String job, Runnable work) {
-        cause.observe(observations, "employeehealth.jobs.run", KeyValue.of("job", job), work);
+    private static KeyValue named(String job) {
+        return KeyValue.of("job", job);
     }
 
     private void failed(Job<?> job, ExecutionComplete complete, ExecutionOperations<byte[]> then) {
@@ -166,7 +178,9 @@ final class JobWork implements AutoCloseable {
         return Tasks.recurring(job.name(), job.schedule())
                 .onFailureReschedule()
                 .onDeadExecutionRevive()
-                .execute((instance, context) -> observe(Cause.none(), job.name(), job.work()));
+                .execute((instance, context) ->
+                        Cause.none()
+                                .observe(observations, MEASURED, named(job.name()), job.work()));
     }
 
     @Override

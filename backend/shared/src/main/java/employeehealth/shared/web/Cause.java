@@ -5,6 +5,7 @@ import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
 import io.micrometer.observation.transport.Kind;
 import io.micrometer.observation.transport.ReceiverContext;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
@@ -32,10 +33,23 @@ public record Cause(String trace, @Nullable String span) {
      */
     public void observe(
             ObservationRegistry observations, String name, KeyValue what, Runnable work) {
+        observe(
+                observations,
+                name,
+                what,
+                () -> {
+                    work.run();
+                    return true;
+                });
+    }
+
+    /** As above, with what comes of it. */
+    public <T extends @Nullable Object> T observe(
+            ObservationRegistry observations, String name, KeyValue what, Supplier<T> work) {
         var before = MDC.get(Trace.ID);
         MDC.put(Trace.ID, trace);
         try {
-            Observation.createNotStarted(name, this::received, observations)
+            return Observation.createNotStarted(name, this::received, observations)
                     .contextualName(what.getKey() + " " + what.getValue())
                     .lowCardinalityKeyValue(what)
                     .observe(work);

@@ -11,6 +11,8 @@ import employeehealth.shared.database.Ids;
 import employeehealth.shared.database.NotesDatabase;
 import employeehealth.shared.database.PlatformDatabase;
 import employeehealth.shared.web.Trace;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationHandler;
 import io.micrometer.observation.ObservationRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -38,6 +40,27 @@ class JobsTest {
     private final CompanyId company = new CompanyId(Ids.next());
     private final List<JobWork> running = new ArrayList<>();
     private final ConcurrentLinkedQueue<String> done = new ConcurrentLinkedQueue<>();
+
+    private final AtomicInteger errors = new AtomicInteger();
+    private final ObservationRegistry observations = observations();
+
+    private ObservationRegistry observations() {
+        var counting = ObservationRegistry.create();
+        counting.observationConfig()
+                .observationHandler(
+                        new ObservationHandler<Observation.Context>() {
+                            @Override
+                            public void onError(Observation.Context context) {
+                                errors.incrementAndGet();
+                            }
+
+                            @Override
+                            public boolean supportsContext(Observation.Context context) {
+                                return true;
+                            }
+                        });
+        return counting;
+    }
 
     record About(int note) {}
 
@@ -88,9 +111,7 @@ class JobsTest {
     }
 
     private void start(List<Job<?>> some, RecurringJob... recurring) {
-        var work =
-                new JobWork(
-                        platform, some, List.of(recurring), JSON, ObservationRegistry.NOOP, clock);
+        var work = new JobWork(platform, some, List.of(recurring), JSON, observations, clock);
         work.start();
         jobs.whenDue(work::wake);
         running.add(work);
@@ -223,6 +244,7 @@ class JobsTest {
         start(List.of(job));
         putDown(job, 1, clock.instant());
         waitUntil("it is done", SOON, () -> !done.isEmpty());
+        assertThat(errors).as("measured as such").hasValue(0);
         assertThat(state.dead(10)).isEmpty();
     }
 

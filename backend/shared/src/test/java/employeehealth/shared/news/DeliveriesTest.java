@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -134,6 +135,31 @@ class DeliveriesTest {
         assertThatThrownBy(() -> state.redrive(reader.name(), another.id()))
                 .isInstanceOf(IllegalStateException.class);
         assertThat(state.dead(10)).hasSize(1);
+    }
+
+    @Test
+    void whatIsParkedWhileOthersAreHandedOutIsReceivedOnce() throws Exception {
+        try (var parking = Executors.newSingleThreadExecutor()) {
+            var parked =
+                    parking.submit(() -> {
+                        for (var n = 0; n < 100; n++) {
+                            var event = event(Ids.next(), 100 + n, 100 + n);
+                            park(event);
+                            park(event); // the broker was killed, and brings it once more
+                        }
+                        return true;
+                    });
+            while (!parked.isDone()) {
+                deliveries.drain(reader, 10);
+            }
+            assertThat(parked.get()).isTrue();
+        }
+        while (deliveries.drain(reader, 10).orElse(0) > 0) {
+            // There is more.
+        }
+        assertThat(TestPlatform.seenByOwner(databases, "select number from notes.received"))
+                .hasSize(100)
+                .doesNotHaveDuplicates();
     }
 
     private void announce(Envelope event) throws SQLException {

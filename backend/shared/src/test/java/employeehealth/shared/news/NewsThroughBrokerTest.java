@@ -167,6 +167,26 @@ class NewsThroughBrokerTest extends NewsContract {
                 .allSatisfy(dead -> assertThat(dead.failure()).isEqualTo("Unreadable"));
     }
 
+    @Test
+    void whatFindsNoQueueStaysInTheOutboxUntilThereIsOne() throws Exception {
+        var reader = reader("reader");
+        try (var connection = new Broker(rabbit.url()).connect("operator");
+                var channel = connection.createChannel()) {
+            // Queues that other tests left behind are bound to it.
+            channel.exchangeDelete(Broker.EXCHANGE);
+        }
+        start(reader);
+        announce(1, 1);
+        waitFor(reader, 1);
+        try (var connection = new Broker(rabbit.url()).connect("operator");
+                var channel = connection.createChannel()) {
+            channel.queueDelete(Broker.queue(reader.name()));
+        }
+        announce(1, 2);
+        waitFor(reader, 2);
+        assertThat(received(reader, "number")).containsExactly(1, 2);
+    }
+
     private static void dieWith(Channel channel, String queue) throws Exception {
         var delivered = new AtomicBoolean();
         channel.basicQos(1);
