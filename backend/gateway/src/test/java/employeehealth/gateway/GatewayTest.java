@@ -3,6 +3,7 @@ package employeehealth.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import employeehealth.shared.access.ServiceTokens;
+import employeehealth.shared.neighbour.Neighbour;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -316,6 +317,21 @@ class GatewayTest {
         }
         assertThat(get("/api/v1/triage/x").status()).isEqualTo(200);
         assertThat(get("/api/v1/profile/measured").status()).isEqualTo(200);
+    }
+
+    @Test
+    void whoLeavesBeforeTheEndIsAuditedToo() throws IOException {
+        GatewayAlone.EVENTS.clear();
+        Wire.leave(port, "/api/v1/triage/large");
+        Neighbour.waitUntil(
+                "the request is written down",
+                Duration.ofSeconds(20),
+                () ->
+                        GatewayAlone.EVENTS.stream()
+                                .anyMatch(line ->
+                                        line.contains("\"kind\":\"request\"")
+                                                && line.contains("broken-off")
+                                                && line.contains("200")));
     }
 
     // ---- what is nobody's business

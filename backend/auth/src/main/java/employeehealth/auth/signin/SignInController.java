@@ -5,6 +5,7 @@ import employeehealth.auth.session.Grant;
 import employeehealth.auth.session.RefreshCookie;
 import employeehealth.shared.access.Public;
 import employeehealth.shared.problem.Problem;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
@@ -35,6 +36,12 @@ class SignInController {
         this.signIn = signIn;
         this.clients = clients;
         this.cookie = cookie;
+        // From the start, so that the first of each is seen as an increase.
+        SignInOutcome.NAMES.forEach(this::counter);
+    }
+
+    private Counter counter(String outcome) {
+        return meters.counter("employeehealth.auth.signins", "outcome", outcome);
     }
 
     @PostMapping("/login")
@@ -42,7 +49,7 @@ class SignInController {
     ResponseEntity<Grant.View> signIn(
             @Valid @RequestBody Credentials credentials, HttpServletRequest request) {
         var outcome = outcome(credentials, clients.of(request));
-        meters.counter("employeehealth.auth.signins", "outcome", outcome.name()).increment();
+        counter(outcome.name()).increment();
         return switch (outcome) {
             case SignInOutcome.SignedIn(var grant) ->
                     ResponseEntity.ok()

@@ -2,11 +2,14 @@ package employeehealth.auth.signin;
 
 import employeehealth.auth.session.Grant;
 import java.time.Duration;
+import java.util.List;
 
 /** What became of a try to sign in. */
 sealed interface SignInOutcome {
 
-    /** As metrics call it: how many, never who. */
+    List<String> NAMES = List.of("signed-in", "refused", "too-many");
+
+    /** As metrics call it, one of {@link #NAMES}: how many, never who. */
     default String name() {
         return switch (this) {
             case SignedIn _ -> "signed-in";

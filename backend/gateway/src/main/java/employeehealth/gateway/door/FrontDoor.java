@@ -11,6 +11,7 @@ import employeehealth.shared.problem.Problems;
 import employeehealth.shared.remote.LocalServices;
 import employeehealth.shared.settings.PlatformSettings;
 import employeehealth.shared.telemetry.RequestNames;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -21,6 +22,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
@@ -35,6 +37,10 @@ import org.springframework.stereotype.Component;
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 20)
 final class FrontDoor implements Filter {
+
+    /** Counted from the start, so that the first of them is seen as an increase. */
+    private static final List<String> ALERTING =
+            List.of("gateway/busy", "gateway/bad-address", "gateway/unknown-host");
 
     private final LocalServices here;
     private final Map<String, Neighbour> neighbours = new HashMap<>();
@@ -80,6 +86,11 @@ final class FrontDoor implements Filter {
         this.pages = pages;
         this.problems = problems;
         this.audit = audit;
+        ALERTING.forEach(this::refused);
+    }
+
+    private Counter refused(String type) {
+        return meters.counter("employeehealth.gateway.refused", "type", type);
     }
 
     @Override
@@ -94,10 +105,13 @@ final class FrontDoor implements Filter {
                 answer(visit, request, response, chain);
             }
         } catch (Problem problem) {
-            meters.counter("employeehealth.gateway.refused", "type", problem.type()).increment();
+            refused(problem.type()).increment();
             audit.refused(visit, problem, request);
             problems.write(problem, request, response);
             return;
+        } catch (IOException | ServletException | RuntimeException e) {
+            audit.brokenOff(visit, request, response);
+            throw e;
         }
         audit.answered(visit, request, response);
     }

@@ -24,6 +24,9 @@ import org.springframework.stereotype.Component;
 @Component
 final class RequestAudit implements Unreadable {
 
+    /** What the container says for us. */
+    private static final int BROKEN = 500;
+
     private final RouteTemplates templates = RouteTemplates.ofDescription();
     private final SecurityLog log;
 
@@ -34,6 +37,16 @@ final class RequestAudit implements Unreadable {
     void answered(Visit visit, HttpServletRequest request, HttpServletResponse response) {
         if (visit.isForPrograms()) {
             record(Kind.REQUEST, visit, request, response.getStatus(), "");
+        }
+    }
+
+    /** The caller left before the end of the answer, or something of ours broke. */
+    void brokenOff(Visit visit, HttpServletRequest request, HttpServletResponse response) {
+        if (visit.isForPrograms()) {
+            var status = response.isCommitted() ? response.getStatus() : BROKEN;
+            record(Kind.REQUEST, visit, request, status, "broken-off");
+        } else {
+            RequestNames.name(request, "/**", "gateway");
         }
     }
 

@@ -11,9 +11,11 @@ import employeehealth.shared.jobs.Backoff;
 import employeehealth.shared.jobs.Job;
 import employeehealth.shared.jobs.Postponed;
 import employeehealth.shared.problem.Problem;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +54,8 @@ class SendMail implements Job<SendMail.Which> {
         this.words = words;
         this.door = door;
         this.clock = clock;
+        // From the start, so that the first of each is seen as an increase.
+        EnumSet.complementOf(EnumSet.of(Delivery.State.WAITING)).forEach(this::counter);
     }
 
     record Which(UUID delivery) {}
@@ -139,6 +143,10 @@ class SendMail implements Job<SendMail.Which> {
             @Nullable String answer) {
         database.write(
                 () -> deliveries.settle(delivery, state, recipient, answer, clock.instant()));
-        meters.counter("employeehealth.notifications.mails", "state", state.code()).increment();
+        counter(state).increment();
+    }
+
+    private Counter counter(Delivery.State state) {
+        return meters.counter("employeehealth.notifications.mails", "state", state.code());
     }
 }
