@@ -11,8 +11,10 @@ import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.UUID;
 
 /** What waits for the subscribers, and what they gave up on. */
 final class Deliveries {
@@ -180,9 +182,16 @@ final class Deliveries {
      */
     void park(Subscriber<?> subscriber, Collection<Failed> failed) {
         for (var each : failed) {
-            if (!parked(subscriber, each) && !waits(subscriber, each.envelope())) {
-                throw new IllegalStateException(
-                        "another event waits at position " + each.envelope().position());
+            while (!parked(subscriber, each)) {
+                var there = waitingAt(subscriber, each.envelope().position());
+                if (there.isPresent() && !there.get().equals(each.envelope().id())) {
+                    throw new IllegalStateException(
+                            "another event waits at position " + each.envelope().position());
+                }
+                if (there.isPresent()) {
+                    break;
+                }
+                // It was handed out meanwhile: parked again, it is known when it comes.
             }
         }
     }
@@ -218,18 +227,16 @@ final class Deliveries {
                 > 0;
     }
 
-    private boolean waits(Subscriber<?> subscriber, Envelope e) {
+    private Optional<UUID> waitingAt(Subscriber<?> subscriber, long position) {
         return database.sql(
                         """
-                        select 1 from platform.news_deliveries
-                         where subscriber = :name and position = :position and id = :id
+                        select id from platform.news_deliveries
+                         where subscriber = :name and position = :position
                         """)
                 .param("name", subscriber.name())
-                .param("position", e.position())
-                .param("id", e.id())
-                .query(Integer.class)
-                .optional()
-                .isPresent();
+                .param("position", position)
+                .query(UUID.class)
+                .optional();
     }
 
     /** What a broker gave up on. */
