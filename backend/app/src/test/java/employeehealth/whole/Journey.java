@@ -99,6 +99,8 @@ final class Journey {
 
     private static String lasting(JsonNode json) {
         return json.toString()
-                .replaceAll("\"(id|at|traceId|next)\":\"[0-9a-fTZ:.+-]{15,40}\"", "\"$1\":…");
+                .replaceAll("\"(id|at|traceId|next)\":\"[0-9a-fTZ:.+-]{15,40}\"", "\"$1\":…")
+                // whether there are older checks is a matter of the tests before
+                .replaceAll("\"next\":null", "\"next\":…");
     }
 }

@@ -49,10 +49,10 @@ class HomeTest extends WithStrictGateway {
     @Test
     void theTileOfChecksCanBeSwitchedOff() throws IOException {
         switchTile("off");
-        waitUntil("the tile is gone", Duration.ofSeconds(10), () -> !stranger().contains("checks"));
+        waitUntil("the tile is gone", Duration.ofSeconds(60), () -> !stranger().contains("checks"));
         assertThat(stranger()).contains("Claire");
         switchTile("on");
-        waitUntil("it is back", Duration.ofSeconds(10), () -> stranger().contains("checks"));
+        waitUntil("it is back", Duration.ofSeconds(60), () -> stranger().contains("checks"));
     }
 
     private static void switchTile(String variant) throws IOException {
