@@ -150,7 +150,7 @@ class MutualTlsTest {
                         URI.create("http://localhost"),
                         Map.of());
         var body = caller + "." + audience + "." + (Instant.now().getEpochSecond() + 50);
-        var mac = PlatformSecrets.of(settings).mac("service-token", body);
+        var mac = PlatformSecrets.of(settings).mac("service-token", "dev|" + body);
         return "v2." + body + "." + HexFormat.of().formatHex(mac);
     }
 }
