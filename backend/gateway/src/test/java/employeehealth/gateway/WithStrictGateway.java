@@ -3,8 +3,9 @@ package employeehealth.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -35,7 +36,9 @@ abstract class WithStrictGateway {
     static final FakeNeighbour TRIAGE = new FakeNeighbour();
     static final EchoNeighbour CALLS = new EchoNeighbour();
 
-    @TempDir static Path data;
+    /** All classes of tests share one gateway, so its folder outlives each of them. */
+    static final Path data = folder();
+
     @LocalServerPort int port;
 
     @DynamicPropertySource
@@ -44,6 +47,15 @@ abstract class WithStrictGateway {
         settings.add("platform.flags.file", () -> data.resolve("flags.json").toString());
         settings.add("platform.remotes.triage", TRIAGE::address);
         settings.add("platform.remotes.appointments", CALLS::address);
+    }
+
+    private static Path folder() {
+        try {
+            return Files.createTempDirectory(
+                    Files.createDirectories(Path.of("target")), "strict-gateway");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static String from(String address) {

@@ -45,8 +45,8 @@ final class Deliveries {
     }
 
     /**
-     * Hands the next events to the subscriber. Their rows go in this transaction, after the effects
-     * were committed in theirs; should we die in between, they come again and are known.
+     * Hands the next events to the subscriber. The row of each goes in the transaction of its
+     * effect.
      *
      * @return how many were taken; nothing if another instance is at it
      */
@@ -57,22 +57,24 @@ final class Deliveries {
             }
             var batch = next(subscriber, limit);
             if (!batch.isEmpty()) {
-                settle(subscriber, batch, handling.handle(subscriber, batch));
+                settle(subscriber, handling.handle(subscriber, batch, Receipt.TAKEN));
             }
             return OptionalInt.of(batch.size());
         });
     }
 
     /**
-     * For this transaction. The server must not sort or read from end to end: about a queue that
-     * was empty when it looked it believes that a backlog is short, and would read all of it for
-     * each batch.
+     * For this transaction, which has nothing to lose: what it writes about failures is found out
+     * again, so nobody waits for the disk. The server must not sort or read from end to end: about
+     * a queue that was empty when it looked it believes that a backlog is short, and would read all
+     * of it for each batch.
      */
     private boolean claim(Subscriber<?> subscriber) {
         return database.sql(
                         """
                         select set_config('enable_sort', 'off', true)
                                || set_config('enable_seqscan', 'off', true)
+                               || set_config('synchronous_commit', 'off', true)
                           from platform.news_subscribers
                          where name = :name for update skip locked
                         """)
@@ -106,11 +108,7 @@ final class Deliveries {
                 .list();
     }
 
-    private void settle(Subscriber<?> subscriber, List<Envelope> batch, List<Failed> failed) {
-        var stay = Set.copyOf(failed.stream().map(f -> f.envelope().position()).toList());
-        remove(
-                subscriber,
-                batch.stream().map(Envelope::position).filter(p -> !stay.contains(p)).toList());
+    private void settle(Subscriber<?> subscriber, List<Failed> failed) {
         for (var each : failed) {
             if (each.isLast()) {
                 bury(subscriber, each);
@@ -118,17 +116,6 @@ final class Deliveries {
                 delay(subscriber, each);
             }
         }
-    }
-
-    private void remove(Subscriber<?> subscriber, Collection<Long> positions) {
-        database.sql(
-                        """
-                        delete from platform.news_deliveries
-                         where subscriber = :name and position = any(:positions)
-                        """)
-                .param("name", subscriber.name())
-                .param("positions", positions.toArray(Long[]::new))
-                .update();
     }
 
     private void delay(Subscriber<?> subscriber, Failed failed) {

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
@@ -39,34 +38,37 @@ final class Handling {
 
     /**
      * @param batch in the order of their positions
+     * @param receipt by what they are known should they come again
      * @return those that have to come again
      * @throws RuntimeException if the database does not work: then no event is to blame, and all
      *     have to come again
      */
-    <E extends News> List<Failed> handle(Subscriber<E> subscriber, List<Envelope> batch) {
+    <E extends News> List<Failed> handle(
+            Subscriber<E> subscriber, List<Envelope> batch, Receipt receipt) {
         var companies = new LinkedHashMap<@Nullable CompanyId, List<Envelope>>();
         batch.forEach(e -> companies.computeIfAbsent(e.company(), c -> new ArrayList<>()).add(e));
         var failed = new ArrayList<Failed>();
         companies.forEach((company, events) -> {
             try {
-                inTransaction(subscriber, company, events);
+                inTransaction(subscriber, company, events, receipt);
             } catch (RuntimeException e) {
                 throwIfOutage(e);
                 if (events.size() == 1) {
                     failed.add(Failed.of(events.getFirst(), e));
                 } else {
-                    oneByOne(subscriber, company, events, failed);
+                    failed.addAll(oneByOne(subscriber, company, events, receipt));
                 }
             }
         });
         return failed;
     }
 
-    private <E extends News> void oneByOne(
+    private <E extends News> List<Failed> oneByOne(
             Subscriber<E> subscriber,
             @Nullable CompanyId company,
             List<Envelope> events,
-            List<Failed> failed) {
+            Receipt receipt) {
+        var failed = new ArrayList<Failed>();
         var blocked = new HashSet<String>();
         for (var event : events) {
             if (blocked.contains(event.key()) || blocked.size() >= BUDGET) {
@@ -74,18 +76,23 @@ final class Handling {
                 continue;
             }
             try {
-                inTransaction(subscriber, company, List.of(event));
+                inTransaction(subscriber, company, List.of(event), receipt);
             } catch (RuntimeException e) {
                 throwIfOutage(e);
                 failed.add(Failed.of(event, e));
                 blocked.add(event.key());
             }
         }
+        return failed;
     }
 
     private <E extends News> void inTransaction(
-            Subscriber<E> subscriber, @Nullable CompanyId company, List<Envelope> events) {
-        Runnable work = () -> subscriber.database().write(() -> effects(subscriber, events));
+            Subscriber<E> subscriber,
+            @Nullable CompanyId company,
+            List<Envelope> events,
+            Receipt receipt) {
+        Runnable work =
+                () -> subscriber.database().write(() -> effects(subscriber, events, receipt));
         if (company == null) {
             work.run();
         } else {
@@ -93,18 +100,9 @@ final class Handling {
         }
     }
 
-    private <E extends News> void effects(Subscriber<E> subscriber, List<Envelope> events) {
-        var fresh =
-                new HashSet<>(
-                        subscriber
-                                .database()
-                                .sql("select platform.receive_news(:name, :ids)")
-                                .param("name", subscriber.name())
-                                .param(
-                                        "ids",
-                                        events.stream().map(Envelope::id).toArray(UUID[]::new))
-                                .query(UUID.class)
-                                .set());
+    private <E extends News> void effects(
+            Subscriber<E> subscriber, List<Envelope> events, Receipt receipt) {
+        var fresh = receipt.fresh(subscriber.database(), subscriber.name(), events);
         for (var event : events) {
             if (fresh.remove(event.id())) { // a broker may bring it twice in one batch
                 var news = json.readValue(event.body(), subscriber.kind());

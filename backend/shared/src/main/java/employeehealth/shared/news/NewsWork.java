@@ -22,7 +22,7 @@ final class NewsWork implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(NewsWork.class);
     private static final int RELAY_BATCH = 1_000;
-    private static final int BATCH = 250;
+    private static final int BATCH = 500;
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
     private static final Duration NOT_MY_TURN = Duration.ofMillis(25);
 

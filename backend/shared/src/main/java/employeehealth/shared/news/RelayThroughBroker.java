@@ -28,6 +28,7 @@ final class RelayThroughBroker implements Relay, AutoCloseable {
     private final JsonMapper json;
     private final Set<Subscription> declared = new HashSet<>();
     private final Set<String> returned = ConcurrentHashMap.newKeySet();
+    private boolean isNoted;
     private @Nullable Connection connection;
     private @Nullable Channel channel;
 
@@ -51,11 +52,29 @@ final class RelayThroughBroker implements Relay, AutoCloseable {
 
     @Override
     public @Nullable Batch handOn(int limit) {
+        note();
         return database.write(() ->
                         Relay.isMyTurn(database)
                                 ? Optional.of(send(taken(limit)))
                                 : Optional.<Batch>empty())
                 .orElse(null);
+    }
+
+    /**
+     * Before the broker is given anything: from now on the marks of what was received are kept,
+     * whichever way it came ({@link Receipt}).
+     */
+    private void note() {
+        if (!isNoted) {
+            database.write(() ->
+                    database.sql(
+                                    """
+                                    insert into platform.news_transports (name) values ('rabbitmq')
+                                    on conflict do nothing
+                                    """)
+                            .update());
+            isNoted = true;
+        }
     }
 
     private Batch send(List<Outgoing> batch) {

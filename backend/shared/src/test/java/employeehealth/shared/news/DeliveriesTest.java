@@ -18,7 +18,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DuplicateKeyException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What comes a second time, because a broker was killed before it kept our yes. */
@@ -43,6 +45,12 @@ class DeliveriesTest {
         poisoned.poison = POISON;
         deliveries.register(poisoned);
         return poisoned;
+    }
+
+    /** All of this is about what a broker may bring. */
+    @BeforeEach
+    void aBrokerWasUsedHere() throws SQLException {
+        asOwner("insert into platform.news_transports values ('rabbitmq')");
     }
 
     private void asOwner(String statement) throws SQLException {
@@ -126,7 +134,7 @@ class DeliveriesTest {
         assertThatThrownBy(() -> park(another)).isInstanceOf(IllegalStateException.class);
         announce(another);
         var relay = new Relay.Within(platform, Set.of(reader.name()));
-        assertThatThrownBy(() -> relay.handOn(10)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> relay.handOn(10)).isInstanceOf(DuplicateKeyException.class);
         assertThat(TestPlatform.seenByOwner(databases, "select id from platform.outbox"))
                 .containsExactly(another.id());
         deliveries.drain(reader, 10);

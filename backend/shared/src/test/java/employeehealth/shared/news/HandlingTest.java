@@ -12,6 +12,7 @@ import employeehealth.shared.database.TestPlatform;
 import io.micrometer.observation.ObservationRegistry;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -20,6 +21,8 @@ class HandlingTest {
     private final Databases databases = TestPlatform.freshDatabases();
     private final PlatformDatabase platform = new PlatformDatabase(databases);
     private final NotesDatabase notes = new NotesDatabase(databases);
+    private final Handling handling =
+            new Handling(JsonMapper.builder().build(), ObservationRegistry.NOOP);
 
     private Envelope announced() {
         var outbox = TestOutbox.at(Clock.systemUTC());
@@ -36,9 +39,32 @@ class HandlingTest {
     void anEventThatComesTwiceInOneBatchIsReceivedOnce() {
         var reader = new Reader("notes.reader", notes);
         var event = announced();
-        var handling = new Handling(JsonMapper.builder().build(), ObservationRegistry.NOOP);
-        assertThat(handling.handle(reader, List.of(event, event))).isEmpty();
-        assertThat(handling.handle(reader, List.of(event))).isEmpty();
+        assertThat(handling.handle(reader, List.of(event, event), Receipt.MARKED)).isEmpty();
+        assertThat(handling.handle(reader, List.of(event), Receipt.MARKED)).isEmpty();
         assertThat(reader.calls).hasValue(1);
+    }
+
+    /** As by an instance whose claim was lost while it worked, and by the one after it. */
+    @Test
+    void whatWaitsIsTakenOnce() {
+        var reader = new Reader("notes.reader", notes);
+        var event = announced();
+        new Deliveries(platform, handling, Clock.systemUTC()).register(reader);
+        new Relay.Within(platform, Set.of(reader.name())).handOn(10);
+        assertThat(handling.handle(reader, List.of(event), Receipt.TAKEN)).isEmpty();
+        assertThat(handling.handle(reader, List.of(event), Receipt.TAKEN)).isEmpty();
+        assertThat(reader.calls).hasValue(1);
+    }
+
+    @Test
+    void whatFailsStillWaits() {
+        var reader = new Reader("notes.reader", notes);
+        reader.poison = 1;
+        var event = announced();
+        new Deliveries(platform, handling, Clock.systemUTC()).register(reader);
+        new Relay.Within(platform, Set.of(reader.name())).handOn(10);
+        assertThat(handling.handle(reader, List.of(event), Receipt.TAKEN)).hasSize(1);
+        assertThat(TestPlatform.seenByOwner(databases, "select id from platform.news_deliveries"))
+                .containsExactly(event.id());
     }
 }

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** News through PostgreSQL alone. */
@@ -72,23 +73,37 @@ class NewsWithinTest extends NewsContract {
                 .hasStackTraceContaining("row-level security");
     }
 
-    @Test
-    void aServiceMarksWhatItsOwnSubscribersReceive() {
+    @ParameterizedTest
+    @CsvSource({"receive_news, uuid", "take_news, bigint"})
+    void aServiceReceivesForItsOwnSubscribersOnly(String function, String type) {
         assertThatThrownBy(() ->
                         notes.write(() ->
-                                notes.sql("select platform.receive_news('triage.x', :ids)")
-                                        .param("ids", new UUID[] {Ids.next()})
+                                notes.sql(
+                                                "select platform.%s('triage.x', array[]::%s[])"
+                                                        .formatted(function, type))
                                         .query(UUID.class)
                                         .list()))
                 .hasStackTraceContaining("not a subscriber of this service");
     }
 
     @Test
-    void marksAreForgottenAfterAWhile() {
+    void nothingIsMarkedWhereNoBrokerWasEverUsed() {
         var reader = reader("reader");
         start(reader);
         announce(1, 1);
         waitFor(reader, 1);
+        nothingWaits();
+        assertThat(notes.seenByOwner("select subscriber from platform.news_received")).isEmpty();
+    }
+
+    @Test
+    void marksAreForgottenAfterAWhile() {
+        aBrokerWasUsedHere();
+        var reader = reader("reader");
+        start(reader);
+        announce(1, 1);
+        waitFor(reader, 1);
+        assertThat(notes.seenByOwner("select subscriber from platform.news_received")).hasSize(1);
         deliveries.forgetReceived(clock.instant().plusSeconds(1));
         assertThat(notes.seenByOwner("select subscriber from platform.news_received")).isEmpty();
     }
