@@ -113,26 +113,28 @@ public final class JobState {
     /**
      * Has a job tried again that was given up.
      *
-     * @return whether there was such a job
+     * @return whether there was such a job, be it that it waits again already
      */
     public boolean redrive(UUID id) {
         return database.write(() ->
                 database.sql(
                                 """
                                 with again as (
-                                    delete from platform.jobs_dead where id = :id returning *)
-                                insert into platform.jobs
-                                       (task_name, task_instance, task_data, execution_time,
-                                        picked, version)
-                                select task_name, task_instance, task_data, :now, false,
-                                       platform.fresh_job_version()
-                                  from again
-                                on conflict do nothing
+                                    delete from platform.jobs_dead where id = :id returning *),
+                                waiting as (
+                                    insert into platform.jobs
+                                           (task_name, task_instance, task_data, execution_time,
+                                            picked, version)
+                                    select task_name, task_instance, task_data, :now, false,
+                                           platform.fresh_job_version()
+                                      from again
+                                    on conflict do nothing)
+                                select count(*) > 0 from again
                                 """)
                         .param("id", id)
                         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                        .update())
-                > 0;
+                        .query(Boolean.class)
+                        .single());
     }
 
     Totals totals() {

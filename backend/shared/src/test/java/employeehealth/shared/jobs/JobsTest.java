@@ -232,6 +232,28 @@ class JobsTest {
         waitUntil("it is done", SOON, () -> !done.isEmpty());
     }
 
+    /** Somebody ordered the same again after it was given up. */
+    @Test
+    void whatWaitsAgainAlreadyIsNotDoneTwice() {
+        var job =
+                new Tidy(note -> {
+                    throw new IllegalStateException("still broken");
+                });
+        start(List.of(job));
+        putDown(job, 1, clock.instant());
+        waitUntil("it is given up", SOON, () -> !state.dead(10).isEmpty());
+        running.removeFirst().close();
+        putDown(job, 1, clock.instant());
+        assertThat(state.redrive(state.dead(10).getFirst().id())).isTrue();
+        assertThat(state.dead(10)).isEmpty();
+        assertThat(
+                        notes.seenByOwner(
+                                "select task_instance from platform.jobs where task_name = '"
+                                        + job.name()
+                                        + "'"))
+                .hasSize(1);
+    }
+
     @Test
     void whatIsPostponedHasNotFailed() {
         var tries = new AtomicInteger();

@@ -17,6 +17,9 @@ final class HttpWitness implements Witness {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
+    /** A checkpoint and its signatures take a few hundred bytes. */
+    private static final int LARGEST = 64 * 1024;
+
     private final URI base;
     private final Duration patience;
     private final HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
@@ -33,9 +36,14 @@ final class HttpWitness implements Witness {
         this.base = base.toString().endsWith("/") ? base : URI.create(base + "/");
     }
 
+    /** Without what may be secret in an address. */
     @Override
     public String name() {
-        return base.toString();
+        return base.getScheme() + "://" + base.getHost() + port() + base.getPath();
+    }
+
+    private String port() {
+        return base.getPort() < 0 ? "" : ":" + base.getPort();
     }
 
     @Override
@@ -64,7 +72,8 @@ final class HttpWitness implements Witness {
     private record Answer(int status, byte[] body) {}
 
     private Answer send(HttpRequest request) throws IOException {
-        var answer = http.sendAsync(request, BodyHandlers.ofByteArray());
+        var answer =
+                http.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), LARGEST));
         try {
             // The request's own timeout ends with the headers: this one is for the whole answer.
             var response = answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);

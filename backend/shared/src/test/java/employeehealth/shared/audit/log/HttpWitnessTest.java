@@ -1,7 +1,9 @@
 package employeehealth.shared.audit.log;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -19,10 +21,8 @@ class HttpWitnessTest {
     @Timeout(20)
     void anAnswerThatNeverEndsIsGivenUp() throws IOException {
         var end = new CountDownLatch(1);
-        var server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
-        server.createContext(
-                "/",
-                exchange -> {
+        var server =
+                server(exchange -> {
                     exchange.sendResponseHeaders(200, 1000);
                     exchange.getResponseBody().flush();
                     try {
@@ -31,10 +31,8 @@ class HttpWitnessTest {
                         Thread.currentThread().interrupt();
                     }
                 });
-        server.start();
-        var address = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
         try {
-            var witness = new HttpWitness(address, Duration.ofMillis(500));
+            var witness = new HttpWitness(address(server), Duration.ofMillis(500));
             assertThatThrownBy(() -> witness.get("newest"))
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining("does not answer");
@@ -42,5 +40,45 @@ class HttpWitnessTest {
             end.countDown();
             server.stop(0);
         }
+    }
+
+    @Test
+    @Timeout(20)
+    void anAnswerThatIsNoCheckpointIsNotKept() throws IOException {
+        var server =
+                server(exchange -> {
+                    exchange.sendResponseHeaders(200, 0);
+                    try (var out = exchange.getResponseBody()) {
+                        var piece = new byte[16 * 1024];
+                        for (var n = 0; n < 4_000; n++) {
+                            out.write(piece);
+                        }
+                    }
+                });
+        try {
+            var witness = new HttpWitness(address(server), Duration.ofSeconds(10));
+            assertThatThrownBy(() -> witness.get("newest")).isInstanceOf(IOException.class);
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    @Test
+    void itsNameKeepsTheSecretsOfItsAddress() {
+        var address = URI.create("https://user:secret@copies.example:8443/log?token=secret");
+        assertThat(new HttpWitness(address).name())
+                .startsWith("https://copies.example:8443/log")
+                .doesNotContain("secret");
+    }
+
+    private static HttpServer server(HttpHandler handler) throws IOException {
+        var server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        server.createContext("/", handler);
+        server.start();
+        return server;
+    }
+
+    private static URI address(HttpServer server) {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 }
