@@ -15,11 +15,12 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
- * Every target runs in a process of its own, with RabbitMQ between them, while people record
- * symptom checks, sign in, and never stop. In each round one of the processes, the database server,
- * a single session of it, or RabbitMQ is killed by the operating system at a random instant and
- * comes back; sometimes two at once. In the end nothing that was acknowledged is missing, nothing
- * happened twice, and every change has its audit record in the signed tree.
+ * Every target runs in a process of its own, with RabbitMQ between them unless it is not to be
+ * killed, while people record symptom checks, sign in, and never stop. In each round one of the
+ * processes, the database server, a single session of it, or RabbitMQ is killed by the operating
+ * system at a random instant and comes back; sometimes two at once. In the end nothing that was
+ * acknowledged is missing, nothing happened twice, and every change has its audit record in the
+ * signed tree.
  *
  * <p>{@code -Dchaos.rounds=100} for more, {@code -Dchaos.victims=database} for some (kinds or names
  * of {@link Victim}), {@code -Dchaos.seed=…} for the victims and instants of an earlier series.
@@ -54,7 +55,7 @@ class ChaosTest {
         System.out.printf("chaos: %d rounds, seed %d, %s%n", ROUNDS, seed, victims);
         var began = System.nanoTime();
         var data = PlatformProcess.newDataFolder("chaos");
-        try (var platform = Supervised.start(data)) {
+        try (var platform = start(data)) {
             Crowd.signInOnce(platform.visitor(), PEOPLE);
             var before = Ledger.of(data);
             var crowd = new Crowd(platform.visitor(), PEOPLE);
@@ -73,6 +74,13 @@ class ChaosTest {
                     (System.nanoTime() - began) / 1e9, (System.nanoTime() - ended) / 1e9);
             judgement.mustBeFlawless(ROUNDS);
         }
+    }
+
+    /** With a broker if it is among those that are killed, else with news through PostgreSQL. */
+    private Supervised start(Path data) {
+        return victims.contains(Victim.BROKER)
+                ? Supervised.startWithBroker(data)
+                : Supervised.start(data);
     }
 
     private static String setting(String name, String otherwise) {

@@ -2,12 +2,14 @@ package employeehealth.whole;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import employeehealth.shared.neighbour.Neighbour;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -50,6 +52,9 @@ class ExternalDatabaseTest {
             String told;
             try (var platform = PlatformProcess.start("all", data, settings).awaitReady()) {
                 told = tell(platform);
+                // A new device is news: it has to arrive under an owner that is no superuser, too.
+                new Visitor(platform.address()).signIn("claire@lumiere.demo");
+                awaitMail(port);
             }
             try (var again = PlatformProcess.start("all", data, settings).awaitReady()) {
                 var claire = new Visitor(again.address()).signIn("claire@lumiere.demo");
@@ -58,6 +63,29 @@ class ExternalDatabaseTest {
             }
         } finally {
             run(folder, "pg_ctl", "-D", folder + "/pg", "-m", "fast", "-w", "stop");
+        }
+    }
+
+    private static void awaitMail(int port) {
+        Neighbour.waitUntil(
+                "the news have arrived and nothing waits",
+                Duration.ofSeconds(30),
+                () ->
+                        count(port, "notifications.demo_mailbox") > 0
+                                && count(port, "platform.outbox") == 0
+                                && count(port, "platform.news_deliveries") == 0);
+    }
+
+    private static long count(int port, String table) {
+        try (var superuser =
+                        DriverManager.getConnection(
+                                "jdbc:postgresql://127.0.0.1:" + port + "/health", "postgres", "");
+                var sql = superuser.createStatement();
+                var row = sql.executeQuery("select count(*) from " + table)) {
+            row.next();
+            return row.getLong(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 

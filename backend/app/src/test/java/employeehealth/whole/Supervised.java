@@ -3,16 +3,15 @@ package employeehealth.whole;
 import employeehealth.shared.neighbour.RabbitServer;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
-/**
- * A platform of one process per target, with news through RabbitMQ, under a supervisor that starts
- * again what ends.
- */
+/** A platform of one process per target, under a supervisor that starts again what ends. */
 final class Supervised implements AutoCloseable {
 
     private static final List<String> QUEUES =
@@ -22,24 +21,27 @@ final class Supervised implements AutoCloseable {
                     "notifications.break-glass-used");
 
     private final Path data;
-    private final RabbitServer broker;
+    private final @Nullable RabbitServer broker;
     private final Topology.Running topology;
     private final Map<String, PlatformProcess> processes = new ConcurrentHashMap<>();
 
-    private Supervised(Path data, RabbitServer broker, Topology.Running topology) {
+    private Supervised(Path data, @Nullable RabbitServer broker, Topology.Running topology) {
         this.data = data;
         this.broker = broker;
         this.topology = topology;
         topology.processes().forEach(process -> processes.put(process.targets, process));
     }
 
+    /** News go through PostgreSQL. */
     static Supervised start(Path data) {
+        return new Supervised(data, null, Topology.PROCESS_PER_TARGET.start(data, settings(data)));
+    }
+
+    /** News go through RabbitMQ. */
+    static Supervised startWithBroker(Path data) {
         var broker = RabbitServer.start();
-        var settings =
-                Map.of(
-                        "RABBITMQ_URL", broker.url(),
-                        "AUDIT_SEAL_EVERY", "1s",
-                        "AUDIT_WITNESS_URL", witness(data).toUri().toString());
+        var settings = settings(data);
+        settings.put("RABBITMQ_URL", broker.url());
         try {
             var topology = Topology.PROCESS_PER_TARGET.start(data, settings);
             // RabbitMQ 3.10 forgets queues that are younger than half a second when it is killed.
@@ -49,6 +51,13 @@ final class Supervised implements AutoCloseable {
             broker.close();
             throw e;
         }
+    }
+
+    private static Map<String, String> settings(Path data) {
+        var settings = new HashMap<String, String>();
+        settings.put("AUDIT_SEAL_EVERY", "1s");
+        settings.put("AUDIT_WITNESS_URL", witness(data).toUri().toString());
+        return settings;
     }
 
     Path data() {
@@ -68,7 +77,7 @@ final class Supervised implements AutoCloseable {
         switch (victim) {
             case POSTMASTER -> Postmaster.of(data).kill();
             case SESSION -> Postmaster.of(data).killSession();
-            case BROKER -> broker.kill();
+            case BROKER -> broker().kill();
             default -> process(victim).killHard();
         }
     }
@@ -77,9 +86,13 @@ final class Supervised implements AutoCloseable {
     void startAgain(Victim victim) {
         switch (victim) {
             case POSTMASTER, SESSION -> {}
-            case BROKER -> broker.restart();
+            case BROKER -> broker().restart();
             default -> processes.put(victim.target(), process(victim).startAgainUntilReady());
         }
+    }
+
+    private RabbitServer broker() {
+        return Objects.requireNonNull(broker);
     }
 
     private PlatformProcess process(Victim victim) {
@@ -100,6 +113,8 @@ final class Supervised implements AutoCloseable {
                 List.of("gateway", "triage", "notifications", "auth", "admin", "database")) {
             Objects.requireNonNull(processes.get(target)).close();
         }
-        broker.close();
+        if (broker != null) {
+            broker.close();
+        }
     }
 }

@@ -113,6 +113,9 @@ public final class JobState {
     /**
      * Has a job tried again that was given up.
      *
+     * <p>While it, or another of its name, is still in hand it stays where it is: the row that
+     * would be in its way is about to go.
+     *
      * @return whether there was such a job, be it that it waits again already
      */
     public boolean redrive(UUID id) {
@@ -120,7 +123,14 @@ public final class JobState {
                 database.sql(
                                 """
                                 with again as (
-                                    delete from platform.jobs_dead where id = :id returning *),
+                                    delete from platform.jobs_dead d
+                                     where id = :id
+                                       and not exists (
+                                           select from platform.jobs j
+                                            where j.task_name = d.task_name
+                                              and j.task_instance = d.task_instance
+                                              and j.picked)
+                                    returning *),
                                 waiting as (
                                     insert into platform.jobs
                                            (task_name, task_instance, task_data, execution_time,

@@ -168,7 +168,7 @@ final class Consumer<E extends News> {
                 free.add(envelope);
             }
         }
-        parked.addAll(handling.handle(subscriber, free, Receipt.MARKED));
+        parked.addAll(handling.handle(subscriber, free, Receipt.MARKED).failed());
         if (!parked.isEmpty()) {
             database.write(() -> deliveries.park(subscriber, parked));
         }

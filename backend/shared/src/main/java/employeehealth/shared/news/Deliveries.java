@@ -15,9 +15,26 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What waits for the subscribers, and what they gave up on. */
 final class Deliveries {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Deliveries.class);
+
+    /** A row that is as it should be is not touched: another instance may be holding it. */
+    private static final List<String> REGISTER =
+            List.of(
+                    """
+                    insert into platform.news_subscribers (name, kind) values (:name, :kind)
+                    on conflict do nothing
+                    """,
+                    """
+                    update platform.news_subscribers set kind = :kind
+                     where name = :name and kind <> :kind
+                    """);
 
     private final PlatformDatabase database;
     private final Handling handling;
@@ -31,17 +48,13 @@ final class Deliveries {
 
     /** From now on, what is announced waits for it until it receives. */
     void register(Subscriber<?> subscriber) {
-        database.write(() ->
-                database.sql(
-                                """
-                                insert into platform.news_subscribers (name, kind)
-                                values (:name, :kind)
-                                on conflict (name) do update set kind = excluded.kind
-                                 where news_subscribers.kind <> excluded.kind
-                                """)
-                        .param("name", subscriber.name())
-                        .param("kind", Kinds.of(subscriber.kind()).value())
-                        .update());
+        for (var statement : REGISTER) {
+            database.write(() ->
+                    database.sql(statement)
+                            .param("name", subscriber.name())
+                            .param("kind", Kinds.of(subscriber.kind()).value())
+                            .update());
+        }
     }
 
     /**
@@ -57,7 +70,11 @@ final class Deliveries {
             }
             var batch = next(subscriber, limit);
             if (!batch.isEmpty()) {
-                settle(subscriber, handling.handle(subscriber, batch, Receipt.TAKEN));
+                var handled = handling.handle(subscriber, batch, Receipt.TAKEN);
+                settle(subscriber, handled.failed());
+                if (handled.fresh() + handled.failed().size() < batch.size()) {
+                    requireGone(subscriber, batch, handled.failed());
+                }
             }
             return OptionalInt.of(batch.size());
         });
@@ -106,6 +123,37 @@ final class Deliveries {
                 .param("limit", limit)
                 .query(Envelope::of)
                 .list();
+    }
+
+    /**
+     * What was neither received now nor failed was received before, and is gone. If it is not, the
+     * function that takes it away cannot see the table (its owner changed), and would be asked for
+     * the same again and again.
+     */
+    private void requireGone(Subscriber<?> subscriber, List<Envelope> batch, List<Failed> failed) {
+        var stay = failed.stream().map(f -> f.envelope().position()).collect(Collectors.toSet());
+        var still =
+                database.sql(
+                                """
+                                select count(*) from platform.news_deliveries
+                                 where subscriber = :name and position = any(:places)
+                                """)
+                        .param("name", subscriber.name())
+                        .param(
+                                "places",
+                                batch.stream()
+                                        .map(Envelope::position)
+                                        .filter(place -> !stay.contains(place))
+                                        .toArray(Long[]::new))
+                        .query(Long.class)
+                        .single();
+        if (still > 0) {
+            LOG.error(
+                    "{} cannot take its news away: platform.take_news does not see the table;"
+                            + " see the runbook",
+                    subscriber.name());
+            throw new IllegalStateException("news cannot be taken away");
+        }
     }
 
     private void settle(Subscriber<?> subscriber, List<Failed> failed) {

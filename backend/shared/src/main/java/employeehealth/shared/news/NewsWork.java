@@ -67,6 +67,7 @@ final class NewsWork implements AutoCloseable {
 
     void start() {
         running = true;
+        relay.prepare();
         subscribers.forEach(deliveries::register);
         run("news relay", relayBell, this::handOn);
         for (var subscriber : subscribers) {

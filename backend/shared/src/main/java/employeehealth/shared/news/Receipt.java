@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** How an event counts as received once the transaction of its effect has committed. */
 enum Receipt {
@@ -12,11 +13,18 @@ enum Receipt {
     TAKEN {
         @Override
         Set<UUID> fresh(ServiceDatabase database, String subscriber, List<Envelope> events) {
-            return called(
-                    database,
-                    "select platform.take_news(:name, :these)",
-                    subscriber,
-                    events.stream().map(Envelope::position).toArray(Long[]::new));
+            var taken =
+                    database.sql("select event from platform.take_news(:name, :places)")
+                            .param("name", subscriber)
+                            .param(
+                                    "places",
+                                    events.stream().map(Envelope::position).toArray(Long[]::new))
+                            .query(UUID.class)
+                            .set();
+            if (!events.stream().map(Envelope::id).collect(Collectors.toSet()).containsAll(taken)) {
+                throw new IllegalStateException("another event waits at the place of one of these");
+            }
+            return new HashSet<>(taken);
         }
     },
 
@@ -24,24 +32,15 @@ enum Receipt {
     MARKED {
         @Override
         Set<UUID> fresh(ServiceDatabase database, String subscriber, List<Envelope> events) {
-            return called(
-                    database,
-                    "select platform.receive_news(:name, :these)",
-                    subscriber,
-                    events.stream().map(Envelope::id).toArray(UUID[]::new));
+            return new HashSet<>(
+                    database.sql("select platform.receive_news(:name, :ids)")
+                            .param("name", subscriber)
+                            .param("ids", events.stream().map(Envelope::id).toArray(UUID[]::new))
+                            .query(UUID.class)
+                            .set());
         }
     };
 
     /** Within the transaction of the effect: those of them that were not received before. */
     abstract Set<UUID> fresh(ServiceDatabase database, String subscriber, List<Envelope> events);
-
-    private static Set<UUID> called(
-            ServiceDatabase database, String function, String subscriber, Object[] these) {
-        return new HashSet<>(
-                database.sql(function)
-                        .param("name", subscriber)
-                        .param("these", these)
-                        .query(UUID.class)
-                        .set());
-    }
 }

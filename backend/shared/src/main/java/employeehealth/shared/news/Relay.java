@@ -21,6 +21,9 @@ interface Relay {
      */
     @Nullable Batch handOn(int limit);
 
+    /** Before anything is handed on. */
+    default void prepare() {}
+
     /**
      * @param size how many were handed on
      * @param subscribers for whom something waits now
@@ -79,7 +82,8 @@ interface Relay {
 
         /**
          * One may wait there already, brought by a broker that is no longer used; if it is another
-         * event at the same place, the primary key stops us. (On conflict costs twice the insert.)
+         * event at the same place, the primary key stops us. (On conflict costs twice the insert,
+         * and a join may be planned to read all that waits.)
          */
         private Batch handOut(int limit) {
             return database.sql(
@@ -99,11 +103,10 @@ interface Relay {
                                        span_id, at
                                   from taken
                                   join platform.news_subscribers s using (kind)
-                                 where not exists (
-                                       select from platform.news_deliveries d
+                                 where taken.id is distinct from (
+                                       select d.id from platform.news_deliveries d
                                         where d.subscriber = s.name
-                                          and d.position = taken.position
-                                          and d.id = taken.id)
+                                          and d.position = taken.position)
                                 returning subscriber)
                             select (select count(*) from taken),
                                    array(select distinct subscriber from given)

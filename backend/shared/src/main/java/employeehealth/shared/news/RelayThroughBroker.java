@@ -28,7 +28,6 @@ final class RelayThroughBroker implements Relay, AutoCloseable {
     private final JsonMapper json;
     private final Set<Subscription> declared = new HashSet<>();
     private final Set<String> returned = ConcurrentHashMap.newKeySet();
-    private boolean isNoted;
     private @Nullable Connection connection;
     private @Nullable Channel channel;
 
@@ -52,7 +51,6 @@ final class RelayThroughBroker implements Relay, AutoCloseable {
 
     @Override
     public @Nullable Batch handOn(int limit) {
-        note();
         return database.write(() ->
                         Relay.isMyTurn(database)
                                 ? Optional.of(send(taken(limit)))
@@ -61,20 +59,17 @@ final class RelayThroughBroker implements Relay, AutoCloseable {
     }
 
     /**
-     * Before the broker is given anything: from now on the marks of what was received are kept,
-     * whichever way it came ({@link Receipt}).
+     * From now on the marks of what was received are kept, whichever way it came ({@link Receipt}).
      */
-    private void note() {
-        if (!isNoted) {
-            database.write(() ->
-                    database.sql(
-                                    """
-                                    insert into platform.news_transports (name) values ('rabbitmq')
-                                    on conflict do nothing
-                                    """)
-                            .update());
-            isNoted = true;
-        }
+    @Override
+    public void prepare() {
+        database.write(() ->
+                database.sql(
+                                """
+                                insert into platform.news_transports (name) values ('rabbitmq')
+                                on conflict do nothing
+                                """)
+                        .update());
     }
 
     private Batch send(List<Outgoing> batch) {

@@ -7,7 +7,8 @@ import java.util.UUID;
 /**
  * A bean that wants to know when something has happened. Each event has its effect once, however
  * often it arrives: the platform opens a transaction on the subscriber's database, in the company
- * of the event, and marks the event as received in it. Several events may share a transaction.
+ * of the event, and has the event count as received with it. Several events may share a
+ * transaction.
  *
  * <p>So no neighbour is asked here, and no mail is sent: what needs the outside is written down and
  * left to a job.

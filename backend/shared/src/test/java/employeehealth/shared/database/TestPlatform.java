@@ -66,6 +66,21 @@ public final class TestPlatform {
         }
     }
 
+    /** Does what no service may. */
+    public static void asOwner(Databases databases, String... statements) {
+        var location = databases.location();
+        try (var owner =
+                        DriverManager.getConnection(
+                                location.url(), location.owner(), location.ownerPassword());
+                var sql = owner.createStatement()) {
+            for (var statement : statements) {
+                sql.execute(statement);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private static Path folder() {
         try {
             return Files.createTempDirectory(

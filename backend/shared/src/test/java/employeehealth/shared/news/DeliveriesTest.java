@@ -10,8 +10,6 @@ import employeehealth.shared.database.NotesDatabase;
 import employeehealth.shared.database.PlatformDatabase;
 import employeehealth.shared.database.TestPlatform;
 import io.micrometer.observation.ObservationRegistry;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -49,18 +47,12 @@ class DeliveriesTest {
 
     /** All of this is about what a broker may bring. */
     @BeforeEach
-    void aBrokerWasUsedHere() throws SQLException {
+    void aBrokerWasUsedHere() {
         asOwner("insert into platform.news_transports values ('rabbitmq')");
     }
 
-    private void asOwner(String statement) throws SQLException {
-        var location = databases.location();
-        try (var owner =
-                        DriverManager.getConnection(
-                                location.url(), location.owner(), location.ownerPassword());
-                var sql = owner.createStatement()) {
-            sql.execute(statement);
-        }
+    private void asOwner(String statement) {
+        TestPlatform.asOwner(databases, statement);
     }
 
     private static Envelope event(UUID id, long position, int number) {
@@ -80,14 +72,14 @@ class DeliveriesTest {
         platform.write(() -> deliveries.park(reader, List.of(Failed.behind(event))));
     }
 
-    private void failToTheEnd(Envelope event) throws SQLException {
+    private void failToTheEnd(Envelope event) {
         park(event);
         asOwner("update platform.news_deliveries set attempts = 11, not_before = '-infinity'");
         deliveries.drain(reader, 10);
     }
 
     @Test
-    void anEventThatIsGivenUpTwiceStopsNobody() throws SQLException {
+    void anEventThatIsGivenUpTwiceStopsNobody() {
         var poisonous = event(Ids.next(), 7, POISON);
         failToTheEnd(poisonous);
         failToTheEnd(poisonous);
@@ -101,7 +93,7 @@ class DeliveriesTest {
     }
 
     @Test
-    void whatWaitsAlreadyIsSentAgainOnce() throws SQLException {
+    void whatWaitsAlreadyIsSentAgainOnce() {
         var poisonous = event(Ids.next(), 7, POISON);
         failToTheEnd(poisonous);
         park(poisonous);
@@ -114,7 +106,7 @@ class DeliveriesTest {
     }
 
     @Test
-    void whatABrokerBroughtBeforeItWasTakenAwayIsHandedOnOnce() throws SQLException {
+    void whatABrokerBroughtBeforeItWasTakenAwayIsHandedOnOnce() {
         var known = event(Ids.next(), 7, 2);
         park(known);
         announce(known);
@@ -128,7 +120,7 @@ class DeliveriesTest {
 
     /** Numbers are given out again after a restore to an earlier moment. */
     @Test
-    void anotherEventAtItsPlaceIsNeverTakenForIt() throws SQLException {
+    void anotherEventAtItsPlaceIsNeverTakenForIt() {
         park(event(Ids.next(), 7, 2));
         var another = event(Ids.next(), 7, POISON);
         assertThatThrownBy(() -> park(another)).isInstanceOf(IllegalStateException.class);
@@ -170,7 +162,7 @@ class DeliveriesTest {
                 .doesNotHaveDuplicates();
     }
 
-    private void announce(Envelope event) throws SQLException {
+    private void announce(Envelope event) {
         asOwner(
                 "insert into platform.outbox (position, id, company_id, kind, key, urgent, body,"
                         + " trace_id, at) overriding system value values ("

@@ -10,14 +10,13 @@ import employeehealth.shared.database.Databases;
 import employeehealth.shared.database.Ids;
 import employeehealth.shared.database.NotesDatabase;
 import employeehealth.shared.database.PlatformDatabase;
+import employeehealth.shared.database.TestPlatform;
 import employeehealth.shared.web.Cause;
 import employeehealth.shared.web.Trace;
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationHandler;
 import io.micrometer.observation.ObservationRegistry;
 import io.micrometer.observation.transport.ReceiverContext;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -94,15 +93,7 @@ abstract class NewsContract {
     }
 
     final void asOwner(String statement) {
-        var location = databases.location();
-        try (var owner =
-                        DriverManager.getConnection(
-                                location.url(), location.owner(), location.ownerPassword());
-                var sql = owner.createStatement()) {
-            sql.execute(statement);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        TestPlatform.asOwner(databases, statement);
     }
 
     final void aBrokerWasUsedHere() {

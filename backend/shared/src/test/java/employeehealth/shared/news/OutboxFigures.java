@@ -196,7 +196,7 @@ class OutboxFigures {
         }
         var handing = EVENTS / seconds(begin);
         begin = System.nanoTime();
-        while (deliveries.drain(subscriber, 250).orElse(0) > 0) {
+        while (deliveries.drain(subscriber, 500).orElse(0) > 0) {
             // There is more.
         }
         System.out.printf(

@@ -16,6 +16,9 @@ final class Reader implements Subscriber<NoteWritten> {
     final AtomicInteger calls = new AtomicInteger();
     volatile int poison = -1;
 
+    /** What happens before it is done, within the transaction. */
+    volatile Runnable last = () -> {};
+
     Reader(String name, NotesDatabase database) {
         this.name = name;
         this.database = database;
@@ -53,5 +56,6 @@ final class Reader implements Subscriber<NoteWritten> {
                 .param("trace", MDC.get(Trace.ID))
                 .param("company", Tenant.current().orElseThrow().company().value())
                 .update();
+        last.run();
     }
 }

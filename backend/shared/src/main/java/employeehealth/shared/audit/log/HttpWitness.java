@@ -1,5 +1,6 @@
 package employeehealth.shared.audit.log;
 
+import employeehealth.shared.settings.StartRefused;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -32,18 +33,18 @@ final class HttpWitness implements Witness {
      * @param patience for the whole of an answer
      */
     HttpWitness(URI base, Duration patience) {
+        if (base.getRawQuery() != null || base.getRawUserInfo() != null) {
+            // Its address stands in logs and in the database, and names are put behind it.
+            throw new StartRefused(
+                    "AUDIT_WITNESS_URL is an address without a name, a password or a query.");
+        }
         this.patience = patience;
         this.base = base.toString().endsWith("/") ? base : URI.create(base + "/");
     }
 
-    /** Without what may be secret in an address. */
     @Override
     public String name() {
-        return base.getScheme() + "://" + base.getHost() + port() + base.getPath();
-    }
-
-    private String port() {
-        return base.getPort() < 0 ? "" : ":" + base.getPort();
+        return base.toString();
     }
 
     @Override
