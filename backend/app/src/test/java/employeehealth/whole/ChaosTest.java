@@ -23,12 +23,13 @@ import org.junit.jupiter.api.Test;
  * signed tree.
  *
  * <p>{@code -Dchaos.rounds=100} for more, {@code -Dchaos.victims=database} for some (kinds or names
- * of {@link Victim}), {@code -Dchaos.seed=…} for the victims and instants of an earlier series.
+ * of {@link Victim}), {@code -Dchaos.seed=…} for the victims and instants of an earlier series,
+ * {@code -Dchaos.people=2} for less load: a broker starts slowly where every core is taken.
  */
 class ChaosTest {
 
     private static final int ROUNDS = Integer.getInteger("chaos.rounds", 5);
-    private static final int PEOPLE = 8;
+    private static final int PEOPLE = Integer.getInteger("chaos.people", 8);
     private static final int LATEST_MILLIS = 1_500;
 
     /** One round in so many kills two. */

@@ -53,7 +53,9 @@ class ExternalDatabaseTest {
             try (var platform = PlatformProcess.start("all", data, settings).awaitReady()) {
                 told = tell(platform);
                 // A new device is news: it has to arrive under an owner that is no superuser, too.
-                new Visitor(platform.address()).signIn("claire@lumiere.demo");
+                new Visitor(platform.address())
+                        .with("User-Agent", "a browser that she never used")
+                        .signIn("claire@lumiere.demo");
                 awaitMail(port);
             }
             try (var again = PlatformProcess.start("all", data, settings).awaitReady()) {
