@@ -61,6 +61,16 @@ public class AccessModule {
         return new AccessTokens(auth::getObject, revocations, settings, clock);
     }
 
+    @Bean
+    KeyProofs keyProofs(PlatformSettings settings, Clock clock) {
+        return new KeyProofs(settings, clock);
+    }
+
+    @Bean
+    BoundTokens boundTokens(KeyProofs proofs, Problems problems) {
+        return new BoundTokens(proofs, problems);
+    }
+
     /** Its name is that of its health. */
     @Bean
     RevokedTokens revocations(
@@ -131,11 +141,11 @@ public class AccessModule {
     }
 
     @Bean
-    WebMvcConfigurer audiences(ServiceTokens services, MutualTls tls) {
+    WebMvcConfigurer audiences(ServiceTokens services, MutualTls tls, Clock clock) {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
-                registry.addInterceptor(new Doorkeeper(services, tls));
+                registry.addInterceptor(new Doorkeeper(services, tls, clock));
             }
 
             @Override
@@ -158,7 +168,12 @@ public class AccessModule {
                 @Nullable ModelAndViewContainer container,
                 NativeWebRequest request,
                 @Nullable WebDataBinderFactory binder) {
-            return Caller.me().orElseThrow(Problem::unauthenticated);
+            var caller = Caller.current().orElseThrow(Problem::unauthenticated);
+            var me = caller.person();
+            if (me == null) {
+                throw Problem.forbidden(); // a program is nobody
+            }
+            return me;
         }
     }
 }

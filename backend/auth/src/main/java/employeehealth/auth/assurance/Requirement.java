@@ -1,0 +1,30 @@
+package employeehealth.auth.assurance;
+
+import java.util.Locale;
+
+/** What somebody must have proven for what their role may do; the strictest comes last. */
+public enum Requirement {
+    NONE,
+    SECOND_FACTOR,
+    PHISHING_RESISTANT;
+
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public static Requirement ofCode(String code) {
+        return valueOf(code.toUpperCase(Locale.ROOT));
+    }
+
+    public boolean isMetBy(Assurance proven) {
+        return switch (this) {
+            case NONE -> true;
+            case SECOND_FACTOR -> proven.isTwoFactors();
+            case PHISHING_RESISTANT -> proven.resistsPhishing();
+        };
+    }
+
+    public Requirement or(Requirement other) {
+        return compareTo(other) >= 0 ? this : other;
+    }
+}

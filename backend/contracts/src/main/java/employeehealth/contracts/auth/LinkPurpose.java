@@ -1,0 +1,25 @@
+package employeehealth.contracts.auth;
+
+import java.util.Locale;
+
+/** What a mailed link is for. */
+public enum LinkPurpose {
+    /** Choose another password. */
+    PASSWORD_RESET,
+    /** Register, because a company or its health service asked. */
+    INVITATION,
+    /** Confirm the address of a registration. */
+    REGISTRATION,
+    /** No link that opens anything: this address has an account, and somebody tried to register. */
+    ALREADY_REGISTERED,
+    /** Confirm an address that a person wants to sign in with, beside the one they have. */
+    PERSONAL_ADDRESS;
+
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public static LinkPurpose ofCode(String code) {
+        return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+}

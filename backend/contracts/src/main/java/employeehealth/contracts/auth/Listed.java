@@ -1,0 +1,20 @@
+package employeehealth.contracts.auth;
+
+import employeehealth.contracts.PersonId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Someone of a company, as its administrators see them.
+ *
+ * @param email address that they sign in with
+ * @param lastSignInAt as far as is remembered; none if they never did
+ */
+public record Listed(
+        PersonId id, String displayName, String email, @Nullable Instant lastSignInAt) {
+
+    @Override
+    public String toString() {
+        return "Listed[" + id + "]";
+    }
+}
