@@ -6,8 +6,6 @@ import employeehealth.shared.access.Audience;
 import employeehealth.shared.access.Public;
 import employeehealth.shared.access.ServicesOnly;
 import employeehealth.shared.access.SignedIn;
-import employeehealth.shared.access.StepUp;
-import employeehealth.shared.access.WhileEnrolling;
 import jakarta.validation.Valid;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
@@ -39,29 +37,6 @@ class AudienceTest {
     @Test
     void everyHandlerNamesOneAudience() {
         assertThat(handlers().filter(handler -> audiences(handler) != 1)).isEmpty();
-    }
-
-    /** For somebody without a token there is nothing to prove again, and nothing to enrol for. */
-    @Test
-    void whatNeedsAFreshProofNeedsASignInFirst() {
-        assertThat(handlers().filter(handler -> handler.isAnnotationPresent(StepUp.class)))
-                .isNotEmpty()
-                .noneMatch(handler -> handler.isAnnotationPresent(Public.class));
-    }
-
-    /** Whoever has yet to set up a factor reaches this and no more: it holds nobody's health data. */
-    @Test
-    void whoIsEnrollingReachesOnlyWhatEnrollingNeeds() {
-        assertThat(
-                        handlers()
-                                .filter(handler ->
-                                        handler.isAnnotationPresent(WhileEnrolling.class)))
-                .isNotEmpty()
-                .allMatch(handler ->
-                        handler.isAnnotationPresent(SignedIn.class)
-                                && handler.getDeclaringClass()
-                                        .getPackageName()
-                                        .startsWith("employeehealth.auth."));
     }
 
     @Test

@@ -32,13 +32,9 @@ class EveryTableTest {
     private static final Set<String> OF_NO_COMPANY =
             Set.of(
                     "admin.health_services",
-                    "auth.oauth_client_names",
                     "auth.sign_in_names",
                     "auth.sign_in_attempts",
                     "auth.signing_keys",
-                    "auth.passkey_users",
-                    "auth.passkey_refusals",
-                    "auth.used_passkey_challenges",
                     "platform.audit_checkpoints",
                     "platform.audit_leaves",
                     "platform.audit_nodes",

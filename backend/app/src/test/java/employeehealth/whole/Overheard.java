@@ -4,9 +4,7 @@ import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ConnectionFactory;
 import employeehealth.contracts.access.BreakGlassUsed;
-import employeehealth.contracts.auth.FactorsChanged;
 import employeehealth.contracts.auth.NewDeviceSignedIn;
-import employeehealth.contracts.auth.RecoveryCodeUsed;
 import employeehealth.contracts.auth.SignInLocked;
 import employeehealth.contracts.news.News;
 import employeehealth.contracts.triage.AssessmentRecorded;
@@ -31,9 +29,7 @@ final class Overheard implements AutoCloseable {
     private static final List<Class<? extends News>> KINDS =
             List.of(
                     AssessmentRecorded.class,
-                    FactorsChanged.class,
                     NewDeviceSignedIn.class,
-                    RecoveryCodeUsed.class,
                     SignInLocked.class,
                     BreakGlassUsed.class);
 

@@ -18,10 +18,6 @@ final class Supervised implements AutoCloseable {
             List.of(
                     "notifications.sign-in-locked",
                     "notifications.new-device-signed-in",
-                    "notifications.passkey-added",
-                    "notifications.passkey-renamed",
-                    "notifications.passkey-removed",
-                    "notifications.passkey-copied",
                     "notifications.break-glass-used");
 
     private final Path data;

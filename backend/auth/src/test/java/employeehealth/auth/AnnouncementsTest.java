@@ -28,9 +28,7 @@ class AnnouncementsTest {
             sql.execute(
                     "insert into platform.news_subscribers values ('test.locked',"
                             + " 'auth.sign-in-locked'), ('test.new-device',"
-                            + " 'auth.new-device-signed-in'), ('test.recovery',"
-                            + " 'auth.recovery-code-used'), ('test.factors',"
-                            + " 'auth.factors-changed') on conflict do nothing");
+                            + " 'auth.new-device-signed-in') on conflict do nothing");
         }
     }
 
@@ -92,19 +90,5 @@ class AnnouncementsTest {
         assertThat(announced("test.new-device", email)).isOne();
         assertThat(signInWith("second", email).status()).isEqualTo(200);
         assertThat(announced("test.new-device", email)).isOne();
-    }
-
-    @Test
-    void aFactorThatChangesAndARecoveryCodeThatIsUsedAreAnnounced() {
-        var amina = new Someone(SERVICE, "e0019@lumiere.demo");
-        var paper = amina.setsUp(amina.signedIn().token()).getFirst();
-        assertThat(announced("test.factors", amina.email)).isOne();
-        assertThat(announced("test.recovery", amina.email)).isZero();
-
-        amina.answer(amina.challenged(), paper);
-        amina.answer(amina.challenged(), paper);
-
-        assertThat(announced("test.recovery", amina.email)).isOne();
-        assertThat(announced("test.factors", amina.email)).isOne();
     }
 }

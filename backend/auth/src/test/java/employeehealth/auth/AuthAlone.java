@@ -2,7 +2,6 @@ package employeehealth.auth;
 
 import employeehealth.contracts.CompanyId;
 import employeehealth.contracts.HealthServiceId;
-import employeehealth.contracts.LinkId;
 import employeehealth.contracts.PersonId;
 import employeehealth.contracts.SiteId;
 import employeehealth.contracts.access.Permission;
@@ -10,8 +9,6 @@ import employeehealth.contracts.access.Role;
 import employeehealth.contracts.access.Scope;
 import employeehealth.contracts.admin.AdminApi;
 import employeehealth.contracts.admin.Standing;
-import employeehealth.contracts.auth.LinkApi;
-import employeehealth.contracts.auth.LinkPurpose;
 import employeehealth.contracts.demo.DemoCompany;
 import employeehealth.contracts.demo.DemoSeed;
 import employeehealth.shared.SharedModule;
@@ -38,13 +35,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -83,7 +78,7 @@ import org.springframework.context.annotation.Primary;
 public class AuthAlone {
 
     public static final String PASSWORD = "demo-Passw0rd-2026";
-    public static final DemoCompany LUMIERE = company("lumiere", "Ateliers Lumière", 75);
+    public static final DemoCompany LUMIERE = company("lumiere", "Ateliers Lumière", 60);
     public static final DemoCompany VERRERIE = company("verrerie", "Verrerie du Nord", 3);
 
     private static final Path KEYS = keys();
@@ -107,12 +102,9 @@ public class AuthAlone {
                                                 "--platform.public-url=http://localhost:18080"),
                                         Arrays.stream(settings))
                                 .toArray(String[]::new));
-        for (var company : List.of(LUMIERE, VERRERIE)) {
-            service.context()
-                    .getBeanProvider(DemoSeed.class)
-                    .orderedStream()
-                    .forEach(seed -> seed.seed(company));
-        }
+        var seed = service.bean(DemoSeed.class);
+        seed.seed(LUMIERE);
+        seed.seed(VERRERIE);
         return service;
     }
 
@@ -159,46 +151,6 @@ public class AuthAlone {
                     "select count(*) from platform.audit_log where action = ? and entity_id = ?",
                     action,
                     entityId);
-        }
-
-        /** What the mailed link holds that was made last for that, as its mail would have it. */
-        public String mailed(LinkPurpose purpose, CompanyId company, UUID person) {
-            var id =
-                    text(
-                            "select id::text from auth.mailed_links where purpose = ? and"
-                                    + " company_id = ? and person_id = ? and used_at is null order"
-                                    + " by id desc limit 1",
-                            purpose.code(),
-                            company.value(),
-                            person);
-            var address = bean(LinkApi.class).link(company, LinkId.of(id)).address();
-            return address.substring(address.indexOf('#') + 1);
-        }
-
-        public String text(String sql, Object... parameters) {
-            try (var owner = connect(bean(DatabaseLocation.class));
-                    var statement = owner.prepareStatement(sql)) {
-                for (var i = 0; i < parameters.length; i++) {
-                    statement.setObject(i + 1, parameters[i]);
-                }
-                var row = statement.executeQuery();
-                return row.next() ? row.getString(1) : "";
-            } catch (SQLException e) {
-                throw new IllegalStateException(e);
-            }
-        }
-
-        /** As the database's owner; rows changed. */
-        public int change(String sql, Object... parameters) {
-            try (var owner = connect(bean(DatabaseLocation.class));
-                    var statement = owner.prepareStatement(sql)) {
-                for (var i = 0; i < parameters.length; i++) {
-                    statement.setObject(i + 1, parameters[i]);
-                }
-                return statement.executeUpdate();
-            } catch (SQLException e) {
-                throw new IllegalStateException(e);
-            }
         }
 
         public int count(String sql, Object... parameters) {
@@ -255,12 +207,6 @@ public class AuthAlone {
     }
 
     @Bean
-    @Primary
-    Statements statements(Databases databases) {
-        return new Statements(databases);
-    }
-
-    @Bean
     FakeAdmin admin() {
         return new FakeAdmin();
     }
@@ -304,20 +250,6 @@ public class AuthAlone {
             epoch = number;
         }
 
-        private final Set<PersonId> joined = ConcurrentHashMap.newKeySet();
-
-        public boolean knows(PersonId person) {
-            return joined.contains(person);
-        }
-
-        @Override
-        public void joined(CompanyId company, PersonId person) {
-            if (!up) {
-                throw Problem.unavailable();
-            }
-            joined.add(person);
-        }
-
         @Override
         public Standing standing(CompanyId company, PersonId person) {
             if (!up) {
@@ -337,11 +269,10 @@ public class AuthAlone {
         }
     }
 
-    /** Stands still until it is moved by hand, and is as exact as the database. */
+    /** Stands still until it is moved by hand. */
     public static final class MovableClock extends Clock {
 
-        private final AtomicReference<Instant> now = 
-                new AtomicReference<>(Instant.now().truncatedTo(ChronoUnit.MICROS));
+        private final AtomicReference<Instant> now = new AtomicReference<>(Instant.now());
 
         public void move(Duration by) {
             now.updateAndGet(instant -> instant.plus(by));

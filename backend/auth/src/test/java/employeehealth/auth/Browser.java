@@ -73,24 +73,6 @@ public final class Browser {
         return send(request("/api/v1/auth/me").header("Authorization", "Bearer " + token));
     }
 
-    /** Signed in. */
-    public Answer as(String token, String method, String path, @Nullable String body) {
-        var request = request(path).header("Authorization", "Bearer " + token);
-        return send(
-                request.method(
-                        method,
-                        body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body)));
-    }
-
-    /** A body of fields and their texts, one after the other. */
-    public static String json(@Nullable String... fieldsAndTexts) {
-        var body = JSON.createObjectNode();
-        for (var i = 0; i < fieldsAndTexts.length; i += 2) {
-            body.put(fieldsAndTexts[i], fieldsAndTexts[i + 1]);
-        }
-        return body.toString();
-    }
-
     public Answer get(String path) {
         return send(request(path));
     }

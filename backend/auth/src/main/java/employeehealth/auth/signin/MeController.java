@@ -6,14 +6,11 @@ import employeehealth.contracts.PersonId;
 import employeehealth.contracts.access.Permission;
 import employeehealth.contracts.access.Role;
 import employeehealth.contracts.admin.AdminApi;
-import employeehealth.contracts.admin.Standing;
 import employeehealth.shared.access.Me;
 import employeehealth.shared.access.SignedIn;
-import employeehealth.shared.access.WhileEnrolling;
 import employeehealth.shared.problem.Problem;
 import employeehealth.shared.seal.PlatformSecrets;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.http.CacheControl;
@@ -47,7 +44,6 @@ class MeController {
 
     @GetMapping("/api/v1/auth/me")
     @SignedIn
-    @WhileEnrolling
     ResponseEntity<View> me(Me me) {
         var person =
                 database.read(() -> people.find(me.person())).orElseThrow(Problem::unauthenticated);
@@ -60,10 +56,6 @@ class MeController {
                         standing.companyCode(),
                         standing.companyName(),
                         new TreeSet<>(me.roles()),
-                        standing.customRoles().stream()
-                                .map(Standing.CustomRole::name)
-                                .sorted()
-                                .toList(),
                         new TreeSet<>(me.permissions()),
                         person.locale(),
                         me.acr());
@@ -79,7 +71,6 @@ class MeController {
 
     /**
      * @param company its code, such as {@code lumiere}
-     * @param customRoles names of the company's own roles
      */
     record View(
             PersonId id,
@@ -88,7 +79,6 @@ class MeController {
             String company,
             String companyName,
             Set<Role> roles,
-            List<String> customRoles,
             Set<Permission> permissions,
             String locale,
             String acr) {

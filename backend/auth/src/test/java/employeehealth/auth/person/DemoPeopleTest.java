@@ -17,7 +17,7 @@ class DemoPeopleTest {
         var hashes = "select count(distinct password_hash) from auth.people";
         assertThat(service.count(PEOPLE)).isEqualTo(AuthAlone.LUMIERE.people().size());
 
-        service.bean(DemoPeople.class).seed(AuthAlone.LUMIERE);
+        service.bean(DemoSeed.class).seed(AuthAlone.LUMIERE);
 
         assertThat(service.count(PEOPLE)).isEqualTo(AuthAlone.LUMIERE.people().size());
         assertThat(service.count(hashes)).isEqualTo(1);

@@ -2,8 +2,6 @@ package employeehealth.auth.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import employeehealth.auth.assurance.Assurance;
-import employeehealth.auth.assurance.Method;
 import employeehealth.contracts.CompanyId;
 import employeehealth.contracts.PersonId;
 import employeehealth.contracts.SessionId;
@@ -12,7 +10,6 @@ import employeehealth.shared.settings.PlatformSettings;
 import employeehealth.shared.settings.Stage;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -58,9 +55,7 @@ class RefreshTokensTest {
                 generation,
                 Instant.EPOCH,
                 Instant.EPOCH,
-                false,
-                Duration.ofHours(24),
-                Strength.of(Assurance.by(Method.PASSWORD, Instant.EPOCH), false));
+                false);
     }
 
     @Test

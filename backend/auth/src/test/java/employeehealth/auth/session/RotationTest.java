@@ -7,14 +7,11 @@ import employeehealth.auth.session.Rotation.Ended;
 import employeehealth.auth.session.Rotation.Repeated;
 import employeehealth.auth.session.Rotation.Reused;
 import employeehealth.auth.session.Rotation.Rotated;
-import employeehealth.auth.assurance.Assurance;
-import employeehealth.auth.assurance.Method;
 import employeehealth.contracts.CompanyId;
 import employeehealth.contracts.PersonId;
 import employeehealth.contracts.SessionId;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +20,7 @@ class RotationTest {
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
     private static final AuthSettings.Sessions LIMITS =
             new AuthSettings.Sessions(
-                    Duration.ofHours(24), Duration.ofDays(14), Duration.ofSeconds(10), Map.of());
+                    Duration.ofHours(24), Duration.ofDays(14), Duration.ofSeconds(10));
 
     private static Session session(int generation, Instant rotatedAt) {
         return session(generation, rotatedAt, NOW.plus(Duration.ofDays(14)), false);
@@ -39,9 +36,7 @@ class RotationTest {
                 generation,
                 rotatedAt,
                 expiresAt,
-                ended,
-                Duration.ofHours(24),
-                Strength.of(Assurance.by(Method.PASSWORD, Instant.EPOCH), false));
+                ended);
     }
 
     private static Rotation of(Session session, int presented, Instant now) {

@@ -5,7 +5,6 @@ import employeehealth.contracts.PersonId;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.HttpExchange;
-import org.springframework.web.service.annotation.PostExchange;
 
 /** What the admin service offers the other services. */
 @HttpExchange("/internal/admin")
@@ -17,11 +16,4 @@ public interface AdminApi {
      */
     @GetExchange("/companies/{company}/people/{person}/standing")
     Standing standing(@PathVariable CompanyId company, @PathVariable PersonId person);
-
-    /**
-     * The person has come to the company: an employee of it from now on, unless they have been
-     * anything there before. Said again it changes nothing.
-     */
-    @PostExchange("/companies/{company}/people/{person}/joined")
-    void joined(@PathVariable CompanyId company, @PathVariable PersonId person);
 }

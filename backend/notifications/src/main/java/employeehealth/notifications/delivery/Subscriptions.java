@@ -2,18 +2,7 @@ package employeehealth.notifications.delivery;
 
 import employeehealth.contracts.PersonId;
 import employeehealth.contracts.access.BreakGlassUsed;
-import employeehealth.contracts.admin.RightsChanged;
-import employeehealth.contracts.auth.FactorsChanged;
-import employeehealth.contracts.auth.LinkPurpose;
-import employeehealth.contracts.auth.LinkRequested;
 import employeehealth.contracts.auth.NewDeviceSignedIn;
-import employeehealth.contracts.auth.PasskeyAdded;
-import employeehealth.contracts.auth.PasskeyCopied;
-import employeehealth.contracts.auth.PasskeyRemoved;
-import employeehealth.contracts.auth.PasskeyRenamed;
-import employeehealth.contracts.auth.PasswordChanged;
-import employeehealth.contracts.auth.PersonalAddressAdded;
-import employeehealth.contracts.auth.RecoveryCodeUsed;
 import employeehealth.contracts.auth.SignInLocked;
 import employeehealth.contracts.news.News;
 import employeehealth.notifications.NotificationsDatabase;
@@ -25,8 +14,6 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-
-
 
 /** Which news a person is told of. */
 @Configuration(proxyBeanMethods = false)
@@ -66,154 +53,6 @@ class Subscriptions {
                 BreakGlassUsed::at,
                 database,
                 notices);
-    }
-
-    @Bean
-    Subscriber<RightsChanged> tellRightsChanged(NotificationsDatabase database, Notices notices) {
-        return new Telling<>(
-                "notifications.rights-changed",
-                RightsChanged.class,
-                Notice.RIGHTS_CHANGED,
-                RightsChanged::person,
-                RightsChanged::at,
-                database,
-                notices);
-    }
-
-    @Bean
-    Subscriber<RecoveryCodeUsed> tellRecoveryCodeUsed(
-            NotificationsDatabase database, Notices notices) {
-        return new Telling<>(
-                "notifications.recovery-code-used",
-                RecoveryCodeUsed.class,
-                Notice.RECOVERY_CODE_USED,
-                RecoveryCodeUsed::person,
-                RecoveryCodeUsed::at,
-                database,
-                notices);
-    }
-
-    @Bean
-    Subscriber<FactorsChanged> tellFactorsChanged(NotificationsDatabase database, Notices notices) {
-        return new Telling<>(
-                "notifications.factors-changed",
-                FactorsChanged.class,
-                Notice.FACTORS_CHANGED,
-                FactorsChanged::person,
-                FactorsChanged::at,
-                database,
-                notices);
-    }
-
-    @Bean
-    Subscriber<PasskeyAdded> tellPasskeyAdded(NotificationsDatabase database, Notices notices) {
-        return new Telling<>(
-                "notifications.passkey-added",
-                PasskeyAdded.class,
-                Notice.PASSKEY_ADDED,
-                PasskeyAdded::person,
-                PasskeyAdded::at,
-                database,
-                notices);
-    }
-
-    @Bean
-    Subscriber<PasskeyRenamed> tellPasskeyRenamed(NotificationsDatabase database, Notices notices) {
-        return new Telling<>(
-                "notifications.passkey-renamed",
-                PasskeyRenamed.class,
-                Notice.PASSKEY_RENAMED,
-                PasskeyRenamed::person,
-                PasskeyRenamed::at,
-                database,
-                notices);
-    }
-
-    @Bean
-    Subscriber<PasskeyRemoved> tellPasskeyRemoved(NotificationsDatabase database, Notices notices) {
-        return new Telling<>(
-                "notifications.passkey-removed",
-                PasskeyRemoved.class,
-                Notice.PASSKEY_REMOVED,
-                PasskeyRemoved::person,
-                PasskeyRemoved::at,
-                database,
-                notices);
-    }
-
-    @Bean
-    Subscriber<PasskeyCopied> tellPasskeyCopied(NotificationsDatabase database, Notices notices) {
-        return new Telling<>(
-                "notifications.passkey-copied",
-                PasskeyCopied.class,
-                Notice.PASSKEY_COPIED,
-                PasskeyCopied::person,
-                PasskeyCopied::at,
-                database,
-                notices);
-    }
-
-    @Bean
-    Subscriber<PasswordChanged> tellPasswordChanged(
-            NotificationsDatabase database, Notices notices) {
-        return new Telling<>(
-                "notifications.password-changed",
-                PasswordChanged.class,
-                Notice.PASSWORD_CHANGED,
-                PasswordChanged::person,
-                PasswordChanged::at,
-                database,
-                notices);
-    }
-
-    @Bean
-    Subscriber<PersonalAddressAdded> tellPersonalAddressAdded(
-            NotificationsDatabase database, Notices notices) {
-        return new Telling<>(
-                "notifications.personal-address-added",
-                PersonalAddressAdded.class,
-                Notice.PERSONAL_ADDRESS_ADDED,
-                PersonalAddressAdded::person,
-                PersonalAddressAdded::at,
-                database,
-                notices);
-    }
-
-    @Bean
-    Subscriber<LinkRequested> mailLinks(NotificationsDatabase database, Notices notices) {
-        return new Mailing(database, notices);
-    }
-
-    /** Links for nobody end here: an address without an account was asked about. */
-    private record Mailing(ServiceDatabase database, Notices notices)
-            implements Subscriber<LinkRequested> {
-
-        @Override
-        public String name() {
-            return "notifications.link-requested";
-        }
-
-        @Override
-        public Class<LinkRequested> kind() {
-            return LinkRequested.class;
-        }
-
-        @Override
-        public void receive(LinkRequested news, UUID id) {
-            if (!news.person().equals(LinkRequested.NOBODY)) {
-                notices.mail(news.person(), notice(news.purpose()), news.link(), news.at(), id);
-            }
-        }
-
-        private static Notice notice(LinkPurpose purpose) {
-            return switch (purpose) {
-                case PASSWORD_RESET -> Notice.PASSWORD_RESET;
-                case INVITATION -> Notice.INVITATION;
-                case REGISTRATION -> Notice.REGISTRATION;
-                case ALREADY_REGISTERED -> Notice.ALREADY_REGISTERED;
-                case PERSONAL_ADDRESS -> Notice.PERSONAL_ADDRESS;
-            };
-        }
     }
 
     private record Telling<E extends News>(
