@@ -100,7 +100,7 @@ public final class Databases implements AutoCloseable {
     }
 
     /** Pools that are opened from now on are measured as {@code hikaricp.*}, by service. */
-    void measureBy(MeterRegistry registry) {
+    synchronized void measureBy(MeterRegistry registry) {
         meters = registry;
     }
 
