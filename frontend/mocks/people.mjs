@@ -9,39 +9,17 @@ export const people = [
   person('claire', 'Claire Martin', ['employee']),
   person('karim', 'Karim Benali', ['employee']),
   person('hr', 'Hélène Roux', ['employer']),
-  person(
-    'nurse',
-    'Nadia Petit',
-    ['nurse'],
-    ['protocols.read', 'care.break-glass', 'people.invite'],
-  ),
-  person(
-    'admin',
-    'Adrien Faure',
-    ['company_admin'],
-    [
-      'people.manage',
-      'people.invite',
-      'sites.manage',
-      'roles.manage',
-      'access.review',
-      'company.domains',
-      'clients.manage',
-    ],
-  ),
-  // Asked for a code after the password; and let in only to set one up.
-  person('thomas', 'Thomas Vidal', ['employee']),
-  { ...person('enrolling', 'Odile Garnier', []), acr: '0' },
+  person('nurse', 'Nadia Petit', ['nurse']),
+  person('admin', 'Adrien Faure', ['company_admin']),
 ];
 
 /**
  * @param {string} name
  * @param {string} displayName
  * @param {Me['roles']} roles
- * @param {Me['permissions']} [permissions]
  * @returns {Me}
  */
-function person(name, displayName, roles, permissions = []) {
+function person(name, displayName, roles) {
   return {
     id: `person-${name}`,
     email: `${name}@lumiere.demo`,
@@ -49,9 +27,8 @@ function person(name, displayName, roles, permissions = []) {
     company: 'lumiere',
     companyName: 'Ateliers Lumière',
     roles,
-    customRoles: [],
-    permissions,
+    permissions: [],
     locale: 'fr',
-    acr: '1',
+    acr: 'password',
   };
 }

@@ -21,12 +21,8 @@ cleanupOutdatedCaches();
 // goes to the network untouched.
 addRoute({ ignoreURLParametersMatching: [/.*/], directoryIndex: 'index.html' });
 
-/** Its query names a question that a program asks: not for the device to keep. */
-const DOOR = '/authorize/';
-
 registerRoute(
-  ({ request, url }) =>
-    request.mode === 'navigate' && !url.pathname.startsWith('/api/') && url.pathname !== DOOR,
+  ({ request, url }) => request.mode === 'navigate' && !url.pathname.startsWith('/api/'),
   new NetworkFirst({
     cacheName: 'visited-pages',
     networkTimeoutSeconds: PATIENCE,

@@ -4,8 +4,6 @@ import employeehealth.admin.AdminModule;
 import employeehealth.auth.AuthModule;
 import employeehealth.contracts.admin.AdminApi;
 import employeehealth.contracts.auth.AuthApi;
-import employeehealth.contracts.auth.DirectoryApi;
-import employeehealth.contracts.auth.LinkApi;
 import employeehealth.contracts.auth.PeopleApi;
 import employeehealth.contracts.auth.ReachApi;
 import employeehealth.contracts.triage.TriageApi;
@@ -27,19 +25,11 @@ enum Target {
     GATEWAY(GatewayModule.class, offers(), uses(AuthApi.class, PeopleApi.class, TriageApi.class)),
     AUTH(
             AuthModule.class,
-            offers(
-                    AuthApi.class,
-                    PeopleApi.class,
-                    ReachApi.class,
-                    LinkApi.class,
-                    DirectoryApi.class),
+            offers(AuthApi.class, PeopleApi.class, ReachApi.class),
             uses(AdminApi.class)),
-    ADMIN(AdminModule.class, offers(AdminApi.class), uses(AuthApi.class, DirectoryApi.class)),
+    ADMIN(AdminModule.class, offers(AdminApi.class), uses(AuthApi.class)),
     TRIAGE(TriageModule.class, offers(TriageApi.class), uses(AuthApi.class)),
-    NOTIFICATIONS(
-            NotificationsModule.class,
-            offers(),
-            uses(AuthApi.class, ReachApi.class, LinkApi.class));
+    NOTIFICATIONS(NotificationsModule.class, offers(), uses(AuthApi.class, ReachApi.class));
 
     final Class<?> module;
     final List<Class<?>> offered;

@@ -8,13 +8,7 @@ import java.util.Locale;
 public record SignInName(String value) {
 
     public static SignInName of(String email) {
-        return EmailAddress.parse(email)
-                .map(SignInName::of)
-                .orElseGet(() -> new SignInName(email.strip().toLowerCase(Locale.ROOT)));
-    }
-
-    public static SignInName of(EmailAddress address) {
-        return new SignInName(address.text());
+        return new SignInName(email.strip().toLowerCase(Locale.ROOT));
     }
 
     @Override

@@ -3,7 +3,6 @@ package employeehealth.auth.session;
 import employeehealth.contracts.CompanyId;
 import employeehealth.contracts.PersonId;
 import employeehealth.contracts.SessionId;
-import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -14,8 +13,6 @@ import java.time.Instant;
  * @param rotatedAt when that one was made
  * @param expiresAt when it ends, however busy
  * @param ended signed out, or revoked
- * @param idle unused for so long, it is over
- * @param strength how surely it is that person
  */
 public record Session(
         SessionId id,
@@ -25,32 +22,10 @@ public record Session(
         int generation,
         Instant rotatedAt,
         Instant expiresAt,
-        boolean ended,
-        Duration idle,
-        Strength strength) {
+        boolean ended) {
 
     Session rotated(Instant now) {
-        return new Session(
-                id, company, person, nonce, generation + 1, now, expiresAt, ended, idle, strength);
-    }
-
-    Session with(Strength stronger) {
-        return new Session(
-                id,
-                company,
-                person,
-                nonce,
-                generation,
-                rotatedAt,
-                expiresAt,
-                ended,
-                idle,
-                stronger);
-    }
-
-    /** Whether it may still be used, as far as itself knows. */
-    boolean isOver(Instant now) {
-        return ended || !now.isBefore(expiresAt) || !now.isBefore(rotatedAt.plus(idle));
+        return new Session(id, company, person, nonce, generation + 1, now, expiresAt, ended);
     }
 
     @Override

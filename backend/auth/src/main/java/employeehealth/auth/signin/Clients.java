@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** Tells clients apart, also behind the gateway of another process. */
 @Component
-public class Clients {
+class Clients {
 
     private static final String FORWARDED_FOR = "X-Forwarded-For";
 
@@ -19,10 +19,9 @@ public class Clients {
         this.services = services;
     }
 
-    public Client of(HttpServletRequest request) {
-        var origin = Origin.of(address(request));
+    Client of(HttpServletRequest request) {
         return new Client(
-                origin, Device.of(request.getHeader(HttpHeaders.USER_AGENT), origin.coarse()));
+                Origin.of(address(request)), Device.of(request.getHeader(HttpHeaders.USER_AGENT)));
     }
 
     /** Anyone can write the header; only our gateway can send a service token with it. */

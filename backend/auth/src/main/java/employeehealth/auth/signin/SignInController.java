@@ -2,80 +2,79 @@ package employeehealth.auth.signin;
 
 import employeehealth.auth.password.Passwords;
 import employeehealth.auth.session.Grant;
+import employeehealth.auth.session.RefreshCookie;
 import employeehealth.shared.access.Public;
-import employeehealth.shared.web.CleanText;
+import employeehealth.shared.problem.Problem;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Size;
+import java.time.Duration;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The sign-in page's requests: one, or two, or three where a code is mailed. */
+/** The sign-in page's one request. */
 @RestController
 @RequestMapping("/api/v1/auth")
 class SignInController {
 
-    private final SignIn signIn;
-    private final AnswerChallenge answerChallenge;
-    private final MailCode mailCode;
-    private final Clients clients;
-    private final SignInAnswers answers;
+    private static final Duration QUEUE_IS_SHORTER_IN = Duration.ofSeconds(2);
 
-    SignInController(
-            SignIn signIn,
-            AnswerChallenge answerChallenge,
-            MailCode mailCode,
-            Clients clients,
-            SignInAnswers answers) {
+    private final SignIn signIn;
+    private final Clients clients;
+    private final RefreshCookie cookie;
+    private final MeterRegistry meters;
+
+    SignInController(SignIn signIn, Clients clients, RefreshCookie cookie, MeterRegistry meters) {
+        this.meters = meters;
         this.signIn = signIn;
-        this.answerChallenge = answerChallenge;
-        this.mailCode = mailCode;
         this.clients = clients;
-        this.answers = answers;
+        this.cookie = cookie;
+        // From the start, so that the first of each is seen as an increase.
+        SignInOutcome.NAMES.forEach(this::counter);
+    }
+
+    private Counter counter(String outcome) {
+        return meters.counter("employeehealth.auth.signins", "outcome", outcome);
     }
 
     @PostMapping("/login")
     @Public
     ResponseEntity<Grant.View> signIn(
             @Valid @RequestBody Credentials credentials, HttpServletRequest request) {
-        return answers.answer(outcome(credentials, clients.of(request)));
-    }
-
-    /** Public: the challenge stands for the first factor, and the code is the second. */
-    @PostMapping("/login/second-factor")
-    @Public
-    ResponseEntity<Grant.View> secondFactor(
-            @Valid @RequestBody SecondFactorAnswer answer, HttpServletRequest request) {
-        return answers.answer(answerChallenge.answer(answer, clients.of(request)));
-    }
-
-    /** Accepted whatever the challenge is worth: a code comes by mail, or none. */
-    @PostMapping("/login/second-factor/email")
-    @Public
-    @ResponseStatus(HttpStatus.ACCEPTED)
-    void mailCode(@Valid @RequestBody Begun begun, HttpServletRequest request) {
-        mailCode.mail(begun.challenge, clients.of(request));
-    }
-
-    record Begun(@NotBlank @Size(max = 300) @CleanText String challenge) {
-
-        @Override
-        public String toString() {
-            return "Begun[hidden]";
-        }
+        var outcome = outcome(credentials, clients.of(request));
+        counter(outcome.name()).increment();
+        return switch (outcome) {
+            case SignInOutcome.SignedIn(var grant) ->
+                    ResponseEntity.ok()
+                            .cacheControl(CacheControl.noStore())
+                            .header(HttpHeaders.SET_COOKIE, cookie.set(grant))
+                            .body(grant.view());
+            case SignInOutcome.WrongCredentials() ->
+                    throw new Problem(HttpStatus.UNAUTHORIZED, "auth/wrong-credentials");
+            case SignInOutcome.TooMany(var left) ->
+                    throw new Problem(HttpStatus.TOO_MANY_REQUESTS, "auth/too-many-attempts")
+                            .retryAfter(wholeSeconds(left));
+        };
     }
 
     private SignInOutcome outcome(Credentials credentials, Client client) {
         try {
             return signIn.signIn(credentials, client);
         } catch (Passwords.Busy e) {
-            throw e.problem();
+            throw new Problem(HttpStatus.SERVICE_UNAVAILABLE, "auth/busy")
+                    .retryAfter(QUEUE_IS_SHORTER_IN);
         }
+    }
+
+    /** Rounded up: whoever obeys the header must not come a moment too early. */
+    private static Duration wholeSeconds(Duration wait) {
+        return Duration.ofSeconds(wait.plusNanos(999_999_999).toSeconds());
     }
 }

@@ -1,6 +1,5 @@
 package employeehealth.notifications.delivery;
 
-import employeehealth.contracts.LinkId;
 import employeehealth.contracts.PersonId;
 import employeehealth.notifications.NotificationsDatabase;
 import employeehealth.notifications.notice.Notice;
@@ -10,7 +9,6 @@ import employeehealth.shared.jobs.Jobs;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Puts down, within the transaction, that a person is to be told something. */
@@ -37,15 +35,6 @@ class Notices {
     }
 
     void tell(PersonId person, Notice notice, Instant happenedAt, UUID event) {
-        tell(person, notice, null, happenedAt, event);
-    }
-
-    void mail(PersonId person, Notice notice, LinkId link, Instant happenedAt, UUID event) {
-        tell(person, notice, link, happenedAt, event);
-    }
-
-    private void tell(
-            PersonId person, Notice notice, @Nullable LinkId link, Instant happenedAt, UUID event) {
         var now = clock.instant();
         var delivery =
                 new Delivery(
@@ -55,8 +44,7 @@ class Notices {
                         notice,
                         happenedAt,
                         Delivery.State.WAITING,
-                        0,
-                        link);
+                        0);
         if (deliveries.add(delivery, event, now)) {
             jobs.schedule(
                     database,

@@ -1,33 +1,12 @@
 package employeehealth.shared.problem;
 
-import com.fasterxml.jackson.annotation.JsonAnyGetter;
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
-/**
- * An RFC 9457 problem as it travels.
- *
- * @param members what its type adds; not read back
- */
+/** An RFC 9457 problem as it travels. */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-@JsonIgnoreProperties(ignoreUnknown = true)
 public record ProblemDocument(
-        String type,
-        String title,
-        int status,
-        String detail,
-        String traceId,
-        List<Fault> errors,
-        @Nullable Map<String, ProblemMember> members) {
-
-    @JsonAnyGetter
-    @Override
-    public @Nullable Map<String, ProblemMember> members() {
-        return members;
-    }
+        String type, String title, int status, String detail, String traceId, List<Fault> errors) {
 
     public record Fault(String field, String message) {}
 }

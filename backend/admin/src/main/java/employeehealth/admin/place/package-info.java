@@ -1,5 +1,0 @@
-/** Places of work, and groups of staff. */
-@NullMarked
-package employeehealth.admin.place;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package employeehealth.admin.people;
-
-import org.jspecify.annotations.NullMarked;

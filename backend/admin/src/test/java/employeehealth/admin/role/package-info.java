@@ -1,4 +1,0 @@
-@NullMarked
-package employeehealth.admin.role;
-
-import org.jspecify.annotations.NullMarked;

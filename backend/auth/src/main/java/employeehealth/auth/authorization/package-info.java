@@ -1,5 +1,0 @@
-/** A program asks, a person answers. */
-@NullMarked
-package employeehealth.auth.authorization;
-
-import org.jspecify.annotations.NullMarked;

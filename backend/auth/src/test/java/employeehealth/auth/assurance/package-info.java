@@ -1,4 +1,0 @@
-@NullMarked
-package employeehealth.auth.assurance;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package employeehealth.auth.backchannel;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package employeehealth.auth.client;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package employeehealth.auth.exchange;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package employeehealth.auth.factor;
-
-import org.jspecify.annotations.NullMarked;

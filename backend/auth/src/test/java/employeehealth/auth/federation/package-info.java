@@ -1,4 +1,0 @@
-@NullMarked
-package employeehealth.auth.federation;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package employeehealth.auth.link;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package employeehealth.auth.oauth;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package employeehealth.auth.passkey;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package employeehealth.auth.password;
-
-import org.jspecify.annotations.NullMarked;

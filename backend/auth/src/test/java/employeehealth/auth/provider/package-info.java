@@ -1,4 +1,0 @@
-@NullMarked
-package employeehealth.auth.provider;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package employeehealth.auth.scim.filter;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package employeehealth.auth.scim;
-
-import org.jspecify.annotations.NullMarked;

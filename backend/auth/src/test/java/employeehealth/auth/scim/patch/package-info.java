@@ -1,4 +1,0 @@
-@NullMarked
-package employeehealth.auth.scim.patch;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package employeehealth.auth.signing;
-
-import org.jspecify.annotations.NullMarked;
