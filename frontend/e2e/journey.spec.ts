@@ -11,15 +11,19 @@ for (const language of languages) {
       const w = words[language];
       test.use({ viewport: { width, height: width < 600 ? 740 : 800 } });
 
+      // ASVS 7.4.4
       test('an employee is told what to do, three times, and finds it in the history', async ({
         page,
       }) => {
-        const see = async (name: string) => {
+        const see = async (name: string, signedIn = true) => {
           await look(page, language, name);
           await fitsNarrowScreens(page);
+          await expect(page.getByRole('button', { name: w.signOut })).toBeVisible({
+            visible: signedIn,
+          });
         };
         await page.goto(`/${language}/sign-in/`);
-        await see('sign-in');
+        await see('sign-in', false);
         await signIn(page, language, claire);
         await expect(page.getByRole('heading', { level: 1 })).toContainText('Claire');
         await expect(page.getByText(w.demo)).toBeVisible();
@@ -79,7 +83,7 @@ for (const language of languages) {
         await page.getByRole('button', { name: w.signOut }).click();
         await page.waitForURL(`**/${language}/`);
         await expect(page.getByRole('link', { name: w.signIn }).first()).toBeVisible();
-        await see('welcome');
+        await see('welcome', false);
       });
 
       test('somebody picks from the list and finds it by searching', async ({ page }) => {

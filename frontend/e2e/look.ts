@@ -39,9 +39,15 @@ export async function look(page: Page, language: string, name: string): Promise<
  */
 async function asAWhole<T>(page: Page, what: () => Promise<T>): Promise<T> {
   const before = page.viewportSize();
-  const height = await page.evaluate(() => document.documentElement.scrollHeight);
   if (before) {
-    await page.setViewportSize({ width: before.width, height: Math.max(before.height, height) });
+    const { width } = before;
+    let height = before.height;
+    let whole = await wholeHeight(page);
+    while (whole > height) {
+      height = whole; // what a wider view loads may make the page longer still
+      await page.setViewportSize({ width, height });
+      whole = await wholeHeight(page);
+    }
   }
   const result = await what();
   if (before) {
@@ -49,6 +55,9 @@ async function asAWhole<T>(page: Page, what: () => Promise<T>): Promise<T> {
   }
   return result;
 }
+
+const wholeHeight = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollHeight);
 
 async function violations(page: Page): Promise<string[]> {
   await page.evaluate(axeSource);

@@ -1,4 +1,5 @@
-import type { Locator, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { press, tabTo } from './keyboard';
 import { fitsNarrowScreens, look } from './look';
 import { claire, hr, PASSWORD, words } from './people';
 import { denyEverything, describe, expect, nothingDangerous, signIn, test } from './platform';
@@ -212,35 +213,3 @@ test('the whole check works by keyboard, and the focus is never hidden', async (
   await expect(page.getByRole('heading', { level: 1, name: w.emergency })).toBeFocused();
   await tabTo(page, page.locator('main a[href="tel:15"]'));
 });
-
-async function press(page: Page, name: string): Promise<void> {
-  await tabTo(page, page.getByRole('button', { name }));
-  await page.keyboard.press('Enter');
-}
-
-const MOST_TABS = 60;
-
-/** Moves by Tab alone; every stop on the way must be seen. */
-async function tabTo(page: Page, wanted: Locator): Promise<void> {
-  await wanted.waitFor();
-  for (let tabs = 0; tabs < MOST_TABS; tabs += 1) {
-    if (await wanted.evaluate((element) => element === document.activeElement)) {
-      return;
-    }
-    await page.keyboard.press('Tab');
-    expect(await focusIsSeen(page), `focus hidden on the way to ${wanted.toString()}`).toBe(true);
-  }
-  throw new Error(`not reached by keyboard: ${wanted.toString()}`);
-}
-
-function focusIsSeen(page: Page): Promise<boolean> {
-  return page.evaluate(() => {
-    const focused = document.activeElement;
-    if (!focused || focused === document.body) {
-      return true; // between two rounds through the page
-    }
-    const { left, top, width, height } = focused.getBoundingClientRect();
-    const shown = document.elementFromPoint(left + width / 2, top + height / 2);
-    return shown !== null && (focused.contains(shown) || shown.contains(focused));
-  });
-}

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 
 const me = { id: 'p', displayName: 'P', roles: ['employee'] };
 let refused: Set<string>;
@@ -90,4 +90,97 @@ test('a body is sent again whole after a renewal', async () => {
   });
   expect(bodies).toEqual([bodies[0], bodies[0]]);
   expect(bodies[0]).toContain('toux');
+});
+
+describe('a request that needs a fresh proof of who somebody is', () => {
+  const change = async () => {
+    const { http } = await import('./http');
+    return http.POST('/api/v1/auth/password/change', {
+      body: { currentPassword: 'old', newPassword: 'new' },
+    });
+  };
+  let proven: boolean;
+  let bodies: string[];
+
+  beforeEach(async () => {
+    proven = false;
+    bodies = [];
+    await signedIn();
+    vi.stubGlobal('fetch', async (input: string | Request, init?: RequestInit) => {
+      if (!(input instanceof Request) || !input.url.endsWith('/change')) {
+        return server(input, init);
+      }
+      bodies.push(await input.clone().text());
+      calls.push(`change ${input.headers.get('authorization') ?? ''}`);
+      return proven
+        ? answer(200, {})
+        : new Response('{"type":"/problems/platform/step-up-required"}', {
+            status: 401,
+            headers: {
+              'Content-Type': 'application/problem+json',
+              'WWW-Authenticate':
+                'Bearer error="insufficient_user_authentication", acr_values="3", max_age="600"',
+            },
+          });
+    });
+  });
+
+  test('waits for it and is sent again whole, with the new token', async () => {
+    const { answerProof, isProofAsked, onProofAsked } = await import('./step-up');
+    const { accept } = await import('./session');
+    onProofAsked(() => {
+      if (isProofAsked()) {
+        proven = true;
+        accept({ accessToken: 'token-fresh', tokenType: 'Bearer', expiresIn: 300 });
+        answerProof(true);
+      }
+    });
+    await change();
+    expect(calls.slice(-2)).toEqual(['change Bearer token-1', 'change Bearer token-fresh']);
+    expect(bodies).toEqual([bodies[0], bodies[0]]);
+  });
+
+  test('is refused when they would rather not, and nothing is renewed', async () => {
+    const { answerProof, isProofAsked, onProofAsked } = await import('./step-up');
+    onProofAsked(() => isProofAsked() && answerProof(false));
+    await expect(change()).rejects.toMatchObject({
+      problem: { type: '/problems/platform/step-up-required' },
+    });
+    expect(bodies).toHaveLength(1);
+    expect(calls.filter((call) => call.includes('refresh'))).toEqual([]);
+  });
+
+  test('is refused where nobody can be asked', async () => {
+    await expect(change()).rejects.toMatchObject({ problem: { status: 401 } });
+    expect(bodies).toHaveLength(1);
+  });
+
+  test('shares one question with others', async () => {
+    const { answerProof, isProofAsked, onProofAsked } = await import('./step-up');
+    let asked = 0;
+    onProofAsked(() => {
+      asked += isProofAsked() ? 1 : 0;
+    });
+    const both = Promise.all([change(), change()]);
+    await vi.waitFor(() => expect(bodies).toHaveLength(2));
+    await vi.waitFor(() => expect(isProofAsked()).toBe(true));
+    proven = true;
+    answerProof(true);
+    await both;
+    expect(asked).toBe(1);
+    expect(bodies).toHaveLength(4);
+  });
+});
+
+test('a wrong code is not sent a second time', async () => {
+  const { http } = await signedIn();
+  let tries = 0;
+  vi.stubGlobal('fetch', async () => {
+    tries += 1;
+    return answer(401, { type: '/problems/auth/wrong-code', status: 401 });
+  });
+  await expect(
+    http.POST('/api/v1/auth/step-up', { body: { code: '000000' } }),
+  ).rejects.toMatchObject({ problem: { type: '/problems/auth/wrong-code' } });
+  expect(tries).toBe(1);
 });

@@ -2,19 +2,35 @@ import createClient, { type Middleware } from 'openapi-fetch';
 import type { paths } from '@/api/schema';
 import { ProblemError, readProblem, UNREACHABLE } from './problem';
 import { accessToken, refresh } from './session';
+import { askForProof, asksForProof } from './step-up';
 
 const TIMEOUT = 15_000;
 
-/** Sends with the person's token; a refused token is renewed once, then the refusal stands. */
+/**
+ * Sends with the person's token. One that has ended is renewed once; if the server wants to know
+ * again who they are, they are asked once, and what they wanted is sent again.
+ */
 async function authorised(request: Request): Promise<Response> {
   const bearer = await accessToken();
-  const again = request.clone();
-  const response = await send(request, bearer);
-  if (response.status !== 401 || bearer === null) {
+  let response = await send(request.clone(), bearer);
+  if (bearer === null) {
     return response;
   }
-  const outcome = await refresh(bearer);
-  return outcome === 'renewed' ? send(again, await accessToken()) : response;
+  if ((await hasEnded(response)) && (await refresh(bearer)) === 'renewed') {
+    response = await send(request.clone(), await accessToken());
+  }
+  return asksForProof(response) && (await askForProof())
+    ? send(request, await accessToken())
+    : response;
+}
+
+/** A wrong code or a foreign passkey is a 401, too; sent again, it would count as another try. */
+async function hasEnded(response: Response): Promise<boolean> {
+  if (response.status !== 401 || asksForProof(response)) {
+    return false;
+  }
+  const { type } = await readProblem(response.clone());
+  return !type.includes('/problems/auth/');
 }
 
 async function send(request: Request, bearer: string | null): Promise<Response> {

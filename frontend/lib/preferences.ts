@@ -11,8 +11,17 @@ export function chosenTheme(): Theme {
   return matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
 }
 
-export function chooseTheme(theme: Theme): void {
-  document.documentElement.dataset['theme'] = theme;
+/** What the person chose; `system` if they leave it to their device. */
+export function themeChoice(): Theme | 'system' {
+  return 'theme' in document.documentElement.dataset ? chosenTheme() : 'system';
+}
+
+export function chooseTheme(theme: Theme | 'system'): void {
+  if (theme === 'system') {
+    delete document.documentElement.dataset['theme'];
+  } else {
+    document.documentElement.dataset['theme'] = theme;
+  }
   keep('theme', theme);
   for (const listener of listeners) {
     listener();

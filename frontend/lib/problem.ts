@@ -6,6 +6,10 @@ export interface Problem {
   detail?: string;
   traceId?: string;
   errors?: FieldError[];
+  /** Seconds to wait, where the server says how long (`Retry-After`). */
+  retryAfter?: number;
+  /** What this kind of problem says besides (RFC 9457, section 3.2). */
+  members?: Record<string, unknown>;
 }
 
 export interface FieldError {
@@ -18,6 +22,9 @@ export type ProblemKind =
   | 'unreachable'
   | 'unavailable'
   | 'signed-out'
+  | 'unproven'
+  | 'enrolling'
+  | 'changed'
   | 'forbidden'
   | 'missing'
   | 'too-many'
@@ -46,7 +53,13 @@ export function problemOf(error: unknown): Problem {
   return UNREACHABLE;
 }
 
-export function kindOf({ status }: Problem): ProblemKind {
+export function kindOf({ status, type }: Problem): ProblemKind {
+  if (isProblem({ type }, 'platform/step-up-required')) {
+    return 'unproven';
+  }
+  if (isProblem({ type }, 'platform/enrolment-required')) {
+    return 'enrolling';
+  }
   switch (status) {
     case 0:
       return 'unreachable';
@@ -62,6 +75,8 @@ export function kindOf({ status }: Problem): ProblemKind {
     case 404:
     case 410:
       return 'missing';
+    case 412:
+      return 'changed';
     case 429:
       return 'too-many';
     case 502:
@@ -73,12 +88,18 @@ export function kindOf({ status }: Problem): ProblemKind {
   }
 }
 
+/** Whether it is the problem of this name, such as `auth/wrong-code`. */
+export function isProblem({ type }: Pick<Problem, 'type'>, name: string): boolean {
+  return type.endsWith(`/problems/${name}`);
+}
+
 /** Reads a refusal. A proxy's HTML page or an empty body still becomes a problem we can show. */
 export async function readProblem(response: Response): Promise<Problem> {
   const bare: Problem = {
     type: 'about:blank',
     title: response.statusText || `HTTP ${response.status}`,
     status: response.status,
+    ...waitAskedFor(response),
   };
   if (!response.headers.get('content-type')?.includes('json')) {
     return bare;
@@ -90,11 +111,20 @@ export async function readProblem(response: Response): Promise<Problem> {
   }
 }
 
+/** Ours are seconds; a date, which a proxy may send, is not worth a clock that is wrong. */
+function waitAskedFor({ headers }: Response): Pick<Problem, 'retryAfter'> {
+  const asked = headers.get('retry-after');
+  return asked !== null && /^\d{1,6}$/.test(asked) ? { retryAfter: Number(asked) } : {};
+}
+
+const STANDARD = new Set(['type', 'title', 'status', 'detail', 'instance', 'traceId', 'errors']);
+
 function shaped(body: unknown, bare: Problem): Problem {
   if (typeof body !== 'object' || body === null) {
     return bare;
   }
   const { type, title, detail, traceId, errors } = body as Record<string, unknown>;
+  const members = Object.fromEntries(Object.entries(body).filter(([name]) => !STANDARD.has(name)));
   return {
     ...bare,
     ...(typeof type === 'string' && { type }),
@@ -102,6 +132,7 @@ function shaped(body: unknown, bare: Problem): Problem {
     ...(typeof detail === 'string' && { detail }),
     ...(typeof traceId === 'string' && { traceId }),
     ...(Array.isArray(errors) && { errors: errors.filter(isFieldError) }),
+    ...(Object.keys(members).length > 0 && { members }),
   };
 }
 

@@ -4,3 +4,8 @@ import type { Me } from './session';
 export function isEmployee({ roles }: Pick<Me, 'roles'>): boolean {
   return roles.includes('employee');
 }
+
+/** Signed in only to set up the second factor that a role demands: nothing else is open (`acr` 0). */
+export function isEnrolling({ acr }: Pick<Me, 'acr'>): boolean {
+  return acr === '0';
+}

@@ -2,6 +2,8 @@
 // The fetch of Node shows the Set-Cookie that a browser keeps to itself.
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { mockApi } from '@/mocks/api.mjs';
+import { CODE } from '@/mocks/identity.mjs';
+import type { Problem } from './problem';
 
 const PASSWORD = 'demo-Passw0rd-2026';
 
@@ -80,6 +82,51 @@ test('a wrong password is a problem, not a session', async () => {
   const session = await pageLoad();
   await expect(session.signIn('claire@lumiere.demo', 'wrong')).rejects.toMatchObject({
     problem: { status: 401 },
+  });
+  expect(session.currentSession().state).not.toBe('signed-in');
+});
+
+test('who has a second factor is not signed in before it is shown', async () => {
+  const session = await pageLoad();
+  const refused = await session
+    .signIn('thomas@lumiere.demo', PASSWORD)
+    .catch((error: unknown) => (error as { problem: Problem }).problem);
+  expect(refused).toMatchObject({
+    type: '/problems/auth/second-factor-required',
+    members: { methods: ['recovery_code', 'totp'] },
+  });
+  expect(session.currentSession().state).not.toBe('signed-in');
+  const challenge = String(refused?.members?.['challenge']);
+  await expect(session.answerChallenge(challenge, '000000')).rejects.toMatchObject({
+    problem: { type: '/problems/auth/wrong-code' },
+  });
+  await session.answerChallenge(challenge, CODE);
+  expect(session.currentSession()).toMatchObject({
+    state: 'signed-in',
+    me: { displayName: 'Thomas Vidal' },
+  });
+  await expect(session.answerChallenge(challenge, CODE)).rejects.toMatchObject({
+    problem: { type: '/problems/auth/challenge-ended' },
+  });
+});
+
+test('having to wait says how long', async () => {
+  const session = await pageLoad();
+  await expect(session.signIn('locked@lumiere.demo', PASSWORD)).rejects.toMatchObject({
+    problem: { status: 429, retryAfter: 240 },
+  });
+});
+
+test('a passkey that is refused signs nobody in', async () => {
+  const session = await pageLoad();
+  const answer = {
+    id: 'AQ',
+    rawId: 'AQ',
+    type: 'public-key',
+    response: { clientDataJSON: 'Ag', authenticatorData: 'Aw', signature: 'BA' },
+  };
+  await expect(session.signInByPasskey(answer)).rejects.toMatchObject({
+    problem: { type: '/problems/auth/passkey-refused' },
   });
   expect(session.currentSession().state).not.toBe('signed-in');
 });

@@ -80,7 +80,8 @@ if (typeof document !== 'undefined') {
 
 const isFresh = (): boolean => token !== null && expiresAt - Date.now() > AHEAD / 2;
 
-function accept({ accessToken, expiresIn }: Token): void {
+/** A token that the server gave, whatever was proven for it; other tabs get it, too. */
+export function accept({ accessToken, expiresIn }: Token): void {
   const until = Date.now() + expiresIn * 1000;
   adopt(accessToken, until);
   channel?.postMessage({ kind: 'token', token: accessToken, expiresAt: until } satisfies News);
@@ -184,6 +185,13 @@ async function meet(): Promise<void> {
   }
 }
 
+/** After somebody's rights changed: a token with the new ones, and who they are now. */
+export async function renewRights(): Promise<void> {
+  if ((await refresh(token ?? undefined)) === 'renewed') {
+    await meet();
+  }
+}
+
 /** Another person on the same device never meets the drafts of the one before. */
 async function welcome(me: Me): Promise<void> {
   const before = mark();
@@ -193,9 +201,25 @@ async function welcome(me: Me): Promise<void> {
   remember(me.id);
 }
 
-/** Resolves when signed in; throws a ProblemError otherwise. */
-export async function signIn(email: string, password: string): Promise<void> {
-  const response = await post('/api/v1/auth/login', { email, password }).catch(() => {
+/** Resolves when signed in; throws a ProblemError otherwise, also if a second factor is asked for. */
+export function signIn(email: string, password: string): Promise<void> {
+  return enter('/api/v1/auth/login', { email, password });
+}
+
+/** The second step: a code of an app, or a recovery code. */
+export function answerChallenge(challenge: string, code: string): Promise<void> {
+  return enter('/api/v1/auth/login/second-factor', { challenge, code });
+}
+
+/** Both factors in one. */
+export function signInByPasskey(
+  credential: components['schemas']['SignedChallenge'],
+): Promise<void> {
+  return enter('/api/v1/auth/passkeys/login', { credential });
+}
+
+async function enter(path: string, proof: unknown): Promise<void> {
+  const response = await post(path, proof).catch(() => {
     throw new ProblemError(UNREACHABLE);
   });
   if (!response.ok) {

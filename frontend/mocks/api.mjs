@@ -1,4 +1,7 @@
 // @ts-check
+import { accountApi } from './account.mjs';
+import { mockAdmin } from './admin.mjs';
+import { identity, TOKEN } from './identity.mjs';
 import { PASSWORD, people } from './people.mjs';
 import { allQuestions, evaluate, presentations } from './triage.mjs';
 
@@ -19,8 +22,12 @@ export function mockApi() {
   const tokens = new Map();
   /** @type {Map<string, string>} refresh cookie → person */
   const sessions = new Map();
+  /** @type {Set<string>} access tokens of who has proven again who they are */
+  const steppedUp = new Set();
+  const account = accountApi({ json, problem });
   /** @type {Kept[]} */
   const kept = [];
+  const administer = mockAdmin();
   let count = 0;
   const next = (/** @type {string} */ kind) => `${kind}-${++count}-${crypto.randomUUID()}`;
 
@@ -43,21 +50,26 @@ export function mockApi() {
   const sessionIn = (cookies) => new RegExp(`${COOKIE}=([^;]+)`).exec(cookies)?.[1] ?? '';
 
   /** @param {Request} request */
+  const tokenOf = (request) => request.headers.get('authorization')?.replace('Bearer ', '') ?? '';
+
+  /** @param {Request} request */
   function bearer(request) {
-    const id = tokens.get(request.headers.get('authorization')?.replace('Bearer ', '') ?? '');
+    const id = tokens.get(tokenOf(request));
     return people.find((person) => person.id === id);
+  }
+
+  /** @param {string} id */
+  function stepUp(id) {
+    const accessToken = next('access');
+    tokens.set(accessToken, id);
+    steppedUp.add(accessToken);
+    return json(200, { accessToken, tokenType: 'Bearer', expiresIn: SECONDS });
   }
 
   /** @type {Record<string, (request: Request, cookies: string) => Response | Promise<Response>>} */
   const open = {
     'GET /api/v1/mode': () => json(200, { demo: true }),
-    'POST /api/v1/auth/login': async (request) => {
-      const { email, password } = await request.json();
-      const person = people.find((known) => known.email === email);
-      return person && password === PASSWORD
-        ? admit(person.id)
-        : problem(401, 'auth/wrong-credentials', 'Wrong address or password');
-    },
+    ...identity({ admit, json, problem }),
     'POST /api/v1/auth/refresh': (_request, cookies) => {
       const id = sessions.get(sessionIn(cookies));
       return id ? admit(id) : problem(401, 'auth/session-ended', 'The session has ended');
@@ -77,6 +89,10 @@ export function mockApi() {
   /** @type {Record<string, (request: Request, url: URL, me: Me, id: string) => Response | Promise<Response>>} */
   const personal = {
     'GET /api/v1/auth/me': (_request, _url, me) => json(200, me),
+    'POST /api/v1/auth/personal-address/confirm': async (request) =>
+      (await request.json()).token === TOKEN
+        ? new Response(null, { status: 204 })
+        : problem(410, 'auth/link-ended', 'Ce lien ne fonctionne plus'),
     'GET /api/v1/triage/questions': (_request, url) =>
       json(200, { items: allQuestions(languageOf(url)) }),
     'GET /api/v1/triage/presentations': (_request, url) =>
@@ -94,9 +110,9 @@ export function mockApi() {
       }
       const body = await request.json();
       if ((body.text ?? '').length > 10_000) {
-        return problem(400, 'input/invalid', 'Invalid input', [
-          { field: 'text', message: 'Too long' },
-        ]);
+        return problem(400, 'input/invalid', 'Invalid input', {
+          errors: [{ field: 'text', message: 'Too long' }],
+        });
       }
       const assessment = evaluate(body, next('assessment'), new Date().toISOString());
       kept.push({ owner: me.id, request: body, assessment });
@@ -131,14 +147,20 @@ export function mockApi() {
     if (anyone) {
       return anyone(request, cookies);
     }
-    const own = personal[route];
-    if (!own) {
-      return problem(404, 'gateway/unknown', 'Not found');
-    }
     const me = bearer(request);
-    return me
-      ? own(request, url, me, decodeURIComponent(id))
-      : problem(401, 'auth/no-token', 'Sign in first');
+    if (!me) {
+      return problem(401, 'platform/unauthenticated', 'Sign in first');
+    }
+    const own = personal[route];
+    if (own) {
+      return own(request, url, me, decodeURIComponent(id));
+    }
+    const caller = { me, steppedUp: steppedUp.has(tokenOf(request)), stepUp: () => stepUp(me.id) };
+    return (
+      (await account(request, caller, (typed) => typed === PASSWORD)) ??
+      (await administer(request, url, me)) ??
+      problem(404, 'gateway/unknown', 'Not found')
+    );
   };
 }
 
@@ -166,9 +188,10 @@ function json(status, body, headers = {}) {
  * @param {number} status
  * @param {string} type
  * @param {string} title
- * @param {{ field: string, message: string }[]} [errors]
+ * @param {Record<string, unknown>} [more]
+ * @param {Record<string, string>} [headers]
  */
-function problem(status, type, title, errors) {
+function problem(status, type, title, more, headers) {
   return new Response(
     JSON.stringify({
       type: `/problems/${type}`,
@@ -176,8 +199,8 @@ function problem(status, type, title, errors) {
       status,
       detail: title,
       traceId: 'mock',
-      errors,
+      ...more,
     }),
-    { status, headers: { 'Content-Type': 'application/problem+json' } },
+    { status, headers: { 'Content-Type': 'application/problem+json', ...headers } },
   );
 }

@@ -9,17 +9,39 @@ export const people = [
   person('claire', 'Claire Martin', ['employee']),
   person('karim', 'Karim Benali', ['employee']),
   person('hr', 'Hélène Roux', ['employer']),
-  person('nurse', 'Nadia Petit', ['nurse']),
-  person('admin', 'Adrien Faure', ['company_admin']),
+  person(
+    'nurse',
+    'Nadia Petit',
+    ['nurse'],
+    ['protocols.read', 'care.break-glass', 'people.invite'],
+  ),
+  person(
+    'admin',
+    'Adrien Faure',
+    ['company_admin'],
+    [
+      'people.manage',
+      'people.invite',
+      'sites.manage',
+      'roles.manage',
+      'access.review',
+      'company.domains',
+      'clients.manage',
+    ],
+  ),
+  // Asked for a code after the password; and let in only to set one up.
+  person('thomas', 'Thomas Vidal', ['employee']),
+  { ...person('enrolling', 'Odile Garnier', []), acr: '0' },
 ];
 
 /**
  * @param {string} name
  * @param {string} displayName
  * @param {Me['roles']} roles
+ * @param {Me['permissions']} [permissions]
  * @returns {Me}
  */
-function person(name, displayName, roles) {
+function person(name, displayName, roles, permissions = []) {
   return {
     id: `person-${name}`,
     email: `${name}@lumiere.demo`,
@@ -27,8 +49,9 @@ function person(name, displayName, roles) {
     company: 'lumiere',
     companyName: 'Ateliers Lumière',
     roles,
-    permissions: [],
+    customRoles: [],
+    permissions,
     locale: 'fr',
-    acr: 'password',
+    acr: '1',
   };
 }

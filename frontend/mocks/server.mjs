@@ -31,7 +31,7 @@ const platform = process.env.API;
 async function passOn(request) {
   const headers = new Headers(request.headers);
   headers.delete('connection');
-  const body = request.method === 'POST' ? await request.text() : '';
+  const body = await request.text();
   const { pathname, search } = new URL(request.url);
   return fetch(platform + pathname + search, {
     method: request.method,
@@ -76,6 +76,11 @@ const server = createServer(async (incoming, outgoing) => {
     normalize(decodeURIComponent(pathname)),
     pathname.endsWith('/') ? 'index.html' : '',
   );
+  if (!extname(pathname) && existsSync(join(wanted, 'index.html'))) {
+    // As the gateway does: mailed links have no slash at the end.
+    outgoing.writeHead(302, { Location: `${pathname}/` }).end();
+    return;
+  }
   const found = wanted.startsWith(OUT) && existsSync(wanted) && statSync(wanted).isFile();
   const file = found ? wanted : join(OUT, '404.html');
   outgoing.writeHead(found ? 200 : 404, {

@@ -1,5 +1,6 @@
 // First script of every page. It runs before the first paint, from the same origin, and does
-// three things that may not be inline: the Trusted Types policy, the theme, the language.
+// four things that may not be inline: the Trusted Types policy, the theme, the language, and going
+// on from the address that programs of others send people to.
 (function () {
   'use strict';
   var root = document.documentElement;
@@ -25,13 +26,14 @@
     });
   }
 
+  var language = '';
   try {
     var theme = localStorage.getItem('theme');
     if (theme === 'light' || theme === 'dark') {
       root.dataset.theme = theme;
     }
-    var language = localStorage.getItem('language');
-    if (location.pathname === '/' && !location.search && /^[a-z]{2}$/.test(language || '')) {
+    language = localStorage.getItem('language') || '';
+    if (location.pathname === '/' && !location.search && /^[a-z]{2}$/.test(language)) {
       location.replace('/' + language + '/');
     }
     // The chooser is a page without other scripts: its links are remembered here.
@@ -43,5 +45,25 @@
     });
   } catch (refused) {
     // A private window without storage: the pages work, they just do not remember.
+  }
+
+  // The handle of a program's question leaves the query, which servers and histories keep.
+  if (location.pathname === '/authorize/') {
+    document.addEventListener('DOMContentLoaded', function () {
+      var wanted = [language].concat(navigator.languages || []);
+      var doors = Array.from(document.querySelectorAll('a[data-question]'));
+      var handle = new URLSearchParams(location.search).get('request') || '';
+      doors.forEach(function (door) {
+        door.hash = 'request=' + encodeURIComponent(handle);
+      });
+      var known = wanted
+        .map(function (tag) {
+          return doors.find(function (door) {
+            return door.lang === tag.slice(0, 2).toLowerCase();
+          });
+        })
+        .find(Boolean);
+      location.replace((known || doors[0]).href);
+    });
   }
 })();

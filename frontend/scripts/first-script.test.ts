@@ -69,3 +69,46 @@ test('only the chooser forwards, only to a language, and not when asked to choos
   load('/');
   expect(replace).not.toHaveBeenCalled();
 });
+
+/** What the page at `/authorize/` has, in the order of the languages. */
+function door(...languages: string[]): void {
+  document.body.replaceChildren(
+    ...languages.map((lang) => {
+      const link = document.createElement('a');
+      link.href = `https://health.example/${lang}/authorize/`;
+      link.lang = lang;
+      link.dataset['question'] = '';
+      return link;
+    }),
+  );
+}
+
+test.each([
+  ['en', ['fr-FR'], 'en'],
+  ['', ['en-GB', 'fr'], 'en'],
+  ['', ['de', 'EN'], 'en'],
+  ['', ['de'], 'fr'],
+  ['/x', [], 'fr'],
+])(
+  'a question of a program, with %j remembered and %j spoken, goes on in %s, behind the hash',
+  (remembered, spoken, chosen) => {
+    localStorage.setItem('language', remembered);
+    vi.spyOn(navigator, 'languages', 'get').mockReturnValue(spoken);
+    door('fr', 'en');
+    load('/authorize/', '?request=a.b-c&next=//elsewhere.example');
+    expect(replace).not.toHaveBeenCalled();
+    document.dispatchEvent(new Event('DOMContentLoaded'));
+    expect(replace).toHaveBeenLastCalledWith(
+      `https://health.example/${chosen}/authorize/#request=a.b-c`,
+    );
+  },
+);
+
+test('a handle that is none stays one word behind the hash', () => {
+  door('fr');
+  load('/authorize/', `?request=${encodeURIComponent('//elsewhere.example/#x')}`);
+  document.dispatchEvent(new Event('DOMContentLoaded'));
+  expect(replace).toHaveBeenLastCalledWith(
+    'https://health.example/fr/authorize/#request=%2F%2Felsewhere.example%2F%23x',
+  );
+});

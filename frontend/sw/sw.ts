@@ -21,8 +21,12 @@ cleanupOutdatedCaches();
 // goes to the network untouched.
 addRoute({ ignoreURLParametersMatching: [/.*/], directoryIndex: 'index.html' });
 
+/** Its query names a question that a program asks: not for the device to keep. */
+const DOOR = '/authorize/';
+
 registerRoute(
-  ({ request, url }) => request.mode === 'navigate' && !url.pathname.startsWith('/api/'),
+  ({ request, url }) =>
+    request.mode === 'navigate' && !url.pathname.startsWith('/api/') && url.pathname !== DOOR,
   new NetworkFirst({
     cacheName: 'visited-pages',
     networkTimeoutSeconds: PATIENCE,

@@ -6,7 +6,7 @@ import { usePathname, useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useSyncExternalStore } from 'react';
 import { invitations, locales, type Locale } from '@/lib/locales';
-import { inLanguage, paths } from '@/lib/paths';
+import { inLanguage, paths, wayBack } from '@/lib/paths';
 import { chosenTheme, chooseTheme, onThemeChange, rememberLanguage } from '@/lib/preferences';
 import { signOut } from '@/lib/session';
 import { useSession } from '@/lib/use-session';
@@ -34,7 +34,10 @@ function LanguageLinks({ locale }: { locale: Locale }) {
         hrefLang={other}
         lang={other}
         aria-label={`${other.toUpperCase()} – ${invitations[other]}`}
-        onClick={() => rememberLanguage(other)}
+        onClick={({ currentTarget }) => {
+          currentTarget.hash = wayBack(location.hash);
+          rememberLanguage(other);
+        }}
       >
         {other.toUpperCase()}
       </a>

@@ -4,26 +4,31 @@ import { CircleAlert } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { kindOf, type Problem } from '@/lib/problem';
+import { waitOf } from '@/lib/wait';
 
 /** Says in plain words what went wrong and what to do; takes the focus when it appears. */
 export function ProblemPanel(props: {
   problem: Problem;
+  /** Where a page knows better what happened than the status tells. */
+  words?: { title: string; text: string } | undefined;
   retry?: () => void;
   /** The name of a field of the server → the id of the control that holds it. */
   fields?: Record<string, string>;
   children?: ReactNode;
 }) {
   const t = useTranslations('ui.problem');
-  const { problem, retry, fields = {} } = props;
+  const { problem, words, retry, fields = {} } = props;
   const panel = useFocusOnArrival(problem);
   const kind = kindOf(problem);
   const ownWords = kind === 'input' || kind === 'other' ? problem.detail : undefined;
+  const wait = problem.retryAfter === undefined ? null : waitOf(problem.retryAfter);
   return (
     <div className="problem" role="alert" tabIndex={-1} ref={panel}>
       <h2>
-        <CircleAlert aria-hidden /> {t(`${kind}.title`)}
+        <CircleAlert aria-hidden /> {words?.title ?? t(`${kind}.title`)}
       </h2>
-      <p>{ownWords ?? t(`${kind}.text`)}</p>
+      <p>{words?.text ?? ownWords ?? t(`${kind}.text`)}</p>
+      {wait && <p>{t(`wait.${wait.unit}`, { count: wait.count })}</p>}
       {problem.errors && problem.errors.length > 0 && (
         <ul>
           {problem.errors.map(({ field, message }) => (

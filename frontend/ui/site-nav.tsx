@@ -3,9 +3,10 @@
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { useTranslations } from 'next-intl';
+import { adminAreas } from '@/lib/admin-areas';
 import type { Locale } from '@/lib/locales';
 import { paths } from '@/lib/paths';
-import { isEmployee } from '@/lib/roles';
+import { isEmployee, isEnrolling } from '@/lib/roles';
 import { useSession } from '@/lib/use-session';
 
 /** Only people who are signed in have somewhere to go; everybody has the emergency bar. */
@@ -17,25 +18,30 @@ export function SiteNav({ locale }: { locale: Locale }) {
     return null;
   }
   const employee = session.state === 'unreachable' || isEmployee(session.me);
-  const entries = [
-    { href: paths.home(locale), text: t('home') },
-    ...(employee
-      ? [
-          { href: paths.triage(locale), text: t('triage') },
-          { href: paths.history(locale), text: t('history') },
-        ]
-      : []),
-  ];
+  const account = { href: paths.account(locale), text: t('account') };
+  // Who has yet to set up a factor meets refusals everywhere else.
+  const entries =
+    session.state === 'signed-in' && isEnrolling(session.me)
+      ? [account]
+      : [
+          { href: paths.home(locale), text: t('home') },
+          ...(employee
+            ? [
+                { href: paths.triage(locale), text: t('triage') },
+                { href: paths.history(locale), text: t('history') },
+              ]
+            : []),
+          ...(session.state === 'signed-in' && adminAreas(session.me).length > 0
+            ? [{ href: paths.admin(locale), text: t('admin') }]
+            : []),
+          account,
+        ];
   return (
     <nav className="site-nav" aria-label={t('label')}>
       <ul>
         {entries.map(({ href, text }) => (
           <li key={href}>
-            <Link
-              href={href}
-              prefetch={false}
-              aria-current={pathname === href ? 'page' : undefined}
-            >
+            <Link href={href} prefetch={false} aria-current={currentness(pathname, href)}>
               {text}
             </Link>
           </li>
@@ -43,4 +49,12 @@ export function SiteNav({ locale }: { locale: Locale }) {
       </ul>
     </nav>
   );
+}
+
+/** Inside a part, its entry is current too, though it is not this very page. */
+function currentness(pathname: string, href: string): 'page' | 'true' | undefined {
+  if (pathname === href) {
+    return 'page';
+  }
+  return href.endsWith('/admin/') && pathname.startsWith(href) ? 'true' : undefined;
 }

@@ -10,6 +10,7 @@ import { EmergencyBar } from '@/ui/emergency-bar';
 import { OfflineNotice } from '@/ui/offline-notice';
 import { SiteFooter } from '@/ui/site-footer';
 import { SiteHeader } from '@/ui/site-header';
+import { StepUpDialog } from '@/ui/step-up-dialog';
 import { UpdatePrompt } from '@/ui/update-prompt';
 import '@/app/styles';
 
@@ -58,6 +59,7 @@ export default async function LocaleLayout(props: LocaleParams & { children: Rea
           <DemoBanner />
           <OfflineNotice />
           <UpdatePrompt />
+          <StepUpDialog />
         </ClientMessages>
         <main id="main" tabIndex={-1}>
           {props.children}

@@ -1,4 +1,9 @@
+import account from '@/features/account/messages.fr.json';
+import admin from '@/features/admin/messages.fr.json';
+import mailedLinks from '@/features/auth/link-messages.fr.json';
 import auth from '@/features/auth/messages.fr.json';
+import signIn from '@/features/auth/sign-in-messages.fr.json';
+import consent from '@/features/consent/messages.fr.json';
 import emergency from '@/features/emergency/messages.fr.json';
 import home from '@/features/home/messages.fr.json';
 import triage from '@/features/triage/messages.fr.json';
@@ -6,6 +11,18 @@ import ui from '@/ui/messages.fr.json';
 import pages from './pages.fr.json';
 
 /** French is written first: its keys are the keys of every language. */
-const messages = { ui, pages, auth, emergency, home, triage };
+const messages = {
+  ui,
+  pages,
+  account,
+  admin,
+  auth,
+  signIn,
+  mailedLinks,
+  consent,
+  emergency,
+  home,
+  triage,
+};
 
 export default messages;

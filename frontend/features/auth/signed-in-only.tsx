@@ -5,9 +5,11 @@ import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import type { Locale } from '@/lib/locales';
-import { paths } from '@/lib/paths';
+import { paths, signInAndBack } from '@/lib/paths';
+import { isEnrolling } from '@/lib/roles';
 import { useSession } from '@/lib/use-session';
 import { Waiting } from '@/ui/waiting';
+import { EnrolFirst } from './enrol-first';
 
 /** Shows its content to people who are signed in, and to those whose server cannot be asked. */
 export function SignedInOnly(props: { locale: Locale; back: string; children: ReactNode }) {
@@ -26,7 +28,7 @@ export function SignedInOnly(props: { locale: Locale; back: string; children: Re
           <div className="actions">
             <Link
               className="button"
-              href={`${paths.signIn(props.locale)}#next=${encodeURIComponent(props.back + location.hash)}`}
+              href={signInAndBack(props.locale, props.back + location.hash)}
               prefetch={false}
             >
               {t('submit')}
@@ -36,6 +38,12 @@ export function SignedInOnly(props: { locale: Locale; back: string; children: Re
         </section>
       );
     case 'signed-in':
+      // The account is where a missing second factor is set up.
+      return isEnrolling(session.me) && !props.back.startsWith(paths.account(props.locale)) ? (
+        <EnrolFirst locale={props.locale} />
+      ) : (
+        props.children
+      );
     case 'unreachable':
       return props.children;
   }

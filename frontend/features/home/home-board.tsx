@@ -4,6 +4,7 @@ import { ArrowRight, EyeOff, Phone } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { adminAreas } from '@/lib/admin-areas';
 import type { Locale } from '@/lib/locales';
 import { paths } from '@/lib/paths';
 import { isEmployee } from '@/lib/roles';
@@ -119,9 +120,14 @@ function OtherRoles({ locale, me }: { locale: Locale; me: Me }) {
           </dl>
         </section>
       ))}
-      <p>
+      <div className="actions">
+        {adminAreas(me).length > 0 && (
+          <Link className="button" href={paths.admin(locale)} prefetch={false}>
+            {t('roles.admin')} <ArrowRight aria-hidden />
+          </Link>
+        )}
         <a href={paths.emergency(locale)}>{t('emergency.link')}</a>
-      </p>
+      </div>
     </div>
   );
 }

@@ -30,6 +30,13 @@ final class Platform implements AutoCloseable {
     }
 
     static Platform start(Path folder) throws IOException {
+        return start(folder, Map.of());
+    }
+
+    /**
+     * @param more settings
+     */
+    static Platform start(Path folder, Map<String, String> more) throws IOException {
         var port = freePort();
         var opsPort = freePort();
         var log = folder.resolve("platform.log");
@@ -48,6 +55,7 @@ final class Platform implements AutoCloseable {
                                 "GATEWAY_LIMITS_ADDRESSPERSECOND", "1000000",
                                 "GATEWAY_LIMITS_SIGNINPERSECOND", "1000000",
                                 "DATA_DIR", data(folder).toString()));
+        builder.environment().putAll(more);
         return new Platform(builder.start(), log, port, opsPort);
     }
 

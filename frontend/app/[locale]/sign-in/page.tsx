@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { ClientMessages } from '@/app/i18n/client-messages';
 import { pageLanguage, type LocaleParams } from '@/app/i18n/page-language';
-import { SignInForm } from '@/features/auth/sign-in-form';
+import { SignInAndReturn } from '@/features/auth/sign-in-and-return';
 import { paths } from '@/lib/paths';
 import { NeedsScript } from '@/ui/needs-script';
 
@@ -16,11 +16,17 @@ export default async function SignInPage(props: LocaleParams) {
   const t = await getTranslations('auth');
   return (
     <div className="stack">
-      <h1>{t('title')}</h1>
-      <p className="lead">{t('lead')}</p>
       <NeedsScript />
-      <ClientMessages of={['ui', 'auth']}>
-        <SignInForm locale={locale} />
+      <ClientMessages of={['ui', 'auth', 'signIn']}>
+        <SignInAndReturn
+          locale={locale}
+          intro={
+            <>
+              <h1>{t('title')}</h1>
+              <p className="lead">{t('lead')}</p>
+            </>
+          }
+        />
       </ClientMessages>
       <p>
         {t('emergency')} <a href={paths.emergency(locale)}>{t('emergencyLink')}</a>

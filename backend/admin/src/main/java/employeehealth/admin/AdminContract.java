@@ -1,13 +1,23 @@
 package employeehealth.admin;
 
+import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
-import employeehealth.admin.Assignments.InForce;
+import employeehealth.admin.people.Assignment;
+import employeehealth.admin.people.Assignments;
+import employeehealth.admin.people.FederateRoles;
+import employeehealth.admin.people.LeaveCompany;
+import employeehealth.admin.people.Leavers;
+import employeehealth.admin.people.Rights;
+import employeehealth.admin.role.GivenRole;
 import employeehealth.contracts.CompanyId;
 import employeehealth.contracts.PersonId;
 import employeehealth.contracts.access.Permission;
+import employeehealth.contracts.access.Role;
 import employeehealth.contracts.access.Scope;
 import employeehealth.contracts.admin.AdminApi;
+import employeehealth.contracts.admin.FederatedRoles;
+import employeehealth.contracts.admin.Leaving;
 import employeehealth.contracts.admin.Standing;
 import employeehealth.contracts.admin.Standing.Holding;
 import employeehealth.shared.access.Revocations;
@@ -18,8 +28,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -32,19 +44,31 @@ class AdminContract implements AdminApi {
     private final Companies companies;
     private final Assignments assignments;
     private final Revocations revocations;
-    private final AdminSettings settings;
+    private final Rights rights;
+    private final JoinCompany join;
+    private final Leavers leavers;
+    private final LeaveCompany leave;
+    private final FederateRoles federate;
 
     AdminContract(
             AdminDatabase database,
             Companies companies,
             Assignments assignments,
             Revocations revocations,
-            AdminSettings settings) {
+            Rights rights,
+            JoinCompany join,
+            Leavers leavers,
+            LeaveCompany leave,
+            FederateRoles federate) {
         this.database = database;
         this.companies = companies;
         this.assignments = assignments;
         this.revocations = revocations;
-        this.settings = settings;
+        this.rights = rights;
+        this.join = join;
+        this.leavers = leavers;
+        this.leave = leave;
+        this.federate = federate;
     }
 
     @Override
@@ -59,29 +83,79 @@ class AdminContract implements AdminApi {
                                     employer.code(),
                                     employer.name(),
                                     employer.healthService(),
-                                    inForce.stream().map(InForce::role).collect(toSet()),
-                                    holdings(person, inForce),
+                                    inForce.stream()
+                                            .flatMap(AdminContract::standard)
+                                            .collect(toSet()),
+                                    inForce.stream()
+                                            .flatMap(AdminContract::custom)
+                                            .collect(toSet()),
+                                    holdings(held(person, inForce)),
                                     epoch,
                                     until(inForce));
                         }));
     }
 
-    private Set<Holding> holdings(PersonId person, List<InForce> inForce) {
-        var all =
-                inForce.stream()
-                        .flatMap(a ->
-                                RolePermissions.of(a.role()).stream()
-                                        .map(p -> new Holding(p, a.scope())))
-                        .collect(toSet());
-        if (!inForce.isEmpty() && settings.operators().contains(person.value())) {
-            all.add(new Holding(Permission.PLATFORM_OPERATE, Scope.WHOLE_COMPANY));
-        }
-        return all;
+    /** Whoever has left is nothing at the company, and keeps what is their own. */
+    private Map<Permission, Set<Scope>> held(PersonId person, List<Assignment> inForce) {
+        return leavers.has(person)
+                ? RolePermissions.OF_LEAVERS.stream()
+                        .collect(toMap(own -> own, own -> Set.of(Scope.WHOLE_COMPANY)))
+                : rights.of(person, inForce);
     }
 
-    private static @Nullable Instant until(List<InForce> inForce) {
+    @Override
+    public Leaving leaving(CompanyId company, PersonId person) {
+        return Tenant.of(company).get(() -> leave.leaving(person));
+    }
+
+    @Override
+    public void left(CompanyId company, PersonId person, Since since) {
+        Tenant.of(company).run(() -> leave.left(company, person, since.at()));
+    }
+
+    @Override
+    public void returned(CompanyId company, PersonId person, Since since) {
+        Tenant.of(company).run(() -> leave.returned(company, person, since.at()));
+    }
+
+    @Override
+    public void joined(CompanyId company, PersonId person) {
+        Tenant.of(company).run(() -> join.join(company, person));
+    }
+
+    @Override
+    public void federated(CompanyId company, PersonId person, FederatedRoles roles) {
+        Tenant.of(company).run(() -> federate.federate(company, person, roles));
+    }
+
+    private static Stream<Role> standard(Assignment assignment) {
+        return assignment.role() instanceof GivenRole.Standard(var role)
+                ? Stream.of(role)
+                : Stream.empty();
+    }
+
+    private static Stream<Standing.CustomRole> custom(Assignment assignment) {
+        return assignment.role() instanceof GivenRole.Custom(var role)
+                ? Stream.of(
+                        new Standing.CustomRole(
+                                role.id(),
+                                role.name(),
+                                role.permissions().stream()
+                                        .map(RolePermissions::having)
+                                        .collect(toSet())))
+                : Stream.empty();
+    }
+
+    private static Set<Holding> holdings(Map<Permission, Set<Scope>> held) {
+        return held.entrySet().stream()
+                .flatMap(one ->
+                        one.getValue().stream().map(scope -> new Holding(one.getKey(), scope)))
+                .collect(toSet());
+    }
+
+    private static @Nullable Instant until(List<Assignment> inForce) {
         return inForce.stream()
-                .map(InForce::lastDay)
+                .map(assignment -> assignment.period().until())
                 .filter(Objects::nonNull)
                 .min(Comparator.naturalOrder())
                 .map(day -> day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant())

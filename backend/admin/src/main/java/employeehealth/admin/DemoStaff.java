@@ -1,10 +1,13 @@
 package employeehealth.admin;
 
+import employeehealth.admin.people.Assignments;
+import employeehealth.contracts.SiteId;
 import employeehealth.contracts.demo.DemoCompany;
 import employeehealth.contracts.demo.DemoSeed;
 import employeehealth.shared.access.Tenant;
 import employeehealth.shared.audit.Audit;
 import employeehealth.shared.audit.AuditRecord;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.stereotype.Component;
 
@@ -48,14 +51,14 @@ final class DemoStaff implements DemoSeed {
                                     demo.people().stream()
                                             .filter(person -> !known.contains(person.id()))
                                             .map(person ->
-                                                    new Assignments.Assignment(
+                                                    new Assignments.Founding(
                                                             demo.id(),
                                                             person.id(),
                                                             person.role(),
-                                                            person.site()))
+                                                            placeOf(person)))
                                             .toList();
                             if (!newcomers.isEmpty()) {
-                                assignments.add(newcomers);
+                                assignments.found(newcomers);
                                 audit.record(
                                         database,
                                         new AuditRecord(
@@ -70,5 +73,13 @@ final class DemoStaff implements DemoSeed {
                                                 null));
                             }
                         }));
+    }
+
+    /** Who works at a place, or helps at one, does so there; the others serve the whole company. */
+    private static @Nullable SiteId placeOf(DemoCompany.Person person) {
+        return switch (person.role()) {
+            case EMPLOYEE, FIRST_AIDER -> person.site();
+            default -> null;
+        };
     }
 }

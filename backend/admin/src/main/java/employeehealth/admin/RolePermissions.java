@@ -1,27 +1,62 @@
 package employeehealth.admin;
 
+import static employeehealth.contracts.access.Permission.ACCESS_REVIEW;
 import static employeehealth.contracts.access.Permission.AUDIT_READ;
 import static employeehealth.contracts.access.Permission.CARE_BREAK_GLASS;
+import static employeehealth.contracts.access.Permission.CARE_TEAM_MANAGE;
+import static employeehealth.contracts.access.Permission.CLIENTS_MANAGE;
+import static employeehealth.contracts.access.Permission.COMPANY_DOMAINS;
+import static employeehealth.contracts.access.Permission.PEOPLE_INVITE;
+import static employeehealth.contracts.access.Permission.PEOPLE_MANAGE;
 import static employeehealth.contracts.access.Permission.PROTOCOLS_READ;
+import static employeehealth.contracts.access.Permission.ROLES_MANAGE;
+import static employeehealth.contracts.access.Permission.SITES_MANAGE;
 import static employeehealth.contracts.access.Permission.TRIAGE_ASSESS;
 import static employeehealth.contracts.access.Permission.TRIAGE_EVALUATE;
 
 import employeehealth.contracts.access.Permission;
 import employeehealth.contracts.access.Role;
+import java.util.Arrays;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What each role may do. The employer's own roles may do nothing that touches health data. */
 public final class RolePermissions {
 
+    /**
+     * Of somebody who has left the company: their own checks, whoever they work for now. The
+     * employer does not take from people what is theirs.
+     */
+    public static final Set<Permission> OF_LEAVERS = Set.of(TRIAGE_ASSESS);
+
     private RolePermissions() {}
+
+    /** The roles that have this permission. */
+    public static Set<Role> having(Permission permission) {
+        return Arrays.stream(Role.values())
+                .filter(role -> of(role).contains(permission))
+                .collect(Collectors.toUnmodifiableSet());
+    }
 
     public static Set<Permission> of(Role role) {
         return switch (role) {
             case EMPLOYEE -> Set.of(TRIAGE_ASSESS);
-            case NURSE, PHYSICIAN -> Set.of(PROTOCOLS_READ, CARE_BREAK_GLASS);
+            case NURSE -> Set.of(PROTOCOLS_READ, CARE_BREAK_GLASS, PEOPLE_INVITE);
+            case PHYSICIAN ->
+                    Set.of(PROTOCOLS_READ, CARE_BREAK_GLASS, CARE_TEAM_MANAGE, PEOPLE_INVITE);
             case CLINICIAN, PROTOCOL_SIGNATORY -> Set.of(PROTOCOLS_READ);
             case PROTOCOL_AUTHOR -> Set.of(PROTOCOLS_READ, TRIAGE_EVALUATE);
-            case FIRST_AIDER, EMPLOYER, COMPANY_ADMIN, DPO -> Set.of();
+            case FIRST_AIDER, EMPLOYER -> Set.of();
+            case COMPANY_ADMIN ->
+                    Set.of(
+                            PEOPLE_MANAGE,
+                            PEOPLE_INVITE,
+                            SITES_MANAGE,
+                            ROLES_MANAGE,
+                            ACCESS_REVIEW,
+                            COMPANY_DOMAINS,
+                            CLIENTS_MANAGE);
+            case DPO -> Set.of(ACCESS_REVIEW);
             case AUDITOR -> Set.of(AUDIT_READ);
         };
     }

@@ -1,5 +1,13 @@
 package employeehealth.admin;
 
+import static employeehealth.contracts.access.Permission.ACCESS_REVIEW;
+import static employeehealth.contracts.access.Permission.CARE_TEAM_MANAGE;
+import static employeehealth.contracts.access.Permission.CLIENTS_MANAGE;
+import static employeehealth.contracts.access.Permission.COMPANY_DOMAINS;
+import static employeehealth.contracts.access.Permission.PEOPLE_INVITE;
+import static employeehealth.contracts.access.Permission.PEOPLE_MANAGE;
+import static employeehealth.contracts.access.Permission.ROLES_MANAGE;
+import static employeehealth.contracts.access.Permission.SITES_MANAGE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import employeehealth.contracts.access.Permission;
@@ -14,7 +22,29 @@ class RolePermissionsTest {
             value = Role.class,
             names = {"EMPLOYER", "COMPANY_ADMIN", "DPO", "FIRST_AIDER"})
     void theEmployersSideMayDoNothingThatTouchesHealthData(Role role) {
-        assertThat(RolePermissions.of(role)).isEmpty();
+        assertThat(RolePermissions.of(role))
+                .isSubsetOf(
+                        PEOPLE_MANAGE,
+                        PEOPLE_INVITE,
+                        SITES_MANAGE,
+                        ROLES_MANAGE,
+                        ACCESS_REVIEW,
+                        COMPANY_DOMAINS,
+                        CLIENTS_MANAGE);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Role.class)
+    void onlyTheHealthServiceSaysWhoTakesCare(Role role) {
+        assertThat(RolePermissions.of(role).contains(CARE_TEAM_MANAGE))
+                .isEqualTo(role == Role.PHYSICIAN);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Role.class)
+    void onlyTheAdministratorLetsProgramsIn(Role role) {
+        assertThat(RolePermissions.of(role).contains(CLIENTS_MANAGE))
+                .isEqualTo(role == Role.COMPANY_ADMIN);
     }
 
     @ParameterizedTest

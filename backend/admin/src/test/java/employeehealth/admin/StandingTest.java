@@ -3,29 +3,33 @@ package employeehealth.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import employeehealth.admin.people.Assignments;
+import employeehealth.admin.people.FederateRoles;
+import employeehealth.admin.people.LeaveCompany;
+import employeehealth.admin.people.Leavers;
+import employeehealth.admin.people.Rights;
+import employeehealth.admin.role.RightsChange;
 import employeehealth.contracts.CompanyId;
 import employeehealth.contracts.HealthServiceId;
 import employeehealth.contracts.PersonId;
-import employeehealth.contracts.SessionId;
 import employeehealth.contracts.SiteId;
 import employeehealth.contracts.access.Permission;
 import employeehealth.contracts.access.Role;
 import employeehealth.contracts.access.Scope;
 import employeehealth.contracts.admin.Standing;
-import employeehealth.shared.access.Me;
 import employeehealth.shared.access.Revocations;
 import employeehealth.shared.access.Tenant;
 import employeehealth.shared.audit.TestAudit;
 import employeehealth.shared.database.Databases;
 import employeehealth.shared.database.Ids;
 import employeehealth.shared.database.TestPlatform;
+import employeehealth.shared.news.TestOutbox;
 import employeehealth.shared.problem.Problem;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -45,6 +49,7 @@ class StandingTest {
             new Revocations(() -> {
                 throw new IllegalStateException("nobody learns here");
             });
+    private static final Leavers LEAVERS = new Leavers(DATABASE);
     private static final PersonId OPERATOR = new PersonId(Ids.next());
     private static final AdminContract CONTRACT =
             new AdminContract(
@@ -52,7 +57,33 @@ class StandingTest {
                     COMPANIES,
                     ASSIGNMENTS,
                     REVOCATIONS,
-                    new AdminSettings(Set.of(OPERATOR.value())));
+                    new Rights(new AdminSettings(Set.of(OPERATOR.value()))),
+                    new JoinCompany(
+                            DATABASE,
+                            COMPANIES,
+                            new Newcomers(DATABASE, Clock.systemUTC()),
+                            TestAudit.at(Clock.systemUTC())),
+                    LEAVERS,
+                    new LeaveCompany(
+                            DATABASE,
+                            LEAVERS,
+                            ASSIGNMENTS,
+                            REVOCATIONS,
+                            TestAudit.at(Clock.systemUTC()),
+                            TestOutbox.at(Clock.systemUTC()),
+                            Clock.systemUTC()),
+                    new FederateRoles(
+                            DATABASE,
+                            ASSIGNMENTS,
+                            LEAVERS,
+                            new RightsChange(
+                                    DATABASE,
+                                    REVOCATIONS,
+                                    TestAudit.at(Clock.systemUTC()),
+                                    TestOutbox.at(Clock.systemUTC()),
+                                    Clock.systemUTC()),
+                            TestAudit.at(Clock.systemUTC()),
+                            Clock.systemUTC()));
     private static final Company LUMIERE = company("lumiere");
     private static final Company VERRERIE = company("verrerie");
     private static final SiteId LYON = new SiteId(Ids.next());
@@ -120,9 +151,9 @@ class StandingTest {
         in(
                 LUMIERE,
                 () ->
-                        ASSIGNMENTS.add(
+                        ASSIGNMENTS.found(
                                 List.of(
-                                        new Assignments.Assignment(
+                                        new Assignments.Founding(
                                                 LUMIERE.id(), amina, Role.EMPLOYEE, LYON))));
         var standing = CONTRACT.standing(LUMIERE.id(), amina);
         assertThat(standing.roles()).containsExactly(Role.EMPLOYEE);
@@ -166,15 +197,15 @@ class StandingTest {
 
     @Test
     void nobodyIsAssignedToAnotherCompany() {
-        var planted = new Assignments.Assignment(LUMIERE.id(), amina, Role.COMPANY_ADMIN, LYON);
-        assertThatThrownBy(() -> in(VERRERIE, () -> ASSIGNMENTS.add(List.of(planted))))
+        var planted = new Assignments.Founding(LUMIERE.id(), amina, Role.COMPANY_ADMIN, LYON);
+        assertThatThrownBy(() -> in(VERRERIE, () -> ASSIGNMENTS.found(List.of(planted))))
                 .hasStackTraceContaining("row-level security");
     }
 
     @Test
     void nobodyIsAssignedToASiteOfAnotherCompany() {
-        var mistaken = new Assignments.Assignment(VERRERIE.id(), amina, Role.EMPLOYEE, LYON);
-        assertThatThrownBy(() -> in(VERRERIE, () -> ASSIGNMENTS.add(List.of(mistaken))))
+        var mistaken = new Assignments.Founding(VERRERIE.id(), amina, Role.EMPLOYEE, LYON);
+        assertThatThrownBy(() -> in(VERRERIE, () -> ASSIGNMENTS.found(List.of(mistaken))))
                 .hasStackTraceContaining("violates foreign key constraint");
     }
 
@@ -217,51 +248,13 @@ class StandingTest {
     }
 
     @Test
-    void whoIsTakenOffATaskIsOffItAtOnce() {
-        assigned(LUMIERE, Role.NURSE, LocalDate.of(2020, 1, 1), null);
-        var before = CONTRACT.standing(LUMIERE.id(), amina);
-
-        assertThat(taken(Role.NURSE)).isTrue();
-
-        var after = CONTRACT.standing(LUMIERE.id(), amina);
-        assertThat(after.roles()).isEmpty();
-        assertThat(after.epoch()).isGreaterThan(before.epoch());
-        assertThat(taken(Role.NURSE)).as("a second time").isFalse();
-        assertThat(CONTRACT.standing(LUMIERE.id(), amina).epoch()).isEqualTo(after.epoch());
-        assertThat(
-                        TestPlatform.seenByOwner(
-                                DATABASES,
-                                "select action from platform.audit_log where person = '"
-                                        + TestAudit.pseudonyms().of(amina)
-                                        + "'"))
-                .containsExactly("admin.assignment.ended");
-    }
-
-    private boolean taken(Role role) {
-        var paul =
-                new Me(
-                        new PersonId(Ids.next()),
-                        LUMIERE.id(),
-                        LUMIERE.healthService(),
-                        new SessionId(Ids.next()),
-                        Set.of(Role.COMPANY_ADMIN),
-                        Set.of(),
-                        Map.of(),
-                        "1");
-        var end =
-                new EndAssignment(
-                        DATABASE, ASSIGNMENTS, REVOCATIONS, TestAudit.at(Clock.systemUTC()));
-        return Tenant.of(LUMIERE.id()).get(() -> end.end(paul, amina, role));
-    }
-
-    @Test
     void rightsReachAsFarAsTheirAssignments() {
         in(
                 LUMIERE,
                 () ->
-                        ASSIGNMENTS.add(
+                        ASSIGNMENTS.found(
                                 List.of(
-                                        new Assignments.Assignment(
+                                        new Assignments.Founding(
                                                 LUMIERE.id(), amina, Role.EMPLOYEE, LYON))));
         assigned(LUMIERE, Role.NURSE, LocalDate.of(2020, 1, 1), LocalDate.of(2026, 3, 2));
 

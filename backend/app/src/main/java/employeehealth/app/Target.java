@@ -4,6 +4,8 @@ import employeehealth.admin.AdminModule;
 import employeehealth.auth.AuthModule;
 import employeehealth.contracts.admin.AdminApi;
 import employeehealth.contracts.auth.AuthApi;
+import employeehealth.contracts.auth.DirectoryApi;
+import employeehealth.contracts.auth.LinkApi;
 import employeehealth.contracts.auth.PeopleApi;
 import employeehealth.contracts.auth.ReachApi;
 import employeehealth.contracts.triage.TriageApi;
@@ -25,11 +27,19 @@ enum Target {
     GATEWAY(GatewayModule.class, offers(), uses(AuthApi.class, PeopleApi.class, TriageApi.class)),
     AUTH(
             AuthModule.class,
-            offers(AuthApi.class, PeopleApi.class, ReachApi.class),
+            offers(
+                    AuthApi.class,
+                    PeopleApi.class,
+                    ReachApi.class,
+                    LinkApi.class,
+                    DirectoryApi.class),
             uses(AdminApi.class)),
-    ADMIN(AdminModule.class, offers(AdminApi.class), uses(AuthApi.class)),
+    ADMIN(AdminModule.class, offers(AdminApi.class), uses(AuthApi.class, DirectoryApi.class)),
     TRIAGE(TriageModule.class, offers(TriageApi.class), uses(AuthApi.class)),
-    NOTIFICATIONS(NotificationsModule.class, offers(), uses(AuthApi.class, ReachApi.class));
+    NOTIFICATIONS(
+            NotificationsModule.class,
+            offers(),
+            uses(AuthApi.class, ReachApi.class, LinkApi.class));
 
     final Class<?> module;
     final List<Class<?>> offered;

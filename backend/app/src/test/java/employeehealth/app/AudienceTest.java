@@ -6,6 +6,9 @@ import employeehealth.shared.access.Audience;
 import employeehealth.shared.access.Public;
 import employeehealth.shared.access.ServicesOnly;
 import employeehealth.shared.access.SignedIn;
+import employeehealth.shared.access.StepUp;
+import employeehealth.shared.access.WhileEnrolling;
+import employeehealth.shared.asvs.Asvs;
 import jakarta.validation.Valid;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
@@ -37,6 +40,30 @@ class AudienceTest {
     @Test
     void everyHandlerNamesOneAudience() {
         assertThat(handlers().filter(handler -> audiences(handler) != 1)).isEmpty();
+    }
+
+    /** For somebody without a token there is nothing to prove again, and nothing to enrol for. */
+    @Test
+    @Asvs("7.5.3")
+    void whatNeedsAFreshProofNeedsASignInFirst() {
+        assertThat(handlers().filter(handler -> handler.isAnnotationPresent(StepUp.class)))
+                .isNotEmpty()
+                .noneMatch(handler -> handler.isAnnotationPresent(Public.class));
+    }
+
+    /**
+     * Whoever has yet to set up a factor reaches this and no more: it holds nobody's health data.
+     */
+    @Test
+    @Asvs("6.3.4")
+    void whoIsEnrollingReachesOnlyWhatEnrollingNeeds() {
+        assertThat(handlers().filter(handler -> handler.isAnnotationPresent(WhileEnrolling.class)))
+                .isNotEmpty()
+                .allMatch(handler ->
+                        handler.isAnnotationPresent(SignedIn.class)
+                                && handler.getDeclaringClass()
+                                        .getPackageName()
+                                        .startsWith("employeehealth.auth."));
     }
 
     @Test
@@ -109,7 +136,13 @@ class AudienceTest {
                 && exchange.value().startsWith("/internal/");
     }
 
+    /** A directory's words are read by hand, under limits of their own: there is nothing to bind. */
     private static boolean isValidated(Parameter body) {
-        return body.isAnnotationPresent(Valid.class);
+        return body.isAnnotationPresent(Valid.class)
+                || (body.getType() == byte[].class
+                        && body.getDeclaringExecutable()
+                                .getDeclaringClass()
+                                .getPackageName()
+                                .equals("employeehealth.auth.scim"));
     }
 }

@@ -26,7 +26,19 @@ class BreakGlassTest {
         var nurse = running.visitor().signIn("nurse@lumiere.demo");
 
         nurse.get(CHECKS + id).problem(403, "platform/access-reason-required");
-        assertThat(nurse.with(HEADER, REASON).get(CHECKS + id).json().path("id").asString())
+        var refused = nurse.with(HEADER, REASON).get(CHECKS + id);
+        refused.problem(401, "platform/step-up-required");
+        assertThat(refused.header("WWW-Authenticate"))
+                .isEqualTo(
+                        "Bearer error=\"insufficient_user_authentication\", acr_values=\"3\","
+                                + " max_age=\"600\"");
+        assertThat(
+                        nurse.stepUp()
+                                .with(HEADER, REASON)
+                                .get(CHECKS + id)
+                                .json()
+                                .path("id")
+                                .asString())
                 .isEqualTo(id);
         assertThat(nurse.get(CHECKS + id).status()).as("a moment later").isEqualTo(200);
 
@@ -52,7 +64,11 @@ class BreakGlassTest {
         var nurse = running.visitor().signIn("nurse@lumiere.demo");
         nurse.get(CHECKS + nobodys).problem(403, "platform/access-reason-required");
         nurse.with(HEADER, "short").get(CHECKS + nobodys).problem(400, "platform/invalid-input");
-        nurse.with(HEADER, REASON).get(CHECKS + nobodys).problem(404, "platform/not-found");
+        nurse.with(HEADER, REASON).get(CHECKS + nobodys).problem(401, "platform/step-up-required");
+        nurse.stepUp()
+                .with(HEADER, REASON)
+                .get(CHECKS + nobodys)
+                .problem(404, "platform/not-found");
         assertThat(purposes(running, nobodys)).containsExactly("refused break-glass");
     }
 
@@ -61,6 +77,7 @@ class BreakGlassTest {
         var running = Topology.ONE_PROCESS.running();
         running.visitor()
                 .signIn("physician@verrerie.demo")
+                .stepUp()
                 .with(HEADER, REASON)
                 .get(CHECKS + claireTells(running))
                 .problem(404, "platform/not-found");
@@ -91,7 +108,7 @@ class BreakGlassTest {
     void whoReadsMayNotAnswerInThePersonsName() {
         var running = Topology.ONE_PROCESS.running();
         var id = claireTells(running);
-        var nurse = running.visitor().signIn("nurse@lumiere.demo").with(HEADER, REASON);
+        var nurse = running.visitor().signIn("nurse@lumiere.demo").stepUp().with(HEADER, REASON);
         assertThat(nurse.get(CHECKS + id).status()).isEqualTo(200);
         nurse.post(CHECKS + id + "/answers", Map.of("answers", Map.of("x", true)))
                 .problem(403, "platform/forbidden");

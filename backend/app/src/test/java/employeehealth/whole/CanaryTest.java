@@ -223,7 +223,7 @@ class CanaryTest {
         claire.post(path + "/answers", Map.of("answers", Map.of(CANARIES.getFirst(), true)));
         claire.with("Idempotency-Key", "k" + CANARIES.getFirst()).post(CHECKS, words(words));
         // Whoever opens her file in an emergency says why.
-        var nurse = new Visitor(platform.address()).signIn("nurse@lumiere.demo");
+        var nurse = new Visitor(platform.address()).signIn("nurse@lumiere.demo").stepUp();
         assertThat(nurse.with("X-Access-Reason", String.join("%20", CANARIES)).get(path).status())
                 .isEqualTo(200);
         var kept = claire.post(DESK + "/documents", words.getBytes(StandardCharsets.UTF_8));

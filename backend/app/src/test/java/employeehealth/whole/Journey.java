@@ -74,9 +74,9 @@ final class Journey {
         note(anyone.signIn("hr@lumiere.demo").post(CHECKS, told("x")));
         var nurse = anyone.signIn("nurse@lumiere.demo");
         note(nurse.get(CHECKS + "/" + id));
-        note(
-                nurse.with("X-Access-Reason", "Inconsciente%20dans%20un%20atelier")
-                        .get(CHECKS + "/" + id));
+        var withReason = nurse.with("X-Access-Reason", "Inconsciente%20dans%20un%20atelier");
+        note(withReason.get(CHECKS + "/" + id));
+        note(withReason.stepUp().get(CHECKS + "/" + id));
         note(anyone.signIn("auditor@lumiere.demo").get(CHECKS + "/" + id));
     }
 

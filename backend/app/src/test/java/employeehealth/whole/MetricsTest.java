@@ -92,7 +92,7 @@ class MetricsTest {
         var checked = claire.post(CHECKS, Map.of("text", "Mal " + CANARY, "language", "fr"));
         assertThat(checked.status()).isEqualTo(201);
         var id = checked.json().path("id").asString();
-        var nurse = visitor.signIn("nurse@lumiere.demo");
+        var nurse = visitor.signIn("nurse@lumiere.demo").stepUp();
         assertThat(
                         nurse.with("X-Access-Reason", "Malaise%20" + CANARY)
                                 .get(CHECKS + "/" + id + "?" + CANARY)

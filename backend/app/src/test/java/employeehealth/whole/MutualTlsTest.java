@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import employeehealth.app.demo.DemoCompanies;
 import employeehealth.contracts.demo.DemoCompany;
+import employeehealth.shared.asvs.Asvs;
 import employeehealth.shared.seal.PlatformSecrets;
 import employeehealth.shared.settings.PlatformSettings;
 import java.io.IOException;
@@ -88,6 +89,7 @@ class MutualTlsTest {
     }
 
     @Test
+    @Asvs("9.2.3")
     void aTokenForAnotherServiceOrOfAnotherCallerIsRefused() throws Exception {
         var auth = platform.process("auth");
         var keys = "/internal/auth/keys";

@@ -4,7 +4,21 @@ import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ConnectionFactory;
 import employeehealth.contracts.access.BreakGlassUsed;
+import employeehealth.contracts.admin.RightsChanged;
+import employeehealth.contracts.auth.FactorsChanged;
+import employeehealth.contracts.auth.FederationLinked;
+import employeehealth.contracts.auth.FederationUnlinked;
+import employeehealth.contracts.auth.LinkRequested;
 import employeehealth.contracts.auth.NewDeviceSignedIn;
+import employeehealth.contracts.auth.PasskeyAdded;
+import employeehealth.contracts.auth.PasskeyCopied;
+import employeehealth.contracts.auth.PasskeyRemoved;
+import employeehealth.contracts.auth.PasskeyRenamed;
+import employeehealth.contracts.auth.PasswordChanged;
+import employeehealth.contracts.auth.PersonLeft;
+import employeehealth.contracts.auth.PersonalAddressAdded;
+import employeehealth.contracts.auth.RecoveryCodeUsed;
+import employeehealth.contracts.auth.SessionStolen;
 import employeehealth.contracts.auth.SignInLocked;
 import employeehealth.contracts.news.News;
 import employeehealth.contracts.triage.AssessmentRecorded;
@@ -29,9 +43,23 @@ final class Overheard implements AutoCloseable {
     private static final List<Class<? extends News>> KINDS =
             List.of(
                     AssessmentRecorded.class,
+                    BreakGlassUsed.class,
+                    FactorsChanged.class,
+                    FederationLinked.class,
+                    FederationUnlinked.class,
+                    LinkRequested.class,
                     NewDeviceSignedIn.class,
-                    SignInLocked.class,
-                    BreakGlassUsed.class);
+                    PasskeyAdded.class,
+                    PasskeyCopied.class,
+                    PasskeyRemoved.class,
+                    PasskeyRenamed.class,
+                    PasswordChanged.class,
+                    PersonLeft.class,
+                    PersonalAddressAdded.class,
+                    RecoveryCodeUsed.class,
+                    RightsChanged.class,
+                    SessionStolen.class,
+                    SignInLocked.class);
 
     private final Connection connection;
     private final Channel channel;

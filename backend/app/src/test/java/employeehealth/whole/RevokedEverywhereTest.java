@@ -2,6 +2,7 @@ package employeehealth.whole;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import employeehealth.shared.asvs.Asvs;
 import employeehealth.shared.neighbour.Neighbour;
 import java.net.URI;
 import java.sql.SQLException;
@@ -25,6 +26,7 @@ class RevokedEverywhereTest {
 
     @ParameterizedTest
     @EnumSource(Topology.class)
+    @Asvs("7.4.1")
     void whoSignedOutIsOutEverywhere(Topology topology) {
         var running = topology.running();
         var login = running.visitor().logIn("e0005@lumiere.demo", Visitor.PASSWORD);
@@ -42,6 +44,7 @@ class RevokedEverywhereTest {
     }
 
     @Test
+    @Asvs("7.4.2")
     void whoseRightsShrankIsToldToAskAgain() throws SQLException {
         var running = Topology.PROCESS_PER_TARGET.running();
         var login = running.visitor().logIn("e0006@lumiere.demo", Visitor.PASSWORD);

@@ -18,6 +18,20 @@ final class Supervised implements AutoCloseable {
             List.of(
                     "notifications.sign-in-locked",
                     "notifications.new-device-signed-in",
+                    "notifications.session-stolen",
+                    "notifications.person-left",
+                    "notifications.federation-linked",
+                    "notifications.federation-unlinked",
+                    "notifications.passkey-added",
+                    "notifications.passkey-renamed",
+                    "notifications.passkey-removed",
+                    "notifications.passkey-copied",
+                    "notifications.factors-changed",
+                    "notifications.recovery-code-used",
+                    "notifications.password-changed",
+                    "notifications.personal-address-added",
+                    "notifications.link-requested",
+                    "notifications.rights-changed",
                     "notifications.break-glass-used");
 
     private final Path data;

@@ -63,6 +63,7 @@ class TracesTest {
             var token = login.json().path("accessToken").asString();
             var read =
                     visitor.with("Authorization", "Bearer " + token)
+                            .stepUp()
                             .with("X-Access-Reason", REASON)
                             .get(CHECKS + "/" + id + "?words=" + CANARY);
             assertThat(read.status()).isEqualTo(200);

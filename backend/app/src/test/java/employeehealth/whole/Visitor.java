@@ -60,6 +60,13 @@ final class Visitor {
         return with("Authorization", "Bearer " + answer.json().get("accessToken").asString());
     }
 
+    /** The same person, who has just proven again who they are. */
+    Visitor stepUp() {
+        var answer = post("/api/v1/auth/step-up", Map.of("password", PASSWORD));
+        assertThat(answer.status()).as(answer::text).isEqualTo(200);
+        return with("Authorization", "Bearer " + answer.json().get("accessToken").asString());
+    }
+
     Answer logIn(String email, String password) {
         return post("/api/v1/auth/login", Map.of("email", email, "password", password));
     }

@@ -1,6 +1,9 @@
 package employeehealth.auth;
 
+import employeehealth.auth.membership.Memberships;
 import employeehealth.auth.person.People;
+import employeehealth.auth.person.Person;
+import employeehealth.auth.personal.PersonalAddresses;
 import employeehealth.contracts.CompanyId;
 import employeehealth.contracts.PersonId;
 import employeehealth.contracts.auth.Reach;
@@ -17,17 +20,34 @@ class ReachContract implements ReachApi {
 
     private final AuthDatabase database;
     private final People people;
+    private final Memberships memberships;
+    private final PersonalAddresses addresses;
 
-    ReachContract(AuthDatabase database, People people) {
+    ReachContract(
+            AuthDatabase database,
+            People people,
+            Memberships memberships,
+            PersonalAddresses addresses) {
         this.database = database;
         this.people = people;
+        this.memberships = memberships;
+        this.addresses = addresses;
     }
 
     @Override
     public Reach reachAt(CompanyId company, PersonId person) {
         return Tenant.of(company)
-                .get(() -> database.read(() -> people.find(person)))
-                .map(found -> new Reach(found.email(), found.locale()))
+                .get(() ->
+                        database.read(() ->
+                                people.find(person)
+                                        .map(found -> new Reach(addressOf(found), found.locale()))))
                 .orElseThrow(Problem::notFound);
+    }
+
+    /** Whoever has left may not read the company's mailbox any more, and somebody else may. */
+    private String addressOf(Person person) {
+        return memberships.hasLeft(person.id())
+                ? addresses.of(person.id()).orElse(person.email())
+                : person.email();
     }
 }

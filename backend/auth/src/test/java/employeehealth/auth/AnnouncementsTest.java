@@ -2,19 +2,21 @@ package employeehealth.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import employeehealth.shared.asvs.Asvs;
 import employeehealth.shared.database.DatabaseLocation;
 import employeehealth.shared.neighbour.Neighbour;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What the service announces to the others, as it waits for a subscriber that never comes. */
 class AnnouncementsTest {
 
-    private static final AuthAlone.Running SERVICE = AuthAlone.running();
+    private static final AuthAlone.Running SERVICE = AuthAlone.start();
 
     private final Browser browser = SERVICE.browser();
 
@@ -28,8 +30,17 @@ class AnnouncementsTest {
             sql.execute(
                     "insert into platform.news_subscribers values ('test.locked',"
                             + " 'auth.sign-in-locked'), ('test.new-device',"
-                            + " 'auth.new-device-signed-in') on conflict do nothing");
+                            + " 'auth.new-device-signed-in'), ('test.recovery',"
+                            + " 'auth.recovery-code-used'), ('test.factors',"
+                            + " 'auth.factors-changed'), ('test.password',"
+                            + " 'auth.password-changed'), ('test.address',"
+                            + " 'auth.personal-address-added') on conflict do nothing");
         }
+    }
+
+    @AfterAll
+    static void stop() {
+        SERVICE.close();
     }
 
     private static int announced(String subscriber, String email) {
@@ -58,6 +69,7 @@ class AnnouncementsTest {
     }
 
     @Test
+    @Asvs("6.3.5")
     void aLockIsAnnouncedOnceHoweverOftenSomeoneGuesses() {
         var email = "e0041@lumiere.demo";
         var clock = SERVICE.bean(AuthAlone.MovableClock.class);
@@ -81,6 +93,7 @@ class AnnouncementsTest {
     }
 
     @Test
+    @Asvs("6.3.5")
     void anotherBrowserIsAnnouncedAndTheFirstOneIsNot() {
         var email = "e0042@lumiere.demo";
         assertThat(signInWith("first", email).status()).isEqualTo(200);
@@ -90,5 +103,45 @@ class AnnouncementsTest {
         assertThat(announced("test.new-device", email)).isOne();
         assertThat(signInWith("second", email).status()).isEqualTo(200);
         assertThat(announced("test.new-device", email)).isOne();
+    }
+
+    @Test
+    @Asvs("6.3.7")
+    void anotherPasswordIsAnnounced() {
+        var amina = new Someone(SERVICE, "e0043@lumiere.demo");
+        var changed =
+                amina.post(
+                        "/api/v1/auth/password/change",
+                        amina.signedIn().token(),
+                        "currentPassword",
+                        AuthAlone.PASSWORD,
+                        "newPassword",
+                        "tulipe wagon citron parvis");
+        assertThat(changed.status()).isEqualTo(204);
+        assertThat(announced("test.password", amina.email)).isOne();
+    }
+
+    @Test
+    @Asvs("6.3.7")
+    void anAddressOfOnesOwnIsAnnounced() {
+        var amina = new Someone(SERVICE, "e0044@lumiere.demo");
+        var token = amina.signedIn().token();
+        PersonalAddressTest.add(SERVICE, browser, token, 44, "amina@home.example");
+        assertThat(announced("test.address", amina.email)).isOne();
+    }
+
+    @Test
+    @Asvs({"6.3.5", "6.3.7"})
+    void aFactorThatChangesAndARecoveryCodeThatIsUsedAreAnnounced() {
+        var amina = new Someone(SERVICE, "e0019@lumiere.demo");
+        var paper = amina.setsUp(amina.signedIn().token()).getFirst();
+        assertThat(announced("test.factors", amina.email)).isOne();
+        assertThat(announced("test.recovery", amina.email)).isZero();
+
+        amina.answer(amina.challenged(), paper);
+        amina.answer(amina.challenged(), paper);
+
+        assertThat(announced("test.recovery", amina.email)).isOne();
+        assertThat(announced("test.factors", amina.email)).isOne();
     }
 }

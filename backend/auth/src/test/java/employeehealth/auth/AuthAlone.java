@@ -2,13 +2,18 @@ package employeehealth.auth;
 
 import employeehealth.contracts.CompanyId;
 import employeehealth.contracts.HealthServiceId;
+import employeehealth.contracts.LinkId;
 import employeehealth.contracts.PersonId;
 import employeehealth.contracts.SiteId;
 import employeehealth.contracts.access.Permission;
 import employeehealth.contracts.access.Role;
 import employeehealth.contracts.access.Scope;
 import employeehealth.contracts.admin.AdminApi;
+import employeehealth.contracts.admin.FederatedRoles;
+import employeehealth.contracts.admin.Leaving;
 import employeehealth.contracts.admin.Standing;
+import employeehealth.contracts.auth.LinkApi;
+import employeehealth.contracts.auth.LinkPurpose;
 import employeehealth.contracts.demo.DemoCompany;
 import employeehealth.contracts.demo.DemoSeed;
 import employeehealth.shared.SharedModule;
@@ -35,11 +40,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -59,6 +67,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
+import org.springframework.core.env.Environment;
 
 /**
  * The auth service by itself, on a port of its own and a database of its own, with a clock that
@@ -78,7 +87,7 @@ import org.springframework.context.annotation.Primary;
 public class AuthAlone {
 
     public static final String PASSWORD = "demo-Passw0rd-2026";
-    public static final DemoCompany LUMIERE = company("lumiere", "Ateliers Lumière", 60);
+    public static final DemoCompany LUMIERE = company("lumiere", "Ateliers Lumière", 75);
     public static final DemoCompany VERRERIE = company("verrerie", "Verrerie du Nord", 3);
 
     private static final Path KEYS = keys();
@@ -89,23 +98,29 @@ public class AuthAlone {
         if (running == null) {
             running = start();
         }
+        running.bean(MovableClock.class).catchUp();
         return running;
     }
 
     /** A new one, with the people of both companies. */
     public static Running start(String... settings) {
-        var service =
-                startReal(
-                        Stream.concat(
-                                        Stream.of(
-                                                "--platform.demo=true",
-                                                "--platform.public-url=http://localhost:18080"),
-                                        Arrays.stream(settings))
-                                .toArray(String[]::new));
-        var seed = service.bean(DemoSeed.class);
-        seed.seed(LUMIERE);
-        seed.seed(VERRERIE);
+        var service = startReal(demo(settings));
+        for (var company : List.of(LUMIERE, VERRERIE)) {
+            service.context()
+                    .getBeanProvider(DemoSeed.class)
+                    .orderedStream()
+                    .forEach(seed -> seed.seed(company));
+        }
         return service;
+    }
+
+    private static String[] demo(String... settings) {
+        return Stream.concat(
+                        Stream.of(
+                                "--platform.demo=true",
+                                "--platform.public-url=http://localhost:18080"),
+                        Arrays.stream(settings))
+                .toArray(String[]::new);
     }
 
     /** A new one without demo mode and without anybody in it. */
@@ -119,10 +134,15 @@ public class AuthAlone {
                         "--platform.keys-dir=" + KEYS,
                         "--spring.threads.virtual.enabled=true",
                         "--logging.level.root=warn");
-        var context =
-                application.run(
-                        Stream.concat(always, Arrays.stream(settings)).toArray(String[]::new));
+        var context = application.run(lastWins(Stream.concat(always, Arrays.stream(settings))));
         return new Running(context);
+    }
+
+    /** Of a setting that is given twice, Spring would make a list. */
+    private static String[] lastWins(Stream<String> settings) {
+        var byName = new LinkedHashMap<String, String>();
+        settings.forEach(setting -> byName.put(setting.replaceFirst("=.*", ""), setting));
+        return byName.values().toArray(String[]::new);
     }
 
     /** Roles belong to the whole server, so all services of one test process share one secret. */
@@ -145,12 +165,70 @@ public class AuthAlone {
             return context.getBean(type);
         }
 
+        /**
+         * Another instance on the same database, in the same moment: beside it, or after its end.
+         */
+        public Running another(String... settings) {
+            var location = bean(DatabaseLocation.class);
+            var same =
+                    Stream.of(
+                            "--alone.url=" + location.url(),
+                            "--alone.owner=" + location.owner(),
+                            "--alone.password=" + location.ownerPassword());
+            var now = bean(MovableClock.class).instant();
+            var all = Stream.concat(same, Arrays.stream(settings)).toArray(String[]::new);
+            var other = startReal(demo(all));
+            var clock = other.bean(MovableClock.class);
+            clock.move(Duration.between(clock.instant(), now));
+            return other;
+        }
+
         /** Audit records of that kind about that thing, read as the database's owner. */
         public int audited(String action, String entityId) {
             return count(
                     "select count(*) from platform.audit_log where action = ? and entity_id = ?",
                     action,
                     entityId);
+        }
+
+        /** What the mailed link holds that was made last for that, as its mail would have it. */
+        public String mailed(LinkPurpose purpose, CompanyId company, UUID person) {
+            var id =
+                    text(
+                            "select id::text from auth.mailed_links where purpose = ? and"
+                                    + " company_id = ? and person_id = ? and used_at is null order"
+                                    + " by id desc limit 1",
+                            purpose.code(),
+                            company.value(),
+                            person);
+            var address = bean(LinkApi.class).link(company, LinkId.of(id)).address();
+            return address.substring(address.indexOf('#') + 1);
+        }
+
+        public String text(String sql, Object... parameters) {
+            try (var owner = connect(bean(DatabaseLocation.class));
+                    var statement = owner.prepareStatement(sql)) {
+                for (var i = 0; i < parameters.length; i++) {
+                    statement.setObject(i + 1, parameters[i]);
+                }
+                var row = statement.executeQuery();
+                return row.next() ? row.getString(1) : "";
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        /** As the database's owner; rows changed. */
+        public int change(String sql, Object... parameters) {
+            try (var owner = connect(bean(DatabaseLocation.class));
+                    var statement = owner.prepareStatement(sql)) {
+                for (var i = 0; i < parameters.length; i++) {
+                    statement.setObject(i + 1, parameters[i]);
+                }
+                return statement.executeUpdate();
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
         }
 
         public int count(String sql, Object... parameters) {
@@ -195,7 +273,13 @@ public class AuthAlone {
     }
 
     @Bean
-    DatabaseLocation databaseLocation() {
+    DatabaseLocation databaseLocation(Environment settings) {
+        if (settings.containsProperty("alone.url")) {
+            return new DatabaseLocation(
+                    settings.getRequiredProperty("alone.url"),
+                    settings.getRequiredProperty("alone.owner"),
+                    settings.getRequiredProperty("alone.password"));
+        }
         var database = TestPostgres.freshDatabase();
         return new DatabaseLocation(
                 database.jdbcUrl(), database.owner().user(), database.owner().password());
@@ -204,6 +288,12 @@ public class AuthAlone {
     @Bean
     LocalServices localServices() {
         return new LocalServices(Set.of("auth"));
+    }
+
+    @Bean
+    @Primary
+    Statements statements(Databases databases) {
+        return new Statements(databases);
     }
 
     @Bean
@@ -250,6 +340,84 @@ public class AuthAlone {
             epoch = number;
         }
 
+        private final Set<PersonId> joined = ConcurrentHashMap.newKeySet();
+
+        public boolean knows(PersonId person) {
+            return joined.contains(person);
+        }
+
+        @Override
+        public void joined(CompanyId company, PersonId person) {
+            if (!up) {
+                throw Problem.unavailable();
+            }
+            joined.add(person);
+        }
+
+        private final Set<PersonId> leavers = ConcurrentHashMap.newKeySet();
+        private volatile Leaving leaving = new Leaving(false, false);
+        private volatile boolean isDeaf;
+
+        /** It answers, and hears nothing of who left or came. */
+        public void isDeaf(boolean now) {
+            isDeaf = now;
+        }
+
+        /** What it says of whoever is to leave. */
+        public void saysOfLeaving(Leaving what) {
+            leaving = what;
+        }
+
+        public boolean knowsToHaveLeft(PersonId person) {
+            return leavers.contains(person);
+        }
+
+        @Override
+        public Leaving leaving(CompanyId company, PersonId person) {
+            if (!up) {
+                throw Problem.unavailable();
+            }
+            return leaving;
+        }
+
+        @Override
+        public void left(CompanyId company, PersonId person, Since since) {
+            if (!up || isDeaf) {
+                throw Problem.unavailable();
+            }
+            leavers.add(person);
+        }
+
+        @Override
+        public void returned(CompanyId company, PersonId person, Since since) {
+            if (!up || isDeaf) {
+                throw Problem.unavailable();
+            }
+            leavers.remove(person);
+        }
+
+        private final Map<PersonId, Set<Role>> roles = new ConcurrentHashMap<>();
+        private final Map<PersonId, FederatedRoles> federated = new ConcurrentHashMap<>();
+
+        /** Instead of an employee. */
+        public void is(PersonId person, Role... some) {
+            roles.put(person, Set.of(some));
+        }
+
+        /** What a provider said last of somebody's roles. */
+        public Set<Role> saidOf(PersonId person) {
+            var said = federated.get(person);
+            return said == null ? Set.of() : said.roles();
+        }
+
+        @Override
+        public void federated(CompanyId company, PersonId person, FederatedRoles said) {
+            if (!up) {
+                throw Problem.unavailable();
+            }
+            federated.put(person, said);
+        }
+
         @Override
         public Standing standing(CompanyId company, PersonId person) {
             if (!up) {
@@ -260,7 +428,9 @@ public class AuthAlone {
                     at.code(),
                     at.name(),
                     at.healthService(),
-                    Set.of(Role.EMPLOYEE),
+                    leavers.contains(person)
+                            ? Set.of()
+                            : roles.getOrDefault(person, Set.of(Role.EMPLOYEE)),
                     permissions.stream()
                             .map(permission -> new Standing.Holding(permission, scope))
                             .collect(Collectors.toSet()),
@@ -269,13 +439,20 @@ public class AuthAlone {
         }
     }
 
-    /** Stands still until it is moved by hand. */
+    /** Stands still until it is moved by hand, and is as exact as the database. */
     public static final class MovableClock extends Clock {
 
-        private final AtomicReference<Instant> now = new AtomicReference<>(Instant.now());
+        private final AtomicReference<Instant> now =
+                new AtomicReference<>(Instant.now().truncatedTo(ChronoUnit.MICROS));
 
         public void move(Duration by) {
             now.updateAndGet(instant -> instant.plus(by));
+        }
+
+        /** What checks tokens looks at the real time, which has gone on since it was made. */
+        public void catchUp() {
+            var real = Instant.now().truncatedTo(ChronoUnit.MICROS);
+            now.updateAndGet(instant -> instant.isBefore(real) ? real : instant);
         }
 
         @Override

@@ -57,6 +57,13 @@ public final class Browser {
         return post("/api/v1/auth/login", body(email, password), null);
     }
 
+    /** The token of somebody who signed in and proved again at once who they are. */
+    public String steppedUp(String email) {
+        var body = json("password", AuthAlone.PASSWORD);
+        var token = login(email, AuthAlone.PASSWORD).token();
+        return as(token, "POST", "/api/v1/auth/step-up", body).token();
+    }
+
     private static String body(String email, String password) {
         return JSON.createObjectNode().put("email", email).put("password", password).toString();
     }
@@ -73,6 +80,24 @@ public final class Browser {
         return send(request("/api/v1/auth/me").header("Authorization", "Bearer " + token));
     }
 
+    /** Signed in. */
+    public Answer as(String token, String method, String path, @Nullable String body) {
+        var request = request(path).header("Authorization", "Bearer " + token);
+        return send(
+                request.method(
+                        method,
+                        body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body)));
+    }
+
+    /** A body of fields and their texts, one after the other. */
+    public static String json(@Nullable String... fieldsAndTexts) {
+        var body = JSON.createObjectNode();
+        for (var i = 0; i < fieldsAndTexts.length; i += 2) {
+            body.put(fieldsAndTexts[i], fieldsAndTexts[i + 1]);
+        }
+        return body.toString();
+    }
+
     public Answer get(String path) {
         return send(request(path));
     }
@@ -83,6 +108,11 @@ public final class Browser {
             request.header("Cookie", cookie);
         }
         return send(request.POST(BodyPublishers.ofString(body)));
+    }
+
+    /** Where the service really is; what it calls itself is another address. */
+    public String at(String path) {
+        return base + path;
     }
 
     public HttpRequest.Builder request(String path) {

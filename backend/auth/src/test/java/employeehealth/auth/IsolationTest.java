@@ -63,6 +63,23 @@ class IsolationTest {
     }
 
     @Test
+    void aDomainIsAllowedForOnesOwnCompanyOnly() {
+        assertThatThrownBy(
+                        () -> {
+                            try (var connection = transactionOf(AuthAlone.VERRERIE)) {
+                                connection
+                                        .createStatement()
+                                        .execute(
+                                                "insert into auth.email_domains values"
+                                                        + " ('stolen.example', '"
+                                                        + AuthAlone.LUMIERE.id()
+                                                        + "', gen_random_uuid(), now())");
+                            }
+                        })
+                .hasMessageContaining("row-level security");
+    }
+
+    @Test
     void nobodyIsAddedToAnotherCompany() {
         assertThatThrownBy(
                         () -> {
@@ -82,13 +99,27 @@ class IsolationTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "update auth.people set password_hash = 'x'",
+                "update auth.people set created_at = now()",
+                "update auth.scim_users set person_id = gen_random_uuid()",
+                "delete from auth.scim_users",
+                "update auth.scim_tokens set company_id = gen_random_uuid()",
+                "update auth.scim_clients set domains = '{}'",
+                "delete from auth.scim_clients",
+                "update auth.people set company_id = gen_random_uuid()",
+                "update auth.mailed_links set purpose = 'password-reset'",
+                "update auth.mailed_links set about = gen_random_uuid()",
+                "update auth.personal_addresses set person_id = gen_random_uuid()",
+                "update auth.email_domains set company_id = gen_random_uuid()",
                 "delete from auth.people",
                 "update auth.sessions set person_id = gen_random_uuid()",
                 "update auth.sessions set nonce = 'x'",
                 "update auth.sessions set expires_at = now()",
+                "update auth.sessions set idle_seconds = null",
+                "update auth.sign_in_challenges set person_id = gen_random_uuid()",
+                "update auth.recovery_codes set code_key = 'x'",
+                "update auth.totp set person_id = gen_random_uuid()",
                 "update auth.sign_in_names set person_id = gen_random_uuid()",
-                "update auth.signing_keys set state = 'active'",
+                "update auth.signing_keys set public_jwk = 'x'",
                 "delete from auth.signing_keys",
                 "truncate auth.sessions",
                 "alter table auth.sessions disable row level security",

@@ -8,6 +8,7 @@ import com.nimbusds.jwt.SignedJWT;
 import employeehealth.auth.AuthAlone.FakeAdmin;
 import employeehealth.auth.AuthAlone.MovableClock;
 import employeehealth.shared.access.ServiceTokens;
+import employeehealth.shared.asvs.Asvs;
 import employeehealth.shared.audit.Pseudonyms;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
@@ -52,6 +53,7 @@ class SigningInTest {
     }
 
     @Test
+    @Asvs({"7.2.2", "10.3.3"})
     void theTokenSaysWhoAndIsSignedWithAPublishedKey() throws Exception {
         var token =
                 SignedJWT.parse(browser.login("e0003@lumiere.demo", AuthAlone.PASSWORD).token());
@@ -95,6 +97,7 @@ class SigningInTest {
     }
 
     @Test
+    @Asvs("6.3.8")
     void aWrongPasswordAndAnUnknownAccountAreAnsweredAlike() {
         var wrong = browser.login("e0005@lumiere.demo", "not the password");
         var unknown = browser.login("nobody-at-all@lumiere.demo", "not the password");
@@ -118,6 +121,7 @@ class SigningInTest {
     }
 
     @Test
+    @Asvs("6.3.8")
     void anUnknownAccountCostsAPasswordHashLikeAnyOther() {
         try (var patient =
                 AuthAlone.start(
@@ -144,6 +148,7 @@ class SigningInTest {
     }
 
     @Test
+    @Asvs("6.3.1")
     void whoKeepsGuessingWaitsLongerEachTimeAndTheRightPasswordDoesNotHelp() {
         var clock = service.bean(MovableClock.class);
         for (var guess = 0; guess < 5; guess++) {
@@ -167,6 +172,28 @@ class SigningInTest {
     }
 
     @Test
+    void howAnAddressIsWrittenMakesNoDifferenceToItsOwnerNorToWhoGuesses() {
+        var spellings =
+                List.of(
+                        "e0075@lumiere.demo",
+                        "E0075@LUMIERE.DEMO",
+                        " e0075@Lumiere.demo ",
+                        "ｅ0075@lumiere.demo",
+                        "e0075＠lumiere.demo");
+        for (var spelling : spellings) {
+            assertThat(browser.login(spelling, AuthAlone.PASSWORD).status())
+                    .as(spelling)
+                    .isEqualTo(200);
+        }
+        for (var spelling : spellings) {
+            assertThat(browser.login(spelling, "guess").status()).isEqualTo(401);
+        }
+        assertThat(browser.login("E0075@lumiere.demo", AuthAlone.PASSWORD).status()).isEqualTo(429);
+        service.bean(MovableClock.class).move(Duration.ofSeconds(1));
+    }
+
+    @Test
+    @Asvs({"6.3.1", "6.3.8"})
     void guessingAtAnUnknownAccountIsSlowedDownAlike() {
         for (var guess = 0; guess < 5; guess++) {
             assertThat(browser.login("ghost@lumiere.demo", "guess").status()).isEqualTo(401);
@@ -175,6 +202,7 @@ class SigningInTest {
     }
 
     @Test
+    @Asvs("6.3.1")
     void guessesThatArriveTogetherAreAllCounted() {
         var guesses =
                 java.util.stream.IntStream.range(0, 12)
@@ -295,6 +323,7 @@ class SigningInTest {
     }
 
     @Test
+    @Asvs("7.2.1")
     void withoutATokenNobodyIsAnyone() {
         assertThat(browser.get("/api/v1/auth/me").status()).isEqualTo(401);
         assertThat(browser.me("nonsense").status()).isEqualTo(401);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import employeehealth.auth.AuthAlone.FakeAdmin;
 import employeehealth.auth.AuthAlone.MovableClock;
 import employeehealth.contracts.access.Permission;
+import employeehealth.shared.asvs.Asvs;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -44,6 +45,7 @@ class StayingSignedInTest {
     }
 
     @Test
+    @Asvs("7.2.2")
     void refreshingGivesANewTokenAndANewCookie() {
         var first = signedIn();
 
@@ -138,6 +140,7 @@ class StayingSignedInTest {
     }
 
     @Test
+    @Asvs("7.3.1")
     void whoStaysAwayForADayHasToSignInAgain() {
         var cookie = signedIn();
         clock.move(Duration.ofHours(25));
@@ -146,6 +149,7 @@ class StayingSignedInTest {
     }
 
     @Test
+    @Asvs("7.4.1")
     void signingOutEndsTheSessionAndEmptiesTheBrowser() {
         var cookie = signedIn();
 
@@ -194,6 +198,7 @@ class StayingSignedInTest {
     }
 
     @Test
+    @Asvs("9.1.1")
     void aForgedCookieGetsNothingAndEndsNothing() {
         var cookie = signedIn();
         var forged = cookie.substring(0, cookie.length() - 4) + "0000";

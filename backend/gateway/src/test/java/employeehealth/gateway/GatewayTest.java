@@ -3,6 +3,7 @@ package employeehealth.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import employeehealth.shared.access.ServiceTokens;
+import employeehealth.shared.asvs.Asvs;
 import employeehealth.shared.neighbour.Neighbour;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -205,6 +206,7 @@ class GatewayTest {
     }
 
     @Test
+    @Asvs("10.1.1")
     void theKeyToTheSessionIsShownToNoOtherService() throws IOException {
         var answer = get("/api/v1/triage/cookies", "Cookie: refresh-8080=secret");
         assertThat(TRIAGE.lastHeaders()).doesNotContainKey("Cookie");

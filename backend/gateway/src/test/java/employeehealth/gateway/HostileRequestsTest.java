@@ -2,6 +2,7 @@ package employeehealth.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import employeehealth.shared.asvs.Asvs;
 import employeehealth.shared.neighbour.Neighbour;
 import java.io.IOException;
 import java.time.Duration;
@@ -183,6 +184,7 @@ class HostileRequestsTest extends WithStrictGateway {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("badTokens")
+    @Asvs({"7.2.1", "9.1.1", "9.1.2", "9.2.1", "9.2.3", "10.3.1"})
     void badTokens(String name, String token) throws IOException {
         assertProblem(get(PLACE, as(token), from("198.51.100.4")), 401, "platform/unauthenticated");
         assertProblem(

@@ -12,6 +12,18 @@ import java.time.Instant;
 record AttemptRules(
         GrowingDelay fromHere, GrowingDelay fromAnywhere, Duration forget, Duration known) {
 
+    /**
+     * For second factors. Whoever guesses at one knows the password already, so guesses from
+     * everywhere wait as long as those from one place: a hundred a day, of a million codes.
+     */
+    static AttemptRules ofSecondFactor(AuthSettings.Attempts settings) {
+        return new AttemptRules(
+                new GrowingDelay(settings.free(), settings.longest()),
+                new GrowingDelay(settings.freeEverywhere(), settings.longest()),
+                settings.forget(),
+                settings.known());
+    }
+
     static AttemptRules of(AuthSettings.Attempts settings) {
         return new AttemptRules(
                 new GrowingDelay(settings.free(), settings.longest()),

@@ -3,6 +3,7 @@ package employeehealth.auth.attempt;
 import employeehealth.auth.AuthDatabase;
 import employeehealth.auth.AuthSettings;
 import employeehealth.auth.person.SignInName;
+import employeehealth.contracts.PersonId;
 import employeehealth.shared.seal.PlatformSecrets;
 import java.nio.ByteBuffer;
 import java.time.Clock;
@@ -22,12 +23,14 @@ public class Attempts {
     private final AuthDatabase database;
     private final PlatformSecrets secrets;
     private final AttemptRules rules;
+    private final AttemptRules secondFactorRules;
     private final Clock clock;
 
     Attempts(AuthDatabase database, PlatformSecrets secrets, AuthSettings settings, Clock clock) {
         this.database = database;
         this.secrets = secrets;
         this.rules = AttemptRules.of(settings.attempts());
+        this.secondFactorRules = AttemptRules.ofSecondFactor(settings.attempts());
         this.clock = clock;
     }
 
@@ -37,11 +40,26 @@ public class Attempts {
                 secrets.mac("sign-in-attempts", "here|" + origin.network() + "|" + name.value()));
     }
 
+    public Attempt ofSecondFactor(PersonId person, Origin origin) {
+        return new Attempt(
+                secrets.mac("sign-in-attempts", "second|" + person),
+                secrets.mac("sign-in-attempts", "second-here|" + origin.network() + "|" + person));
+    }
+
     /**
      * Counts the try before its password is checked, in a transaction of its own: whatever becomes
      * of the sign-in, and however many arrive at once, each is counted and none overtakes its wait.
      */
     public Counted count(Attempt attempt) {
+        return count(attempt, rules);
+    }
+
+    /** The same for a second factor: a right password makes nobody forget its failures. */
+    public Counted countSecondFactor(Attempt attempt) {
+        return count(attempt, secondFactorRules);
+    }
+
+    private Counted count(Attempt attempt, AttemptRules rules) {
         return database.write(() -> {
             oneAtATime(attempt);
             var now = now();
@@ -77,16 +95,49 @@ public class Attempts {
     }
 
     /**
-     * The person is who they said: nothing to wait for, and this address is theirs from now on. In
-     * a transaction of its own: it stays true whatever becomes of the sign-in.
+     * The password was right: nothing to wait for. In a transaction of its own: it stays true
+     * whatever becomes of the sign-in. Whether the address is theirs is another question, while a
+     * second factor may follow.
      */
     public void succeeded(Attempt attempt) {
         database.write(() -> {
             oneAtATime(attempt);
             var now = now();
             store(attempt.account(), new Tries(0, now, null));
+            store(attempt.accountFromHere(), new Tries(0, now, stored(attempt).here.knownUntil()));
+        });
+    }
+
+    /** The same of a second factor, which also makes the address the account's own. */
+    public void secondFactorSucceeded(Attempt attempt) {
+        database.write(() -> {
+            oneAtATime(attempt);
+            var now = now();
+            store(attempt.account(), new Tries(0, now, null));
             store(attempt.accountFromHere(), new Tries(0, now, now.plus(rules.known())));
         });
+    }
+
+    /** Whether the account has signed in from this address before; within a transaction. */
+    public boolean isKnown(Attempt attempt) {
+        return stored(attempt).here.known(now());
+    }
+
+    /** This address is the account's own from now on; part of the transaction that signs in. */
+    public void belongs(Attempt attempt) {
+        var now = now();
+        database.sql(
+                        """
+                        insert into auth.sign_in_attempts (key, failures, last_at, known_until, forget_at)
+                        values (:key, 0, :now, :known, :known)
+                        on conflict (key) do update
+                           set known_until = excluded.known_until,
+                               forget_at = greatest(sign_in_attempts.forget_at, excluded.forget_at)
+                        """)
+                .param("key", attempt.accountFromHere())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("known", now.plus(rules.known()).atOffset(ZoneOffset.UTC))
+                .update();
     }
 
     /** As the database keeps it: what is rounded up there would be a wait too long by a moment. */

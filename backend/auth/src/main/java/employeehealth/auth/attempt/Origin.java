@@ -27,6 +27,23 @@ public record Origin(String network) {
         return HexFormat.of().formatHex(ip.getAddress(), 0, IPV6_NETWORK_BYTES);
     }
 
+    /**
+     * Roughly where that is, for the person themself: the network of a city or a company, never one
+     * household's line. Empty if nobody knows.
+     */
+    public String coarse() {
+        if (network.indexOf('.') > 0) {
+            return network.substring(0, network.lastIndexOf('.')) + ".0/24";
+        }
+        return network.length() == 2 * IPV6_NETWORK_BYTES
+                ? "%x:%x:%x::/48".formatted(group(0), group(1), group(2))
+                : "";
+    }
+
+    private int group(int n) {
+        return HexFormat.fromHexDigits(network, 4 * n, 4 * n + 4);
+    }
+
     @Override
     public String toString() {
         return "Origin[hidden]";

@@ -1,11 +1,15 @@
 package employeehealth.auth.password;
 
 import employeehealth.auth.AuthSettings;
+import employeehealth.shared.problem.Problem;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.annotation.PreDestroy;
 import java.security.SecureRandom;
-import java.text.Normalizer;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -14,7 +18,11 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.stereotype.Component;
 
@@ -26,6 +34,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class Passwords {
 
+    private static final Logger log = LoggerFactory.getLogger(Passwords.class);
+
     private static final int SALT_BYTES = 16;
     private static final int HASH_BYTES = 32;
 
@@ -34,9 +44,10 @@ public class Passwords {
 
     private final Argon2PasswordEncoder argon2;
     private final ThreadPoolExecutor threads;
-    private final String nobodys;
+    private final Cost now;
+    private final byte[] unmatchable = new byte[SALT_BYTES + HASH_BYTES];
 
-    Passwords(AuthSettings settings) {
+    Passwords(AuthSettings settings, MeterRegistry meters) {
         var cost = settings.argon2();
         argon2 =
                 new Argon2PasswordEncoder(
@@ -45,7 +56,8 @@ public class Passwords {
                         cost.parallelism(),
                         cost.memoryKib(),
                         cost.iterations());
-        nobodys = unmatchable(cost);
+        now = Cost.of(cost);
+        new SecureRandom().nextBytes(unmatchable);
         var count = cost.threads() > 0 ? cost.threads() : halfOfTheCores();
         threads =
                 new ThreadPoolExecutor(
@@ -56,6 +68,12 @@ public class Passwords {
                         new ArrayBlockingQueue<>(cost.waiting()),
                         Thread.ofPlatform().name("password-", 1).daemon().factory());
         threads.allowCoreThreadTimeOut(true);
+        FunctionCounter.builder(
+                        "employeehealth.auth.hashes",
+                        threads,
+                        ThreadPoolExecutor::getCompletedTaskCount)
+                .description("Argon2id hashes, made or checked")
+                .register(meters);
     }
 
     private static int halfOfTheCores() {
@@ -63,18 +81,16 @@ public class Passwords {
     }
 
     /** What a password costs to check is paid for an account that does not exist, too. */
-    private static String unmatchable(AuthSettings.Argon2 cost) {
+    private String nobodys(Cost cost) {
         var base64 = Base64.getEncoder().withoutPadding();
-        var random = new byte[SALT_BYTES + HASH_BYTES];
-        new SecureRandom().nextBytes(random);
         return "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"
                 .formatted(
                         cost.memoryKib(),
                         cost.iterations(),
                         cost.parallelism(),
-                        base64.encodeToString(java.util.Arrays.copyOf(random, SALT_BYTES)),
+                        base64.encodeToString(Arrays.copyOf(unmatchable, SALT_BYTES)),
                         base64.encodeToString(
-                                java.util.Arrays.copyOfRange(random, SALT_BYTES, random.length)));
+                                Arrays.copyOfRange(unmatchable, SALT_BYTES, unmatchable.length)));
     }
 
     /**
@@ -88,8 +104,16 @@ public class Passwords {
         }
     }
 
+    /** On the thread that asks: for the start, not for requests. */
     public String hash(String password) {
-        return argon2.encode(normal(password));
+        return argon2.encode(Spelling.normal(password));
+    }
+
+    /**
+     * @throws Busy if too many wait already
+     */
+    public String hashInTurn(String password) {
+        return inTurn(() -> hash(password));
     }
 
     /**
@@ -97,14 +121,41 @@ public class Passwords {
      * @throws Busy if too many wait already
      */
     public boolean matches(String password, @Nullable String hash) {
-        return inTurn(() -> argon2.matches(normal(password), hash != null ? hash : nobodys));
+        return matches(password, hash, null);
     }
 
     /**
-     * The same letters typed on another keyboard may arrive as other code points (NIST 800-63B).
+     * @param cost what to pay where there is no hash; none: what a new one costs
      */
-    private static String normal(String password) {
-        return Normalizer.normalize(password, Normalizer.Form.NFKC);
+    public boolean matches(String password, @Nullable String hash, @Nullable Cost cost) {
+        var known = hash != null ? hash : nobodys(cost != null ? cost : now);
+        return inTurn(() -> argon2.matches(Spelling.normal(password), known));
+    }
+
+    /** Whether it was made under other settings than those of now. */
+    public boolean isOutdated(String hash) {
+        return !Cost.of(hash).equals(Optional.of(now));
+    }
+
+    /**
+     * Hashes again behind an answer that nobody waits for; while others wait it is left out, and
+     * done at the next sign-in.
+     */
+    public void renew(String password, Consumer<String> store) {
+        if (!threads.getQueue().isEmpty()) {
+            return;
+        }
+        try {
+            threads.execute(() -> {
+                try {
+                    store.accept(hash(password));
+                } catch (RuntimeException e) {
+                    log.warn("a password hash was not renewed: {}", e.getClass().getSimpleName());
+                }
+            });
+        } catch (RejectedExecutionException busy) {
+            log.debug("too busy to renew a password hash");
+        }
     }
 
     private <T> T inTurn(Callable<T> work) {
@@ -132,8 +183,15 @@ public class Passwords {
     /** More people sign in at once than this machine can check. */
     public static final class Busy extends RuntimeException {
 
+        private static final Duration QUEUE_IS_SHORTER_IN = Duration.ofSeconds(2);
+
         Busy() {
             super("too many sign-ins at once", null, false, false);
+        }
+
+        public Problem problem() {
+            return new Problem(HttpStatus.SERVICE_UNAVAILABLE, "auth/busy")
+                    .retryAfter(QUEUE_IS_SHORTER_IN);
         }
     }
 }

@@ -1,11 +1,14 @@
 package employeehealth.auth.person;
 
 import employeehealth.auth.AuthDatabase;
+import employeehealth.auth.password.Cost;
 import employeehealth.contracts.CompanyId;
 import employeehealth.contracts.PersonId;
 import employeehealth.shared.access.Tenant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Finds who signs in with a name, before anyone is signed in. */
@@ -27,8 +30,26 @@ public class Accounts {
     }
 
     public Optional<Person> find(SignInName name) {
-        var account = database.read(() -> names.find(name)).orElse(NOBODY);
-        return Tenant.of(account.company())
-                .get(() -> database.read(() -> people.find(account.person())));
+        return look(name).person();
+    }
+
+    public Looked look(SignInName name) {
+        var looked = database.read(() -> names.look(name));
+        var account = Objects.requireNonNullElse(looked.account(), NOBODY);
+        return new Looked(
+                Tenant.of(account.company())
+                        .get(() -> database.read(() -> people.find(account.person()))),
+                looked.cost());
+    }
+
+    /**
+     * @param cost what a check of the password costs, also where there is nobody; none if it is not
+     *     known
+     */
+    public record Looked(Optional<Person> person, @Nullable Cost cost) {
+
+        public @Nullable String passwordHash() {
+            return person.map(Person::passwordHash).orElse(null);
+        }
     }
 }

@@ -3,9 +3,11 @@ package employeehealth.auth.person;
 import employeehealth.auth.AuthDatabase;
 import employeehealth.contracts.CompanyId;
 import employeehealth.contracts.PersonId;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -40,6 +42,60 @@ public class People {
                                 row.getString(5),
                                 row.getString(6)))
                 .optional();
+    }
+
+    /**
+     * Whether the password that was checked is still theirs. Whoever changes it waits until the
+     * transaction ends, or has made this one wait.
+     */
+    public boolean stillHave(PersonId person, @Nullable String hash) {
+        return database.sql("select password_hash from auth.people where id = :id for share")
+                .param("id", person.value())
+                .query((row, n) -> Objects.equals(row.getString(1), hash))
+                .optional()
+                .orElse(false);
+    }
+
+    void resetByMail(PersonId person, Instant now) {
+        database.sql("update auth.people set reset_by_mail_at = :now where id = :id")
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("id", person.value())
+                .update();
+    }
+
+    void describe(Person person) {
+        database.sql(
+                        """
+                        update auth.people
+                           set email = :email, display_name = :name, locale = :locale
+                         where id = :id
+                        """)
+                .param("email", person.email())
+                .param("name", person.displayName())
+                .param("locale", person.locale())
+                .param("id", person.id().value())
+                .update();
+    }
+
+    /**
+     * In place of the one that was checked: whoever changed it meanwhile is not undone.
+     *
+     * @param checked none where it does not matter which there was
+     * @return whether it is theirs now
+     */
+    boolean setPassword(PersonId person, @Nullable String checked, String hash) {
+        return database.sql(
+                                """
+                                update auth.people
+                                   set password_hash = :hash
+                                 where id = :id
+                                   and (:checked::text is null or password_hash = :checked)
+                                """)
+                        .param("hash", hash)
+                        .param("checked", checked, Types.VARCHAR)
+                        .param("id", person.value())
+                        .update()
+                > 0;
     }
 
     Set<PersonId> ids() {

@@ -18,6 +18,11 @@ public record Person(
         String locale,
         @Nullable String passwordHash) {
 
+    /** The same person, at another address. */
+    Person reachedAt(String other) {
+        return new Person(id, company, other, displayName, locale, passwordHash);
+    }
+
     @Override
     public String toString() {
         return "Person[" + id + "]";

@@ -8,7 +8,13 @@ import java.util.Locale;
 public record SignInName(String value) {
 
     public static SignInName of(String email) {
-        return new SignInName(email.strip().toLowerCase(Locale.ROOT));
+        return EmailAddress.parse(email)
+                .map(SignInName::of)
+                .orElseGet(() -> new SignInName(email.strip().toLowerCase(Locale.ROOT)));
+    }
+
+    public static SignInName of(EmailAddress address) {
+        return new SignInName(address.text());
     }
 
     @Override

@@ -12,13 +12,17 @@ public record Grant(AccessToken accessToken, RefreshToken refreshToken, Duration
 
     /** What the page's script sees; the refresh token is the browser's alone. */
     public View view() {
-        return new View(accessToken.text(), "Bearer", accessToken.life().toSeconds());
+        return View.of(accessToken);
     }
 
     /**
      * @param expiresIn seconds
      */
     public record View(String accessToken, String tokenType, long expiresIn) {
+
+        public static View of(AccessToken token) {
+            return new View(token.text(), "Bearer", token.life().toSeconds());
+        }
 
         @Override
         public String toString() {

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
  * change it; a program without either header has to name our origin.
  */
 @Component
-class OwnPages {
+public class OwnPages {
 
     private final String origin;
     private final boolean demo;
@@ -24,7 +24,7 @@ class OwnPages {
         demo = settings.demo();
     }
 
-    void require(HttpServletRequest request) {
+    public void require(HttpServletRequest request) {
         if (!ours(request)) {
             throw new Problem(HttpStatus.FORBIDDEN, "auth/foreign-origin");
         }

@@ -1,14 +1,17 @@
 package employeehealth.auth.session;
 
 import employeehealth.auth.AuthDatabase;
+import employeehealth.auth.factor.Policies;
 import employeehealth.auth.person.People;
-import employeehealth.auth.person.Person;
 import employeehealth.contracts.admin.AdminApi;
 import employeehealth.shared.access.Tenant;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Exchanges a refresh token for new tokens that say what the person may do now. */
+/**
+ * Exchanges a refresh token for new tokens that say what the person may do now. Whoever must have
+ * proven more by now, having been given a role or since their company asks for more, signs in anew.
+ */
 @Component
 class Refresh {
 
@@ -16,6 +19,7 @@ class Refresh {
     private final Families families;
     private final People people;
     private final AdminApi admin;
+    private final Policies policies;
     private final Grants grants;
 
     Refresh(
@@ -23,32 +27,40 @@ class Refresh {
             Families families,
             People people,
             AdminApi admin,
+            Policies policies,
             Grants grants) {
         this.database = database;
         this.families = families;
         this.people = people;
         this.admin = admin;
+        this.policies = policies;
         this.grants = grants;
     }
 
     /** None if the session is over. */
     Optional<Grant> refresh(RefreshToken token) {
         return Tenant.of(token.company())
-                .get(() -> holder(token).flatMap(person -> refreshed(token, person)));
-    }
-
-    private Optional<Person> holder(RefreshToken token) {
-        var session = families.good(token);
-        if (session.isEmpty()) {
-            families.turn(token); // ends the family of a stolen token
-            return Optional.empty();
-        }
-        return database.read(() -> people.find(session.get().person()));
+                .get(() -> {
+                    var good = families.good(token);
+                    if (good.isEmpty()) {
+                        families.turn(token); // ends the family of a stolen token
+                    }
+                    return good.flatMap(session -> refreshed(token, session));
+                });
     }
 
     /** Asks before it turns: were the neighbour down, the client would lose a token for nothing. */
-    private Optional<Grant> refreshed(RefreshToken token, Person person) {
-        var standing = admin.standing(person.company(), person.id());
-        return families.turn(token).map(session -> grants.of(person, session, standing));
+    private Optional<Grant> refreshed(RefreshToken token, Session good) {
+        var person = database.read(() -> people.find(good.person()));
+        if (person.isEmpty()) {
+            return Optional.empty();
+        }
+        var standing = admin.standing(good.company(), good.person());
+        if (!good.strength().suffices(database.read(() -> policies.of(standing)))) {
+            families.endBelowPolicy(good);
+            return Optional.empty();
+        }
+        grants.require();
+        return families.turn(token).map(session -> grants.of(person.get(), session, standing));
     }
 }

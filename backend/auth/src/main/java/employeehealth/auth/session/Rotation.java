@@ -19,10 +19,7 @@ sealed interface Rotation {
     record Ended() implements Rotation {}
 
     static Rotation of(Session session, int presented, AuthSettings.Sessions limits, Instant now) {
-        if (session.ended()
-                || !now.isBefore(session.expiresAt())
-                || !now.isBefore(session.rotatedAt().plus(limits.idle()))
-                || presented > session.generation()) {
+        if (session.isOver(now) || presented > session.generation()) {
             return new Ended();
         }
         if (presented == session.generation()) {

@@ -1,14 +1,19 @@
 package employeehealth.auth.session;
 
 import employeehealth.auth.AuthDatabase;
+import employeehealth.auth.AuthSettings;
+import employeehealth.auth.assurance.Assurance;
 import employeehealth.contracts.CompanyId;
 import employeehealth.contracts.PersonId;
 import employeehealth.contracts.SessionId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Locale;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,29 +23,24 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Sessions {
 
-    enum End {
-        SIGNED_OUT,
-        REUSED;
-
-        private String code() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
-    }
-
     private final AuthDatabase database;
+    private final Duration idle;
 
-    Sessions(AuthDatabase database) {
+    Sessions(AuthDatabase database, AuthSettings settings) {
         this.database = database;
+        this.idle = settings.session().idle();
     }
 
-    void add(Session session, String userAgent) {
+    void add(Session session, Device device) {
         database.sql(
                         """
                         insert into auth.sessions
                                (id, company_id, person_id, nonce, generation, rotated_at,
-                                created_at, last_used_at, expires_at, user_agent)
+                                created_at, last_used_at, expires_at, user_agent,
+                                proven_by, proven_at, enrolling, network, idle_seconds)
                         values (:id, :company, :person, :nonce, :generation, :at,
-                                :at, :at, :expires, :userAgent)
+                                :at, :at, :expires, :userAgent,
+                                :provenBy, :provenAt, :enrolling, :network, :idle)
                         """)
                 .param("id", session.id().value())
                 .param("company", session.company().value())
@@ -49,7 +49,12 @@ class Sessions {
                 .param("generation", session.generation())
                 .param("at", utc(session.rotatedAt()))
                 .param("expires", utc(session.expiresAt()))
-                .param("userAgent", userAgent)
+                .param("userAgent", device.userAgent())
+                .param("network", device.network())
+                .param("idle", Math.toIntExact(session.idle().toSeconds()))
+                .param("provenBy", session.strength().proven().text())
+                .param("provenAt", utc(session.strength().proven().at()))
+                .param("enrolling", session.strength().enrolling())
                 .update();
     }
 
@@ -94,11 +99,14 @@ class Sessions {
         return database.sql(
                         """
                         select id, company_id, person_id, nonce, generation, rotated_at, expires_at,
-                               ended_at is not null
+                               ended_at is not null, proven_by,
+                               coalesce(proven_at, created_at), enrolling, stepped_up_by,
+                               stepped_up_at, coalesce(idle_seconds, :idle)
                           from auth.sessions
                          where id = :id
                         """
                                 + locking)
+                .param("idle", idle.toSeconds())
                 .param("id", id.value())
                 .query((row, n) ->
                         new Session(
@@ -109,8 +117,38 @@ class Sessions {
                                 row.getInt(5),
                                 row.getObject(6, OffsetDateTime.class).toInstant(),
                                 row.getObject(7, OffsetDateTime.class).toInstant(),
-                                row.getBoolean(8)))
+                                row.getBoolean(8),
+                                Duration.ofSeconds(row.getLong(14)),
+                                strength(row)))
                 .optional();
+    }
+
+    private static Strength strength(ResultSet row) throws SQLException {
+        var steppedUpBy = row.getString(12);
+        return new Strength(
+                Assurance.parse(row.getString(9), at(row, 10)),
+                row.getBoolean(11),
+                steppedUpBy == null ? null : Assurance.parse(steppedUpBy, at(row, 13)));
+    }
+
+    private static Instant at(ResultSet row, int column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    /** The sessions of that person that are not over. Others who want them wait. */
+    List<SessionId> lockOpen(PersonId person) {
+        return database.sql(
+                        """
+                        select id
+                          from auth.sessions
+                         where person_id = :person
+                           and ended_at is null
+                         order by id
+                           for update
+                        """)
+                .param("person", person.value())
+                .query((row, n) -> new SessionId(row.getObject(1, UUID.class)))
+                .list();
     }
 
     void rotate(Session next) {
@@ -124,6 +162,51 @@ class Sessions {
                 .param("at", utc(next.rotatedAt()))
                 .param("id", next.id().value())
                 .update();
+    }
+
+    void strengthen(Session session) {
+        var strength = session.strength();
+        var steppedUp = strength.steppedUp();
+        database.sql(
+                        """
+                        update auth.sessions
+                           set proven_by = :provenBy, proven_at = :provenAt, enrolling = :enrolling,
+                               stepped_up_by = :steppedUpBy, stepped_up_at = :steppedUpAt
+                         where id = :id
+                        """)
+                .param("provenBy", strength.proven().text())
+                .param("provenAt", utc(strength.proven().at()))
+                .param("enrolling", strength.enrolling())
+                .param("steppedUpBy", steppedUp == null ? null : steppedUp.text(), Types.VARCHAR)
+                .param(
+                        "steppedUpAt",
+                        steppedUp == null ? null : utc(steppedUp.at()),
+                        Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("id", session.id().value())
+                .update();
+    }
+
+    List<SignedInDevice> of(PersonId person, Instant now) {
+        return database.sql(
+                        """
+                        select id, user_agent, network, created_at, last_used_at
+                          from auth.sessions
+                         where person_id = :person
+                           and ended_at is null
+                           and expires_at > :now
+                           and rotated_at + make_interval(secs => coalesce(idle_seconds, :idle)) > :now
+                         order by last_used_at desc, id
+                        """)
+                .param("person", person.value())
+                .param("now", utc(now))
+                .param("idle", idle.toSeconds())
+                .query((row, n) ->
+                        new SignedInDevice(
+                                new SessionId(row.getObject(1, UUID.class)),
+                                new Device(row.getString(2), row.getString(3)),
+                                at(row, 4),
+                                at(row, 5)))
+                .list();
     }
 
     /** Whether it was this call that ended it. */

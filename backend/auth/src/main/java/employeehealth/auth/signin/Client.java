@@ -4,4 +4,4 @@ import employeehealth.auth.attempt.Origin;
 import employeehealth.auth.session.Device;
 
 /** From where, and on what, someone signs in. */
-record Client(Origin origin, Device device) {}
+public record Client(Origin origin, Device device) {}

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** Tells clients apart, also behind the gateway of another process. */
 @Component
-class Clients {
+public class Clients {
 
     private static final String FORWARDED_FOR = "X-Forwarded-For";
 
@@ -19,9 +19,10 @@ class Clients {
         this.services = services;
     }
 
-    Client of(HttpServletRequest request) {
+    public Client of(HttpServletRequest request) {
+        var origin = Origin.of(address(request));
         return new Client(
-                Origin.of(address(request)), Device.of(request.getHeader(HttpHeaders.USER_AGENT)));
+                origin, Device.of(request.getHeader(HttpHeaders.USER_AGENT), origin.coarse()));
     }
 
     /** Anyone can write the header; only our gateway can send a service token with it. */

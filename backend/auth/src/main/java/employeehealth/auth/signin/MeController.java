@@ -6,18 +6,19 @@ import employeehealth.contracts.PersonId;
 import employeehealth.contracts.access.Permission;
 import employeehealth.contracts.access.Role;
 import employeehealth.contracts.admin.AdminApi;
+import employeehealth.contracts.admin.Standing;
 import employeehealth.shared.access.Me;
 import employeehealth.shared.access.SignedIn;
+import employeehealth.shared.access.WhileEnrolling;
 import employeehealth.shared.problem.Problem;
-import employeehealth.shared.seal.PlatformSecrets;
-import java.util.HexFormat;
+import employeehealth.shared.web.Tags;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Who one is, as one's token says, with the names that pages show. */
 @RestController
@@ -26,24 +27,18 @@ class MeController {
     private final AuthDatabase database;
     private final People people;
     private final AdminApi admin;
-    private final JsonMapper json;
-    private final PlatformSecrets secrets;
+    private final Tags tags;
 
-    MeController(
-            AuthDatabase database,
-            People people,
-            AdminApi admin,
-            JsonMapper json,
-            PlatformSecrets secrets) {
+    MeController(AuthDatabase database, People people, AdminApi admin, Tags tags) {
         this.database = database;
         this.people = people;
         this.admin = admin;
-        this.json = json;
-        this.secrets = secrets;
+        this.tags = tags;
     }
 
     @GetMapping("/api/v1/auth/me")
     @SignedIn
+    @WhileEnrolling
     ResponseEntity<View> me(Me me) {
         var person =
                 database.read(() -> people.find(me.person())).orElseThrow(Problem::unauthenticated);
@@ -56,21 +51,23 @@ class MeController {
                         standing.companyCode(),
                         standing.companyName(),
                         new TreeSet<>(me.roles()),
+                        standing.customRoles().stream()
+                                .map(Standing.CustomRole::name)
+                                .sorted()
+                                .toList(),
                         new TreeSet<>(me.permissions()),
                         person.locale(),
                         me.acr());
-        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).eTag(tag(view)).body(view);
-    }
-
-    /** Of all that is shown, rights and company included: no row has a version of that. */
-    private String tag(View view) {
-        return '"'
-                + HexFormat.of().formatHex(secrets.mac("me-tag", json.writeValueAsString(view)))
-                + '"';
+        // Of all that is shown, rights and company included: no row has a version of that.
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .eTag(tags.of(view))
+                .body(view);
     }
 
     /**
      * @param company its code, such as {@code lumiere}
+     * @param customRoles names of the company's own roles
      */
     record View(
             PersonId id,
@@ -79,6 +76,7 @@ class MeController {
             String company,
             String companyName,
             Set<Role> roles,
+            List<String> customRoles,
             Set<Permission> permissions,
             String locale,
             String acr) {

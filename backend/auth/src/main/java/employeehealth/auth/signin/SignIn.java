@@ -1,14 +1,16 @@
 package employeehealth.auth.signin;
 
+import employeehealth.auth.AuthDatabase;
+import employeehealth.auth.assurance.Assurance;
+import employeehealth.auth.assurance.Method;
 import employeehealth.auth.attempt.Attempts;
 import employeehealth.auth.attempt.Counted;
 import employeehealth.auth.password.Passwords;
 import employeehealth.auth.person.Accounts;
 import employeehealth.auth.person.Person;
 import employeehealth.auth.person.SignInName;
-import employeehealth.auth.session.Grants;
-import employeehealth.contracts.admin.AdminApi;
-import java.util.Optional;
+import employeehealth.auth.provider.FederatedDomains;
+import java.time.Clock;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,26 +20,32 @@ import org.springframework.stereotype.Component;
 @Component
 class SignIn {
 
+    private final AuthDatabase database;
+    private final FederatedDomains domains;
     private final Attempts attempts;
     private final Accounts accounts;
     private final Passwords passwords;
-    private final AdminApi admin;
     private final SignInRecords records;
-    private final Grants grants;
+    private final Completion completion;
+    private final Clock clock;
 
     SignIn(
+            AuthDatabase database,
+            FederatedDomains domains,
             Attempts attempts,
             Accounts accounts,
             Passwords passwords,
-            AdminApi admin,
             SignInRecords records,
-            Grants grants) {
+            Completion completion,
+            Clock clock) {
+        this.database = database;
+        this.domains = domains;
         this.attempts = attempts;
         this.accounts = accounts;
         this.passwords = passwords;
-        this.admin = admin;
         this.records = records;
-        this.grants = grants;
+        this.completion = completion;
+        this.clock = clock;
     }
 
     /**
@@ -46,33 +54,74 @@ class SignIn {
     SignInOutcome signIn(Credentials credentials, Client client) {
         passwords.admit();
         var name = SignInName.of(credentials.email());
+        if (isElsewhereOnly(name)) {
+            return new SignInOutcome.ElsewhereOnly();
+        }
         var counted = attempts.count(attempts.of(name, client.origin()));
         if (counted.mustWait()) {
             return new SignInOutcome.TooMany(counted.left());
         }
-        var person = accounts.find(name);
-        if (!matches(credentials, person, counted)) {
-            records.refused(person, counted);
-            return new SignInOutcome.WrongCredentials();
+        var looked = accounts.look(name);
+        if (!matches(credentials, looked, counted)) {
+            return refused(looked, counted);
         }
         attempts.succeeded(counted.attempt());
-        return signedIn(person.orElseThrow(), client, counted.knownPlace());
+        var outcome = complete(credentials, looked, client);
+        return outcome instanceof SignInOutcome.WrongCode
+                ? again(name, credentials, client, counted)
+                : outcome;
     }
 
-    private boolean matches(Credentials credentials, Optional<Person> person, Counted counted) {
+    /** By its domain alone: it says nothing of who has an account. */
+    private boolean isElsewhereOnly(SignInName name) {
+        var domain = name.value().substring(name.value().indexOf('@') + 1);
+        return database.read(() -> domains.of(domain))
+                .filter(sent -> !sent.localSignIn())
+                .isPresent();
+    }
+
+    private SignInOutcome refused(Accounts.Looked looked, Counted counted) {
+        records.refused(looked.person(), counted);
+        return new SignInOutcome.WrongCredentials();
+    }
+
+    /** The password was changed, or only hashed anew, while it was looked at. */
+    private SignInOutcome again(
+            SignInName name, Credentials credentials, Client client, Counted counted) {
+        var looked = accounts.look(name);
+        if (!matches(credentials, looked, counted)) {
+            return refused(looked, counted);
+        }
+        var outcome = complete(credentials, looked, client);
+        return outcome instanceof SignInOutcome.WrongCode
+                ? new SignInOutcome.WrongCredentials()
+                : outcome;
+    }
+
+    private SignInOutcome complete(Credentials credentials, Accounts.Looked looked, Client client) {
+        var person = looked.person().orElseThrow();
+        var outcome =
+                completion.complete(person, client, Assurance.by(Method.PASSWORD, clock.instant()));
+        if (outcome instanceof SignInOutcome.SignedIn) {
+            renew(person, credentials.password());
+        }
+        return outcome;
+    }
+
+    /** A hash of earlier settings is made anew once somebody is in, and does not wait for it. */
+    private void renew(Person person, String password) {
+        var hash = person.passwordHash();
+        if (hash != null && passwords.isOutdated(hash)) {
+            passwords.renew(password, fresh -> records.renewed(person, hash, fresh));
+        }
+    }
+
+    private boolean matches(Credentials credentials, Accounts.Looked looked, Counted counted) {
         try {
-            var hash = person.map(Person::passwordHash).orElse(null);
-            return passwords.matches(credentials.password(), hash);
+            return passwords.matches(credentials.password(), looked.passwordHash(), looked.cost());
         } catch (Passwords.Busy e) {
             attempts.takeBack(counted);
             throw e;
         }
-    }
-
-    /** Rights come first: a neighbour's failure leaves no session behind. */
-    private SignInOutcome signedIn(Person person, Client client, boolean knownPlace) {
-        var standing = admin.standing(person.company(), person.id());
-        var session = records.signedIn(person, client.device(), knownPlace);
-        return new SignInOutcome.SignedIn(grants.of(person, session, standing));
     }
 }

@@ -2,79 +2,80 @@ package employeehealth.auth.signin;
 
 import employeehealth.auth.password.Passwords;
 import employeehealth.auth.session.Grant;
-import employeehealth.auth.session.RefreshCookie;
 import employeehealth.shared.access.Public;
-import employeehealth.shared.problem.Problem;
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
+import employeehealth.shared.web.CleanText;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
-import java.time.Duration;
-import org.springframework.http.CacheControl;
-import org.springframework.http.HttpHeaders;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The sign-in page's one request. */
+/** The sign-in page's requests: one, or two, or three where a code is mailed. */
 @RestController
 @RequestMapping("/api/v1/auth")
 class SignInController {
 
-    private static final Duration QUEUE_IS_SHORTER_IN = Duration.ofSeconds(2);
-
     private final SignIn signIn;
+    private final AnswerChallenge answerChallenge;
+    private final MailCode mailCode;
     private final Clients clients;
-    private final RefreshCookie cookie;
-    private final MeterRegistry meters;
+    private final SignInAnswers answers;
 
-    SignInController(SignIn signIn, Clients clients, RefreshCookie cookie, MeterRegistry meters) {
-        this.meters = meters;
+    SignInController(
+            SignIn signIn,
+            AnswerChallenge answerChallenge,
+            MailCode mailCode,
+            Clients clients,
+            SignInAnswers answers) {
         this.signIn = signIn;
+        this.answerChallenge = answerChallenge;
+        this.mailCode = mailCode;
         this.clients = clients;
-        this.cookie = cookie;
-        // From the start, so that the first of each is seen as an increase.
-        SignInOutcome.NAMES.forEach(this::counter);
-    }
-
-    private Counter counter(String outcome) {
-        return meters.counter("employeehealth.auth.signins", "outcome", outcome);
+        this.answers = answers;
     }
 
     @PostMapping("/login")
     @Public
     ResponseEntity<Grant.View> signIn(
             @Valid @RequestBody Credentials credentials, HttpServletRequest request) {
-        var outcome = outcome(credentials, clients.of(request));
-        counter(outcome.name()).increment();
-        return switch (outcome) {
-            case SignInOutcome.SignedIn(var grant) ->
-                    ResponseEntity.ok()
-                            .cacheControl(CacheControl.noStore())
-                            .header(HttpHeaders.SET_COOKIE, cookie.set(grant))
-                            .body(grant.view());
-            case SignInOutcome.WrongCredentials() ->
-                    throw new Problem(HttpStatus.UNAUTHORIZED, "auth/wrong-credentials");
-            case SignInOutcome.TooMany(var left) ->
-                    throw new Problem(HttpStatus.TOO_MANY_REQUESTS, "auth/too-many-attempts")
-                            .retryAfter(wholeSeconds(left));
-        };
+        return answers.answer(outcome(credentials, clients.of(request)));
+    }
+
+    /** Public: the challenge stands for the first factor, and the code is the second. */
+    @PostMapping("/login/second-factor")
+    @Public
+    ResponseEntity<Grant.View> secondFactor(
+            @Valid @RequestBody SecondFactorAnswer answer, HttpServletRequest request) {
+        return answers.answer(answerChallenge.answer(answer, clients.of(request)));
+    }
+
+    /** Accepted whatever the challenge is worth: a code comes by mail, or none. */
+    @PostMapping("/login/second-factor/email")
+    @Public
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    void mailCode(@Valid @RequestBody Begun begun, HttpServletRequest request) {
+        mailCode.mail(begun.challenge, clients.of(request));
+    }
+
+    record Begun(@NotBlank @Size(max = 300) @CleanText String challenge) {
+
+        @Override
+        public String toString() {
+            return "Begun[hidden]";
+        }
     }
 
     private SignInOutcome outcome(Credentials credentials, Client client) {
         try {
             return signIn.signIn(credentials, client);
         } catch (Passwords.Busy e) {
-            throw new Problem(HttpStatus.SERVICE_UNAVAILABLE, "auth/busy")
-                    .retryAfter(QUEUE_IS_SHORTER_IN);
+            throw e.problem();
         }
-    }
-
-    /** Rounded up: whoever obeys the header must not come a moment too early. */
-    private static Duration wholeSeconds(Duration wait) {
-        return Duration.ofSeconds(wait.plusNanos(999_999_999).toSeconds());
     }
 }

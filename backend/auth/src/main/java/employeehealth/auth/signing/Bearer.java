@@ -5,11 +5,6 @@ import employeehealth.contracts.SessionId;
 import employeehealth.contracts.admin.Standing;
 
 /**
- * What an access token says: who, on which device, with which rights.
- *
- * @param acr how surely it is them; {@code 1} is a password
+ * What an access token says: who, on which device, with which rights, and how surely it is them.
  */
-public record Bearer(Person person, SessionId session, Standing standing, String acr) {
-
-    public static final String PASSWORD = "1";
-}
+public record Bearer(Person person, SessionId session, Standing standing, Proof proof) {}

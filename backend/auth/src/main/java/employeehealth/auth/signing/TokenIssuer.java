@@ -1,12 +1,7 @@
 package employeehealth.auth.signing;
 
-import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
 import employeehealth.auth.AuthSettings;
 import employeehealth.contracts.access.Permission;
 import employeehealth.contracts.access.Role;
@@ -24,47 +19,48 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Signs access tokens (RFC 9068 claims, RS256). */
 @Component
 public class TokenIssuer {
 
-    private static final Logger log = LoggerFactory.getLogger(TokenIssuer.class);
-
-    private final RSASSASigner signer;
-    private final JWSHeader header;
+    private final Signer signer;
     private final String issuer;
     private final String environment;
     private final Duration longest;
     private final Clock clock;
 
-    TokenIssuer(SigningKeys keys, PlatformSettings platform, AuthSettings settings, Clock clock) {
-        try {
-            this.signer = new RSASSASigner(keys.active());
-        } catch (JOSEException e) {
-            throw new IllegalStateException("the signing key does not sign", e);
-        }
-        var fast = FastSignatures.use(signer);
-        log.debug("signing keys ready, fast={}", fast);
-        this.header =
-                new JWSHeader.Builder(JWSAlgorithm.RS256)
-                        .type(JOSEObjectType.JWT)
-                        .keyID(keys.active().getKeyID())
-                        .build();
+    TokenIssuer(Signer signer, PlatformSettings platform, AuthSettings settings, Clock clock) {
+        this.signer = signer;
         this.issuer = platform.publicUrl().toString();
         this.environment = platform.environment().code();
         this.longest = settings.tokenLife();
         this.clock = clock;
     }
 
+    /**
+     * @throws employeehealth.shared.problem.Problem 503 if nothing can be signed now
+     */
+    public void require() {
+        signer.require();
+    }
+
     public AccessToken issue(Bearer bearer) {
+        return issue(bearer, JOSEObjectType.JWT, Map.of());
+    }
+
+    /** Of a person, for a program that acts in their name: with the claims that limit it. */
+    public AccessToken issueTo(Bearer bearer, Map<String, Object> limits) {
+        return issue(bearer, Signer.ACCESS_TOKEN, limits);
+    }
+
+    private AccessToken issue(Bearer bearer, JOSEObjectType type, Map<String, Object> more) {
         var now = clock.instant();
         var person = bearer.person();
         var standing = bearer.standing();
-        var life = life(standing, now);
+        var proof = bearer.proof();
+        var life = life(standing.until(), life(proof.until(), longest, now), now);
         var claims =
                 new JWTClaimsSet.Builder()
                         .issuer(issuer)
@@ -88,21 +84,16 @@ public class TokenIssuer {
                                         .toList())
                         .claim(Claims.WITHIN, limits(standing))
                         .claim(Claims.EPOCH, standing.epoch())
-                        .claim(Claims.ACR, bearer.acr())
-                        .claim("locale", person.locale())
-                        .build();
-        var token = new SignedJWT(header, claims);
-        try {
-            token.sign(signer);
-        } catch (JOSEException e) {
-            throw new IllegalStateException("signing an access token failed", e);
-        }
-        return new AccessToken(token.serialize(), life);
+                        .claim(Claims.ACR, proof.acr().code())
+                        .claim(Claims.AMR, proof.amr().isEmpty() ? null : List.copyOf(proof.amr()))
+                        .claim(Claims.AUTH_TIME, proof.at().getEpochSecond())
+                        .claim("locale", person.locale());
+        more.forEach(claims::claim);
+        return new AccessToken(signer.sign(type, claims.build()), life);
     }
 
-    /** No token outlives the period of an assignment. */
-    private Duration life(Standing standing, Instant now) {
-        var until = standing.until();
+    /** No token outlives the period of an assignment, nor a step-up. */
+    private static Duration life(@Nullable Instant until, Duration longest, Instant now) {
         if (until == null || until.isAfter(now.plus(longest))) {
             return longest;
         }

@@ -2,6 +2,7 @@ package employeehealth.auth.attempt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import employeehealth.shared.asvs.Asvs;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,7 @@ class AttemptRulesTest {
                     Duration.ofDays(90));
 
     @Test
+    @Asvs("6.3.1")
     void someoneElsesGuessesFromTheirAddressDoNotMakeTheOwnerWait() {
         var attackers = new Tries(19, NOW, null);
 
@@ -27,6 +29,7 @@ class AttemptRulesTest {
     }
 
     @Test
+    @Asvs("6.3.1")
     void guessesFromManyAddressesShareOneShortWait() {
         var botnet = new Tries(10_000, NOW, null);
 
@@ -34,6 +37,7 @@ class AttemptRulesTest {
     }
 
     @Test
+    @Asvs("6.3.1")
     void anAddressThatTheOwnerSignedInFromIsNotConcernedByGuessesFromElsewhere() {
         var botnet = new Tries(10_000, NOW, null);
         var owners = new Tries(1, NOW, NOW.plusSeconds(1));

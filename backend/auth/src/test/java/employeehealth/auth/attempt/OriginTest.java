@@ -27,4 +27,11 @@ class OriginTest {
     void whatIsNotAnAddressIsNeverLookedUp() {
         assertThat(Origin.of("localhost")).isEqualTo(Origin.of("no address at all"));
     }
+
+    @Test
+    void aPlaceIsShownShortened() {
+        assertThat(Origin.of("192.0.2.77").coarse()).isEqualTo("192.0.2.0/24");
+        assertThat(Origin.of("2001:db8:1:2::1").coarse()).isEqualTo("2001:db8:1::/48");
+        assertThat(Origin.of("nobody knows").coarse()).isEmpty();
+    }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import employeehealth.auth.AuthAlone;
 import employeehealth.contracts.demo.DemoSeed;
+import employeehealth.shared.asvs.Asvs;
 import org.junit.jupiter.api.Test;
 
 class DemoPeopleTest {
@@ -17,13 +18,14 @@ class DemoPeopleTest {
         var hashes = "select count(distinct password_hash) from auth.people";
         assertThat(service.count(PEOPLE)).isEqualTo(AuthAlone.LUMIERE.people().size());
 
-        service.bean(DemoSeed.class).seed(AuthAlone.LUMIERE);
+        service.bean(DemoPeople.class).seed(AuthAlone.LUMIERE);
 
         assertThat(service.count(PEOPLE)).isEqualTo(AuthAlone.LUMIERE.people().size());
         assertThat(service.count(hashes)).isEqualTo(1);
     }
 
     @Test
+    @Asvs("6.3.2")
     void outsideDemoModeThereAreNoDemoAccounts() {
         try (var service = AuthAlone.startReal("--platform.public-url=https://sante.example")) {
             assertThat(service.context().getBeanNamesForType(DemoSeed.class)).isEmpty();

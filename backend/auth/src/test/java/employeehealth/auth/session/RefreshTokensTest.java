@@ -2,17 +2,22 @@ package employeehealth.auth.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import employeehealth.auth.assurance.Assurance;
+import employeehealth.auth.assurance.Method;
 import employeehealth.contracts.CompanyId;
 import employeehealth.contracts.PersonId;
 import employeehealth.contracts.SessionId;
+import employeehealth.shared.asvs.Asvs;
 import employeehealth.shared.seal.PlatformSecrets;
 import employeehealth.shared.settings.PlatformSettings;
 import employeehealth.shared.settings.Stage;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,7 +60,9 @@ class RefreshTokensTest {
                 generation,
                 Instant.EPOCH,
                 Instant.EPOCH,
-                false);
+                false,
+                Duration.ofHours(24),
+                Strength.of(Assurance.by(Method.PASSWORD, Instant.EPOCH), false));
     }
 
     @Test
@@ -74,6 +81,7 @@ class RefreshTokensTest {
     }
 
     @Test
+    @Asvs("9.1.1")
     void aTokenIsGoodForItsOwnSessionCompanyGenerationAndNonceOnly() {
         var token = tokens.of(session(SESSION, COMPANY, (byte) 1, 2));
 
@@ -82,6 +90,17 @@ class RefreshTokensTest {
         assertThat(tokens.genuine(token, session(SESSION, SESSION, (byte) 1, 2))).isFalse();
         var later = new RefreshToken(token.company(), token.session(), 3, token.mac());
         assertThat(tokens.genuine(later, session(SESSION, COMPANY, (byte) 1, 3))).isFalse();
+    }
+
+    @Test
+    @Asvs("7.2.3")
+    void whatMakesATokenGoodHasTwoHundredAndFiftySixBits() {
+        var macs =
+                IntStream.range(0, 256)
+                        .mapToObj(nonce -> session(SESSION, COMPANY, (byte) nonce, 1))
+                        .map(session -> tokens.of(session).mac())
+                        .toList();
+        assertThat(macs).doesNotHaveDuplicates().allMatch(mac -> mac.matches("[0-9a-f]{64}"));
     }
 
     @Test

@@ -3,6 +3,8 @@ package employeehealth.auth.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import employeehealth.auth.AuthSettings;
+import employeehealth.auth.assurance.Assurance;
+import employeehealth.auth.assurance.Method;
 import employeehealth.auth.session.Rotation.Ended;
 import employeehealth.auth.session.Rotation.Repeated;
 import employeehealth.auth.session.Rotation.Reused;
@@ -10,8 +12,10 @@ import employeehealth.auth.session.Rotation.Rotated;
 import employeehealth.contracts.CompanyId;
 import employeehealth.contracts.PersonId;
 import employeehealth.contracts.SessionId;
+import employeehealth.shared.asvs.Asvs;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +24,7 @@ class RotationTest {
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
     private static final AuthSettings.Sessions LIMITS =
             new AuthSettings.Sessions(
-                    Duration.ofHours(24), Duration.ofDays(14), Duration.ofSeconds(10));
+                    Duration.ofHours(24), Duration.ofDays(14), Duration.ofSeconds(10), Map.of());
 
     private static Session session(int generation, Instant rotatedAt) {
         return session(generation, rotatedAt, NOW.plus(Duration.ofDays(14)), false);
@@ -36,7 +40,9 @@ class RotationTest {
                 generation,
                 rotatedAt,
                 expiresAt,
-                ended);
+                ended,
+                Duration.ofHours(24),
+                Strength.of(Assurance.by(Method.PASSWORD, Instant.EPOCH), false));
     }
 
     private static Rotation of(Session session, int presented, Instant now) {
@@ -78,6 +84,7 @@ class RotationTest {
     }
 
     @Test
+    @Asvs("7.3.1")
     void aSessionEndsWhenItWasNotUsedForADay() {
         assertThat(of(session(1, NOW), 1, NOW.plus(Duration.ofHours(24)).minusMillis(1)))
                 .isInstanceOf(Rotated.class);
@@ -85,6 +92,7 @@ class RotationTest {
     }
 
     @Test
+    @Asvs("7.3.2")
     void noUseProlongsASessionBeyondItsAbsoluteLimit() {
         var session = session(500, NOW, NOW.plusSeconds(30), false);
 
@@ -93,6 +101,7 @@ class RotationTest {
     }
 
     @Test
+    @Asvs("7.4.1")
     void anEndedSessionStaysEndedForEveryToken() {
         var session = session(3, NOW, NOW.plusSeconds(60), true);
 

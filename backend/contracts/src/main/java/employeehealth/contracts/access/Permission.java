@@ -13,8 +13,24 @@ public enum Permission {
     TRIAGE_EVALUATE("triage.evaluate"),
     /** Read the medical protocols, published versions and sources. */
     PROTOCOLS_READ("protocols.read"),
+    /** Invite people to one's own company. */
+    PEOPLE_INVITE("people.invite"),
+    /** Say with which addresses people may come to the company by themselves. */
+    COMPANY_DOMAINS("company.domains"),
+    /** Decide which programs of others one's own company lets in. */
+    CLIENTS_MANAGE("clients.manage"),
     /** Read what happened at one's own company, under pseudonyms. */
     AUDIT_READ("audit.read"),
+    /** See the people of one's own company, and what they are where. */
+    PEOPLE_MANAGE("people.manage"),
+    /** Add places of work and groups of staff. */
+    SITES_MANAGE("sites.manage"),
+    /** Give and take away the roles of the company's side, and make roles of its own. */
+    ROLES_MANAGE("roles.manage"),
+    /** Give and take away care roles. The health service's side alone holds it. */
+    CARE_TEAM_MANAGE("care-team.manage"),
+    /** Read who may do what at one's own company, since when, and by whom. */
+    ACCESS_REVIEW("access.review"),
     /**
      * See how the work behind the services goes, of all companies together, and have tried again
      * what was given up. Of no role at a company: the installation names who runs it.

@@ -20,6 +20,9 @@ final class TokenCheck {
 
     private static final String SCHEME = "Bearer";
 
+    /** The tokens of directories are no access tokens: only their service knows them. */
+    private static final String OF_DIRECTORIES = "/scim/v2";
+
     private final JwtDecoder tokens;
 
     TokenCheck(JwtDecoder tokens) {
@@ -37,8 +40,13 @@ final class TokenCheck {
             throw new Problem(HttpStatus.BAD_REQUEST, "gateway/two-authorizations");
         }
         return authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
+                        && !isForDirectories(request.getServletPath())
                 ? verified(authorization.substring(SCHEME.length()).strip())
                 : null;
+    }
+
+    private static boolean isForDirectories(String path) {
+        return path.equals(OF_DIRECTORIES) || path.startsWith(OF_DIRECTORIES + "/");
     }
 
     private Jwt verified(String token) {

@@ -18,7 +18,8 @@ public enum Lane {
         "/api/v1/auth/register",
         "/api/v1/auth/password",
         "/api/v1/auth/step-up",
-        "/api/v1/auth/passkeys"
+        "/api/v1/auth/passkeys",
+        "/api/v1/auth/federation"
     };
 
     /**

@@ -2,6 +2,7 @@ package employeehealth.gateway.door;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import employeehealth.shared.asvs.Asvs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -86,6 +87,7 @@ class TravellingHeadersTest {
     }
 
     @Test
+    @Asvs("10.1.1")
     void cookiesAreBetweenTheBrowserAndAuth() {
         assertThat(TravellingHeaders.isForeignCookie("cookie", "auth")).isFalse();
         assertThat(TravellingHeaders.isForeignCookie("Set-Cookie", "auth")).isFalse();

@@ -1,6 +1,7 @@
 package employeehealth.notifications.delivery;
 
 import employeehealth.contracts.CompanyId;
+import employeehealth.contracts.LinkId;
 import employeehealth.contracts.PersonId;
 import employeehealth.notifications.NotificationsDatabase;
 import employeehealth.notifications.notice.Notice;
@@ -37,9 +38,9 @@ class Deliveries {
                                 """
                                 insert into notifications.deliveries
                                        (id, company_id, person_id, notice, channel, event_id,
-                                        happened_at, state, created_at)
+                                        happened_at, state, created_at, link_id)
                                 values (:id, :company, :person, :notice, 'mail', :event,
-                                        :happened, :state, :now)
+                                        :happened, :state, :now, :link)
                                 on conflict (event_id, person_id, channel) do nothing
                                 """)
                         .param("id", delivery.id())
@@ -50,6 +51,10 @@ class Deliveries {
                         .param("happened", delivery.happenedAt().atOffset(ZoneOffset.UTC))
                         .param("state", delivery.state().code())
                         .param("now", now.atOffset(ZoneOffset.UTC))
+                        .param(
+                                "link",
+                                delivery.link() == null ? null : delivery.link().value(),
+                                Types.OTHER)
                         .update()
                 > 0;
     }
@@ -57,7 +62,8 @@ class Deliveries {
     Optional<Delivery> find(UUID id) {
         return database.sql(
                         """
-                        select id, company_id, person_id, notice, happened_at, state, attempts
+                        select id, company_id, person_id, notice, happened_at, state, attempts,
+                               link_id
                           from notifications.deliveries
                          where id = :id
                         """)
@@ -70,8 +76,13 @@ class Deliveries {
                                 Notice.ofCode(row.getString(4)),
                                 row.getObject(5, OffsetDateTime.class).toInstant(),
                                 Delivery.State.ofCode(row.getString(6)),
-                                row.getInt(7)))
+                                row.getInt(7),
+                                link(row.getObject(8, UUID.class))))
                 .optional();
+    }
+
+    private static @Nullable LinkId link(@Nullable UUID id) {
+        return id == null ? null : new LinkId(id);
     }
 
     /** An attempt that failed, and is made again. */

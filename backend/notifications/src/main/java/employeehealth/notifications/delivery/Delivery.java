@@ -1,16 +1,19 @@
 package employeehealth.notifications.delivery;
 
 import employeehealth.contracts.CompanyId;
+import employeehealth.contracts.LinkId;
 import employeehealth.contracts.PersonId;
 import employeehealth.notifications.notice.Notice;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One notice to one person by one channel.
  *
  * @param happenedAt when that happened of which they are told
+ * @param link that the mail holds; none for a notice of what has happened
  */
 record Delivery(
         UUID id,
@@ -19,7 +22,8 @@ record Delivery(
         Notice notice,
         Instant happenedAt,
         State state,
-        int attempts) {
+        int attempts,
+        @Nullable LinkId link) {
 
     enum State {
         WAITING,

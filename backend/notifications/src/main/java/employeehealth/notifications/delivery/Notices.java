@@ -1,5 +1,6 @@
 package employeehealth.notifications.delivery;
 
+import employeehealth.contracts.LinkId;
 import employeehealth.contracts.PersonId;
 import employeehealth.notifications.NotificationsDatabase;
 import employeehealth.notifications.notice.Notice;
@@ -9,6 +10,7 @@ import employeehealth.shared.jobs.Jobs;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Puts down, within the transaction, that a person is to be told something. */
@@ -35,6 +37,15 @@ class Notices {
     }
 
     void tell(PersonId person, Notice notice, Instant happenedAt, UUID event) {
+        tell(person, notice, null, happenedAt, event);
+    }
+
+    void mail(PersonId person, Notice notice, LinkId link, Instant happenedAt, UUID event) {
+        tell(person, notice, link, happenedAt, event);
+    }
+
+    private void tell(
+            PersonId person, Notice notice, @Nullable LinkId link, Instant happenedAt, UUID event) {
         var now = clock.instant();
         var delivery =
                 new Delivery(
@@ -44,7 +55,8 @@ class Notices {
                         notice,
                         happenedAt,
                         Delivery.State.WAITING,
-                        0);
+                        0,
+                        link);
         if (deliveries.add(delivery, event, now)) {
             jobs.schedule(
                     database,

@@ -1,6 +1,6 @@
 package employeehealth.notifications.delivery;
 
-import employeehealth.contracts.auth.Reach;
+import employeehealth.contracts.auth.LinkApi;
 import employeehealth.contracts.auth.ReachApi;
 import employeehealth.notifications.NotificationsDatabase;
 import employeehealth.notifications.mail.Mail;
@@ -16,6 +16,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,7 @@ class SendMail implements Job<SendMail.Which> {
     private final NotificationsDatabase database;
     private final Deliveries deliveries;
     private final ReachApi people;
+    private final LinkApi links;
     private final Words words;
     private final MailDoor door;
     private final MeterRegistry meters;
@@ -43,6 +45,7 @@ class SendMail implements Job<SendMail.Which> {
             NotificationsDatabase database,
             Deliveries deliveries,
             ReachApi people,
+            LinkApi links,
             Words words,
             MailDoor door,
             MeterRegistry meters,
@@ -51,6 +54,7 @@ class SendMail implements Job<SendMail.Which> {
         this.database = database;
         this.deliveries = deliveries;
         this.people = people;
+        this.links = links;
         this.words = words;
         this.door = door;
         this.clock = clock;
@@ -87,37 +91,38 @@ class SendMail implements Job<SendMail.Which> {
     }
 
     private void send(Delivery delivery) {
-        var reach = reach(delivery);
-        if (reach.isEmpty()) {
+        var found = mail(delivery);
+        if (found.isEmpty()) {
             settle(delivery, Delivery.State.FAILED, null, "nobody");
             return;
         }
-        var to = reach.get();
+        var mail = found.get();
         try {
-            door.send(mail(delivery, to));
-            settle(delivery, Delivery.State.SENT, to.email(), null);
+            door.send(mail);
+            settle(delivery, Delivery.State.SENT, mail.to(), null);
         } catch (Mailer.Refused e) {
-            settle(delivery, Delivery.State.REFUSED, to.email(), Integer.toString(e.code()));
+            settle(delivery, Delivery.State.REFUSED, mail.to(), Integer.toString(e.code()));
         } catch (Postponed e) {
             throw e;
         } catch (RuntimeException e) {
-            unsent(delivery, to, e);
+            unsent(delivery, mail.to(), e);
             throw e;
         }
     }
 
-    private void unsent(Delivery delivery, Reach to, RuntimeException e) {
+    private void unsent(Delivery delivery, String to, RuntimeException e) {
         var why = e.getClass().getSimpleName();
         if (delivery.attempts() + 1 >= ATTEMPTS) {
-            settle(delivery, Delivery.State.FAILED, to.email(), why);
+            settle(delivery, Delivery.State.FAILED, to, why);
         } else {
             database.write(() -> deliveries.tried(delivery, why));
         }
     }
 
-    private Optional<Reach> reach(Delivery delivery) {
+    /** Nothing to send where nobody is, or where the link is not good any more. */
+    private Optional<Mail> mail(Delivery delivery) {
         try {
-            return Optional.of(people.reachAt(delivery.company(), delivery.person()));
+            return Optional.of(delivery.link() == null ? notice(delivery) : link(delivery));
         } catch (Problem problem) {
             if (problem.status().value() == 404) {
                 return Optional.empty();
@@ -126,11 +131,24 @@ class SendMail implements Job<SendMail.Which> {
         }
     }
 
-    private Mail mail(Delivery delivery, Reach to) {
+    private Mail notice(Delivery delivery) {
+        var to = people.reachAt(delivery.company(), delivery.person());
         var written = words.of(delivery.notice(), to.language(), delivery.happenedAt());
+        return mail(delivery, to.email(), written);
+    }
+
+    /** The link is asked for now, and is in the mail and nowhere else. */
+    private Mail link(Delivery delivery) {
+        var to = links.link(delivery.company(), Objects.requireNonNull(delivery.link()));
+        var written =
+                words.of(delivery.notice(), to.language(), delivery.happenedAt(), to.address());
+        return mail(delivery, to.email(), written);
+    }
+
+    private static Mail mail(Delivery delivery, String to, Words.Written written) {
         return new Mail(
                 delivery.id().toString(),
-                to.email(),
+                to,
                 written.subject(),
                 written.text(),
                 written.language());

@@ -2,7 +2,22 @@ package employeehealth.notifications.delivery;
 
 import employeehealth.contracts.PersonId;
 import employeehealth.contracts.access.BreakGlassUsed;
+import employeehealth.contracts.admin.RightsChanged;
+import employeehealth.contracts.auth.FactorsChanged;
+import employeehealth.contracts.auth.FederationLinked;
+import employeehealth.contracts.auth.FederationUnlinked;
+import employeehealth.contracts.auth.LinkPurpose;
+import employeehealth.contracts.auth.LinkRequested;
 import employeehealth.contracts.auth.NewDeviceSignedIn;
+import employeehealth.contracts.auth.PasskeyAdded;
+import employeehealth.contracts.auth.PasskeyCopied;
+import employeehealth.contracts.auth.PasskeyRemoved;
+import employeehealth.contracts.auth.PasskeyRenamed;
+import employeehealth.contracts.auth.PasswordChanged;
+import employeehealth.contracts.auth.PersonLeft;
+import employeehealth.contracts.auth.PersonalAddressAdded;
+import employeehealth.contracts.auth.RecoveryCodeUsed;
+import employeehealth.contracts.auth.SessionStolen;
 import employeehealth.contracts.auth.SignInLocked;
 import employeehealth.contracts.news.News;
 import employeehealth.notifications.NotificationsDatabase;
@@ -53,6 +68,206 @@ class Subscriptions {
                 BreakGlassUsed::at,
                 database,
                 notices);
+    }
+
+    @Bean
+    Subscriber<SessionStolen> tellSessionStolen(NotificationsDatabase database, Notices notices) {
+        return new Telling<>(
+                "notifications.session-stolen",
+                SessionStolen.class,
+                Notice.SESSION_STOLEN,
+                SessionStolen::person,
+                SessionStolen::at,
+                database,
+                notices);
+    }
+
+    @Bean
+    Subscriber<RightsChanged> tellRightsChanged(NotificationsDatabase database, Notices notices) {
+        return new Telling<>(
+                "notifications.rights-changed",
+                RightsChanged.class,
+                Notice.RIGHTS_CHANGED,
+                RightsChanged::person,
+                RightsChanged::at,
+                database,
+                notices);
+    }
+
+    @Bean
+    Subscriber<RecoveryCodeUsed> tellRecoveryCodeUsed(
+            NotificationsDatabase database, Notices notices) {
+        return new Telling<>(
+                "notifications.recovery-code-used",
+                RecoveryCodeUsed.class,
+                Notice.RECOVERY_CODE_USED,
+                RecoveryCodeUsed::person,
+                RecoveryCodeUsed::at,
+                database,
+                notices);
+    }
+
+    @Bean
+    Subscriber<FactorsChanged> tellFactorsChanged(NotificationsDatabase database, Notices notices) {
+        return new Telling<>(
+                "notifications.factors-changed",
+                FactorsChanged.class,
+                Notice.FACTORS_CHANGED,
+                FactorsChanged::person,
+                FactorsChanged::at,
+                database,
+                notices);
+    }
+
+    @Bean
+    Subscriber<FederationLinked> tellFederationLinked(
+            NotificationsDatabase database, Notices notices) {
+        return new Telling<>(
+                "notifications.federation-linked",
+                FederationLinked.class,
+                Notice.FEDERATION_LINKED,
+                FederationLinked::person,
+                FederationLinked::at,
+                database,
+                notices);
+    }
+
+    @Bean
+    Subscriber<FederationUnlinked> tellFederationUnlinked(
+            NotificationsDatabase database, Notices notices) {
+        return new Telling<>(
+                "notifications.federation-unlinked",
+                FederationUnlinked.class,
+                Notice.FEDERATION_UNLINKED,
+                FederationUnlinked::person,
+                FederationUnlinked::at,
+                database,
+                notices);
+    }
+
+    @Bean
+    Subscriber<PasskeyAdded> tellPasskeyAdded(NotificationsDatabase database, Notices notices) {
+        return new Telling<>(
+                "notifications.passkey-added",
+                PasskeyAdded.class,
+                Notice.PASSKEY_ADDED,
+                PasskeyAdded::person,
+                PasskeyAdded::at,
+                database,
+                notices);
+    }
+
+    @Bean
+    Subscriber<PasskeyRenamed> tellPasskeyRenamed(NotificationsDatabase database, Notices notices) {
+        return new Telling<>(
+                "notifications.passkey-renamed",
+                PasskeyRenamed.class,
+                Notice.PASSKEY_RENAMED,
+                PasskeyRenamed::person,
+                PasskeyRenamed::at,
+                database,
+                notices);
+    }
+
+    @Bean
+    Subscriber<PasskeyRemoved> tellPasskeyRemoved(NotificationsDatabase database, Notices notices) {
+        return new Telling<>(
+                "notifications.passkey-removed",
+                PasskeyRemoved.class,
+                Notice.PASSKEY_REMOVED,
+                PasskeyRemoved::person,
+                PasskeyRemoved::at,
+                database,
+                notices);
+    }
+
+    @Bean
+    Subscriber<PasskeyCopied> tellPasskeyCopied(NotificationsDatabase database, Notices notices) {
+        return new Telling<>(
+                "notifications.passkey-copied",
+                PasskeyCopied.class,
+                Notice.PASSKEY_COPIED,
+                PasskeyCopied::person,
+                PasskeyCopied::at,
+                database,
+                notices);
+    }
+
+    @Bean
+    Subscriber<PasswordChanged> tellPasswordChanged(
+            NotificationsDatabase database, Notices notices) {
+        return new Telling<>(
+                "notifications.password-changed",
+                PasswordChanged.class,
+                Notice.PASSWORD_CHANGED,
+                PasswordChanged::person,
+                PasswordChanged::at,
+                database,
+                notices);
+    }
+
+    @Bean
+    Subscriber<PersonalAddressAdded> tellPersonalAddressAdded(
+            NotificationsDatabase database, Notices notices) {
+        return new Telling<>(
+                "notifications.personal-address-added",
+                PersonalAddressAdded.class,
+                Notice.PERSONAL_ADDRESS_ADDED,
+                PersonalAddressAdded::person,
+                PersonalAddressAdded::at,
+                database,
+                notices);
+    }
+
+    @Bean
+    Subscriber<PersonLeft> tellPersonLeft(NotificationsDatabase database, Notices notices) {
+        return new Telling<>(
+                "notifications.person-left",
+                PersonLeft.class,
+                Notice.PERSON_LEFT,
+                PersonLeft::person,
+                PersonLeft::at,
+                database,
+                notices);
+    }
+
+    @Bean
+    Subscriber<LinkRequested> mailLinks(NotificationsDatabase database, Notices notices) {
+        return new Mailing(database, notices);
+    }
+
+    /** Links for nobody end here: an address without an account was asked about. */
+    private record Mailing(ServiceDatabase database, Notices notices)
+            implements Subscriber<LinkRequested> {
+
+        @Override
+        public String name() {
+            return "notifications.link-requested";
+        }
+
+        @Override
+        public Class<LinkRequested> kind() {
+            return LinkRequested.class;
+        }
+
+        @Override
+        public void receive(LinkRequested news, UUID id) {
+            if (!news.person().equals(LinkRequested.NOBODY)) {
+                notices.mail(news.person(), notice(news.purpose()), news.link(), news.at(), id);
+            }
+        }
+
+        private static Notice notice(LinkPurpose purpose) {
+            return switch (purpose) {
+                case PASSWORD_RESET -> Notice.PASSWORD_RESET;
+                case INVITATION -> Notice.INVITATION;
+                case REGISTRATION -> Notice.REGISTRATION;
+                case ALREADY_REGISTERED -> Notice.ALREADY_REGISTERED;
+                case PERSONAL_ADDRESS -> Notice.PERSONAL_ADDRESS;
+                case SIGN_IN_CODE -> Notice.SIGN_IN_CODE;
+                case FIRST_PASSWORD -> Notice.FIRST_PASSWORD;
+            };
+        }
     }
 
     private record Telling<E extends News>(

@@ -6,7 +6,27 @@ import java.util.Locale;
 public enum Notice {
     SIGN_IN_LOCKED,
     NEW_DEVICE,
-    FILE_OPENED;
+    SESSION_STOLEN,
+    FEDERATION_LINKED,
+    FEDERATION_UNLINKED,
+    PASSKEY_ADDED,
+    PASSKEY_RENAMED,
+    PASSKEY_REMOVED,
+    PASSKEY_COPIED,
+    FILE_OPENED,
+    RIGHTS_CHANGED,
+    RECOVERY_CODE_USED,
+    FACTORS_CHANGED,
+    PASSWORD_CHANGED,
+    PERSONAL_ADDRESS_ADDED,
+    PASSWORD_RESET,
+    INVITATION,
+    REGISTRATION,
+    ALREADY_REGISTERED,
+    PERSONAL_ADDRESS,
+    SIGN_IN_CODE,
+    FIRST_PASSWORD,
+    PERSON_LEFT;
 
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

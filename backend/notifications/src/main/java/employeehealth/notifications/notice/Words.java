@@ -28,6 +28,11 @@ public final class Words {
      * @param language a tag such as {@code fr}; what has no words of its own is written in English
      */
     public Written of(Notice notice, String language, Instant at) {
+        return of(notice, language, at, link);
+    }
+
+    /** The same with a link that is the person's alone. */
+    public Written of(Notice notice, String language, Instant at, String address) {
         var locale = Locale.of(language);
         var bundle = ResourceBundle.getBundle("mails.notices", locale, NO_FALLBACK);
         var spoken = bundle.getLocale().getLanguage().isEmpty() ? Locale.ENGLISH : locale;
@@ -37,7 +42,7 @@ public final class Words {
         var text = bundle.getString(notice.code() + ".text");
         return new Written(
                 bundle.getString(notice.code() + ".subject"),
-                new MessageFormat(text, spoken).format(new Object[] {when, link})
+                new MessageFormat(text, spoken).format(new Object[] {when, address})
                         + "\n\n"
                         + bundle.getString("signature")
                         + "\n",

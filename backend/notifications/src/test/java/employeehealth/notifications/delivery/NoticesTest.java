@@ -6,9 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import employeehealth.contracts.CompanyId;
+import employeehealth.contracts.LinkId;
 import employeehealth.contracts.PersonId;
 import employeehealth.contracts.access.BreakGlassUsed;
 import employeehealth.contracts.access.Role;
+import employeehealth.contracts.auth.LinkApi;
+import employeehealth.contracts.auth.LinkPurpose;
+import employeehealth.contracts.auth.LinkRequested;
+import employeehealth.contracts.auth.MailedLink;
 import employeehealth.contracts.auth.Reach;
 import employeehealth.contracts.auth.ReachApi;
 import employeehealth.notifications.NotificationsDatabase;
@@ -48,6 +53,10 @@ class NoticesTest {
     private final CompanyId company = new CompanyId(Ids.next());
     private final PersonId person = new PersonId(Ids.next());
     private ReachApi people = (where, who) -> new Reach("claire@example.org", "fr");
+    private LinkApi links =
+            (where, which) ->
+                    new MailedLink(
+                            "claire@example.net", "fr", "http://localhost/fr/reset#l1.secret");
     private AutoCloseable jobs = () -> {};
 
     @AfterEach
@@ -68,6 +77,7 @@ class NoticesTest {
                         database,
                         deliveries,
                         (where, who) -> people.reachAt(where, who),
+                        (where, which) -> links.link(where, which),
                         TestWords.words(),
                         TestMail.door(settings, clock),
                         new SimpleMeterRegistry(),
@@ -75,6 +85,20 @@ class NoticesTest {
         var all = TestJobs.at(clock);
         jobs = TestJobs.run(platform, all, clock, send);
         return new Notices(database, deliveries, send, all, clock);
+    }
+
+    private void requested(Notices notices, PersonId whom, UUID event) {
+        var subscriber = new Subscriptions().mailLinks(database, notices);
+        Tenant.of(company)
+                .run(() ->
+                        database.write(() ->
+                                subscriber.receive(
+                                        new LinkRequested(
+                                                whom,
+                                                new LinkId(Ids.next()),
+                                                LinkPurpose.PASSWORD_RESET,
+                                                Instant.now(clock)),
+                                        event)));
     }
 
     private void opened(Notices notices, UUID event) {
@@ -133,6 +157,47 @@ class NoticesTest {
                     .isEmpty();
         } finally {
             server.stop();
+        }
+    }
+
+    @Test
+    void aLinkIsInItsMailAndNowhereElse() throws Exception {
+        var server = new GreenMail(new ServerSetup(Neighbour.freePort(), "127.0.0.1", "smtp"));
+        server.start();
+        try {
+            requested(notices(server.getSmtp().getPort()), person, Ids.next());
+            waitFor("sent");
+
+            var mail = server.getReceivedMessages()[0];
+            assertThat(mail.getContent().toString())
+                    .contains("http://localhost/fr/reset#l1.secret");
+            assertThat(mail.getAllRecipients()[0]).hasToString("claire@example.net");
+            assertThat(mail.getSubject()).isEqualTo("Choisir un nouveau mot de passe");
+            assertThat(ledger("deliveries::text").getFirst().toString())
+                    .doesNotContain("l1.secret", "claire");
+        } finally {
+            server.stop();
+        }
+    }
+
+    @Test
+    void aLinkThatIsNotGoodAnyMoreIsNotSent() throws Exception {
+        links =
+                (where, which) -> {
+                    throw Problem.notFound();
+                };
+        try (var server = new ScriptedSmtp(Map.of())) {
+            requested(notices(server.port()), person, Ids.next());
+            waitFor("failed");
+            assertThat(ledger("answer")).containsExactly("nobody");
+        }
+    }
+
+    @Test
+    void forNobodyNothingIsWrittenDown() throws Exception {
+        try (var server = new ScriptedSmtp(Map.of())) {
+            requested(notices(server.port()), LinkRequested.NOBODY, Ids.next());
+            assertThat(ledger("state")).isEmpty();
         }
     }
 

@@ -61,6 +61,16 @@ public class AccessModule {
         return new AccessTokens(auth::getObject, revocations, settings, clock);
     }
 
+    @Bean
+    KeyProofs keyProofs(PlatformSettings settings, Clock clock) {
+        return new KeyProofs(settings, clock);
+    }
+
+    @Bean
+    BoundTokens boundTokens(KeyProofs proofs, Problems problems) {
+        return new BoundTokens(proofs, problems);
+    }
+
     /** Its name is that of its health. */
     @Bean
     RevokedTokens revocations(
@@ -101,6 +111,23 @@ public class AccessModule {
                 .build();
     }
 
+    /**
+     * Directories show tokens that are not ours for people, and that only their service knows: here
+     * nobody is signed in, and every handler asks for the token itself.
+     */
+    @Bean
+    @Order(50)
+    SecurityFilterChain directories(HttpSecurity http) throws Exception {
+        return http.securityMatcher("/scim/v2/**")
+                .csrf(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .headers(AbstractHttpConfigurer::disable)
+                .anonymous(AbstractHttpConfigurer::disable)
+                .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .build();
+    }
+
     /** Spring throws on what is not the caller's fault; an exception here would leave as a 500. */
     private static ObjectPostProcessor<BearerTokenAuthenticationFilter> answering(
             AuthenticationEntryPoint refused) {
@@ -131,11 +158,11 @@ public class AccessModule {
     }
 
     @Bean
-    WebMvcConfigurer audiences(ServiceTokens services, MutualTls tls) {
+    WebMvcConfigurer audiences(ServiceTokens services, MutualTls tls, Clock clock) {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
-                registry.addInterceptor(new Doorkeeper(services, tls));
+                registry.addInterceptor(new Doorkeeper(services, tls, clock));
             }
 
             @Override
@@ -158,7 +185,12 @@ public class AccessModule {
                 @Nullable ModelAndViewContainer container,
                 NativeWebRequest request,
                 @Nullable WebDataBinderFactory binder) {
-            return Caller.me().orElseThrow(Problem::unauthenticated);
+            var caller = Caller.current().orElseThrow(Problem::unauthenticated);
+            var me = caller.person();
+            if (me == null) {
+                throw Problem.forbidden(); // a program is nobody
+            }
+            return me;
         }
     }
 }

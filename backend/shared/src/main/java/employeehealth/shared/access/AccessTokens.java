@@ -24,7 +24,9 @@ import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtException;
+import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
+import org.springframework.security.oauth2.jwt.JwtTypeValidator;
 import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 
@@ -60,7 +62,8 @@ final class AccessTokens implements JwtDecoder {
                 NimbusJwtDecoder.withJwkSource(keys).jwsAlgorithm(SignatureAlgorithm.RS256).build();
         OAuth2TokenValidator<Jwt> ours =
                 new DelegatingOAuth2TokenValidator<>(
-                        JwtValidators.createDefaultWithIssuer(settings.publicUrl().toString()),
+                        JwtValidators.createDefaultWithValidators(
+                                new JwtIssuerValidator(settings.publicUrl().toString()), types()),
                         new JwtTimestampValidator(Duration.ofSeconds(60)),
                         new JwtClaimValidator<java.util.List<String>>(
                                 "aud",
@@ -68,6 +71,13 @@ final class AccessTokens implements JwtDecoder {
                         new JwtClaimValidator<String>(
                                 Claims.ENVIRONMENT, settings.environment().code()::equals));
         decoder.setJwtValidator(ours);
+    }
+
+    /** Of our pages, and of programs (RFC 9068). */
+    private static JwtTypeValidator types() {
+        var types = new JwtTypeValidator("JWT", "at+jwt");
+        types.setAllowEmpty(true);
+        return types;
     }
 
     @Override

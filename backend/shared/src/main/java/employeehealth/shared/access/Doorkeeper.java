@@ -1,12 +1,16 @@
 package employeehealth.shared.access;
 
+import employeehealth.contracts.access.Permission;
 import employeehealth.shared.problem.Problem;
 import employeehealth.shared.remote.MutualTls;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
 import java.util.Arrays;
 import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.core.annotation.MergedAnnotation;
 import org.springframework.core.annotation.MergedAnnotations;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
@@ -15,10 +19,12 @@ final class Doorkeeper implements HandlerInterceptor {
 
     private final ServiceTokens services;
     private final MutualTls tls;
+    private final Clock clock;
 
-    Doorkeeper(ServiceTokens services, MutualTls tls) {
+    Doorkeeper(ServiceTokens services, MutualTls tls, Clock clock) {
         this.services = services;
         this.tls = tls;
+        this.clock = clock;
     }
 
     @Override
@@ -40,16 +46,45 @@ final class Doorkeeper implements HandlerInterceptor {
         if (annotations.isPresent(Public.class)) {
             return true;
         }
-        var me = Caller.me().orElseThrow(Problem::unauthenticated);
-        if (annotations.isPresent(SignedIn.class)) {
-            return true;
+        var caller = Caller.current().orElseThrow(Problem::unauthenticated);
+        if (!caller.isShownBy(BoundTokens.keyOf(request))) {
+            throw Problem.unauthenticated(); // stolen: who holds the key proves it
         }
-        var audience =
-                AnnotatedElementUtils.findMergedAnnotation(method.getMethod(), Audience.class);
-        if (audience == null || Arrays.stream(audience.value()).noneMatch(me::may)) {
+        var me = caller.person();
+        if (me != null && me.isEnrolling() && !annotations.isPresent(WhileEnrolling.class)) {
+            throw new Problem(HttpStatus.FORBIDDEN, "platform/enrolment-required");
+        }
+        if (!admits(caller, annotations)) {
             throw Problem.forbidden();
         }
+        var stepUp = annotations.get(StepUp.class);
+        if (stepUp.isPresent()
+                && (caller.program() != null || me == null || !isFresh(stepUp, me))) {
+            throw Acr.stepUpRequired();
+        }
         return true;
+    }
+
+    private boolean isFresh(MergedAnnotation<StepUp> stepUp, Me me) {
+        var now = clock.instant();
+        return stepUp.getBoolean("orFreshSignIn") ? me.hasProvenLately(now) : me.hasSteppedUp(now);
+    }
+
+    static boolean admits(Caller caller, MergedAnnotations annotations) {
+        var me = caller.person();
+        var client = caller.program();
+        var scope = annotations.get(ClientScope.class);
+        var granted = client != null && scope.isPresent() && client.has(scope.getString("value"));
+        if (me == null) {
+            return granted;
+        }
+        var audience = annotations.get(Audience.class);
+        if (audience.isPresent()) {
+            // What a program may do for a person was limited when its token was made.
+            return Arrays.stream(audience.getEnumArray("value", Permission.class))
+                    .anyMatch(me::may);
+        }
+        return annotations.isPresent(SignedIn.class) && (client == null || granted);
     }
 
     private boolean mayCall(ServicesOnly contract, HttpServletRequest request) {

@@ -40,6 +40,10 @@ public record Tenant(
 
     /** Nobody's if nobody is signed in and no one was named: then no row is visible. */
     public static Optional<Tenant> current() {
-        return NAMED.isBound() ? Optional.of(NAMED.get()) : Caller.me().map(Tenant::of);
+        return NAMED.isBound()
+                ? Optional.of(NAMED.get())
+                : Caller.me()
+                        .map(Tenant::of)
+                        .or(() -> Caller.client().map(client -> Tenant.of(client.company())));
     }
 }

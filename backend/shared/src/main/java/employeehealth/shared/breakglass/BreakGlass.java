@@ -54,6 +54,15 @@ public final class BreakGlass {
                 .single();
     }
 
+    /**
+     * To be asked before anything is looked for: an open screen that somebody finds opens nothing.
+     *
+     * @throws employeehealth.shared.problem.Problem 401 that says how to step up
+     */
+    public void admit(Me me) {
+        me.mustHaveSteppedUp(clock.instant());
+    }
+
     public void open(
             ServiceDatabase database,
             Me me,

@@ -28,7 +28,7 @@ public final class Problems {
                         .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                         .header(HttpHeaders.CACHE_CONTROL, "no-store");
         if (problem.status() == HttpStatus.UNAUTHORIZED) {
-            answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer"); // RFC 9110 §11.6.1
+            answer.header(HttpHeaders.WWW_AUTHENTICATE, problem.authenticate());
         }
         var wait = problem.retryAfter();
         if (wait != null) {
@@ -64,6 +64,7 @@ public final class Problems {
                         .map(fault ->
                                 new ProblemDocument.Fault(
                                         fault.field(), texts.fault(fault, locale)))
-                        .toList());
+                        .toList(),
+                problem.members());
     }
 }

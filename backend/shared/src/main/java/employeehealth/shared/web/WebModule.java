@@ -4,6 +4,7 @@ import employeehealth.shared.access.ServiceTokens;
 import employeehealth.shared.problem.Language;
 import employeehealth.shared.problem.ProblemTexts;
 import employeehealth.shared.problem.Problems;
+import employeehealth.shared.seal.PlatformSecrets;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
@@ -39,6 +40,11 @@ public class WebModule {
     @Bean
     Trace trace(ServiceTokens services) {
         return new Trace(request -> services.accepts(request.getHeader(ServiceTokens.HEADER)));
+    }
+
+    @Bean
+    Tags tags(PlatformSecrets secrets, JsonMapper json) {
+        return new Tags(secrets, json);
     }
 
     @Bean

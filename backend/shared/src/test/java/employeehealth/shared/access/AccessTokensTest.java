@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.RSASSASigner;
@@ -15,9 +16,11 @@ import com.nimbusds.jwt.SignedJWT;
 import employeehealth.contracts.auth.AuthApi;
 import employeehealth.contracts.auth.PublicKeys;
 import employeehealth.contracts.auth.Revoked;
+import employeehealth.shared.asvs.Asvs;
 import employeehealth.shared.database.TestPlatform;
 import employeehealth.shared.problem.Problem;
 import employeehealth.shared.settings.Stage;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Date;
@@ -25,6 +28,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.JwtException;
 
@@ -55,6 +60,7 @@ class AccessTokensTest {
                     Clock.systemUTC());
 
     @Test
+    @Asvs("9.1.1")
     void aTokenOfAnotherKeyIsRefusedHoweverOftenItIsTried() {
         tokens.decode(token(published));
         for (var i = 0; i < 10; i++) {
@@ -90,11 +96,50 @@ class AccessTokensTest {
         }
     }
 
+    /** What a token says about where its key is, is its bearer's word. */
+    @Test
+    @Asvs("9.1.3")
+    void aKeyThatATokenBringsAlongIsNotLookedAt() {
+        var own = key("published");
+        var brought = new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("published");
+        for (var header :
+                List.of(
+                        brought.jwk(own.toPublicJWK()).build(),
+                        new JWSHeader.Builder(JWSAlgorithm.RS256).jwk(own.toPublicJWK()).build(),
+                        new JWSHeader.Builder(JWSAlgorithm.RS256)
+                                .keyID("published")
+                                .jwkURL(URI.create("https://evil.example/jwks"))
+                                .build(),
+                        new JWSHeader.Builder(JWSAlgorithm.RS256)
+                                .keyID("published")
+                                .x509CertURL(URI.create("https://evil.example/x5u"))
+                                .build())) {
+            var token = token(own, header, "dev");
+            assertThatThrownBy(() -> tokens.decode(token)).isInstanceOf(BadJwtException.class);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dpop+jwt", "logout+jwt", "secevent+jwt", "JOSE"})
+    @Asvs("9.2.2")
+    void aTokenOfAnotherTypeIsNoAccessToken(String type) {
+        var header = new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("published");
+        var token = token(published, header.type(new JOSEObjectType(type)).build(), "dev");
+        assertThatThrownBy(() -> tokens.decode(token)).isInstanceOf(BadJwtException.class);
+        var ours = header.type(new JOSEObjectType("at+jwt")).build();
+        assertThat(tokens.decode(token(published, ours, "dev")).getSubject()).isEqualTo("somebody");
+    }
+
     private static String token(RSAKey key) {
         return token(key, "dev");
     }
 
     private static String token(RSAKey key, @Nullable String environment) {
+        var header = new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build();
+        return token(key, header, environment);
+    }
+
+    private static String token(RSAKey key, JWSHeader header, @Nullable String environment) {
         var now = Instant.now();
         var claims =
                 new JWTClaimsSet.Builder()
@@ -105,7 +150,6 @@ class AccessTokensTest {
                         .issueTime(Date.from(now))
                         .expirationTime(Date.from(now.plusSeconds(300)))
                         .build();
-        var header = new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build();
         var token = new SignedJWT(header, claims);
         try {
             token.sign(new RSASSASigner(key));

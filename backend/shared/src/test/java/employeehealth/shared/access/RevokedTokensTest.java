@@ -8,6 +8,7 @@ import employeehealth.contracts.SessionId;
 import employeehealth.contracts.auth.AuthApi;
 import employeehealth.contracts.auth.PublicKeys;
 import employeehealth.contracts.auth.Revoked;
+import employeehealth.shared.asvs.Asvs;
 import employeehealth.shared.database.Ids;
 import employeehealth.shared.problem.Problem;
 import java.time.Instant;
@@ -65,6 +66,7 @@ class RevokedTokensTest {
     }
 
     @Test
+    @Asvs("7.4.1")
     void noTokenOfAnEndedSessionIsGood() {
         source.answer = new Revoked("8", List.of(session), List.of());
         revoked.learn();

@@ -2,6 +2,7 @@ package employeehealth.shared.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import employeehealth.shared.asvs.Asvs;
 import employeehealth.shared.database.TestPlatform;
 import employeehealth.shared.remote.LocalServices;
 import employeehealth.shared.seal.PlatformSecrets;
@@ -50,6 +51,7 @@ class ServiceTokensTest {
     }
 
     @Test
+    @Asvs({"9.2.3", "9.2.4"})
     void aTokenForOneServiceOpensNoOther() {
         var token = processOf("gateway").mint("triage");
         assertThat(processOf("auth").accepts(token)).isFalse();
@@ -57,6 +59,7 @@ class ServiceTokensTest {
     }
 
     @Test
+    @Asvs("9.2.2")
     void aTokenIsNotReadAsAnothers() {
         var token = processOf("gateway").mint("triage");
         assertThat(processOf("triage").accepts(token.replace(".gateway.", ".auth."))).isFalse();
@@ -69,6 +72,7 @@ class ServiceTokensTest {
     }
 
     @Test
+    @Asvs("9.2.1")
     void aTokenLivesOneMinute() {
         var token = after(0).mint("triage");
         assertThat(after(60).accepts(token)).isTrue();
@@ -84,6 +88,7 @@ class ServiceTokensTest {
     }
 
     @Test
+    @Asvs("9.1.1")
     void anAlteredTokenIsRefused() {
         var token = after(0).mint("triage");
         for (var i = 0; i < token.length(); i++) {

@@ -10,6 +10,7 @@ import employeehealth.contracts.AssessmentId;
 import employeehealth.contracts.care.HealthData;
 import employeehealth.engine.Language;
 import employeehealth.shared.access.Audience;
+import employeehealth.shared.access.ClientScope;
 import employeehealth.shared.access.Me;
 import employeehealth.shared.audit.Audit;
 import employeehealth.shared.audit.AuditRecord;
@@ -144,6 +145,7 @@ class AssessmentController {
     /** Tries the rules; nothing is stored and nobody is meant. */
     @PostMapping("/evaluations")
     @Audience(TRIAGE_EVALUATE)
+    @ClientScope("triage.evaluate")
     Evaluation evaluate(@Valid @RequestBody Told told, Locale locale) {
         return new Evaluation(
                 Checks.result(told.in(spoken(locale)), protocols.current()), clock.instant());

@@ -1,0 +1,4 @@
+@NullMarked
+package employeehealth.admin.people;
+
+import org.jspecify.annotations.NullMarked;

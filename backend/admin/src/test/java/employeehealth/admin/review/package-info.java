@@ -1,0 +1,4 @@
+@NullMarked
+package employeehealth.admin.review;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package employeehealth.admin.role;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** A program asks, a person answers. */
+@NullMarked
+package employeehealth.auth.authorization;
+
+import org.jspecify.annotations.NullMarked;

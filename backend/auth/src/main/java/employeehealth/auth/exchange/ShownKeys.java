@@ -1,0 +1,54 @@
+package employeehealth.auth.exchange;
+
+import employeehealth.auth.AuthDatabase;
+import employeehealth.auth.client.OAuthClient;
+import employeehealth.auth.client.SpentTokens;
+import employeehealth.auth.oauth.OAuthRefusal;
+import employeehealth.shared.access.KeyProofs;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+
+/** The key that a program proves to hold when it asks for tokens; they are then bound to it. */
+@Component
+class ShownKeys {
+
+    private final AuthDatabase database;
+    private final SpentTokens spent;
+    private final KeyProofs proofs;
+
+    ShownKeys(AuthDatabase database, SpentTokens spent, KeyProofs proofs) {
+        this.database = database;
+        this.spent = spent;
+        this.proofs = proofs;
+    }
+
+    /** Its thumbprint; none if nothing is shown, and nothing has to be. */
+    @Nullable String of(HttpServletRequest request, OAuthClient client) {
+        var shown = Collections.list(request.getHeaders(KeyProofs.HEADER));
+        if (shown.isEmpty() && !client.bound()) {
+            return null;
+        }
+        if (shown.size() != 1) {
+            throw refused();
+        }
+        var proof =
+                proofs.verified(
+                                shown.getFirst(),
+                                request.getMethod(),
+                                request.getRequestURI(),
+                                request.getHeader(HttpHeaders.HOST),
+                                null)
+                        .orElseThrow(ShownKeys::refused);
+        if (!database.write(() -> spent.spend(client, "proof", proof.id(), proof.until()))) {
+            throw refused();
+        }
+        return proof.key();
+    }
+
+    private static OAuthRefusal refused() {
+        return OAuthRefusal.of("invalid_dpop_proof", "the proof of a key is missing or not good");
+    }
+}

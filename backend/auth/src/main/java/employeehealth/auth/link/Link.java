@@ -1,0 +1,34 @@
+package employeehealth.auth.link;
+
+import employeehealth.contracts.CompanyId;
+import employeehealth.contracts.LinkId;
+import employeehealth.contracts.PersonId;
+import employeehealth.contracts.auth.LinkPurpose;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * Somebody's chance to do one thing, once.
+ *
+ * @param about what it is done to: a person, an invitation, a registration, an address
+ * @param nonce 16 random bytes that its token is computed from
+ */
+public record Link(
+        LinkId id,
+        CompanyId company,
+        PersonId person,
+        LinkPurpose purpose,
+        UUID about,
+        byte[] nonce,
+        Instant expiresAt,
+        boolean used) {
+
+    boolean isLive(Instant now) {
+        return !used && now.isBefore(expiresAt);
+    }
+
+    @Override
+    public String toString() {
+        return "Link[" + id + "]";
+    }
+}

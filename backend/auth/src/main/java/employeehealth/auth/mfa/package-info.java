@@ -1,0 +1,5 @@
+/** Setting up second factors, and taking them away. */
+@NullMarked
+package employeehealth.auth.mfa;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,33 @@
+package employeehealth.auth.passkey;
+
+import employeehealth.auth.assurance.Method;
+import employeehealth.auth.factor.SecondFactor;
+import employeehealth.contracts.PersonId;
+import org.springframework.stereotype.Component;
+
+/** Passkeys as the rules about second factors see them. */
+@Component
+class PasskeyFactor implements SecondFactor {
+
+    private final Passkeys passkeys;
+
+    PasskeyFactor(Passkeys passkeys) {
+        this.passkeys = passkeys;
+    }
+
+    @Override
+    public Method method() {
+        return Method.PASSKEY;
+    }
+
+    @Override
+    public boolean isSetUp(PersonId person) {
+        return passkeys.has(person);
+    }
+
+    /** Nobody can read a passkey off a device and type it in. */
+    @Override
+    public boolean accepts(PersonId person, String code) {
+        return false;
+    }
+}

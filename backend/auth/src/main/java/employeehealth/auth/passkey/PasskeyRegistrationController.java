@@ -1,0 +1,56 @@
+package employeehealth.auth.passkey;
+
+import employeehealth.shared.access.Me;
+import employeehealth.shared.access.SignedIn;
+import employeehealth.shared.access.StepUp;
+import employeehealth.shared.access.WhileEnrolling;
+import jakarta.validation.Valid;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Setting up a passkey: what the browser is to make, and what it has made. Only for who has lately
+ * proven who they are: whoever finds an open screen cannot make themself a way in.
+ */
+@RestController
+@RequestMapping("/api/v1/auth/passkeys/registration")
+class PasskeyRegistrationController {
+
+    private final OfferPasskey offer;
+    private final RegisterPasskey register;
+
+    PasskeyRegistrationController(OfferPasskey offer, RegisterPasskey register) {
+        this.offer = offer;
+        this.register = register;
+    }
+
+    @PostMapping("/options")
+    @SignedIn
+    @StepUp(orFreshSignIn = true)
+    @WhileEnrolling
+    ResponseEntity<CreationOptions> options(Me me) {
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(offer.options(me));
+    }
+
+    @PostMapping
+    @SignedIn
+    @StepUp(orFreshSignIn = true)
+    @WhileEnrolling
+    ResponseEntity<PasskeyView> register(
+            Me me,
+            @Valid @RequestBody NewPasskey body,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+        var passkey = register.register(me, body, key);
+        return ResponseEntity.created(URI.create("/api/v1/auth/passkeys/" + passkey.id()))
+                .cacheControl(CacheControl.noStore())
+                .eTag(PasskeyView.tag(passkey))
+                .body(PasskeyView.of(passkey));
+    }
+}

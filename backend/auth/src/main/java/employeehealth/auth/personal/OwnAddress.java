@@ -1,0 +1,171 @@
+package employeehealth.auth.personal;
+
+import employeehealth.auth.AuthDatabase;
+import employeehealth.auth.AuthSettings;
+import employeehealth.auth.attempt.MailRequests;
+import employeehealth.auth.attempt.Origin;
+import employeehealth.auth.link.LinkToken;
+import employeehealth.auth.link.Links;
+import employeehealth.auth.person.Accounts;
+import employeehealth.auth.person.EmailAddress;
+import employeehealth.auth.person.NewPeople;
+import employeehealth.auth.person.People;
+import employeehealth.auth.person.Person;
+import employeehealth.auth.person.SignInName;
+import employeehealth.auth.signin.PasswordProof;
+import employeehealth.contracts.auth.LinkPurpose;
+import employeehealth.contracts.auth.PersonalAddressAdded;
+import employeehealth.shared.access.Me;
+import employeehealth.shared.access.Tenant;
+import employeehealth.shared.audit.Audit;
+import employeehealth.shared.audit.AuditRecord;
+import employeehealth.shared.database.Ids;
+import employeehealth.shared.news.Outbox;
+import employeehealth.shared.problem.Problem;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.UUID;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+
+/**
+ * Lets somebody sign in with an address of their own as well. It counts once its link was opened by
+ * the very person who is signed in: a mistyped address would else hand the account to a stranger.
+ */
+@Component
+class OwnAddress {
+
+    private final AuthDatabase database;
+    private final People people;
+    private final PersonalAddresses addresses;
+    private final PasswordProof proof;
+    private final MailRequests requests;
+    private final Accounts accounts;
+    private final NewPeople names;
+    private final Links links;
+    private final Audit audit;
+    private final Outbox outbox;
+    private final Duration life;
+    private final Clock clock;
+
+    OwnAddress(
+            AuthDatabase database,
+            People people,
+            PersonalAddresses addresses,
+            PasswordProof proof,
+            MailRequests requests,
+            Accounts accounts,
+            NewPeople names,
+            Links links,
+            Audit audit,
+            Outbox outbox,
+            AuthSettings settings,
+            Clock clock) {
+        this.database = database;
+        this.people = people;
+        this.addresses = addresses;
+        this.proof = proof;
+        this.requests = requests;
+        this.accounts = accounts;
+        this.names = names;
+        this.links = links;
+        this.audit = audit;
+        this.outbox = outbox;
+        this.life = settings.links().confirmation();
+        this.clock = clock;
+    }
+
+    /** Says the same, in the same steps, if another account has the address; its owner is told. */
+    void ask(Me me, EmailAddress address, String password, Origin origin) {
+        var person = person(me);
+        proof.require(person, password, origin);
+        var name = SignInName.of(address);
+        var again = requests.count(name, origin);
+        var account = accounts.find(name);
+        var pending = Ids.next();
+        database.write(() -> {
+            addresses.wanted(me.company(), me.person(), pending, address.text());
+            record(me, "auth.personal-address.asked");
+        });
+        var company = !again ? Links.NOWHERE : account.map(Person::company).orElseGet(me::company);
+        Tenant.of(company)
+                .run(() ->
+                        database.write(() -> {
+                            if (!again) {
+                                links.mailNobody(LinkPurpose.PERSONAL_ADDRESS, life);
+                            } else if (account.isPresent()) {
+                                alreadyTaken(account.get());
+                            } else {
+                                confirm(me, pending);
+                            }
+                        }));
+    }
+
+    private void alreadyTaken(Person owner) {
+        links.mail(owner.id(), LinkPurpose.ALREADY_REGISTERED, owner.id().value(), life);
+    }
+
+    private void confirm(Me me, UUID pending) {
+        links.mail(me.person(), LinkPurpose.PERSONAL_ADDRESS, pending, life);
+    }
+
+    void confirm(Me me, LinkToken token) {
+        var link =
+                Tenant.of(token.company())
+                        .get(() -> links.check(token, LinkPurpose.PERSONAL_ADDRESS));
+        if (!link.company().equals(me.company()) || !link.person().equals(me.person())) {
+            throw Links.ended();
+        }
+        var person = person(me);
+        try {
+            database.write(() -> confirm(me, person, token));
+        } catch (DuplicateKeyException taken) {
+            throw Links.ended(); // somebody has this address by now
+        }
+    }
+
+    private void confirm(Me me, Person person, LinkToken token) {
+        var about = links.use(token, LinkPurpose.PERSONAL_ADDRESS).about();
+        var address =
+                addresses
+                        .lock(person.id())
+                        .filter(found -> about.equals(found.pendingId()))
+                        .orElseThrow(Links::ended);
+        var before = address.email();
+        var now = address.pendingEmail();
+        if (now == null) {
+            throw Links.ended();
+        }
+        if (before != null) {
+            names.removeName(person, SignInName.of(before));
+        }
+        names.addName(person, SignInName.of(now));
+        addresses.confirm(person.id());
+        record(me, "auth.personal-address.added");
+        outbox.publish(database, new PersonalAddressAdded(person.id(), clock.instant()));
+    }
+
+    void remove(Me me, String password, Origin origin) {
+        var person = person(me);
+        proof.require(person, password, origin);
+        database.write(() -> {
+            var address = addresses.lock(person.id()).orElseThrow(Problem::notFound);
+            if (address.email() != null) {
+                names.removeName(person, SignInName.of(address.email()));
+            }
+            addresses.remove(person.id());
+            record(me, "auth.personal-address.removed");
+        });
+    }
+
+    private Person person(Me me) {
+        return database.read(() -> people.find(me.person())).orElseThrow(Problem::unauthenticated);
+    }
+
+    private void record(Me me, String action) {
+        audit.record(
+                database,
+                AuditRecord.own(
+                        me.company(), me.person(), action, "auth.personal_addresses", me.person()));
+    }
+}

@@ -1,0 +1,5 @@
+/** Addresses of people's own, which stay theirs when they leave the company. */
+@NullMarked
+package employeehealth.auth.personal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,85 @@
+package employeehealth.auth.registration;
+
+import employeehealth.auth.AuthDatabase;
+import employeehealth.auth.link.LinkToken;
+import employeehealth.auth.link.Links;
+import employeehealth.auth.person.EmailAddress;
+import employeehealth.contracts.CompanyId;
+import employeehealth.contracts.PersonId;
+import employeehealth.contracts.auth.LinkPurpose;
+import employeehealth.shared.access.Tenant;
+import employeehealth.shared.database.Ids;
+import employeehealth.shared.problem.FieldFault;
+import employeehealth.shared.problem.Problem;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Who may come to which company. */
+@Component
+class Entitlement {
+
+    private final AuthDatabase database;
+    private final Links links;
+    private final Invitations invitations;
+    private final EmailDomains domains;
+
+    Entitlement(AuthDatabase database, Links links, Invitations invitations, EmailDomains domains) {
+        this.database = database;
+        this.links = links;
+        this.invitations = invitations;
+        this.domains = domains;
+    }
+
+    /**
+     * @param invitation none if they come with an address of the company
+     */
+    record Entry(CompanyId company, PersonId person, @Nullable UUID invitation) {}
+
+    /**
+     * Says nothing of the address but what everybody can see of it: its form, and its domain.
+     *
+     * @param invitation token of the mailed link; none to come by the domain of the address
+     * @throws Problem if the invitation is none that is good
+     */
+    Optional<Entry> of(EmailAddress address, @Nullable LinkToken invitation) {
+        return invitation == null ? byDomain(address) : byInvitation(address, invitation);
+    }
+
+    private Optional<Entry> byInvitation(EmailAddress address, LinkToken token) {
+        return Tenant.of(token.company())
+                .get(() -> {
+                    var link = links.check(token, LinkPurpose.INVITATION);
+                    return database.read(() -> invitations.find(link.about()));
+                })
+                .filter(Invitation::open)
+                .map(found ->
+                        Optional.of(new Entry(found.company(), found.person(), found.id()))
+                                .filter(entry -> found.email().equals(address.text())))
+                .orElseThrow(Links::ended);
+    }
+
+    /** A mailbox with many addresses is still one person. */
+    private Optional<Entry> byDomain(EmailAddress address) {
+        if (address.isSubAddress()) {
+            throw Problem.invalid(List.of(new FieldFault("email", "field.email-sub-address")));
+        }
+        return database.read(() -> domains.companyOf(address.domain()))
+                .map(company -> new Entry(company, new PersonId(Ids.next()), null));
+    }
+
+    /** Whether it still holds, and is used up by this; within the transaction. */
+    boolean isTaken(Registration registration, Instant now) {
+        var invitation = registration.invitation();
+        if (invitation != null) {
+            return invitations.accept(invitation, now);
+        }
+        return EmailAddress.parse(registration.email())
+                .flatMap(address -> domains.companyOf(address.domain()))
+                .filter(registration.company()::equals)
+                .isPresent();
+    }
+}

@@ -1,0 +1,5 @@
+/** Changes of a part of a resource (RFC 7644, 3.5.2). */
+@NullMarked
+package employeehealth.auth.scim.patch;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,146 @@
+package employeehealth.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import employeehealth.contracts.auth.LinkApi;
+import employeehealth.contracts.auth.LinkPurpose;
+import employeehealth.shared.asvs.Asvs;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class PersonalAddressTest {
+
+    private static final String PATH = "/api/v1/auth/personal-address";
+
+    private static AuthAlone.Running service;
+    private static Browser browser;
+
+    @BeforeAll
+    static void start() {
+        service = AuthAlone.start();
+        browser = service.browser();
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    private static String signedIn(int n) {
+        return browser.login("e%04d@lumiere.demo".formatted(n), AuthAlone.PASSWORD).token();
+    }
+
+    private static Browser.Answer ask(String token, String email) {
+        return browser.as(
+                token, "POST", PATH, Browser.json("email", email, "password", AuthAlone.PASSWORD));
+    }
+
+    private static String link(AuthAlone.Running at, int n) {
+        return at.mailed(
+                LinkPurpose.PERSONAL_ADDRESS,
+                AuthAlone.LUMIERE.id(),
+                AuthAlone.LUMIERE.people().get(n - 1).id().value());
+    }
+
+    private static Browser.Answer confirm(String token, String link) {
+        return browser.as(token, "POST", PATH + "/confirm", Browser.json("token", link));
+    }
+
+    /** For somebody who is signed in, all of it. */
+    static void add(AuthAlone.Running at, Browser page, String token, int n, String email) {
+        var body = Browser.json("email", email, "password", AuthAlone.PASSWORD);
+        assertThat(page.as(token, "POST", PATH, body).status()).isEqualTo(202);
+        var link = Browser.json("token", link(at, n));
+        assertThat(page.as(token, "POST", PATH + "/confirm", link).status()).isEqualTo(204);
+    }
+
+    @Test
+    void aConfirmedAddressSignsInAndGetsTheLinksForANewPassword() {
+        var token = signedIn(1);
+        assertThat(ask(token, "claire@home.example").status()).isEqualTo(202);
+        assertThat(browser.login("claire@home.example", AuthAlone.PASSWORD).status())
+                .as("not confirmed")
+                .isEqualTo(401);
+        assertThat(confirm(token, link(service, 1)).status()).isEqualTo(204);
+
+        assertThat(browser.login("Claire@HOME.example", AuthAlone.PASSWORD).status())
+                .isEqualTo(200);
+        assertThat(browser.as(token, "GET", PATH, null).json().path("email").asString())
+                .isEqualTo("claire@home.example");
+        var body = Browser.json("email", "e0001@lumiere.demo");
+        browser.post("/api/v1/auth/password/forgot", body, null);
+        var id =
+                service.text(
+                        "select id::text from auth.mailed_links where person_id = ? and purpose ="
+                                + " 'password-reset'",
+                        AuthAlone.LUMIERE.people().getFirst().id().value());
+        var mailed =
+                service.bean(LinkApi.class)
+                        .link(AuthAlone.LUMIERE.id(), employeehealth.contracts.LinkId.of(id));
+        assertThat(mailed.email()).isEqualTo("claire@home.example");
+        assertThat(mailed.address()).startsWith("http://localhost:18080/fr/reset-password#l1.");
+    }
+
+    @Test
+    void aStrangerWithTheLinkConfirmsNothing() {
+        ask(signedIn(2), "mistyped@home.example");
+        var link = link(service, 2);
+
+        assertThat(confirm(signedIn(3), link).status()).isEqualTo(410);
+        assertThat(browser.post(PATH + "/confirm", Browser.json("token", link), null).status())
+                .isEqualTo(401);
+        assertThat(browser.login("mistyped@home.example", AuthAlone.PASSWORD).status())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void anotherOneTakesThePlaceOfTheOneBefore() {
+        var token = signedIn(4);
+        add(service, browser, token, 4, "first@home.example");
+        add(service, browser, token, 4, "second@home.example");
+
+        assertThat(browser.login("first@home.example", AuthAlone.PASSWORD).status()).isEqualTo(401);
+        assertThat(browser.login("second@home.example", AuthAlone.PASSWORD).status())
+                .isEqualTo(200);
+        var body = Browser.json("password", AuthAlone.PASSWORD);
+        assertThat(browser.as(token, "POST", PATH + "/remove", body).status()).isEqualTo(204);
+        assertThat(browser.login("second@home.example", AuthAlone.PASSWORD).status())
+                .isEqualTo(401);
+        assertThat(browser.login("e0004@lumiere.demo", AuthAlone.PASSWORD).status()).isEqualTo(200);
+    }
+
+    @Test
+    @Asvs("6.3.8")
+    void nobodyTakesTheAddressOfAnotherAccountAndNobodyLearnsThatItHasOne() {
+        var statements = service.bean(Statements.class);
+        var token = signedIn(5);
+        var free = statements.during(() -> ask(token, "free@home.example"));
+        var taken = statements.during(() -> ask(token, "e0002@verrerie.demo"));
+
+        assertThat(taken).isEqualTo(free);
+        assertThat(
+                        service.count(
+                                "select count(*) from auth.mailed_links where purpose ="
+                                        + " 'already-registered' and person_id = ?",
+                                AuthAlone.VERRERIE.people().get(1).id().value()))
+                .isOne();
+        assertThat(
+                        browser.me(browser.login("e0002@verrerie.demo", AuthAlone.PASSWORD).token())
+                                .json()
+                                .path("company")
+                                .asString())
+                .isEqualTo("verrerie");
+    }
+
+    @Test
+    @Asvs("7.5.1")
+    void thePasswordIsAskedForAndWrongOnesCount() {
+        var token = signedIn(6);
+        var wrong = Browser.json("email", "x@home.example", "password", "guess");
+        for (var guess = 0; guess < 5; guess++) {
+            assertThat(browser.as(token, "POST", PATH, wrong).status()).isEqualTo(403);
+        }
+        assertThat(ask(token, "x@home.example").status()).isEqualTo(429);
+    }
+}

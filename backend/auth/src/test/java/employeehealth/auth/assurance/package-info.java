@@ -1,0 +1,4 @@
+@NullMarked
+package employeehealth.auth.assurance;
+
+import org.jspecify.annotations.NullMarked;

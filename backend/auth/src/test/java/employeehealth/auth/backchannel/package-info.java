@@ -1,0 +1,4 @@
+@NullMarked
+package employeehealth.auth.backchannel;
+
+import org.jspecify.annotations.NullMarked;

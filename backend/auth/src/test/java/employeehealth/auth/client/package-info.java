@@ -1,0 +1,4 @@
+@NullMarked
+package employeehealth.auth.client;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package employeehealth.auth.exchange;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package employeehealth.auth.factor;
+
+import org.jspecify.annotations.NullMarked;

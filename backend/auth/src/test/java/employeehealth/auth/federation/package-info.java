@@ -1,0 +1,4 @@
+@NullMarked
+package employeehealth.auth.federation;
+
+import org.jspecify.annotations.NullMarked;

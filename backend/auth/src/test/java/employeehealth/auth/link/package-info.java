@@ -1,0 +1,4 @@
+@NullMarked
+package employeehealth.auth.link;
+
+import org.jspecify.annotations.NullMarked;

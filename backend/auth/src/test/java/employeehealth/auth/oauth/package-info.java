@@ -1,0 +1,4 @@
+@NullMarked
+package employeehealth.auth.oauth;
+
+import org.jspecify.annotations.NullMarked;

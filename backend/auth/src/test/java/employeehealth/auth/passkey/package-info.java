@@ -1,0 +1,4 @@
+@NullMarked
+package employeehealth.auth.passkey;
+
+import org.jspecify.annotations.NullMarked;

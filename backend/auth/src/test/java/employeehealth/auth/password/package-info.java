@@ -1,0 +1,4 @@
+@NullMarked
+package employeehealth.auth.password;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package employeehealth.auth.provider;
+
+import org.jspecify.annotations.NullMarked;

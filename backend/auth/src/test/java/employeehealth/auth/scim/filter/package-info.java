@@ -1,0 +1,4 @@
+@NullMarked
+package employeehealth.auth.scim.filter;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package employeehealth.auth.scim.patch;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package employeehealth.auth.signing;
+
+import org.jspecify.annotations.NullMarked;

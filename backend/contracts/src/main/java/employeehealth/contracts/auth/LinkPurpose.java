@@ -1,0 +1,30 @@
+package employeehealth.contracts.auth;
+
+import java.util.Locale;
+
+/** What a mailed link, or a mailed code, is for. */
+public enum LinkPurpose {
+    /** Choose another password. */
+    PASSWORD_RESET,
+    /** Register, because a company or its health service asked. */
+    INVITATION,
+    /** Confirm the address of a registration. */
+    REGISTRATION,
+    /** No link that opens anything: this address has an account, and somebody tried to register. */
+    ALREADY_REGISTERED,
+    /** Confirm an address that a person wants to sign in with, beside the one they have. */
+    PERSONAL_ADDRESS,
+    /** Choose a first password: the company's directory has made the account. */
+    FIRST_PASSWORD,
+
+    /** No link: a code with which a sign-in that was begun is ended, instead of a second factor. */
+    SIGN_IN_CODE;
+
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public static LinkPurpose ofCode(String code) {
+        return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+}

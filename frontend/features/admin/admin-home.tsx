@@ -1,0 +1,57 @@
+'use client';
+
+import {
+  ClipboardCheck,
+  IdCard,
+  MailPlus,
+  MapPin,
+  AtSign,
+  Blocks,
+  Users,
+  type LucideIcon,
+} from 'lucide-react';
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import { adminAreas, type AdminArea } from '@/lib/admin-areas';
+import type { Locale } from '@/lib/locales';
+import { paths } from '@/lib/paths';
+import { Heading } from './heading';
+import { useMe } from './use-may';
+
+const icons: Record<AdminArea, LucideIcon> = {
+  people: Users,
+  invitations: MailPlus,
+  domains: AtSign,
+  roles: IdCard,
+  places: MapPin,
+  programs: Blocks,
+  review: ClipboardCheck,
+};
+
+/** Leads to the parts that are open to this person. */
+export function AdminHome({ locale }: { locale: Locale }) {
+  const t = useTranslations('admin');
+  const me = useMe();
+  return (
+    <div className="stack">
+      <Heading title={t('title')} lead={t('lead', { company: me?.companyName ?? '' })} />
+      <ul className="plain grid">
+        {(me ? adminAreas(me) : []).map((area) => {
+          const Icon = icons[area];
+          return (
+            <li key={area} className="card stack">
+              <h2 className="with-icon">
+                <Icon aria-hidden />
+                <Link href={paths.adminArea(locale, area)} prefetch={false}>
+                  {t(`${area}.title`)}
+                </Link>
+              </h2>
+              <p>{t(`${area}.short`)}</p>
+            </li>
+          );
+        })}
+      </ul>
+      <p className="quiet">{t('blind')}</p>
+    </div>
+  );
+}

@@ -1,0 +1,37 @@
+'use client';
+
+import Link from 'next/link';
+import { usePathname } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import type { AdminArea } from '@/lib/admin-areas';
+import type { Locale } from '@/lib/locales';
+import { paths } from '@/lib/paths';
+
+/** Moves between the parts of administration that are open to this person. */
+export function AreaNav({ locale, areas }: { locale: Locale; areas: AdminArea[] }) {
+  const t = useTranslations('admin');
+  const pathname = usePathname();
+  if (areas.length < 2 || pathname === paths.admin(locale)) {
+    return null;
+  }
+  return (
+    <nav className="area-nav" aria-label={t('areas.label')}>
+      <ul className="plain">
+        {areas.map((area) => {
+          const href = paths.adminArea(locale, area);
+          return (
+            <li key={area}>
+              <Link
+                href={href}
+                prefetch={false}
+                aria-current={pathname === href ? 'page' : undefined}
+              >
+                {t(`${area}.title`)}
+              </Link>
+            </li>
+          );
+        })}
+      </ul>
+    </nav>
+  );
+}

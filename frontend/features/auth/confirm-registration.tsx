@@ -1,0 +1,88 @@
+'use client';
+
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import { useState, type ReactNode, type SubmitEvent } from 'react';
+import type { Locale } from '@/lib/locales';
+import { paths } from '@/lib/paths';
+import { isProblem } from '@/lib/problem';
+import { PasswordField } from '@/ui/password-field';
+import { ErrorSummary } from '@/ui/problem-panel';
+import { confirmRegistration } from './api';
+import { ByLink } from './by-link';
+import { mistakeAt, typed, type Mistake } from './form-fields';
+import { Refusal } from './refusal';
+import { SaidAndDone } from './said-and-done';
+import { useSending } from './use-sending';
+
+/** Mailbox and password together: neither alone makes an account. */
+export function ConfirmRegistration({ locale, intro }: { locale: Locale; intro: ReactNode }) {
+  const t = useTranslations('mailedLinks');
+  const { problem, busy, send } = useSending();
+  const [mistakes, setMistakes] = useState<Mistake[]>([]);
+  const [done, setDone] = useState(false);
+
+  async function submit(event: SubmitEvent<HTMLFormElement>, token: string) {
+    event.preventDefault();
+    const password = typed(new FormData(event.currentTarget), 'password');
+    setMistakes(password ? [] : [{ target: 'password', message: t('confirm.noPassword') }]);
+    if (password) {
+      setDone(await send(() => confirmRegistration(token, password)));
+    }
+  }
+
+  if (done) {
+    return (
+      <SaidAndDone title={t('confirm.done')}>
+        <p>{t('confirm.doneText')}</p>
+        <div className="actions">
+          <Link className="button" href={paths.signIn(locale)} prefetch={false}>
+            {t('toSignIn')}
+          </Link>
+        </div>
+      </SaidAndDone>
+    );
+  }
+  const wrong = problem && isProblem(problem, 'auth/wrong-password') ? problem.title : undefined;
+  const anew = (
+    <div className="actions">
+      <Link className="button" href={paths.signIn(locale)} prefetch={false}>
+        {t('toSignIn')}
+      </Link>
+      <Link className="link" href={paths.register(locale)} prefetch={false}>
+        {t('confirm.anew')}
+      </Link>
+    </div>
+  );
+  return (
+    <ByLink problem={problem} instead={anew}>
+      {(token) => (
+        <div className="stack">
+          {intro}
+          {mistakes.length > 0 && <ErrorSummary errors={mistakes} />}
+          {problem && mistakes.length === 0 && <Refusal problem={problem} fields={['password']} />}
+          <form
+            className="card card--leaf stack"
+            noValidate
+            onSubmit={(event) => submit(event, token)}
+          >
+            <PasswordField
+              kind="current"
+              words={{
+                id: 'password',
+                label: t('confirm.password'),
+                hint: t('confirm.hint'),
+                error: mistakeAt('password', mistakes, problem) ?? wrong,
+              }}
+            />
+            <div className="actions">
+              <button type="submit" className="button" aria-disabled={busy}>
+                {busy ? t('sending') : t('confirm.submit')}
+              </button>
+            </div>
+          </form>
+        </div>
+      )}
+    </ByLink>
+  );
+}

@@ -1,0 +1,46 @@
+'use client';
+
+import type { ReactNode } from 'react';
+import { useSession } from '@/lib/use-session';
+import type { Locale } from '@/lib/locales';
+import { isEnrolling } from '@/lib/roles';
+import { AlreadyHere } from './already-here';
+import { EnrolFirst } from './enrol-first';
+import { FirstStep } from './first-step';
+import { SecondStep } from './second-step';
+import { useSignIn } from './use-sign-in';
+
+/**
+ * Signing in, in one step or two, and on.
+ *
+ * @param intro heading and lead of the first step; the second has its own
+ * @param entered somebody is signed in, who may do what their roles say
+ * @param onward where somebody goes on to who was signed in already
+ */
+export function SignIn(props: {
+  locale: Locale;
+  intro: ReactNode;
+  entered: () => void;
+  onward: () => string;
+}) {
+  const session = useSession();
+  const signIn = useSignIn(props.entered);
+  if (session.state === 'signed-in' && !signIn.busy) {
+    return isEnrolling(session.me) ? (
+      <EnrolFirst locale={props.locale} />
+    ) : (
+      <AlreadyHere name={session.me.displayName} onward={props.onward()} />
+    );
+  }
+  const { step } = signIn.state;
+  return (
+    <>
+      {/* Hidden, not gone: what was typed is still there if the second step has to begin again. */}
+      <div className="stack" hidden={step.at !== 'first'}>
+        {props.intro}
+        <FirstStep locale={props.locale} signIn={signIn} />
+      </div>
+      {step.at === 'second' && <SecondStep key={step.way} step={step} signIn={signIn} />}
+    </>
+  );
+}

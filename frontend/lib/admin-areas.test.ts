@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { adminAreas } from './admin-areas';
+
+test('an administrator of the company sees every part', () => {
+  expect(
+    adminAreas({
+      permissions: [
+        'people.manage',
+        'people.invite',
+        'sites.manage',
+        'roles.manage',
+        'access.review',
+        'company.domains',
+        'clients.manage',
+      ],
+    }),
+  ).toEqual(['people', 'invitations', 'domains', 'roles', 'places', 'programs', 'review']);
+});
+
+test('a physician sees people and roles, a nurse invitations only', () => {
+  expect(
+    adminAreas({
+      permissions: ['protocols.read', 'care.break-glass', 'care-team.manage', 'people.invite'],
+    }),
+  ).toEqual(['people', 'invitations', 'roles']);
+  expect(adminAreas({ permissions: ['protocols.read', 'people.invite'] })).toEqual(['invitations']);
+});
+
+test('whoever only looks after themself sees nothing of it', () => {
+  expect(adminAreas({ permissions: ['triage.assess'] })).toEqual([]);
+});

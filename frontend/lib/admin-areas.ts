@@ -1,0 +1,26 @@
+import type { Me } from './session';
+
+type Permission = Me['permissions'][number];
+
+/**
+ * The parts of administration, each with the permissions of which one is enough. Mirrors the
+ * audiences of the server's handlers, which decide; this only chooses what to show.
+ */
+const opens = {
+  people: ['people.manage', 'care-team.manage'],
+  invitations: ['people.invite'],
+  domains: ['company.domains'],
+  roles: ['people.manage', 'roles.manage', 'care-team.manage'],
+  places: ['sites.manage'],
+  programs: ['clients.manage'],
+  review: ['access.review'],
+} as const satisfies Record<string, readonly Permission[]>;
+
+export type AdminArea = keyof typeof opens;
+
+/** In the order in which they are shown. */
+export function adminAreas({ permissions }: Pick<Me, 'permissions'>): AdminArea[] {
+  return (Object.keys(opens) as AdminArea[]).filter((area) =>
+    opens[area].some((permission) => permissions.includes(permission)),
+  );
+}
