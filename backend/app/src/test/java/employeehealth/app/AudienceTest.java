@@ -136,7 +136,9 @@ class AudienceTest {
                 && exchange.value().startsWith("/internal/");
     }
 
-    /** A directory's words are read by hand, under limits of their own: there is nothing to bind. */
+    /**
+     * A directory's words are read by hand, under limits of their own: there is nothing to bind.
+     */
     private static boolean isValidated(Parameter body) {
         return body.isAnnotationPresent(Valid.class)
                 || (body.getType() == byte[].class

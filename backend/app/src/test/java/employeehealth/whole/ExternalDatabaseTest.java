@@ -24,7 +24,7 @@ class ExternalDatabaseTest {
     void aPostgresOfYoursServesAsWell() throws Exception {
         var folder = Files.createTempDirectory("employee-health-external-");
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
-        var port = PlatformProcess.freePort();
+        var port = Neighbour.freePort();
         run(folder, "initdb", "-D", folder + "/pg", "-A", "trust", "-U", "postgres");
         run(
                 folder,

@@ -39,7 +39,7 @@ class MetricsTest {
     @Test
     void namesComeFromClosedSetsAndSayNothingAboutAnybody() {
         var data = PlatformProcess.newDataFolder("metrics");
-        var deadCollector = "http://127.0.0.1:" + PlatformProcess.freePort();
+        var deadCollector = "http://127.0.0.1:" + Neighbour.freePort();
         try (var platform =
                 PlatformProcess.start(
                                 "all", data, Map.of("OTEL_EXPORTER_OTLP_ENDPOINT", deadCollector))

@@ -2,9 +2,9 @@ package employeehealth.whole;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import employeehealth.shared.neighbour.Neighbour;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -27,7 +27,7 @@ final class PlatformProcess implements AutoCloseable {
                     .toAbsolutePath()
                     .normalize();
     private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofSeconds(180);
 
     private final ProcessBuilder builder;
     private final Process process;
@@ -48,7 +48,7 @@ final class PlatformProcess implements AutoCloseable {
 
     /** Starts the jar in demo mode on free ports; does not wait for it. */
     static PlatformProcess start(String targets, Path data, Map<String, String> settings) {
-        return start(targets, data, settings, freePort(), freePort());
+        return start(targets, data, settings, Neighbour.freePort(), Neighbour.freePort());
     }
 
     static PlatformProcess start(
@@ -73,7 +73,7 @@ final class PlatformProcess implements AutoCloseable {
         command.set(jar, "-cp");
         command.set(jar + 1, classPath);
         command.add(jar + 2, "employeehealth.app.Platform");
-        return start(command, "all", data, settings, freePort(), freePort());
+        return start(command, "all", data, settings, Neighbour.freePort(), Neighbour.freePort());
     }
 
     private static PlatformProcess start(
@@ -253,14 +253,6 @@ final class PlatformProcess implements AutoCloseable {
     public void close() {
         process.destroy();
         awaitEnd();
-    }
-
-    static int freePort() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     static Path newDataFolder(String name) {

@@ -17,12 +17,12 @@ import org.junit.jupiter.api.Test;
 class SeparateProcessesTest {
 
     private static final Path SCRIPT = Path.of("../../deploy/processes/run");
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofSeconds(240);
 
     @Test
     void theScriptRunsEachTargetAndLeavesNothingBehind() throws Exception {
         var data = PlatformProcess.newDataFolder("processes");
-        var port = PlatformProcess.freePort();
+        var port = Neighbour.freePort();
         var output = data.resolveSibling("terminal.log");
         var builder =
                 new ProcessBuilder(SCRIPT.toString())
@@ -31,8 +31,8 @@ class SeparateProcessesTest {
         builder.environment().put("DATA_DIR", data.toString());
         builder.environment().put("DEMO_EMPLOYEES", "12");
         builder.environment().put("PORT", Integer.toString(port));
-        builder.environment().put("OPS_PORT", Integer.toString(PlatformProcess.freePort()));
-        builder.environment().put("PORTS_FROM", Integer.toString(fourteenFreePorts()));
+        builder.environment().put("OPS_PORT", Integer.toString(Neighbour.freePort()));
+        builder.environment().put("PORTS_FROM", Integer.toString(Neighbour.freePorts(14)));
         var script = builder.start();
         List<ProcessHandle> processes;
         try {
@@ -64,11 +64,6 @@ class SeparateProcessesTest {
 
     private static boolean isOurs(ProcessHandle process) {
         return process.info().command().orElse("").endsWith("/java");
-    }
-
-    /** In a row, which is what the script takes. */
-    private static int fourteenFreePorts() {
-        return 20_000 + (int) (ProcessHandle.current().pid() % 1_000) * 14;
     }
 
     private static String said(Path output) {

@@ -2,6 +2,7 @@ package employeehealth.whole;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import employeehealth.shared.neighbour.Neighbour;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -216,8 +217,8 @@ class StartTest {
                 Map.of(
                         "DEMO", "true",
                         "DATA_DIR", folder.resolve("data").toString(),
-                        "PORT", Integer.toString(PlatformProcess.freePort()),
-                        "OPS_PORT", Integer.toString(PlatformProcess.freePort())));
+                        "PORT", Integer.toString(Neighbour.freePort()),
+                        "OPS_PORT", Integer.toString(Neighbour.freePort())));
     }
 
     private static Ended run(Map<String, String> settings, String... options) {

@@ -1,5 +1,6 @@
 package employeehealth.whole;
 
+import employeehealth.shared.neighbour.Neighbour;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -55,7 +56,7 @@ enum Topology {
         var settings = new HashMap<>(more);
         for (var target :
                 List.of("gateway", "triage", "notifications", "auth", "admin", "database")) {
-            ports.put(target, PlatformProcess.freePort());
+            ports.put(target, Neighbour.freePort());
             settings.put(
                     "REMOTE_" + target.toUpperCase(Locale.ROOT),
                     "https://localhost:" + ports.get(target));
@@ -84,7 +85,7 @@ enum Topology {
         var own = new HashMap<>(settings);
         own.remove("REMOTE_" + target.toUpperCase(Locale.ROOT));
         var port = Objects.requireNonNull(ports.get(target));
-        return PlatformProcess.start(target, data, own, port, PlatformProcess.freePort());
+        return PlatformProcess.start(target, data, own, port, Neighbour.freePort());
     }
 
     /**

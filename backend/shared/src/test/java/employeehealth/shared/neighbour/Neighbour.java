@@ -8,11 +8,14 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 
 /**
  * An outside system that runs for a test as a process of its own: it can be killed, frozen and
@@ -20,6 +23,12 @@ import java.util.function.BooleanSupplier;
  * at the latest.
  */
 public final class Neighbour implements AutoCloseable {
+
+    private static final int FIRST_PORT = 10_000;
+    private static final int PORTS = 22_000;
+
+    /** Each JVM begins elsewhere: two that test at the same time seldom meet. */
+    private static final AtomicInteger TAKEN = new AtomicInteger(new SecureRandom().nextInt(PORTS));
 
     private final Path folder;
     private final int port;
@@ -58,12 +67,35 @@ public final class Neighbour implements AutoCloseable {
         return new Neighbour(folder, port, command, environment, patience);
     }
 
-    /** A loopback port that nobody listens on right now. */
+    /**
+     * A port that nobody listens on right now, below those that systems hand to outgoing
+     * connections (Linux: 32768 and up): such a connection would take the port of a neighbour that
+     * is down.
+     */
     public static int freePort() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        return freePorts(1);
+    }
+
+    /** The first of so many free ports in a row. */
+    public static int freePorts(int count) {
+        for (int attempt = 0; attempt < 1_000; attempt++) {
+            int first = nextPort(count);
+            if (IntStream.range(first, first + count).allMatch(Neighbour::isFree)) {
+                return first;
+            }
+        }
+        throw new IllegalStateException("No free ports: " + count);
+    }
+
+    private static int nextPort(int count) {
+        return FIRST_PORT + Math.floorMod(TAKEN.getAndAdd(count), PORTS - count);
+    }
+
+    private static boolean isFree(int port) {
+        try (var _ = new ServerSocket(port, 1)) {
+            return true;
+        } catch (IOException taken) {
+            return false;
         }
     }
 
