@@ -13,6 +13,9 @@ const opens = {
   roles: ['people.manage', 'roles.manage', 'care-team.manage'],
   places: ['sites.manage'],
   programs: ['clients.manage'],
+  providers: ['clients.manage'],
+  directory: ['clients.manage'],
+  factors: ['roles.manage', 'care-team.manage'],
   review: ['access.review'],
 } as const satisfies Record<string, readonly Permission[]>;
 

@@ -1,12 +1,9 @@
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import {
-  creationOptionsByHand,
-  failureOf,
-  fromBase64Url,
+  canListPasskeys,
   makePasskey,
-  requestOptionsByHand,
+  passkeyFromList,
   signWithPasskey,
-  toBase64Url,
   type CreationOptions,
   type RequestOptions,
 } from './passkeys';
@@ -33,90 +30,83 @@ const request: RequestOptions = {
   challenge: 'AAEC',
   timeout: 300_000,
   rpId: 'localhost',
-  allowCredentials: [descriptor],
+  allowCredentials: [],
   userVerification: 'required',
   hints: [],
 };
 
+type Asked = CredentialRequestOptions & CredentialCreationOptions;
+
+/** A browser whose authenticator answers so. */
+function device(answer: (options: Asked) => Promise<unknown>) {
+  vi.stubGlobal('navigator', { credentials: { create: answer, get: answer } });
+}
+
+const passkey = (userHandle: ArrayBuffer | null = null) => ({
+  id: 'AQ',
+  rawId: bytes(1),
+  type: 'public-key',
+  authenticatorAttachment: 'platform',
+  getClientExtensionResults: () => ({}),
+  response: {
+    clientDataJSON: bytes(2),
+    attestationObject: bytes(3),
+    getTransports: () => ['internal', 'hybrid'],
+    authenticatorData: bytes(3),
+    signature: bytes(4),
+    userHandle,
+  },
+});
+
+/** A device that does nothing until it is told to stop. */
+const idle = ({ signal }: Asked) =>
+  new Promise<null>((_resolve, reject) => {
+    signal?.addEventListener('abort', () => reject(new DOMException('stopped', 'AbortError')));
+  });
+
+let challenges = 0;
+const challenge = async () => {
+  challenges += 1;
+  return request;
+};
+
+beforeEach(() => {
+  challenges = 0;
+  vi.useFakeTimers();
+  vi.stubGlobal('isSecureContext', true);
+  vi.stubGlobal(
+    'PublicKeyCredential',
+    Object.assign(function Credential() {}, { isConditionalMediationAvailable: async () => true }),
+  );
+  document.body.innerHTML = '<input autocomplete="username webauthn">';
+});
+
 afterEach(() => {
+  vi.useRealTimers();
   vi.unstubAllGlobals();
 });
 
-/** A browser whose authenticator gives this, and which cannot read JSON itself. */
-function browser(credential: () => unknown) {
-  const seen: unknown[] = [];
-  const answer = async (options: unknown) => {
-    seen.push(options);
-    return credential();
-  };
-  vi.stubGlobal('isSecureContext', true);
-  vi.stubGlobal('PublicKeyCredential', {});
-  vi.stubGlobal('navigator', { credentials: { create: answer, get: answer } });
-  return seen;
-}
-
-test.each([
-  [[], ''],
-  [[255], '_w'],
-  [[251, 239], '--8'],
-  [[0, 1, 2], 'AAEC'],
-])('the bytes %j are written %j and read again', (values, text) => {
-  expect(toBase64Url(bytes(...values))).toBe(text);
-  expect([...new Uint8Array(fromBase64Url(text))]).toEqual(values);
-});
-
-test('options are read by hand where the browser cannot', () => {
-  const made = creationOptionsByHand(creation);
-  expect(made.challenge).toEqual(bytes(0, 1, 2));
-  expect(made.user).toEqual({ id: bytes(1, 2), name: 'p@x', displayName: 'P' });
-  expect(made.excludeCredentials?.[0]?.id).toEqual(bytes(255, 239));
-  expect(made.authenticatorSelection?.userVerification).toBe('required');
-  const asked = requestOptionsByHand(request);
-  expect(asked.allowCredentials?.[0]?.id).toEqual(bytes(255, 239));
-  expect(asked.rpId).toBe('localhost');
-});
-
-test('a new passkey is told to the server without what only newer browsers know', async () => {
-  const seen = browser(() => ({
-    rawId: bytes(1),
-    type: 'public-key',
-    authenticatorAttachment: 'platform',
-    response: {
-      clientDataJSON: bytes(2),
-      attestationObject: bytes(3),
-      getTransports: () => ['internal', 'hybrid'],
-    },
-    toJSON: () => ({ inventedTomorrow: true }),
-  }));
-  expect(await makePasskey(creation)).toEqual({
-    id: 'AQ',
-    rawId: 'AQ',
-    type: 'public-key',
-    authenticatorAttachment: 'platform',
-    clientExtensionResults: {},
-    response: {
-      clientDataJSON: 'Ag',
-      attestationObject: 'Aw',
-      transports: ['internal', 'hybrid'],
-    },
+test('a new passkey is told to the server as WebAuthn writes it', async () => {
+  let seen: Asked = {};
+  device(async (options) => {
+    seen = options;
+    return passkey();
   });
-  expect(seen).toHaveLength(1);
+  const made = await makePasskey(creation);
+  expect(made).toMatchObject({ id: 'AQ', rawId: 'AQ', type: 'public-key' });
+  expect(made.response).toMatchObject({
+    clientDataJSON: 'Ag',
+    attestationObject: 'Aw',
+    transports: ['internal', 'hybrid'],
+  });
+  expect(seen.publicKey).toMatchObject({ challenge: bytes(0, 1, 2) });
 });
 
 test('a signed challenge carries whose it is only if the authenticator says so', async () => {
-  const response = {
-    clientDataJSON: bytes(2),
-    authenticatorData: bytes(3),
-    signature: bytes(4),
-    userHandle: null as ArrayBuffer | null,
-  };
-  browser(() => ({ rawId: bytes(1), type: 'public-key', response }));
-  expect((await signWithPasskey(request)).response).toEqual({
-    clientDataJSON: 'Ag',
-    authenticatorData: 'Aw',
-    signature: 'BA',
-  });
-  response.userHandle = bytes(5);
+  device(async () => passkey());
+  const signed = JSON.parse(JSON.stringify((await signWithPasskey(request)).response)) as unknown;
+  expect(signed).toEqual({ clientDataJSON: 'Ag', authenticatorData: 'Aw', signature: 'BA' });
+  device(async () => passkey(bytes(5)));
   expect((await signWithPasskey(request)).response.userHandle).toBe('BQ');
 });
 
@@ -126,14 +116,69 @@ test.each([
   ['NotAllowedError', 'ended'],
   ['AbortError', 'ended'],
 ])('%s of a browser means: %s', async (name, failure) => {
-  browser(() => {
+  device(async () => {
     throw new DOMException('', name);
   });
   await expect(makePasskey(creation)).rejects.toMatchObject({ failure });
-  expect(failureOf(new DOMException('', name))).toBe(failure);
 });
 
 test('where there are no passkeys, nothing is asked', async () => {
   vi.stubGlobal('PublicKeyCredential', undefined);
   await expect(signWithPasskey(request)).rejects.toMatchObject({ failure: 'impossible' });
+  expect(await canListPasskeys()).toBe(false);
+});
+
+test('a browser that cannot say whether it lists passkeys does not', async () => {
+  vi.stubGlobal('PublicKeyCredential', function Credential() {});
+  expect(await canListPasskeys()).toBe(false);
+});
+
+test('the list asks for another challenge before the one it has ends', async () => {
+  device(idle);
+  const stop = new AbortController();
+  const listening = passkeyFromList(challenge, stop.signal);
+  await vi.advanceTimersByTimeAsync(1);
+  expect(challenges).toBe(1);
+  await vi.advanceTimersByTimeAsync(4 * 60_000);
+  expect(challenges).toBe(2);
+  stop.abort();
+  expect(await listening).toBeNull();
+  expect(vi.getTimerCount()).toBe(0);
+});
+
+test('a passkey that is taken from the list ends it', async () => {
+  device(async () => passkey());
+  const answer = await passkeyFromList(challenge, new AbortController().signal);
+  expect(answer).toMatchObject({ id: 'AQ' });
+  expect(challenges).toBe(1);
+});
+
+test('who turns away is not asked again by the list', async () => {
+  device(async () => {
+    throw new DOMException('no', 'NotAllowedError');
+  });
+  expect(await passkeyFromList(challenge, new AbortController().signal)).toBeNull();
+  expect(challenges).toBe(1);
+});
+
+test('a list that was stopped before it began asks nobody', async () => {
+  device(idle);
+  expect(await passkeyFromList(challenge, AbortSignal.abort())).toBeNull();
+  expect(challenges).toBe(0);
+});
+
+test('a list that stops late leaves alone what a button has opened since', async () => {
+  device(idle);
+  const stop = new AbortController();
+  const listening = passkeyFromList(challenge, stop.signal);
+  await vi.advanceTimersByTimeAsync(1);
+  device(async () => {
+    await new Promise((done) => setTimeout(done, 10));
+    return passkey();
+  });
+  const pressed = signWithPasskey(request);
+  expect(await listening).toBeNull();
+  stop.abort();
+  await vi.advanceTimersByTimeAsync(10);
+  expect(await pressed).toMatchObject({ id: 'AQ' });
 });

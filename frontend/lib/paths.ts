@@ -9,6 +9,7 @@ export type AccountPart =
   | 'devices'
   | 'password'
   | 'personal-address'
+  | 'identities'
   | 'programs'
   | 'display';
 

@@ -218,6 +218,11 @@ export function signInByPasskey(
   return enter('/api/v1/auth/passkeys/login', { credential });
 }
 
+/** What a company's own provider has said, once the browser is back from it. */
+export function signInThroughCompany(federation: string): Promise<void> {
+  return enter('/api/v1/auth/federation/finish', { federation });
+}
+
 async function enter(path: string, proof: unknown): Promise<void> {
   const response = await post(path, proof).catch(() => {
     throw new ProblemError(UNREACHABLE);
@@ -232,13 +237,35 @@ async function enter(path: string, proof: unknown): Promise<void> {
   }
 }
 
-/** Leaves this device clean even when the server cannot be told. */
-export async function signOut(): Promise<void> {
+/**
+ * Leaves this device clean even when the server cannot be told.
+ *
+ * @returns where the browser may go on to end the session at the company's provider, too
+ */
+export async function signOut(): Promise<string | null> {
+  const there = await companySession();
   await post('/api/v1/auth/logout').catch(() => undefined);
   channel?.postMessage({ kind: 'signed-out' } satisfies News);
   forgetMark();
   await Promise.all([purge().catch(() => undefined), dropVisitedPages()]);
   forget(false);
+  return there;
+}
+
+/** Asked before signing out: afterwards nobody knows which session it was. */
+async function companySession(): Promise<string | null> {
+  try {
+    const response = await fetch('/api/v1/auth/federation/sign-out', {
+      cache: 'no-store',
+      signal: AbortSignal.timeout(TIMEOUT),
+      headers: { Authorization: `Bearer ${token ?? ''}` },
+    });
+    return response.ok
+      ? (((await response.json()) as components['schemas']['SignOut']).address ?? null)
+      : null;
+  } catch {
+    return null;
+  }
 }
 
 /** The pages kept for offline use hold no personal data; which ones were visited is nobody's business. */

@@ -101,7 +101,8 @@ export function accountApi({ json, problem }) {
     const account = accounts.get(me.id) ?? fresh(me.id);
     accounts.set(me.id, account);
     const [, kind = '', id = ''] = /^([\w-]+)\/([\w-]+)$/.exec(path) ?? [];
-    const body = request.headers.get('content-type') ? await request.json() : {};
+    // A copy: the address may turn out to be somebody else's.
+    const body = request.headers.get('content-type') ? await request.clone().json() : {};
     const seen = request.headers.get('if-match');
 
     switch (`${request.method} ${path}`) {
@@ -121,6 +122,8 @@ export function accountApi({ json, problem }) {
           ? stepUp()
           : problem(401, body.code ? 'auth/wrong-code' : 'auth/wrong-password', 'That is not it');
       }
+      case 'GET federation/links':
+        return json(200, { items: [] });
       case 'POST passkeys/step-up/options':
         return json(200, requestOptions(challenge()));
       case 'POST passkeys/step-up':

@@ -1,4 +1,5 @@
 // @ts-check
+import { mockFederation } from './federation.mjs';
 import { people } from './people.mjs';
 import { roles } from './roles.mjs';
 
@@ -55,7 +56,19 @@ export function mockAdmin() {
   /** @type {Schemas['OAuthClient'][]} */
   const programs = [];
 
+  const federation = mockFederation();
+
   const tag = () => `"${version}"`;
+  /** @param {string} id @param {string} [leftAt] */
+  function member(id, leftAt) {
+    const user = users.find((one) => one.id === id);
+    if (!user) {
+      return undefined;
+    }
+    delete user.leftAt;
+    Object.assign(user, leftAt && { leftAt });
+    return new Response(null, { status: 204 });
+  }
   const known = (/** @type {Language} */ language) => roles(language, own);
   const asUser = (/** @type {User} */ user) => ({
     ...user,
@@ -334,6 +347,54 @@ export function mockAdmin() {
         return program && { ...program, secret: `ehcs_mock-${count}` };
       },
     ],
+    [
+      'GET /api/v1/auth/federation/providers',
+      ['clients.manage'],
+      () => ({ items: federation.providers }),
+    ],
+    [
+      'POST /api/v1/auth/federation/providers',
+      ['clients.manage'],
+      async ({ request }) => json(201, federation.add(next(), await request.json())),
+    ],
+    [
+      'GET /api/v1/auth/federation/providers/:id',
+      ['clients.manage'],
+      ({ id }) => {
+        const found = federation.find(id);
+        return found && json(200, found, { ETag: tag() });
+      },
+    ],
+    [
+      'PUT /api/v1/auth/federation/providers/:id',
+      ['clients.manage'],
+      async ({ id, request }) => federation.change(id, await request.json()),
+    ],
+    [
+      'DELETE /api/v1/auth/federation/providers/:id',
+      ['clients.manage'],
+      ({ id }) => federation.remove(id),
+    ],
+    ['GET /api/v1/auth/scim-client', ['clients.manage'], () => federation.directory()],
+    [
+      'POST /api/v1/auth/scim-client',
+      ['clients.manage'],
+      async ({ request }) => json(201, federation.letIn(next(), (await request.json()).domains)),
+    ],
+    ['POST /api/v1/auth/scim-client/token', ['clients.manage'], () => federation.newToken()],
+    ['DELETE /api/v1/auth/scim-client', ['clients.manage'], () => federation.shutOut()],
+    [
+      'GET /api/v1/auth/factor-policies',
+      ['roles.manage', 'care-team.manage'],
+      () => json(200, federation.factors, { ETag: tag() }),
+    ],
+    [
+      'PUT /api/v1/auth/factor-policies',
+      ['roles.manage'],
+      async ({ request }) => federation.state(await request.json()),
+    ],
+    ['POST /api/v1/auth/people/:id/leave', ['people.manage'], ({ id }) => member(id, days(0))],
+    ['POST /api/v1/auth/people/:id/return', ['people.manage'], ({ id }) => member(id)],
     [
       'POST /api/v1/auth/oauth-clients/:id/disable',
       ['clients.manage'],

@@ -15,6 +15,13 @@ export const RECOVERY_CODE = 'AAAA-BBBB-CCCC-DDDD';
 /** Every mailed link that still works, whatever it is for. */
 export const TOKEN = 'l1.mock.good';
 
+/** The company's own, and the national one. */
+const TWO = ['Lumière SSO', 'Pro Santé Connect'].map((name, index) => ({
+  id: `00000000-0000-4000-9000-00000000000${index}`,
+  kind: index === 0 ? 'oidc' : 'pro_sante_connect',
+  name,
+  begin: `/api/v1/auth/federation/${index}/begin`,
+}));
 const SHORTEST = 15;
 const WAIT = 240;
 
@@ -41,12 +48,18 @@ export function identity({ admit, json, problem }) {
     challenges.set(challenge, id);
     return problem(401, 'auth/second-factor-required', 'Encore une étape', {
       challenge,
-      methods: ['recovery_code', 'totp'],
+      methods: ['email_code', 'recovery_code', 'totp'],
     });
   }
 
   /** @type {Record<string, (request: Request) => Promise<Response>>} */
   const handlers = {
+    'POST /api/v1/auth/login/second-factor/email': async () => accepted(202),
+    'POST /api/v1/auth/federation/discover': async (request) => {
+      const { email } = await request.json();
+      const at = (/** @type {string} */ domain) => String(email).endsWith(`@${domain}`);
+      return json(200, { providers: at('both.demo') ? TWO : [], localSignIn: true });
+    },
     'POST /api/v1/auth/login': async (request) => {
       const { email, password } = await request.json();
       if (email === 'locked@lumiere.demo') {

@@ -2,13 +2,13 @@
 
 import { LogIn, LogOut, Moon, Sun } from 'lucide-react';
 import Link from 'next/link';
-import { usePathname, useRouter } from 'next/navigation';
+import { usePathname } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useSyncExternalStore } from 'react';
 import { invitations, locales, type Locale } from '@/lib/locales';
 import { inLanguage, paths, wayBack } from '@/lib/paths';
 import { chosenTheme, chooseTheme, onThemeChange, rememberLanguage } from '@/lib/preferences';
-import { signOut } from '@/lib/session';
+import { useSignOut } from '@/lib/use-sign-out';
 import { useSession } from '@/lib/use-session';
 
 export function HeaderTools({ locale }: { locale: Locale }) {
@@ -59,7 +59,7 @@ function ThemeToggle() {
 function Account({ locale }: { locale: Locale }) {
   const t = useTranslations('ui');
   const session = useSession();
-  const router = useRouter();
+  const signOut = useSignOut(locale);
   switch (session.state) {
     case 'unknown':
       return null;
@@ -73,11 +73,7 @@ function Account({ locale }: { locale: Locale }) {
     case 'signed-in':
     case 'unreachable':
       return (
-        <button
-          type="button"
-          className="tool tool--wide"
-          onClick={() => void signOut().then(() => router.push(paths.welcome(locale)))}
-        >
+        <button type="button" className="tool tool--wide" onClick={signOut}>
           <LogOut aria-hidden />
           <span>{t('signOut')}</span>
         </button>

@@ -24,14 +24,19 @@ beforeEach(async () => {
   );
   vi.stubGlobal('BroadcastChannel', undefined);
   vi.stubGlobal('isSecureContext', true);
-  vi.stubGlobal('PublicKeyCredential', {});
+  vi.stubGlobal('PublicKeyCredential', function Credential() {});
   const response = {
     clientDataJSON: bytes('c'),
     attestationObject: bytes('a'),
     authenticatorData: bytes('d'),
     signature: bytes('s'),
   };
-  const made = async () => ({ rawId: bytes('id'), type: 'public-key', response });
+  const made = async () => ({
+    rawId: bytes('id'),
+    type: 'public-key',
+    getClientExtensionResults: () => ({}),
+    response,
+  });
   Object.defineProperty(navigator, 'credentials', {
     configurable: true,
     value: { create: made, get: made },

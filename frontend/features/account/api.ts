@@ -9,6 +9,7 @@ export type Factors = Schemas['Factors'];
 export type Device = Schemas['Devices'];
 export type Program = Schemas['AuthorizedClient'];
 export type NewTotp = Schemas['NewTotp'];
+export type Identity = Schemas['FederatedLink'];
 
 /** Something as it was when it was looked at, and the tag that says so (RFC 9110, section 8.8.3). */
 export interface Seen<T> {
@@ -93,3 +94,13 @@ export const programs = async (): Promise<Program[]> =>
 
 export const withdrawFrom = (client: string) =>
   http.DELETE('/api/v1/auth/authorized-clients/{client}', { params: { path: { client } } });
+
+export const identities = async (): Promise<Identity[]> =>
+  bodyOf(await http.GET('/api/v1/auth/federation/links')).items;
+
+/** It is what the person has just read about that goes, whatever it was used for since. */
+export async function unlink(id: string): Promise<void> {
+  const path = { id };
+  const { tag } = seen(await http.GET('/api/v1/auth/federation/links/{id}', { params: { path } }));
+  await http.DELETE('/api/v1/auth/federation/links/{id}', { params: { path, ...ifMatch(tag) } });
+}

@@ -2,11 +2,11 @@
 
 import { ChevronRight, LogOut } from 'lucide-react';
 import Link from 'next/link';
-import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import type { Locale } from '@/lib/locales';
 import { paths, type AccountPart } from '@/lib/paths';
-import { signOut, type Me } from '@/lib/session';
+import type { Me } from '@/lib/session';
+import { useSignOut } from '@/lib/use-sign-out';
 import { factors, passkeys } from './api';
 import { areFewCodes, summary } from './rules';
 import { useLoaded } from './use-loaded';
@@ -21,12 +21,19 @@ const read = async () => {
   };
 };
 
-const others = ['devices', 'password', 'personal-address', 'programs', 'display'] as const;
+const others = [
+  'devices',
+  'password',
+  'personal-address',
+  'identities',
+  'programs',
+  'display',
+] as const;
 
 /** What there is, each behind a link; how one is protected is said at once. */
 export function Overview({ locale, me }: { locale: Locale; me: Me | null }) {
   const t = useTranslations('account');
-  const router = useRouter();
+  const signOut = useSignOut(locale);
   // Without an answer the links work all the same; each page says what is wrong.
   const { data } = useLoaded(read);
   return (
@@ -65,11 +72,7 @@ export function Overview({ locale, me }: { locale: Locale; me: Me | null }) {
         </ul>
       </section>
       <div className="actions">
-        <button
-          type="button"
-          className="button button--quiet"
-          onClick={() => void signOut().then(() => router.push(paths.welcome(locale)))}
-        >
+        <button type="button" className="button button--quiet" onClick={signOut}>
           <LogOut aria-hidden /> {t('signOutHere')}
         </button>
       </div>

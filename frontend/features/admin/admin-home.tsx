@@ -1,12 +1,15 @@
 'use client';
 
 import {
+  Building2,
   ClipboardCheck,
+  FolderSync,
   IdCard,
   MailPlus,
   MapPin,
   AtSign,
   Blocks,
+  ShieldCheck,
   Users,
   type LucideIcon,
 } from 'lucide-react';
@@ -25,6 +28,9 @@ const icons: Record<AdminArea, LucideIcon> = {
   roles: IdCard,
   places: MapPin,
   programs: Blocks,
+  providers: Building2,
+  directory: FolderSync,
+  factors: ShieldCheck,
   review: ClipboardCheck,
 };
 

@@ -83,6 +83,9 @@ const pages = {
   roles: async () => (await import('./roles')).Roles,
   places: async () => (await import('./places')).PlacesPage,
   programs: async () => (await import('./programs')).Programs,
+  providers: async () => (await import('./providers')).Providers,
+  directory: async () => (await import('./directory')).DirectoryPage,
+  factors: async () => (await import('./factors')).FactorPolicies,
   review: async () => (await import('./access-review')).AccessReview,
 };
 

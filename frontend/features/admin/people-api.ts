@@ -51,3 +51,12 @@ export async function takeAway(from: string, assignment: string, tag: string): P
     params: { path: { person: from, id: assignment }, header: { 'If-Match': tag } },
   });
 }
+
+/** Access as somebody of the company ends within a minute, on every device. */
+export async function leave(id: string): Promise<void> {
+  await http.POST('/api/v1/auth/people/{person}/leave', { params: { path: { person: id } } });
+}
+
+export async function comeBack(id: string): Promise<void> {
+  await http.POST('/api/v1/auth/people/{person}/return', { params: { path: { person: id } } });
+}

@@ -20,3 +20,14 @@ export const confirmRegistration = (token: string, password: string) =>
 
 export const confirmAddress = (token: string) =>
   http.POST('/api/v1/auth/personal-address/confirm', { body: { token } });
+
+/** Accepted whatever it is worth. */
+export const mailCode = (challenge: string) =>
+  http.POST('/api/v1/auth/login/second-factor/email', { body: { challenge } });
+
+export const waysIn = async (email: string): Promise<Schemas['WaysIn']> =>
+  bodyOf(await http.POST('/api/v1/auth/federation/discover', { body: { email } }));
+
+/** Whoever came from there is who has signed in here. */
+export const linkIdentity = (federation: string) =>
+  http.POST('/api/v1/auth/federation/links', { body: { federation } });

@@ -5,14 +5,15 @@ import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { useState, useSyncExternalStore, type SubmitEvent } from 'react';
 import type { Locale } from '@/lib/locales';
+import { canUsePasskeys } from '@/lib/passkeys';
 import { paths } from '@/lib/paths';
 import { useSession } from '@/lib/use-session';
 import { useDemo } from '@/ui/demo-banner';
 import { EmailField } from '@/ui/field';
 import { PasswordField } from '@/ui/password-field';
 import { ErrorSummary } from '@/ui/problem-panel';
+import { CompanyWay } from './company-way';
 import { mistakeAt, typed, type Mistake } from './form-fields';
-import { canUsePasskeys } from './passkeys';
 import { SignInRefusal } from './sign-in-refusal';
 import { keepAddress, typedAddress } from './typed-address';
 import type { SignInFlow } from './use-sign-in';
@@ -41,6 +42,14 @@ export function FirstStep({ locale, signIn }: { locale: Locale; signIn: SignInFl
     if (found.length === 0) {
       void signIn.withPassword(email, password);
     }
+  }
+
+  /** What stands in the field is also what was typed before, on another page. */
+  function addressOrMistake(): string | null {
+    const email = typedAddress().trim();
+    const found = email.includes('@') ? [] : [{ target: 'email', message: t('company.noEmail') }];
+    setMistakes(found);
+    return found.length === 0 ? email : null;
   }
 
   return (
@@ -91,6 +100,8 @@ export function FirstStep({ locale, signIn }: { locale: Locale; signIn: SignInFl
             </Link>
           </div>
         </form>
+        <p className="divider">{t('or')}</p>
+        <CompanyWay busy={busy} address={addressOrMistake} />
       </div>
       <p>
         {t('newHere')}{' '}

@@ -1,4 +1,5 @@
-import type { Problem } from '@/lib/problem';
+import { PasskeyError } from '@/lib/passkeys';
+import { problemOf, type Problem } from '@/lib/problem';
 
 /** The person closed the device's question, or no passkey of ours is on it: browsers tell no difference. */
 export const TURNED_AWAY: Problem = {
@@ -13,3 +14,11 @@ export const PASSKEYS_UNUSABLE: Problem = {
   title: 'Passkeys cannot be used here',
   status: 400,
 };
+
+/** What the server refused, or the device. */
+export function problemAtTheDoor(error: unknown): Problem {
+  if (error instanceof PasskeyError) {
+    return error.failure === 'impossible' ? PASSKEYS_UNUSABLE : TURNED_AWAY;
+  }
+  return problemOf(error);
+}

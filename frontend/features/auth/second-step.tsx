@@ -6,9 +6,11 @@ import { useEffect, useRef, useState, type SubmitEvent } from 'react';
 import { isProblem } from '@/lib/problem';
 import { CodeField } from '@/ui/code-field';
 import { ErrorSummary } from '@/ui/problem-panel';
+import { mailCode } from './api';
 import { typed, type Mistake } from './form-fields';
 import { SignInRefusal } from './sign-in-refusal';
 import type { Step, Way } from './sign-in-steps';
+import { useSending } from './use-sending';
 import type { SignInFlow } from './use-sign-in';
 
 type Second = Extract<Step, { at: 'second' }>;
@@ -31,9 +33,9 @@ export function SecondStep({ step, signIn }: { step: Second; signIn: SignInFlow 
           {t(`${step.way}.title`)}
         </h1>
         <p className="lead">{t(`${step.way}.lead`)}</p>
-        {step.way === 'passkey' ? (
-          <ByPasskey signIn={signIn} />
-        ) : (
+        {step.way === 'passkey' && <ByPasskey signIn={signIn} />}
+        {step.way === 'mail' && <ByMail challenge={step.challenge} signIn={signIn} />}
+        {(step.way === 'app' || step.way === 'recovery') && (
           <ByCode way={step.way} challenge={step.challenge} signIn={signIn} />
         )}
         <ul className="plain">
@@ -71,6 +73,35 @@ function ByPasskey({ signIn }: { signIn: SignInFlow }) {
   );
 }
 
+/** A mail is sent when it is asked for; where it goes is nothing that this page may say. */
+function ByMail({ challenge, signIn }: { challenge: string; signIn: SignInFlow }) {
+  const t = useTranslations('signIn.second.mail');
+  const { busy, problem, send } = useSending();
+  const [sent, setSent] = useState(0);
+
+  async function mail() {
+    if (await send(() => mailCode(challenge))) {
+      setSent(sent + 1);
+    }
+  }
+
+  return (
+    <>
+      {problem && <SignInRefusal problem={problem} />}
+      <div role="status">{sent > 0 && <p key={sent}>{t(sent > 1 ? 'sentAgain' : 'sent')}</p>}</div>
+      {sent > 0 && <ByCode way="mail" challenge={challenge} signIn={signIn} />}
+      <button
+        type="button"
+        className={sent > 0 ? 'link' : 'button button--wide'}
+        aria-disabled={busy}
+        onClick={() => void mail()}
+      >
+        {t(sent > 0 ? 'again' : 'send')}
+      </button>
+    </>
+  );
+}
+
 function ByCode(props: { way: Exclude<Way, 'passkey'>; challenge: string; signIn: SignInFlow }) {
   const t = useTranslations('signIn.second');
   const { way, challenge, signIn } = props;
@@ -94,7 +125,7 @@ function ByCode(props: { way: Exclude<Way, 'passkey'>; challenge: string; signIn
       {problem && mistakes.length === 0 && <SignInRefusal problem={problem} fields={['code']} />}
       <form className="card card--leaf stack" noValidate onSubmit={submit}>
         <CodeField
-          kind={way === 'app' ? 'digits' : 'letters'}
+          kind={way === 'recovery' ? 'letters' : 'digits'}
           words={{
             id: 'code',
             label: t(`${way}.label`),

@@ -1,7 +1,7 @@
 import { isProblem, type Problem } from '@/lib/problem';
 
-/** How a second factor is shown: a code of an app, a passkey, or a code from paper. */
-export type Way = 'app' | 'passkey' | 'recovery';
+/** How a second factor is shown: a code of an app, a passkey, a code by mail, or one from paper. */
+export type Way = 'app' | 'passkey' | 'mail' | 'recovery';
 
 export type Step =
   | { at: 'first' }
@@ -59,6 +59,7 @@ function secondStep({ members = {} }: Problem): Step {
 const METHODS: [string, Way][] = [
   ['totp', 'app'],
   ['passkey', 'passkey'],
+  ['email_code', 'mail'],
   ['recovery_code', 'recovery'],
 ];
 

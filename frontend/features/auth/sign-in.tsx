@@ -8,6 +8,7 @@ import { AlreadyHere } from './already-here';
 import { EnrolFirst } from './enrol-first';
 import { FirstStep } from './first-step';
 import { SecondStep } from './second-step';
+import { SignInRefusal } from './sign-in-refusal';
 import { useSignIn } from './use-sign-in';
 
 /**
@@ -26,10 +27,16 @@ export function SignIn(props: {
   const session = useSession();
   const signIn = useSignIn(props.entered);
   if (session.state === 'signed-in' && !signIn.busy) {
-    return isEnrolling(session.me) ? (
-      <EnrolFirst locale={props.locale} />
-    ) : (
-      <AlreadyHere name={session.me.displayName} onward={props.onward()} />
+    const { problem } = signIn.state;
+    return (
+      <>
+        {problem && <SignInRefusal problem={problem} />}
+        {isEnrolling(session.me) ? (
+          <EnrolFirst locale={props.locale} />
+        ) : (
+          <AlreadyHere name={session.me.displayName} onward={props.onward()} />
+        )}
+      </>
     );
   }
   const { step } = signIn.state;

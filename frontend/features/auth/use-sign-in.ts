@@ -1,16 +1,26 @@
 'use client';
 
 import { useEffect, useEffectEvent, useReducer, useState } from 'react';
-import type { components } from '@/api/schema';
-import { ProblemError, problemOf } from '@/lib/problem';
+import {
+  canListPasskeys,
+  passkeyFromList,
+  signWithPasskey,
+  type SignedChallenge,
+} from '@/lib/passkeys';
+import { isProblem } from '@/lib/problem';
 import { isEnrolling } from '@/lib/roles';
-import { answerChallenge, currentSession, signIn, signInByPasskey } from '@/lib/session';
+import {
+  answerChallenge,
+  currentSession,
+  signIn,
+  signInByPasskey,
+  signInThroughCompany,
+} from '@/lib/session';
 import { useSession } from '@/lib/use-session';
-import { TURNED_AWAY } from './local-problems';
-import { askForPasskey, canListPasskeys, passkeyFromList } from './passkeys';
+import { linkIdentity, passkeyOptions } from './api';
+import { takeFederation } from './company';
+import { problemAtTheDoor } from './local-problems';
 import { atTheDoor, next, type Way } from './sign-in-steps';
-
-type SignedChallenge = components['schemas']['SignedChallenge'];
 
 export type SignInFlow = ReturnType<typeof useSignIn>;
 
@@ -19,6 +29,8 @@ export function useSignIn(entered: () => void) {
   const session = useSession();
   const [state, tell] = useReducer(next, atTheDoor);
   const [busy, setBusy] = useState(false);
+  /** An identity at the company that waits for its owner to sign in here, to be linked. */
+  const [unlinked, setUnlinked] = useState<string | null>(null);
 
   async function prove(proof: () => Promise<void>): Promise<void> {
     if (busy) {
@@ -28,8 +40,12 @@ export function useSignIn(entered: () => void) {
     setBusy(true);
     try {
       await proof();
+      if (unlinked !== null) {
+        setUnlinked(null);
+        await linkIdentity(unlinked);
+      }
     } catch (error) {
-      tell({ kind: 'refused', problem: problemOf(error) });
+      tell({ kind: 'refused', problem: problemAtTheDoor(error) });
       setBusy(false);
       return;
     }
@@ -44,6 +60,27 @@ export function useSignIn(entered: () => void) {
   const byPasskey = (answer: SignedChallenge) => prove(() => signInByPasskey(answer));
   const picked = useEffectEvent((answer: SignedChallenge) => void byPasskey(answer));
 
+  async function throughCompany(federation: string): Promise<void> {
+    try {
+      await signInThroughCompany(federation);
+    } catch (error) {
+      if (isProblem(problemAtTheDoor(error), 'auth/federation-not-linked')) {
+        setUnlinked(federation);
+      }
+      throw error;
+    }
+  }
+
+  const cameBack = useEffectEvent(
+    (federation: string) => void prove(() => throughCompany(federation)),
+  );
+  useEffect(() => {
+    const federation = takeFederation();
+    if (federation !== null) {
+      queueMicrotask(() => cameBack(federation));
+    }
+  }, []);
+
   // One question to the device at a time: while anything else goes on the list is closed.
   const listening = session.state === 'anonymous' && state.step.at === 'first' && !busy;
   useEffect(() => {
@@ -52,7 +89,9 @@ export function useSignIn(entered: () => void) {
     }
     const stop = new AbortController();
     const listen = async () => {
-      const answer = (await canListPasskeys()) ? await passkeyFromList(stop.signal) : null;
+      const answer = (await canListPasskeys())
+        ? await passkeyFromList(passkeyOptions, stop.signal)
+        : null;
       if (answer !== null) {
         picked(answer);
       }
@@ -67,13 +106,7 @@ export function useSignIn(entered: () => void) {
     withPassword: (email: string, password: string) => prove(() => signIn(email, password)),
     withCode: (challenge: string, code: string) => prove(() => answerChallenge(challenge, code)),
     withPasskey: () =>
-      prove(async () => {
-        const answer = await askForPasskey('optional', new AbortController().signal);
-        if (answer === null) {
-          throw new ProblemError(TURNED_AWAY);
-        }
-        await signInByPasskey(answer);
-      }),
+      prove(async () => signInByPasskey(await signWithPasskey(await passkeyOptions()))),
     choose: (way: Way) => tell({ kind: 'chose', way }),
     beginAgain: () => tell({ kind: 'began again' }),
   };

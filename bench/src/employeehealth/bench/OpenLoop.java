@@ -17,7 +17,7 @@ final class OpenLoop {
 
     private static final long LEAD_NANOS = 100_000_000L;
 
-    private final Work work;
+    private final Ask work;
     private final long startsAt = System.nanoTime() + LEAD_NANOS;
     private final long stepNanos;
     private final long endsAt;
@@ -27,7 +27,7 @@ final class OpenLoop {
     private final AtomicInteger wrong = new AtomicInteger();
     private final AtomicReference<String> firstWrong = new AtomicReference<>("");
 
-    private OpenLoop(Work work, int total, long stepNanos, Duration within) {
+    private OpenLoop(Ask work, int total, long stepNanos, Duration within) {
         this.work = work;
         this.total = total;
         this.stepNanos = stepNanos;
@@ -42,14 +42,14 @@ final class OpenLoop {
      */
     record Result(int answered, int wrong, String firstWrong, double p50Millis, double p99Millis) {}
 
-    static Result atRate(Work work, List<Person> people, int rate, Duration time)
+    static Result atRate(Ask work, List<Person> people, int rate, Duration time)
             throws InterruptedException {
         var total = (int) (rate * time.toSeconds());
         return new OpenLoop(work, total, 1_000_000_000L / rate, time.multipliedBy(2)).run(people);
     }
 
     /** Each asks again as soon as it is answered; to warm up only. */
-    static Result asFastAsPossible(Work work, List<Person> people, Duration time)
+    static Result asFastAsPossible(Ask work, List<Person> people, Duration time)
             throws InterruptedException {
         return new OpenLoop(work, 10_000_000, 0, time).run(people);
     }

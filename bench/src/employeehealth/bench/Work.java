@@ -3,50 +3,50 @@ package employeehealth.bench;
 import java.util.List;
 
 /** What people ask of the platform, and how a right answer is told from a wrong one. */
-enum Work {
+enum Work implements Ask {
     ME("me", "GET", "/api/v1/auth/me") {
         @Override
-        String request(Person person, int turn) {
+        public String request(Person person, int turn) {
             return Wire.get(path, person.bearer());
         }
 
         @Override
-        boolean right(Person person, int turn, Wire.Answer answer) {
+        public boolean right(Person person, int turn, Wire.Answer answer) {
             return answer.status() == 200 && answer.body().contains(person.email);
         }
     },
     ASSESSMENT("assessment", "POST", "/api/v1/triage/assessments") {
         @Override
-        String request(Person person, int turn) {
+        public String request(Person person, int turn) {
             return Wire.post(path, told(turn).json(), person.bearer());
         }
 
         @Override
-        boolean right(Person person, int turn, Wire.Answer answer) {
+        public boolean right(Person person, int turn, Wire.Answer answer) {
             return answer.status() == 201
                     && answer.body().contains("\"level\":\"" + told(turn).level() + '"');
         }
     },
     PAGE("static page", "GET", Work.EMERGENCY_PAGE) {
         @Override
-        String request(Person person, int turn) {
+        public String request(Person person, int turn) {
             return Wire.get(path);
         }
 
         @Override
-        boolean right(Person person, int turn, Wire.Answer answer) {
+        public boolean right(Person person, int turn, Wire.Answer answer) {
             return answer.status() == 200 && answer.body().contains("tel:112");
         }
     },
     // The last: at saturation wrk uses the cookies up and keeps their successors to itself.
     REFRESH("refresh with rotation", "POST", "/api/v1/auth/refresh") {
         @Override
-        String request(Person person, int turn) {
+        public String request(Person person, int turn) {
             return person.refresh();
         }
 
         @Override
-        boolean right(Person person, int turn, Wire.Answer answer) {
+        public boolean right(Person person, int turn, Wire.Answer answer) {
             return person.take(answer);
         }
     };
@@ -80,10 +80,6 @@ enum Work {
         this.method = method;
         this.path = path;
     }
-
-    abstract String request(Person person, int turn);
-
-    abstract boolean right(Person person, int turn, Wire.Answer answer);
 
     static List<String> bodies() {
         return TOLD.stream().map(Told::json).toList();

@@ -9,6 +9,7 @@ import employeehealth.contracts.access.Permission;
 import employeehealth.contracts.admin.Leaving;
 import employeehealth.contracts.auth.LinkPurpose;
 import employeehealth.contracts.auth.ReachApi;
+import employeehealth.shared.asvs.Asvs;
 import employeehealth.shared.neighbour.Neighbour;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
@@ -71,6 +72,7 @@ class LeavingTest {
     }
 
     @Test
+    @Asvs("7.4.2")
     void theCompanysAddressSignsInNoMoreAndOnesOwnDoes() {
         var before = browser.login(email(1), AuthAlone.PASSWORD);
         PersonalAddressTest.add(service, browser, before.token(), 1, "amina@home.example");

@@ -1,6 +1,7 @@
 package employeehealth.auth.provider;
 
 import employeehealth.auth.AuthSettings;
+import employeehealth.auth.oauth.PublicAddresses;
 import employeehealth.shared.settings.PlatformSettings;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -116,7 +117,7 @@ public class Outgoing {
     }
 
     private void mustBePublic(String host) throws UnknownHostException {
-        if (!inside && !Arrays.stream(InetAddress.getAllByName(host)).allMatch(PublicAddress::is)) {
+        if (!inside && !Arrays.stream(InetAddress.getAllByName(host)).allMatch(PublicAddresses::isPublic)) {
             throw new UnknownHostException("not on the public Internet");
         }
     }

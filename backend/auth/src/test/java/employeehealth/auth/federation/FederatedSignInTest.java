@@ -18,6 +18,7 @@ import employeehealth.auth.Browser;
 import employeehealth.auth.federation.Federated.Visit;
 import employeehealth.contracts.PersonId;
 import employeehealth.contracts.access.Role;
+import employeehealth.shared.asvs.Asvs;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
@@ -97,6 +98,7 @@ class FederatedSignInTest {
     }
 
     @Test
+    @Asvs("10.5.2")
     void whoHasNoAccountGetsOneAndIsKnownByTheirSubjectFromThenOn() {
         var email = fresh();
         var zoe = subject();
@@ -136,6 +138,7 @@ class FederatedSignInTest {
     }
 
     @Test
+    @Asvs({"6.8.1", "10.5.2"})
     void anAddressThatHasPassedToSomebodyElseDoesNotOpenTheAccount() {
         var email = "e0003@lumiere.demo";
         assertThat(new Visit().signsIn(stub, provider, person(subject(), email)).status())
@@ -163,6 +166,7 @@ class FederatedSignInTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("words")
+    @Asvs("6.8.1")
     void whereAnAddressProvesNothingNobodyIsLinkedAndAllIsAnsweredAlike(
             String name, UnaryOperator<JWTClaimsSet.Builder> claims) {
         var said = person(subject(), "e0004@lumiere.demo").andThen(claims);
@@ -231,6 +235,7 @@ class FederatedSignInTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("lies")
+    @Asvs({"6.8.2", "10.5.1", "10.5.4"})
     void anIdTokenThatIsNotForUsNowAboutThisSignsNobodyIn(
             String name, UnaryOperator<JWTClaimsSet.Builder> lie) {
         var claims = person(subject(), fresh()).andThen(lie);
@@ -276,6 +281,7 @@ class FederatedSignInTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("signatures")
+    @Asvs("6.8.2")
     void whatTheProvidersKeyHasNotSignedSignsNobodyIn(String name, UnaryOperator<String> with) {
         stub.tampers(with);
 
@@ -285,6 +291,7 @@ class FederatedSignInTest {
     }
 
     @Test
+    @Asvs("6.8.2")
     void aKeyThatIsNotPublishedSignsNobodyIn() {
         stub.tampers(token -> stub.forged(claims(token)));
 
@@ -318,6 +325,7 @@ class FederatedSignInTest {
     }
 
     @Test
+    @Asvs({"10.1.2", "10.2.1", "10.2.2"})
     void anAnswerIsTakenOnceInTheBrowserAndForTheProviderItBeganWith() {
         var visit = new Visit();
         var to = visit.begins(provider);
@@ -362,6 +370,7 @@ class FederatedSignInTest {
     }
 
     @Test
+    @Asvs({"6.8.1", "10.2.2"})
     void anotherProvidersAnswerIsNoneOfThisOne() {
         stub.namesItselfInAnswers();
         SERVICE.bean(MovableClock.class).move(Duration.ofMinutes(11)); // read anew
@@ -380,6 +389,7 @@ class FederatedSignInTest {
     }
 
     @Test
+    @Asvs("10.2.3")
     void whereItTakesPushedRequestsNothingStandsInTheAddress() {
         stub.takesPushedRequests();
         SERVICE.bean(MovableClock.class).move(Duration.ofMinutes(11));
@@ -413,6 +423,7 @@ class FederatedSignInTest {
     @EnumSource(
             value = Role.class,
             names = {"NURSE", "PHYSICIAN", "CLINICIAN", "PROTOCOL_AUTHOR", "PROTOCOL_SIGNATORY"})
+    @Asvs("6.8.4")
     void theEmployersWordNeitherOpensNorLinksAnAccountOfCare(Role role) {
         var email = "e0010@lumiere.demo";
         var nurse = new PersonId(Federated.idOf(email));
@@ -441,6 +452,7 @@ class FederatedSignInTest {
     }
 
     @Test
+    @Asvs("6.8.4")
     void factorsThatItHasSeenCountAsTheCompanySays() {
         var email = fresh();
         var zoe = subject();
@@ -478,6 +490,7 @@ class FederatedSignInTest {
     }
 
     @Test
+    @Asvs("10.5.5")
     void nobodyElseSignsPeopleOut() {
         var zoe = subject();
         var signedIn = new Visit().signsIn(stub, provider, person(zoe, fresh()));

@@ -316,8 +316,8 @@ final class KeycloakServer implements AutoCloseable {
          * @return where it sends the browser
          */
         URI signsIn(URI at, String email, String password) {
-            var page = visit(HttpRequest.newBuilder(at));
-            if (page.statusCode() / 100 == 3) {
+            var page = walk(visit(HttpRequest.newBuilder(at)));
+            if (page.statusCode() == 302) {
                 return to(page); // it knows who is there
             }
             var form = FORM.matcher(page.body());
@@ -333,12 +333,18 @@ final class KeycloakServer implements AutoCloseable {
                                                             + "&password="
                                                             + password
                                                             + "&credentialId=")));
+            answer = walk(answer);
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(302);
-            while (to(answer).getPath().startsWith("/realms/")) { // still at its own pages
-                answer = visit(HttpRequest.newBuilder(to(answer)));
-                assertThat(answer.statusCode()).as(answer.body()).isEqualTo(302);
-            }
             return to(answer);
+        }
+
+        /** From one of its own pages to the next, until one is shown or leads elsewhere. */
+        private HttpResponse<String> walk(HttpResponse<String> answer) {
+            var at = answer;
+            while (at.statusCode() == 302 && to(at).getPath().startsWith("/realms/")) {
+                at = visit(HttpRequest.newBuilder(to(at)));
+            }
+            return at;
         }
 
         /** Where it sends the browser that comes to be signed out. */

@@ -11,6 +11,7 @@ import employeehealth.auth.federation.Federated.Visit;
 import employeehealth.contracts.PersonId;
 import employeehealth.contracts.access.Permission;
 import employeehealth.contracts.access.Role;
+import employeehealth.shared.asvs.Asvs;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -143,6 +144,7 @@ class ProSanteConnectTest {
     }
 
     @Test
+    @Asvs("6.8.4")
     void whoHasNoRoleOfCareIsNotSignedInByIt() {
         var email = "e0002@lumiere.demo";
         var subject = UUID.randomUUID().toString();
@@ -180,6 +182,7 @@ class ProSanteConnectTest {
     }
 
     @Test
+    @Asvs("10.5.3")
     void nobodyNamesAnotherIssuerForIt() {
         assertThat(add("issuer", "https://wallet.test").status()).isEqualTo(400);
     }

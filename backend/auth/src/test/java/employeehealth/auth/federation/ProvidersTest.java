@@ -7,6 +7,7 @@ import employeehealth.auth.AuthAlone.FakeAdmin;
 import employeehealth.auth.AuthAlone.MovableClock;
 import employeehealth.auth.Browser;
 import employeehealth.contracts.access.Permission;
+import employeehealth.shared.asvs.Asvs;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.Map;
@@ -143,6 +144,7 @@ class ProvidersTest {
     }
 
     @Test
+    @Asvs("10.5.3")
     void aProviderByAnotherNameIsNotSaved() {
         stub.callsItself("https://other.test");
 
