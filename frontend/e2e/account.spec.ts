@@ -511,7 +511,7 @@ for (const language of languages) {
       await settle(request, language, nora);
       const clientId = await program(request, `Planner ${language}`);
       const left: string[] = [];
-      await page.route(/elsewhere\.example/, (route) => {
+      await page.route('https://elsewhere.example/**', (route) => {
         left.push(route.request().url());
         return route.fulfill({ body: 'elsewhere' });
       });

@@ -15,6 +15,8 @@ async function comeIn(page: Page, language: Language, email: string): Promise<vo
   await signIn(page, language, email);
   const dialog = page.getByRole('dialog', { name: stepUp[language] });
   await page.addLocatorHandler(dialog, async () => {
+    // How one can prove it is asked of the server first; then the field is there, with the focus.
+    await expect(dialog.getByRole('textbox')).toBeFocused();
     await page.keyboard.type(PASSWORD);
     await page.keyboard.press('Enter');
   });

@@ -21,6 +21,7 @@ const WCAG_22_AA = { 'target-size': { enabled: true } };
 /** Looks at a page as it is now: a picture, and no violation that axe knows, in light and dark. */
 export async function look(page: Page, language: string, name: string): Promise<void> {
   const width = page.viewportSize()?.width ?? 0;
+  await expect(page).toHaveTitle(/./); // it follows the content, a moment later
   for (const theme of THEMES) {
     await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
     const found = await asAWhole(page, async () => {

@@ -93,6 +93,7 @@ export async function settle(
   const [, invitation] = (await mailedLink(request, somebody.email, 'register')).split('#');
   const { email, password, name: displayName } = somebody;
   const asked = await request.post('/api/v1/auth/register', {
+    headers: { 'Accept-Language': language }, // as its page does: mails are written in it
     data: { email, password, displayName, invitation },
   });
   expect(asked.status()).toBe(202);

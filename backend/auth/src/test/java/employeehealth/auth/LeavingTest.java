@@ -72,7 +72,7 @@ class LeavingTest {
     }
 
     @Test
-    @Asvs("7.4.2")
+    @Asvs({"7.4.2", "7.4.5"})
     void theCompanysAddressSignsInNoMoreAndOnesOwnDoes() {
         var before = browser.login(email(1), AuthAlone.PASSWORD);
         PersonalAddressTest.add(service, browser, before.token(), 1, "amina@home.example");

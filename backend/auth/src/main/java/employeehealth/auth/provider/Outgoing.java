@@ -117,7 +117,9 @@ public class Outgoing {
     }
 
     private void mustBePublic(String host) throws UnknownHostException {
-        if (!inside && !Arrays.stream(InetAddress.getAllByName(host)).allMatch(PublicAddresses::isPublic)) {
+        if (!inside
+                && !Arrays.stream(InetAddress.getAllByName(host))
+                        .allMatch(PublicAddresses::isPublic)) {
             throw new UnknownHostException("not on the public Internet");
         }
     }

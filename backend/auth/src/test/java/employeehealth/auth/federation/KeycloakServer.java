@@ -76,13 +76,13 @@ final class KeycloakServer implements AutoCloseable {
         return server;
     }
 
-    /** Once for each unpacked one. */
+    /** Once, and again where it has been unpacked over what was built. */
     private static void build(Path home) {
         var built = home.resolve("built-for-tests");
-        if (Files.exists(built)) {
-            return;
-        }
         try {
+            if (Files.exists(built) && Files.readString(built).equals(bytecode(home))) {
+                return;
+            }
             var log = home.resolve("build.log").toFile();
             var process =
                     new ProcessBuilder(command(home, "build", "--db=dev-mem", "--cache=local"))
@@ -94,13 +94,19 @@ final class KeycloakServer implements AutoCloseable {
                 throw new AssertionError("not built within four minutes: " + log);
             }
             assertThat(process.exitValue()).as(Files.readString(log.toPath())).isZero();
-            Files.createFile(built);
+            Files.writeString(built, bytecode(home));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError(e);
         }
+    }
+
+    /** When its program was made. */
+    private static String bytecode(Path home) throws IOException {
+        return Files.getLastModifiedTime(home.resolve("lib/quarkus/generated-bytecode.jar"))
+                .toString();
     }
 
     /** What its own script runs, without the shell in between, which would outlive it. */
