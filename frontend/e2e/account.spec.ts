@@ -393,6 +393,10 @@ for (const language of languages) {
       await press(page, account.address.removeYes);
       await expect(status(page)).toHaveText(account.address.removed);
 
+      await openPart(page, 'identities');
+      await expect(page.getByText(account.identities.none)).toBeVisible();
+      await see(page, 'account-identities');
+
       await openPart(page, 'display');
       await see(page, 'account-display');
       await tabTo(page, page.getByRole('radio', { name: account.display.themes.system }));

@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import type adminWords from '../features/admin/messages.fr.json';
 import { tabTo } from './keyboard';
 import { fitsNarrowScreens, look } from './look';
 import { claire, PASSWORD, type Language } from './people';
@@ -10,9 +13,19 @@ const nurse = 'nurse@lumiere.demo';
 const languages: Language[] = ['fr', 'en'];
 const stepUp = { fr: 'Confirmez que c’est bien vous', en: 'Please confirm that it is you' };
 
+/** The very words of the pages. */
+const pages = (language: Language): typeof adminWords =>
+  JSON.parse(
+    readFileSync(join(import.meta.dirname, `../features/admin/messages.${language}.json`), 'utf8'),
+  ) as typeof adminWords;
+
 /** Signs in, and proves again who it is whenever that is asked. */
 async function comeIn(page: Page, language: Language, email: string): Promise<void> {
   await signIn(page, language, email);
+  await provesWhoTheyAre(page, language);
+}
+
+async function provesWhoTheyAre(page: Page, language: Language): Promise<void> {
   const dialog = page.getByRole('dialog', { name: stepUp[language] });
   await page.addLocatorHandler(dialog, async () => {
     // How one can prove it is asked of the server first; then the field is there, with the focus.
@@ -171,6 +184,7 @@ for (const language of languages) {
       await expect(main).toContainText(s.colleague);
 
       const other = await context.newPage();
+      await provesWhoTheyAre(other, language);
       await other.goto(page.url());
       await other.getByRole('button', { name: s.takeEmployee }).waitFor();
 
@@ -357,6 +371,71 @@ for (const language of languages) {
       await press(page, page.getByRole('main').getByRole('link', { name: s.places }));
       await expect(page.getByText('Nantes')).toBeVisible();
       await look(page, language, 'admin-places');
+      await fitsNarrowScreens(page);
+    });
+
+    test('the directory is linked, gets another token, and is unlinked', async ({ page }) => {
+      const main = page.getByRole('main');
+      const { directory, secret } = pages(language);
+      const ask = page.getByRole('dialog');
+      await comeIn(page, language, admin);
+      await page.goto(`/${language}/admin/directory/`);
+      await press(page, main.getByRole('button', { name: directory.letIn }));
+      await expect(page.getByLabel(directory.domains)).toBeFocused();
+      await look(page, language, 'admin-directory-none');
+      await type(page, page.getByLabel(directory.domains), 'lumiere.demo');
+      await press(page, main.getByRole('button', { name: directory.letIn }));
+      await expect(main.getByTestId('secret')).toBeVisible();
+      const first = await main.getByTestId('secret').textContent();
+      await look(page, language, 'admin-directory');
+      await fitsNarrowScreens(page);
+      await press(page, main.getByRole('button', { name: secret.kept }));
+      await press(page, main.getByRole('button', { name: directory.token.open }));
+      await press(page, ask.getByRole('button', { name: directory.token.yes }));
+      await expect(main.getByTestId('secret')).not.toHaveText(first ?? '');
+      await press(page, main.getByRole('button', { name: directory.shutOut.open }));
+      await press(page, ask.getByRole('button', { name: directory.shutOut.yes }));
+      await expect(main.getByText(directory.gone)).toBeFocused();
+      await expect(main.getByText(directory.none)).toBeVisible();
+    });
+
+    test('a provider is described, and one that does not answer is not linked', async ({
+      page,
+    }) => {
+      const main = page.getByRole('main');
+      const { providers, providerForm: form } = pages(language);
+      await comeIn(page, language, admin);
+      await page.goto(`/${language}/admin/providers/`);
+      await expect(main.getByText(providers.none)).toBeVisible();
+      await press(page, main.getByRole('button', { name: providers.add }));
+      await press(page, main.getByRole('button', { name: form.submit, exact: true }));
+      await expect(main.getByRole('alert')).toBeFocused();
+      await type(page, page.getByLabel(form.name.label, { exact: true }), 'Lumière SSO');
+      await type(page, page.getByLabel(form.issuer.label), 'https://127.0.0.1:9/realms/all');
+      await type(page, page.getByLabel(form.clientId.label), 'employee-health');
+      await type(page, page.getByLabel(form.domains.label), 'lumiere.demo');
+      await look(page, language, 'admin-provider-form');
+      await fitsNarrowScreens(page);
+      await press(page, main.getByRole('button', { name: form.submit, exact: true }));
+      await expect(main.getByRole('alert')).toBeFocused();
+      await look(page, language, 'admin-provider-refused');
+      await expect(page.getByLabel(form.clientId.label)).toHaveValue('employee-health');
+      await press(page, main.getByRole('button', { name: s.cancel }));
+      await expect(main.getByText(providers.none)).toBeVisible();
+    });
+
+    test('what a role has to prove is changed, and back', async ({ page }) => {
+      const main = page.getByRole('main');
+      const { factors } = pages(language);
+      await comeIn(page, language, admin);
+      await page.goto(`/${language}/admin/factors/`);
+      const auditor = page.locator('#factor-auditor');
+      for (const wanted of [factors.requirement.phishing_resistant, factors.requirement.none]) {
+        await pick(page, auditor, wanted);
+        await press(page, main.getByRole('button', { name: factors.keep }));
+        await expect(main.getByText(factors.done)).toBeFocused();
+      }
+      await look(page, language, 'admin-factors');
       await fitsNarrowScreens(page);
     });
 

@@ -303,6 +303,57 @@ for (const language of languages) {
       await page.waitForURL(`**/${language}/home/`);
     });
 
+    test('the company’s own sign-in is offered, comes back, and is linked by signing in once', async ({
+      page,
+    }) => {
+      await page.goto(`/${language}/sign-in/`);
+      await press(page, door.company.use);
+      await expect(alert(page)).toContainText(door.company.noEmail);
+      await type(page, door.email, claire);
+      await next(page, 'federation/discover', { json: { providers: [], localSignIn: true } });
+      await press(page, door.company.use);
+      await expect(page.getByText(door.company.none)).toBeVisible();
+      const ways = ['Lumière SSO', 'Pro Santé Connect'].map((name, id) => ({
+        id: `${id}`,
+        kind: 'oidc',
+        name,
+        begin: `/${language}/sign-in/?federation=company.secret`,
+      }));
+      await next(page, 'federation/discover', { json: { providers: ways, localSignIn: true } });
+      await press(page, door.company.use);
+      await see(page, 'sign-in-company');
+      await next(page, 'federation/finish', answer(409, 'auth/federation-not-linked'));
+      await press(page, 'Pro Santé Connect');
+      await expect(alert(page)).toContainText('auth/federation-not-linked');
+      expect(page.url()).not.toContain('secret');
+      await see(page, 'sign-in-not-linked');
+      await next(page, 'federation/links', { status: 201, json: {} });
+      const linked = page.waitForRequest('**/federation/links');
+      await typePassword(page, claire, PASSWORD);
+      expect((await linked).postDataJSON()).toEqual({ federation: 'company.secret' });
+      await page.waitForURL(`**/${language}/home/`);
+    });
+
+    test('a code comes by mail where the company allows it', async ({ page }) => {
+      await page.goto(`/${language}/sign-in/`);
+      const asked = { challenge: 'c1.x', methods: ['email_code'] };
+      await next(page, 'login', answer(401, 'auth/second-factor-required', asked));
+      await typePassword(page, claire, PASSWORD);
+      await expect(heading(page, door.second.mail.title)).toBeFocused();
+      await see(page, 'sign-in-mail');
+      await next(page, 'login/second-factor/email', { status: 202 });
+      await press(page, door.second.mail.send);
+      await expect(page.getByRole('status').getByText(door.second.mail.sent)).toBeVisible();
+      await see(page, 'sign-in-mail-sent');
+      await next(page, 'login/second-factor', answer(401, 'auth/wrong-code'));
+      await type(page, door.second.mail.label, '1234 5678');
+      await press(page, door.second.submit);
+      await expect(alert(page)).toContainText('auth/wrong-code');
+      await next(page, 'login/second-factor/email', { status: 202 });
+      await press(page, door.second.mail.again);
+      await expect(page.getByText(door.second.mail.sentAgain)).toBeVisible();
+    });
+
     test('who must set up a second factor first is sent to where that is done', async ({
       page,
     }) => {
@@ -331,6 +382,7 @@ for (const language of languages) {
       const followed = page.waitForRequest((request) => request.url().endsWith(asked));
       await typePassword(page, claire, PASSWORD);
       await followed;
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     });
 
     test('pages of links say what is missing without one, and tell of the rules before typing', async ({

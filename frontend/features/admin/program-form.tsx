@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useState, type SubmitEvent } from 'react';
+import { useMemo, useState, type SubmitEvent } from 'react';
 import { ErrorSummary } from '@/ui/problem-panel';
 import { FormActions } from './form-actions';
 import { KindChoice } from './kind-choice';
@@ -47,6 +47,11 @@ export function ProgramForm({ onCancel, onRegistered }: Props) {
   const [keys, setKeys] = useState('');
   const [bound, setBound] = useState(false);
   const [mistakes, setMistakes] = useState<Mistake[]>([]);
+  // The same list until the next submit: a new one would take the focus at every key.
+  const errors = useMemo(
+    () => mistakes.map((one) => ({ target: targets[one], message: t(`mistake.${one}`) })),
+    [mistakes, t],
+  );
   const messageFor = (target: string) => {
     const mistake = mistakes.find((one) => targets[one] === target);
     return mistake && t(`mistake.${mistake}`);
@@ -77,11 +82,7 @@ export function ProgramForm({ onCancel, onRegistered }: Props) {
   return (
     <form className="stack" noValidate onSubmit={submit}>
       <h2>{t('title')}</h2>
-      {mistakes.length > 0 && (
-        <ErrorSummary
-          errors={mistakes.map((one) => ({ target: targets[one], message: t(`mistake.${one}`) }))}
-        />
-      )}
+      {errors.length > 0 && <ErrorSummary errors={errors} />}
       {action.problem && <Refusal problem={action.problem} fields={fields} />}
       <TextField
         id="program-name"

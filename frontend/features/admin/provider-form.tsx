@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useState, type SubmitEvent } from 'react';
+import { useMemo, useState, type SubmitEvent } from 'react';
 import { ErrorSummary } from '@/ui/problem-panel';
 import {
   draftOf,
@@ -47,6 +47,11 @@ export function ProviderForm({ seen, onCancel, onKept }: Props) {
   const action = useAction();
   const [draft, setDraft] = useState(seen ? draftOf(seen.value) : newDraft);
   const [mistakes, setMistakes] = useState<ProviderMistake[]>([]);
+  // The same list until the next submit: a new one would take the focus at every key.
+  const errors = useMemo(
+    () => mistakes.map((one) => ({ target: `provider-${one}`, message: t(`mistake.${one}`) })),
+    [mistakes, t],
+  );
   const oidc = draft.kind === 'oidc';
   const set = (change: Partial<ProviderDraft>) => setDraft({ ...draft, ...change });
 
@@ -98,14 +103,7 @@ export function ProviderForm({ seen, onCancel, onKept }: Props) {
   return (
     <form className="stack" noValidate onSubmit={submit}>
       <h2>{seen ? t('changeTitle', { name: seen.value.name }) : t('title')}</h2>
-      {mistakes.length > 0 && (
-        <ErrorSummary
-          errors={mistakes.map((one) => ({
-            target: `provider-${one}`,
-            message: t(`mistake.${one}`),
-          }))}
-        />
-      )}
+      {errors.length > 0 && <ErrorSummary errors={errors} />}
       {action.problem && <Refusal problem={action.problem} fields={fields} />}
       {!seen && (
         <Choice

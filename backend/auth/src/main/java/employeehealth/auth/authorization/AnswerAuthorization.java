@@ -184,9 +184,12 @@ class AnswerAuthorization {
                 .orElseThrow(AnswerAuthorization::gone);
     }
 
-    /** How surely it is the person, in the session in which they answer. */
+    /**
+     * How surely it is the person, in the session in which they answer: it outlasts the grant's
+     * making.
+     */
     private Strength strength(Me me) {
-        return sessions.strength(me.person(), me.session()).orElseThrow(Problem::unauthenticated);
+        return sessions.held(me.person(), me.session()).orElseThrow(Problem::unauthenticated);
     }
 
     private boolean isTooLongAgo(AuthorizationRequest request, Instant signedInAt) {

@@ -97,7 +97,7 @@ class OAuthClientController {
     }
 
     @GetMapping
-    @Audience(Permission.CLIENTS_MANAGE)
+    @Audience(value = Permission.CLIENTS_MANAGE, everywhere = true)
     Page list(
             @RequestParam(required = false) @Nullable UUID cursor,
             @RequestParam(defaultValue = "20") @Min(1) @Max(100) int limit) {
@@ -108,7 +108,7 @@ class OAuthClientController {
     }
 
     @PostMapping
-    @Audience(Permission.CLIENTS_MANAGE)
+    @Audience(value = Permission.CLIENTS_MANAGE, everywhere = true)
     @StepUp
     ResponseEntity<View> add(
             Me me,
@@ -127,14 +127,14 @@ class OAuthClientController {
 
     /** Another secret; the one before is good for a while. */
     @PostMapping("/{id}/secret")
-    @Audience(Permission.CLIENTS_MANAGE)
+    @Audience(value = Permission.CLIENTS_MANAGE, everywhere = true)
     @StepUp
     ResponseEntity<View> renewSecret(Me me, @PathVariable UUID id) {
         return shown(manage.renewSecret(me, id).orElseThrow(Problem::notFound), HttpStatus.OK);
     }
 
     @PostMapping("/{id}/disable")
-    @Audience(Permission.CLIENTS_MANAGE)
+    @Audience(value = Permission.CLIENTS_MANAGE, everywhere = true)
     @StepUp
     View disable(Me me, @PathVariable UUID id) {
         return View.of(manage.disable(me, id).orElseThrow(Problem::notFound), null);

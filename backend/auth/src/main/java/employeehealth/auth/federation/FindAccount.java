@@ -126,6 +126,9 @@ class FindAccount {
         if (!provider.justInTime()) {
             throw new Problem(HttpStatus.FORBIDDEN, "auth/federation-no-account");
         }
+        if (database.read(() -> memberships.hasLeft(address.text()))) {
+            throw notLinked();
+        }
         var person = newcomer(provider, said, address);
         try {
             var link = database.write(() -> make(provider, said, person));

@@ -127,10 +127,10 @@ class FinishFederation {
         }
     }
 
-    /** Before the rights are read; a provider that maps nothing has nothing to say. */
+    /** Before the rights are read; what a provider has given and gives no more is taken back. */
     private void bringRolesUpToDate(Arrived arrived, Person person) {
         var provider = arrived.provider;
-        if (provider.kind() == ProviderKind.OIDC && provider.rules().roles() != null) {
+        if (provider.kind() == ProviderKind.OIDC) {
             var roles = provider.rules().rolesOf(arrived.said.groups());
             admin.federated(
                     provider.company(), person.id(), new FederatedRoles(provider.id(), roles));

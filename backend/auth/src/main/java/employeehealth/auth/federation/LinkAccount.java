@@ -68,7 +68,8 @@ class LinkAccount {
 
     /**
      * Who came back from the provider in this browser is who is signed in here. Where the provider
-     * names an address that is somebody else's here, they are not.
+     * names an address that is a colleague's here, they are not; of other addresses it is not asked
+     * whether they have an account, which is nobody's business.
      */
     Link link(Me me, Handle handle, String browser) {
         if (!handle.company().equals(me.company())) {
@@ -79,8 +80,10 @@ class LinkAccount {
         var named =
                 Optional.ofNullable(arrived.said().email())
                         .flatMap(EmailAddress::parse)
+                        .filter(address -> arrived.provider().owns(address.domain()))
                         .map(SignInName::of)
                         .flatMap(accounts::find)
+                        .filter(person -> person.company().equals(me.company()))
                         .map(Person::id);
         if (named.isPresent() && !named.get().equals(me.person())) {
             throw new Problem(HttpStatus.CONFLICT, "auth/federation-other-account");

@@ -44,7 +44,7 @@ class SaidBy {
         return new Said(
                 Objects.requireNonNull(claims.getSubject()),
                 text(all.get(rules.email())),
-                isTrue(all.get("email_verified")),
+                isVerified(all, text(all.get(rules.email()))),
                 text(all.get(rules.name())),
                 text(all.get("locale")),
                 rules.roles() == null ? Set.of() : words(at(all, rules.roles())),
@@ -58,6 +58,13 @@ class SaidBy {
     private static @Nullable String professional(Map<String, Object> all) {
         var number = text(all.get("SubjectNameID"));
         return number != null && PROFESSIONAL.matcher(number).matches() ? number : null;
+    }
+
+    /** It says so of the claim {@code email} alone (OpenID Connect Core, section 5.1). */
+    private static boolean isVerified(Map<String, Object> all, @Nullable String address) {
+        return isTrue(all.get("email_verified"))
+                && address != null
+                && address.equals(text(all.get("email")));
     }
 
     /** As a truth value, or as some write it. */

@@ -89,27 +89,34 @@ class SignOutThere {
         var claims = tokens.logoutToken(provider, discovery.of(provider), logoutToken);
         var subject = claims.getSubject();
         var sid = claims.getClaim("sid") instanceof String text ? text : null;
+        // In one: what was not done is done when the provider says it again.
         var fresh =
-                database.write(() ->
-                        spent.spend(
-                                provider.company(),
-                                "logout|" + provider.id(),
-                                String.valueOf(claims.getJWTID()),
-                                IdTokens.forgotten(claims)));
+                database.write(() -> {
+                    var first =
+                            spent.spend(
+                                    provider.company(),
+                                    "logout|" + provider.id(),
+                                    String.valueOf(claims.getJWTID()),
+                                    IdTokens.forgotten(claims));
+                    if (first) {
+                        end(provider, subject, sid);
+                    }
+                    return first;
+                });
         if (!fresh) {
             throw new NotGenuine("jti");
         }
-        database.write(() -> {
-            var link = subject == null ? null : links.find(provider, subject).orElse(null);
-            if (sid != null) {
-                sessions.of(provider.id(), sid).stream()
-                        .filter(one ->
-                                subject == null || link != null && one.link().equals(link.id()))
-                        .forEach(this::end);
-            } else if (link != null) {
-                families.endFederated(link.person(), End.SIGNED_OUT_THERE);
-            }
-        });
+    }
+
+    private void end(IdentityProvider provider, @Nullable String subject, @Nullable String sid) {
+        var link = subject == null ? null : links.find(provider, subject).orElse(null);
+        if (sid != null) {
+            sessions.of(provider.id(), sid).stream()
+                    .filter(one -> subject == null || link != null && one.link().equals(link.id()))
+                    .forEach(this::end);
+        } else if (link != null) {
+            families.endFederated(link.person(), End.SIGNED_OUT_THERE);
+        }
     }
 
     /** One that is not known by its id was opened after a code, and is any of theirs. */

@@ -30,6 +30,20 @@ public class Memberships {
         return find(person).map(Membership::leftAt).isPresent();
     }
 
+    /** Whether somebody who had this address has left: they come back, they are not made anew. */
+    public boolean hasLeft(String email) {
+        return database.sql(
+                        """
+                        select count(*) > 0
+                          from auth.people
+                         where left_at is not null
+                           and lower(email) = lower(:email)
+                        """)
+                .param("email", email)
+                .query(Boolean.class)
+                .single();
+    }
+
     Optional<Membership> find(PersonId person) {
         return database.sql(
                         """

@@ -35,12 +35,20 @@ public class Discovery {
     private final Outgoing outgoing;
     private final JsonMapper json;
     private final Clock clock;
-    private final Map<String, Known> known = new ConcurrentHashMap<>();
+    private final Map<Asked, Known> known = new ConcurrentHashMap<>();
 
     Discovery(Outgoing outgoing, JsonMapper json, Clock clock) {
         this.outgoing = outgoing;
         this.json = json;
         this.clock = clock;
+    }
+
+    /** Of one issuer, each kind reads a document of its own. */
+    private record Asked(String issuer, ProviderKind kind) {
+
+        static Asked of(IdentityProvider provider) {
+            return new Asked(provider.issuer(), provider.kind());
+        }
     }
 
     private record Known(ProviderMetadata metadata, Instant at) {}
@@ -52,12 +60,12 @@ public class Discovery {
      * @throws IOException if it does not answer
      */
     public ProviderMetadata now(IdentityProvider provider) throws IOException {
-        var last = known.get(provider.issuer());
+        var last = known.get(Asked.of(provider));
         if (last != null && clock.instant().isBefore(last.at.plus(JUST_NOW))) {
             return last.metadata;
         }
         try {
-            return remembered(provider.issuer(), ask(provider.issuer(), provider.kind()));
+            return remembered(Asked.of(provider));
         } catch (Unfit unfit) {
             throw new IOException("the provider is not what it was", unfit);
         }
@@ -67,13 +75,13 @@ public class Discovery {
      * @throws IOException if it does not answer, and never has
      */
     public ProviderMetadata of(IdentityProvider provider) throws IOException {
-        var issuer = provider.issuer();
-        var last = known.get(issuer);
+        var asked = Asked.of(provider);
+        var last = known.get(asked);
         if (last != null && clock.instant().isBefore(last.at.plus(FRESH))) {
             return last.metadata;
         }
         try {
-            return remembered(issuer, ask(issuer, provider.kind()));
+            return remembered(asked);
         } catch (IOException | Unfit e) {
             if (last == null) {
                 throw new IOException("the provider does not say what it is", e);
@@ -82,11 +90,15 @@ public class Discovery {
         }
     }
 
-    private ProviderMetadata remembered(String issuer, ProviderMetadata metadata) {
+    private ProviderMetadata remembered(Asked asked) throws IOException, Unfit {
+        return remembered(asked, ask(asked.issuer, asked.kind));
+    }
+
+    private ProviderMetadata remembered(Asked asked, ProviderMetadata metadata) {
         if (known.size() > MOST) {
             known.clear();
         }
-        known.put(issuer, new Known(metadata, clock.instant()));
+        known.put(asked, new Known(metadata, clock.instant()));
         return metadata;
     }
 
@@ -101,7 +113,7 @@ public class Discovery {
             if (!fits(metadata, proof)) {
                 throw new Unfit("authentication", "field.provider-authentication");
             }
-            remembered(issuer, metadata);
+            remembered(new Asked(issuer, kind), metadata);
         } catch (IOException unreachable) {
             throw Problem.invalid(List.of(new FieldFault("issuer", "field.provider-unreachable")));
         } catch (Unfit unfit) {

@@ -9,6 +9,7 @@ import employeehealth.auth.session.End;
 import employeehealth.auth.session.Families;
 import employeehealth.contracts.PersonId;
 import employeehealth.contracts.access.Permission;
+import employeehealth.contracts.access.Scope;
 import employeehealth.contracts.admin.AdminApi;
 import employeehealth.contracts.admin.FederatedRoles;
 import employeehealth.shared.access.Me;
@@ -23,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -48,6 +50,7 @@ class ManageProviders {
     private final Idempotency idempotency;
     private final Audit audit;
     private final JsonMapper json;
+    private final Addresses addresses;
     private final AuthSettings.Federation settings;
     private final Clock clock;
 
@@ -63,6 +66,7 @@ class ManageProviders {
             Idempotency idempotency,
             Audit audit,
             JsonMapper json,
+            Addresses addresses,
             AuthSettings settings,
             Clock clock) {
         this.database = database;
@@ -76,6 +80,7 @@ class ManageProviders {
         this.idempotency = idempotency;
         this.audit = audit;
         this.json = json;
+        this.addresses = addresses;
         this.settings = settings.federation();
         this.clock = clock;
     }
@@ -95,8 +100,10 @@ class ManageProviders {
             var provider = made(me, wanted, id, issuer);
             providers.add(provider);
             setDomains(me, provider, wanted);
-            record(me, provider, "auth.identity-provider.added");
-            return providers.find(id).orElseThrow();
+            var added = providers.find(id).orElseThrow();
+            audit.record(
+                    database, record(me, id, "auth.identity-provider.added").of(content(added)));
+            return added;
         });
     }
 
@@ -106,7 +113,8 @@ class ManageProviders {
             throw Problem.invalid(faults);
         }
         // Who maps claims to roles hands out roles.
-        if (!wanted.wantedRules().mapping().isEmpty() && !me.may(Permission.ROLES_MANAGE)) {
+        if (!wanted.wantedRules().mapping().isEmpty()
+                && !me.may(Permission.ROLES_MANAGE, Scope.WHOLE_COMPANY)) {
             throw Problem.forbidden();
         }
         discovery.mustFit(issuer, wanted.kind(), wanted.authentication());
@@ -181,6 +189,8 @@ class ManageProviders {
         var known = database.read(() -> providers.find(id)).orElseThrow(Problem::notFound);
         mustBeTheSame(known, wanted);
         check(me, wanted, known.issuer(), false);
+        IfMatch.require(seen, tag(known));
+        takeBackRoles(known, wanted);
         return database.write(() -> {
             var before = seen(id, seen);
             var version = before.version() + 1;
@@ -206,9 +216,25 @@ class ManageProviders {
                             clock.instant().truncatedTo(ChronoUnit.MICROS));
             providers.change(after);
             setDomains(me, after, wanted);
-            record(me, after, "auth.identity-provider.changed");
-            return providers.find(id).orElseThrow();
+            var changed = providers.find(id).orElseThrow();
+            audit.record(
+                    database,
+                    record(me, id, "auth.identity-provider.changed")
+                            .changed(content(before), content(changed)));
+            return changed;
         });
+    }
+
+    /** What it does not give any more ends now; the rest comes back at their next sign-in. */
+    private void takeBackRoles(IdentityProvider known, NewProvider wanted) {
+        if (wanted.wantedRules().givesLessThan(known.rules())) {
+            database.read(() -> people(known))
+                    .forEach(person ->
+                            admin.federated(
+                                    known.company(),
+                                    person,
+                                    new FederatedRoles(known.id(), Set.of())));
+        }
     }
 
     private static void mustBeTheSame(IdentityProvider known, NewProvider wanted) {
@@ -236,9 +262,14 @@ class ManageProviders {
                 person -> admin.federated(me.company(), person, new FederatedRoles(id, Set.of())));
         database.write(() -> {
             var provider = seen(id, seen);
-            people(provider).forEach(person -> families.endFederated(person, End.UNLINKED));
+            var linkedByNow = people(provider);
             providers.remove(id);
-            record(me, provider, "auth.identity-provider.removed");
+            // Last: who was signing in meanwhile waited for their link, and finds none.
+            linkedByNow.forEach(person -> families.endFederated(person, End.UNLINKED));
+            audit.record(
+                    database,
+                    record(me, id, "auth.identity-provider.removed")
+                            .changed(content(provider), null));
         });
     }
 
@@ -285,19 +316,26 @@ class ManageProviders {
                 .isPresent();
     }
 
-    private void record(Me me, IdentityProvider provider, String action) {
-        audit.record(
-                database,
-                new AuditRecord(
-                        me.company(),
-                        me.person(),
-                        null,
-                        action,
-                        TABLE,
-                        provider.id().toString(),
-                        "administration",
-                        AuditRecord.Outcome.SUCCESS,
-                        json.writeValueAsString(provider.rules())
-                                .getBytes(StandardCharsets.UTF_8)));
+    private static AuditRecord record(Me me, UUID id, String action) {
+        return new AuditRecord(
+                me.company(),
+                me.person(),
+                null,
+                action,
+                TABLE,
+                id.toString(),
+                "administration",
+                AuditRecord.Outcome.SUCCESS,
+                null);
+    }
+
+    /** All that an administrator can set, the secret by its seal. */
+    private byte[] content(IdentityProvider provider) {
+        return json.writeValueAsBytes(
+                Map.of(
+                        "view",
+                        ProviderView.of(provider, addresses),
+                        "credential",
+                        provider.credential()));
     }
 }

@@ -48,7 +48,7 @@ class ProviderController {
     }
 
     @GetMapping
-    @Audience(CLIENTS_MANAGE)
+    @Audience(value = CLIENTS_MANAGE, everywhere = true)
     ProviderView.Page list() {
         return new ProviderView.Page(
                 database.read(providers::all).stream()
@@ -58,7 +58,7 @@ class ProviderController {
     }
 
     @GetMapping("/{id}")
-    @Audience(CLIENTS_MANAGE)
+    @Audience(value = CLIENTS_MANAGE, everywhere = true)
     ResponseEntity<ProviderView> one(@PathVariable UUID id) {
         return shown(
                 database.read(() -> providers.find(id)).orElseThrow(Problem::notFound),
@@ -66,7 +66,7 @@ class ProviderController {
     }
 
     @PostMapping
-    @Audience(CLIENTS_MANAGE)
+    @Audience(value = CLIENTS_MANAGE, everywhere = true)
     @StepUp
     ResponseEntity<ProviderView> add(
             Me me,
@@ -76,7 +76,7 @@ class ProviderController {
     }
 
     @PutMapping("/{id}")
-    @Audience(CLIENTS_MANAGE)
+    @Audience(value = CLIENTS_MANAGE, everywhere = true)
     @StepUp
     ResponseEntity<ProviderView> change(
             Me me,
@@ -87,7 +87,7 @@ class ProviderController {
     }
 
     @DeleteMapping("/{id}")
-    @Audience(CLIENTS_MANAGE)
+    @Audience(value = CLIENTS_MANAGE, everywhere = true)
     @StepUp
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(

@@ -57,6 +57,15 @@ public record ProviderRules(
         return mapping.values().stream().allMatch(GIVEN::containsAll);
     }
 
+    /** Whether somebody could lose a role by it. */
+    boolean givesLessThan(ProviderRules before) {
+        return !Objects.equals(roles, before.roles)
+                || before.mapping.entrySet().stream()
+                        .anyMatch(one ->
+                                !mapping.getOrDefault(one.getKey(), Set.of())
+                                        .containsAll(one.getValue()));
+    }
+
     /** The roles that these values of the claim stand for. */
     public Set<Role> rolesOf(Set<String> values) {
         var roles = EnumSet.noneOf(Role.class);

@@ -50,13 +50,13 @@ class DomainController {
     }
 
     @GetMapping
-    @Audience(COMPANY_DOMAINS)
+    @Audience(value = COMPANY_DOMAINS, everywhere = true)
     Page list(Me me) {
         return new Page(database.read(() -> domains.of(me.company())), null);
     }
 
     @PutMapping("/{domain}")
-    @Audience(COMPANY_DOMAINS)
+    @Audience(value = COMPANY_DOMAINS, everywhere = true)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void allow(Me me, @PathVariable String domain) {
         var name = EmailAddress.domain(domain).orElseThrow(DomainController::notProven);
@@ -73,7 +73,7 @@ class DomainController {
     }
 
     @DeleteMapping("/{domain}")
-    @Audience(COMPANY_DOMAINS)
+    @Audience(value = COMPANY_DOMAINS, everywhere = true)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(Me me, @PathVariable String domain) {
         var name = EmailAddress.domain(domain).orElseThrow(Problem::notFound);

@@ -28,6 +28,21 @@ class EmailDomains {
                 .optional();
     }
 
+    /** Whether another company's people come by a provider from there. */
+    boolean isFederatedElsewhere(String domain, CompanyId company) {
+        return database.sql(
+                        """
+                        select exists (select 1
+                                         from auth.federated_domains
+                                        where domain = :domain
+                                          and company_id <> :company)
+                        """)
+                .param("domain", domain)
+                .param("company", company.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Whether it is new. */
     boolean allow(String domain, CompanyId company, PersonId by, Instant now) {
         return database.sql(

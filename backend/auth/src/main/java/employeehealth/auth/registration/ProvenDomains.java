@@ -70,7 +70,8 @@ public class ProvenDomains {
     /** The same, or one that their company has named, and that is no other company's. */
     public boolean isProvenBy(Me me, String domain) {
         return domains.companyOf(domain)
-                .map(me.company()::equals)
-                .orElseGet(() -> isOwnOf(me, domain));
+                        .map(me.company()::equals)
+                        .orElseGet(() -> isOwnOf(me, domain))
+                && !domains.isFederatedElsewhere(domain, me.company());
     }
 }

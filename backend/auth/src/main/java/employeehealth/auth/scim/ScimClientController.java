@@ -103,14 +103,14 @@ class ScimClientController {
                     List<@NotBlank @Size(max = 253) @CleanText String> domains) {}
 
     @GetMapping
-    @Audience(Permission.CLIENTS_MANAGE)
+    @Audience(value = Permission.CLIENTS_MANAGE, everywhere = true)
     ResponseEntity<View> read() {
         var view = view(find(), null);
         return ResponseEntity.ok().eTag(tags.of(view)).body(view);
     }
 
     @PostMapping
-    @Audience(Permission.CLIENTS_MANAGE)
+    @Audience(value = Permission.CLIENTS_MANAGE, everywhere = true)
     @StepUp
     ResponseEntity<View> add(Me me, @Valid @RequestBody Wanted wanted) {
         var named = new TreeSet<String>();
@@ -138,7 +138,7 @@ class ScimClientController {
 
     /** Another token; the one before is good for a while, so that nothing is missed. */
     @PostMapping("/token")
-    @Audience(Permission.CLIENTS_MANAGE)
+    @Audience(value = Permission.CLIENTS_MANAGE, everywhere = true)
     @StepUp
     ResponseEntity<View> renew(Me me) {
         var view =
@@ -153,7 +153,7 @@ class ScimClientController {
 
     /** At once, with all its tokens. The people that it made stay. */
     @DeleteMapping
-    @Audience(Permission.CLIENTS_MANAGE)
+    @Audience(value = Permission.CLIENTS_MANAGE, everywhere = true)
     @StepUp
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void disable(

@@ -201,6 +201,11 @@ public class Families {
                 .map(Session::strength);
     }
 
+    /** The same, and the session does not end before the transaction does. */
+    public Optional<Strength> held(PersonId person, SessionId id) {
+        return sessions.lock(id).flatMap(session -> strength(person, session.id()));
+    }
+
     /** What the person is signed in with, the newest first. */
     List<SignedInDevice> of(PersonId person) {
         return sessions.of(person, clock.instant());

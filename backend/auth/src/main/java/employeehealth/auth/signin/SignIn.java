@@ -10,7 +10,10 @@ import employeehealth.auth.person.Accounts;
 import employeehealth.auth.person.Person;
 import employeehealth.auth.person.SignInName;
 import employeehealth.auth.provider.FederatedDomains;
+import employeehealth.contracts.CompanyId;
+import employeehealth.contracts.admin.AdminApi;
 import java.time.Clock;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,6 +30,7 @@ class SignIn {
     private final Passwords passwords;
     private final SignInRecords records;
     private final Completion completion;
+    private final AdminApi admin;
     private final Clock clock;
 
     SignIn(
@@ -37,6 +41,7 @@ class SignIn {
             Passwords passwords,
             SignInRecords records,
             Completion completion,
+            AdminApi admin,
             Clock clock) {
         this.database = database;
         this.domains = domains;
@@ -45,6 +50,7 @@ class SignIn {
         this.passwords = passwords;
         this.records = records;
         this.completion = completion;
+        this.admin = admin;
         this.clock = clock;
     }
 
@@ -54,30 +60,45 @@ class SignIn {
     SignInOutcome signIn(Credentials credentials, Client client) {
         passwords.admit();
         var name = SignInName.of(credentials.email());
-        if (isElsewhereOnly(name)) {
-            return new SignInOutcome.ElsewhereOnly();
-        }
+        var elsewhere = elsewhere(name);
         var counted = attempts.count(attempts.of(name, client.origin()));
         if (counted.mustWait()) {
             return new SignInOutcome.TooMany(counted.left());
         }
         var looked = accounts.look(name);
         if (!matches(credentials, looked, counted)) {
-            return refused(looked, counted);
+            var refused = refused(looked, counted);
+            return elsewhere.isPresent() ? new SignInOutcome.ElsewhereOnly() : refused;
         }
         attempts.succeeded(counted.attempt());
+        if (elsewhere.filter(company -> binds(company, name, looked)).isPresent()) {
+            return new SignInOutcome.ElsewhereOnly();
+        }
         var outcome = complete(credentials, looked, client);
         return outcome instanceof SignInOutcome.WrongCode
                 ? again(name, credentials, client, counted)
                 : outcome;
     }
 
-    /** By its domain alone: it says nothing of who has an account. */
-    private boolean isElsewhereOnly(SignInName name) {
+    /** The company that has its people with addresses there come by its own provider alone. */
+    private Optional<CompanyId> elsewhere(SignInName name) {
         var domain = name.value().substring(name.value().indexOf('@') + 1);
         return database.read(() -> domains.of(domain))
                 .filter(sent -> !sent.localSignIn())
-                .isPresent();
+                .map(FederatedDomains.Sent::company);
+    }
+
+    /**
+     * It binds the company's own people at the company's address. Asked once the password is right,
+     * so that it tells nobody who has an account. People of other companies who share the domain,
+     * an address of one's own, and whoever takes care of others, whom an employer must not shut
+     * out, sign in as ever.
+     */
+    private boolean binds(CompanyId company, SignInName name, Accounts.Looked looked) {
+        var person = looked.person().orElseThrow();
+        return person.company().equals(company)
+                && SignInName.of(person.email()).equals(name)
+                && !Assurance.isOfCare(admin.standing(company, person.id()).roles());
     }
 
     private SignInOutcome refused(Accounts.Looked looked, Counted counted) {

@@ -39,6 +39,7 @@ final class Federated {
                 .allows(
                         Permission.CLIENTS_MANAGE,
                         Permission.ROLES_MANAGE,
+                        Permission.PEOPLE_MANAGE,
                         Permission.TRIAGE_ASSESS);
         return steppedUp(signedIn(email));
     }
@@ -82,6 +83,25 @@ final class Federated {
         var answer = add(administrator, wanted);
         assertThat(answer.status()).as(answer.http().body()).isEqualTo(201);
         return answer.json().get("id").asString();
+    }
+
+    static Browser.Answer change(String token, String provider, Map<String, Object> wanted) {
+        return SERVICE.browser()
+                .send(
+                        SERVICE.browser()
+                                .request("/api/v1/auth/federation/providers/" + provider)
+                                .header("Authorization", "Bearer " + token)
+                                .header("If-Match", "*")
+                                .PUT(BodyPublishers.ofString(JSON.writeValueAsString(wanted))));
+    }
+
+    /** As an administrator says it. */
+    static void leaves(UUID person) {
+        var token = administrator("e0030@lumiere.demo");
+        var answer =
+                SERVICE.browser()
+                        .as(token, "POST", "/api/v1/auth/people/" + person + "/leave", null);
+        assertThat(answer.status()).as(answer.http().body()).isEqualTo(204);
     }
 
     static void removed(String administrator, String provider) {

@@ -419,6 +419,43 @@ class FederatedSignInTest {
         assertThat(admin.saidOf(new PersonId(Federated.idOf(email)))).isEmpty();
     }
 
+    @Test
+    void whatIsMappedNoMoreIsTakenBackAtOnce() {
+        var email = fresh();
+        var groups = Map.of("groups", List.of("privacy"));
+        new Visit()
+                .signsIn(
+                        stub,
+                        provider,
+                        c -> person(subject(), email).apply(c).claim("realm", groups));
+        var officer = new PersonId(Federated.idOf(email));
+        var admin = SERVICE.bean(FakeAdmin.class);
+        assertThat(admin.saidOf(officer)).containsExactly(Role.DPO);
+
+        var answer =
+                Federated.change(
+                        Federated.administrator(ADMIN),
+                        provider,
+                        Federated.wanted(
+                                stub, "domains", List.of("lumiere.demo"), "justInTime", true));
+
+        assertThat(answer.status()).as(answer.http().body()).isEqualTo(200);
+        assertThat(admin.saidOf(officer)).isEmpty();
+    }
+
+    @Test
+    void whoHasLeftIsNotMadeAnew() {
+        var email = fresh();
+        new Visit().signsIn(stub, provider, person(subject(), email));
+        var person = Federated.idOf(email);
+        Federated.leaves(person);
+
+        assertThat(new Visit().signsIn(stub, provider, person(subject(), email)).problem())
+                .isEqualTo("/problems/auth/federation-not-linked");
+        assertThat(SERVICE.count("select count(*) from auth.people where email = ?", email))
+                .isOne();
+    }
+
     @ParameterizedTest
     @EnumSource(
             value = Role.class,

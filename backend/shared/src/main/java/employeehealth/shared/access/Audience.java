@@ -12,4 +12,7 @@ import java.lang.annotation.Target;
 public @interface Audience {
 
     Permission[] value();
+
+    /** Not for whoever holds it for a site or a group only: what is done holds for the company. */
+    boolean everywhere() default false;
 }

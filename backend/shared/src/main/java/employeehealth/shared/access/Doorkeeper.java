@@ -1,6 +1,7 @@
 package employeehealth.shared.access;
 
 import employeehealth.contracts.access.Permission;
+import employeehealth.contracts.access.Scope;
 import employeehealth.shared.problem.Problem;
 import employeehealth.shared.remote.MutualTls;
 import jakarta.servlet.http.HttpServletRequest;
@@ -81,10 +82,15 @@ final class Doorkeeper implements HandlerInterceptor {
         var audience = annotations.get(Audience.class);
         if (audience.isPresent()) {
             // What a program may do for a person was limited when its token was made.
+            var everywhere = audience.getBoolean("everywhere");
             return Arrays.stream(audience.getEnumArray("value", Permission.class))
-                    .anyMatch(me::may);
+                    .anyMatch(permission -> mayHere(me, permission, everywhere));
         }
         return annotations.isPresent(SignedIn.class) && (client == null || granted);
+    }
+
+    private static boolean mayHere(Me me, Permission permission, boolean everywhere) {
+        return everywhere ? me.may(permission, Scope.WHOLE_COMPANY) : me.may(permission);
     }
 
     private boolean mayCall(ServicesOnly contract, HttpServletRequest request) {

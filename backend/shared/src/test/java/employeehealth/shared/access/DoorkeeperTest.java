@@ -38,6 +38,9 @@ class DoorkeeperTest {
         @ClientScope("triage.evaluate")
         void forAuthorsAndPrograms() {}
 
+        @Audience(value = Permission.CLIENTS_MANAGE, everywhere = true)
+        void forTheCompany() {}
+
         void forgotten() {}
     }
 
@@ -127,6 +130,20 @@ class DoorkeeperTest {
                 .as("a scope gives nothing that the person has not")
                 .isEqualTo(anybody);
         assertThat(admits(handler, person(scope, "triage.evaluate"))).isEqualTo(author);
+    }
+
+    @Test
+    void whatHoldsForTheCompanyIsNotForWhoAdministersPartOfIt() throws Exception {
+        var claims = new HashMap<String, Object>();
+        claims.put(Claims.HEALTH_SERVICE, UUID.randomUUID().toString());
+        claims.put(Claims.SESSION, UUID.randomUUID().toString());
+        claims.put(Claims.ACR, "1");
+        claims.put(Claims.PERMISSIONS, List.of("clients.manage"));
+        assertThat(admits("forTheCompany", Caller.of(token(claims)))).isTrue();
+
+        var site = Map.of("site", UUID.randomUUID().toString());
+        claims.put(Claims.WITHIN, Map.of("clients.manage", List.of(site)));
+        assertThat(admits("forTheCompany", Caller.of(token(claims)))).isFalse();
     }
 
     @ParameterizedTest
