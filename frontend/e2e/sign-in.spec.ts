@@ -330,6 +330,9 @@ for (const language of languages) {
       await next(page, 'federation/links', { status: 201, json: {} });
       const linked = page.waitForRequest('**/federation/links');
       await typePassword(page, claire, PASSWORD);
+      await expect(heading(page, door.company.link.title)).toBeFocused();
+      await see(page, 'sign-in-link');
+      await press(page, door.company.link.yes);
       expect((await linked).postDataJSON()).toEqual({ federation: 'company.secret' });
       await page.waitForURL(`**/${language}/home/`);
     });

@@ -14,7 +14,18 @@ test('an administrator of the company sees every part', () => {
         'clients.manage',
       ],
     }),
-  ).toEqual(['people', 'invitations', 'domains', 'roles', 'places', 'programs', 'review']);
+  ).toEqual([
+    'people',
+    'invitations',
+    'domains',
+    'roles',
+    'places',
+    'programs',
+    'providers',
+    'directory',
+    'factors',
+    'review',
+  ]);
 });
 
 test('a physician sees people and roles, a nurse invitations only', () => {
@@ -22,7 +33,7 @@ test('a physician sees people and roles, a nurse invitations only', () => {
     adminAreas({
       permissions: ['protocols.read', 'care.break-glass', 'care-team.manage', 'people.invite'],
     }),
-  ).toEqual(['people', 'invitations', 'roles']);
+  ).toEqual(['people', 'invitations', 'roles', 'factors']);
   expect(adminAreas({ permissions: ['protocols.read', 'people.invite'] })).toEqual(['invitations']);
 });
 

@@ -93,7 +93,7 @@ test('who has a second factor is not signed in before it is shown', async () => 
     .catch((error: unknown) => (error as { problem: Problem }).problem);
   expect(refused).toMatchObject({
     type: '/problems/auth/second-factor-required',
-    members: { methods: ['recovery_code', 'totp'] },
+    members: { methods: ['email_code', 'recovery_code', 'totp'] },
   });
   expect(session.currentSession().state).not.toBe('signed-in');
   const challenge = String(refused?.members?.['challenge']);

@@ -17,6 +17,7 @@ type News = { kind: 'token'; token: string; expiresAt: number } | { kind: 'signe
 /** Renewed this long before its end, so that a request never leaves with a token about to die. */
 const AHEAD = 40_000;
 const TIMEOUT = 10_000;
+const SOON = 2_000;
 /** Says "somebody signed in here", and who by opaque id; never a token. */
 const MARK = 'signed-in';
 
@@ -62,6 +63,22 @@ function adopt(accessToken: string, until: number): void {
   expiresAt = until;
   clearTimeout(timer);
   timer = setTimeout(renewIfSeen, Math.max(5_000, until - Date.now() - AHEAD));
+  // Another tab signed somebody else in: nothing on this page is theirs.
+  const owner = ownerOf(accessToken);
+  if (session.state === 'signed-in' && owner !== null && owner !== session.me.id) {
+    location.reload();
+  }
+}
+
+/** Whose it is; null where it is no token that says so. */
+function ownerOf(accessToken: string): string | null {
+  try {
+    const payload = accessToken.split('.')[1] ?? '';
+    const claims: unknown = JSON.parse(atob(payload.replaceAll('-', '+').replaceAll('_', '/')));
+    return String((claims as { sub?: unknown }).sub);
+  } catch {
+    return null;
+  }
 }
 
 /** A tab that nobody looks at does not keep a session alive; it renews when it is seen again. */
@@ -257,7 +274,7 @@ async function companySession(): Promise<string | null> {
   try {
     const response = await fetch('/api/v1/auth/federation/sign-out', {
       cache: 'no-store',
-      signal: AbortSignal.timeout(TIMEOUT),
+      signal: AbortSignal.timeout(SOON), // signing out here does not wait for a provider
       headers: { Authorization: `Bearer ${token ?? ''}` },
     });
     return response.ok

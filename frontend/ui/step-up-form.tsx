@@ -63,6 +63,7 @@ export function StepUpForm({ done }: { done: (proven: boolean) => void }) {
           prove={(typed) => attempt(async () => proveBy(proofOf(way, typed)))}
         />
       )}
+      {way === 'password' && <p className="quiet">{t('noPassword')}</p>}
       <div className="actions">
         {ways
           ?.filter((other) => other !== way)

@@ -29,23 +29,27 @@ export function FactorPolicies() {
   const t = useTranslations('admin.factors');
   const { value, problem, again } = useRead(read);
   const [done, setDone] = useState(0);
+  const action = useAction();
+
+  const keep = (tag: string, wanted: Factors) =>
+    void action.run(async () => {
+      setDone(0);
+      try {
+        await stateFactors(tag, wanted);
+        setDone(done + 1);
+      } finally {
+        again(); // whatever was in the way: the page shows what is true now
+      }
+    });
+
   return (
     <div className="stack stack--wide">
       <Heading title={t('title')} lead={t('lead')} />
       {done > 0 && <Done key={done} said={t('done')} />}
+      {action.problem && <Refusal problem={action.problem} />}
       {problem && <Refusal problem={problem} retry={again} />}
       {!value && !problem && <Waiting />}
-      {value && (
-        <PolicyForm
-          key={value.seen.tag}
-          {...value}
-          onKept={() => {
-            setDone(done + 1);
-            again();
-          }}
-          onOutdated={again}
-        />
-      )}
+      {value && <PolicyForm key={value.seen.tag} {...value} busy={action.busy} keep={keep} />}
     </div>
   );
 }
@@ -53,15 +57,14 @@ export function FactorPolicies() {
 interface FormProps {
   seen: Tagged<Factors>;
   names: Record<string, string>;
-  onKept: () => void;
-  onOutdated: () => void;
+  busy: boolean;
+  keep: (tag: string, wanted: Factors) => void;
 }
 
-function PolicyForm({ seen, names, onKept, onOutdated }: FormProps) {
+function PolicyForm({ seen, names, busy, keep }: FormProps) {
   const t = useTranslations('admin.factors');
   const admin = useTranslations('admin');
   const mayChange = useMay()('roles.manage');
-  const action = useAction();
   const [wanted, setWanted] = useState(seen.value);
 
   const ask = (role: string, requirement: Requirement) =>
@@ -72,20 +75,11 @@ function PolicyForm({ seen, names, onKept, onOutdated }: FormProps) {
 
   function submit(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault();
-    void action.run(async () => {
-      await stateFactors(seen.tag, wanted);
-      onKept();
-    });
+    keep(seen.tag, wanted);
   }
 
   return (
     <form className="card card--leaf stack" noValidate onSubmit={submit}>
-      {action.problem && <Refusal problem={action.problem} />}
-      {action.problem?.status === 412 && (
-        <button type="button" className="button button--quiet" onClick={onOutdated}>
-          {t('readAgain')}
-        </button>
-      )}
       {wanted.roles.map((stated) => (
         <div className="field" key={stated.role}>
           <label htmlFor={`factor-${stated.role}`}>{names[stated.role] ?? stated.role}</label>
@@ -118,8 +112,8 @@ function PolicyForm({ seen, names, onKept, onOutdated }: FormProps) {
       </label>
       {mayChange ? (
         <div className="actions">
-          <button type="submit" className="button" aria-disabled={action.busy}>
-            {action.busy ? admin('busy') : t('keep')}
+          <button type="submit" className="button" aria-disabled={busy}>
+            {busy ? admin('busy') : t('keep')}
           </button>
         </div>
       ) : (

@@ -5,12 +5,14 @@ import type { Provider } from './providers-api';
 
 interface Props {
   provider: Provider;
+  /** Whether it can be changed now: one form at a time. */
+  open: boolean;
   onChange: () => void;
   onRemove: () => void;
 }
 
 /** One provider, with the addresses of ours that are registered there. */
-export function ProviderCard({ provider, onChange, onRemove }: Props) {
+export function ProviderCard({ provider, open, onChange, onRemove }: Props) {
   const t = useTranslations('admin.providers');
   const { id, kind, name, issuer, clientId, domains } = provider;
   const addresses = [
@@ -43,24 +45,26 @@ export function ProviderCard({ provider, onChange, onRemove }: Props) {
           </dl>
         </div>
       </details>
-      <div className="actions">
-        <button
-          type="button"
-          className="button button--quiet"
-          aria-label={t('changeOf', { name })}
-          onClick={onChange}
-        >
-          {t('change')}
-        </button>
-        <button
-          type="button"
-          className="button button--quiet"
-          aria-label={t('remove.of', { name })}
-          onClick={onRemove}
-        >
-          {t('remove.open')}
-        </button>
-      </div>
+      {open && (
+        <div className="actions">
+          <button
+            type="button"
+            className="button button--quiet"
+            aria-label={t('changeOf', { name })}
+            onClick={onChange}
+          >
+            {t('change')}
+          </button>
+          <button
+            type="button"
+            className="button button--quiet"
+            aria-label={t('remove.of', { name })}
+            onClick={onRemove}
+          >
+            {t('remove.open')}
+          </button>
+        </div>
+      )}
     </article>
   );
 }

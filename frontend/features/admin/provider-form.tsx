@@ -52,6 +52,9 @@ export function ProviderForm({ seen, onCancel, onKept }: Props) {
     () => mistakes.map((one) => ({ target: `provider-${one}`, message: t(`mistake.${one}`) })),
     [mistakes, t],
   );
+  const isMappingWrong =
+    mistakes.includes('mapping') ||
+    action.problem?.errors?.some(({ field }) => field === 'rules.mapping');
   const oidc = draft.kind === 'oidc';
   const set = (change: Partial<ProviderDraft>) => setDraft({ ...draft, ...change });
 
@@ -83,6 +86,7 @@ export function ProviderForm({ seen, onCancel, onKept }: Props) {
       type={type}
       autoComplete="off"
       spellCheck={false}
+      readOnly={name === 'issuer' && seen !== undefined}
       onChange={({ target }) => set({ [name]: target.value })}
     />
   );
@@ -140,7 +144,7 @@ export function ProviderForm({ seen, onCancel, onKept }: Props) {
         {check('signOutThere')}
       </div>
       {oidc && (
-        <details open={mistakes.includes('mapping') || undefined}>
+        <details open={isMappingWrong || undefined}>
           <summary>{t('further')}</summary>
           <div className="stack further">
             {text('roles')}

@@ -22,7 +22,8 @@ export async function provider(id: string): Promise<Tagged<Provider>> {
 }
 
 export async function addProvider(wish: ProviderWish): Promise<void> {
-  await attempt(['provider', wish], async (key) => {
+  // What is remembered of an attempt outlives the form: no secret is part of it.
+  await attempt(['provider', { ...wish, secret: undefined }], async (key) => {
     await http.POST('/api/v1/auth/federation/providers', {
       params: { header: { 'Idempotency-Key': key } },
       body: wish,

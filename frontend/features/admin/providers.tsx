@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { Waiting } from '@/ui/waiting';
 import { Confirm } from './confirm';
 import { Done } from './done';
@@ -23,6 +23,7 @@ export function Providers() {
   const t = useTranslations('admin.providers');
   const { value: known, problem, again } = useRead(providers);
   const [open, setOpen] = useState<Open | null>(null);
+  const [adding, setAdding] = useState(false);
   const [done, setDone] = useState<string | null>(null);
   const action = useAction();
 
@@ -59,33 +60,46 @@ export function Providers() {
       {known?.length === 0 && <p>{t('none')}</p>}
       {known?.map((one) =>
         open?.what === 'change' && open.seen.value.id === one.id ? (
-          <div key={one.id} className="card card--leaf">
+          <FocusedForm key={one.id} name={one.name}>
             <ProviderForm
               seen={open.seen}
               onCancel={() => setOpen(null)}
               onKept={() => kept(t('changed', { name: one.name }))}
             />
-          </div>
+          </FocusedForm>
         ) : (
           <ProviderCard
             key={one.id}
             provider={one}
+            open={!adding && open?.what !== 'change'}
             onChange={() => void begin(one.id, 'change')}
             onRemove={() => void begin(one.id, 'remove')}
           />
         ),
       )}
-      <Opener text={t('add')} onOpen={() => setDone(null)}>
-        {({ cancel, close }) => (
-          <ProviderForm
-            onCancel={cancel}
-            onKept={() => {
-              close();
-              kept(t('added'));
-            }}
-          />
-        )}
-      </Opener>
+      {open?.what !== 'change' && (
+        <Opener
+          text={t('add')}
+          onOpen={() => {
+            setDone(null);
+            setAdding(true);
+          }}
+        >
+          {({ cancel, close }) => (
+            <ProviderForm
+              onCancel={() => {
+                cancel();
+                setAdding(false);
+              }}
+              onKept={() => {
+                close();
+                setAdding(false);
+                kept(t('added'));
+              }}
+            />
+          )}
+        </Opener>
+      )}
       {open?.what === 'remove' && (
         <Confirm
           title={t('remove.title', { name: open.seen.value.name })}
@@ -97,6 +111,17 @@ export function Providers() {
           <p>{t('remove.text')}</p>
         </Confirm>
       )}
+    </div>
+  );
+}
+
+/** In place of what was pressed, which is gone. */
+function FocusedForm({ name, children }: { name: string; children: ReactNode }) {
+  const group = useRef<HTMLDivElement>(null);
+  useEffect(() => group.current?.focus(), []);
+  return (
+    <div className="card card--leaf" role="group" aria-label={name} tabIndex={-1} ref={group}>
+      {children}
     </div>
   );
 }

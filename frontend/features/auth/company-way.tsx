@@ -47,6 +47,7 @@ export function CompanyWay(props: { busy: boolean; address: () => string | null 
       >
         <Building2 aria-hidden /> {busy ? t('looking') : t('use')}
       </button>
+      <p className="hint">{t('seen')}</p>
       <div role="status">{ways?.length === 0 && <p>{t('none')}</p>}</div>
       {ways && ways.length > 1 && (
         <ul className="plain stack" aria-label={t('which')}>

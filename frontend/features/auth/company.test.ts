@@ -34,6 +34,14 @@ test('what names the sign-in is taken once, and the way onward is there again', 
   expect(takeFederation()).toBeNull();
 });
 
+test('the question of a program comes along', () => {
+  at(`/fr/sign-in/#next=${encodeURIComponent('/fr/authorize/#request=h.1~x')}`);
+  leaveForCompany('/begin');
+  at('/fr/sign-in/?federation=x');
+  takeFederation();
+  expect(decodeURIComponent(location.hash)).toBe('#next=/fr/authorize/#request=h.1~x');
+});
+
 test('nothing of a file that was open is kept on the way', () => {
   at('/fr/sign-in/#next=%2Ffr%2Ftriage%2Fhistory%2F%23id%3D42');
   leaveForCompany('/begin');

@@ -25,9 +25,13 @@ export function leaveForCompany(begin: string): void {
   location.assign(begin);
 }
 
+/** A program's question, which is opaque and nobody's file. */
+const QUESTION = /#request=[\w.~-]+$/;
+
 /** The page alone: which of somebody's files was open there is forgotten on the way. */
 function keepOnward(): void {
-  const [page = ''] = (new URLSearchParams(location.hash.slice(1)).get('next') ?? '').split('#');
+  const next = new URLSearchParams(location.hash.slice(1)).get('next') ?? '';
+  const page = next.replace(/#.*/, '') + (QUESTION.exec(next)?.[0] ?? '');
   try {
     sessionStorage.setItem(ONWARD, page);
   } catch {

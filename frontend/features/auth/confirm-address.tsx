@@ -85,6 +85,7 @@ export function ConfirmAddress({ locale, intro }: { locale: Locale; intro: React
               </>
             }
             entered={() => undefined}
+            company={false}
             onward={() => paths.home(locale)}
           />
         )

@@ -19,7 +19,8 @@ import { keepAddress, typedAddress } from './typed-address';
 import type { SignInFlow } from './use-sign-in';
 
 /** A passkey, or an address and a password. */
-export function FirstStep({ locale, signIn }: { locale: Locale; signIn: SignInFlow }) {
+export function FirstStep(props: { locale: Locale; signIn: SignInFlow; company: boolean }) {
+  const { locale, signIn } = props;
   const t = useTranslations('signIn');
   const whenEnded = useTranslations('auth');
   const session = useSession();
@@ -100,8 +101,12 @@ export function FirstStep({ locale, signIn }: { locale: Locale; signIn: SignInFl
             </Link>
           </div>
         </form>
-        <p className="divider">{t('or')}</p>
-        <CompanyWay busy={busy} address={addressOrMistake} />
+        {props.company && (
+          <>
+            <p className="divider">{t('or')}</p>
+            <CompanyWay busy={busy} address={addressOrMistake} />
+          </>
+        )}
       </div>
       <p>
         {t('newHere')}{' '}

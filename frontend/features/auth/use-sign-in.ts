@@ -12,6 +12,7 @@ import { isEnrolling } from '@/lib/roles';
 import {
   answerChallenge,
   currentSession,
+  restore,
   signIn,
   signInByPasskey,
   signInThroughCompany,
@@ -32,7 +33,7 @@ export function useSignIn(entered: () => void) {
   /** An identity at the company that waits for its owner to sign in here, to be linked. */
   const [unlinked, setUnlinked] = useState<string | null>(null);
 
-  async function prove(proof: () => Promise<void>): Promise<void> {
+  async function prove(proof: () => Promise<void>, asking = unlinked !== null): Promise<void> {
     if (busy) {
       return;
     }
@@ -40,17 +41,14 @@ export function useSignIn(entered: () => void) {
     setBusy(true);
     try {
       await proof();
-      if (unlinked !== null) {
-        setUnlinked(null);
-        await linkIdentity(unlinked);
-      }
     } catch (error) {
       tell({ kind: 'refused', problem: problemAtTheDoor(error) });
       setBusy(false);
       return;
     }
     const now = currentSession();
-    if (now.state === 'signed-in' && isEnrolling(now.me)) {
+    const asksMore = asking || (now.state === 'signed-in' && isEnrolling(now.me));
+    if (asksMore) {
       setBusy(false);
     } else {
       entered(); // and stays busy until the next page is there
@@ -61,6 +59,7 @@ export function useSignIn(entered: () => void) {
   const picked = useEffectEvent((answer: SignedChallenge) => void byPasskey(answer));
 
   async function throughCompany(federation: string): Promise<void> {
+    await restore(); // a renewal that is on its way must not undo what comes now
     try {
       await signInThroughCompany(federation);
     } catch (error) {
@@ -107,7 +106,22 @@ export function useSignIn(entered: () => void) {
     withCode: (challenge: string, code: string) => prove(() => answerChallenge(challenge, code)),
     withPasskey: () =>
       prove(async () => signInByPasskey(await signWithPasskey(await passkeyOptions()))),
+    /** Whether an identity at the company waits to be linked to the account that is open now. */
+    canLink: unlinked !== null,
+    link: () =>
+      prove(async () => {
+        const identity = unlinked ?? '';
+        setUnlinked(null);
+        await linkIdentity(identity);
+      }, false),
+    leaveUnlinked: () => {
+      setUnlinked(null);
+      entered();
+    },
     choose: (way: Way) => tell({ kind: 'chose', way }),
-    beginAgain: () => tell({ kind: 'began again' }),
+    beginAgain: () => {
+      tell({ kind: 'began again' });
+      requestAnimationFrame(() => document.getElementById('email')?.focus());
+    },
   };
 }
