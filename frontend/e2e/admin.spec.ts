@@ -103,7 +103,7 @@ const said = {
     submit: 'Give this role',
     firstAider: /^First-aider/,
     employer: /^Employer/,
-    excluded: 'The employer learns nothing about anybody’s health',
+    excluded: 'The employer learns nothing about anybody',
     site: 'Where',
     until: 'Last day',
     takeAway: 'Take away: First-aider',

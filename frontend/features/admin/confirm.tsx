@@ -42,7 +42,10 @@ export function Confirm({ title, yes, busy, onYes, onNo, children }: Props) {
           type="button"
           className="button button--quiet"
           ref={back}
-          onClick={() => dialog.current?.close()}
+          onClick={() => {
+            dialog.current?.close(); // gives the focus back; its event comes a moment later
+            onNo();
+          }}
         >
           {t('cancel')}
         </button>
