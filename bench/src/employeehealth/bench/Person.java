@@ -1,6 +1,7 @@
 package employeehealth.bench;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.regex.Pattern;
 
 /** Someone with a browser of their own: one session, one connection. */
@@ -35,6 +36,15 @@ final class Person implements AutoCloseable {
         return Wire.post(
                 "/api/v1/auth/login",
                 "{\"email\":\"%s\",\"password\":\"demo-Passw0rd-2026\"}".formatted(email));
+    }
+
+    /** By another connection: who has not come for ten seconds finds theirs closed. */
+    void comesAnew() {
+        try {
+            wire.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** By a connection of its own: the platform closes one that was silent for ten seconds. */

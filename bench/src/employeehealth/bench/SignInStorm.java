@@ -14,8 +14,8 @@ import java.util.concurrent.atomic.AtomicIntegerArray;
 final class SignInStorm {
 
     private static final Duration TIME = Duration.ofSeconds(knob("SECS", 15));
-    private static final int STORM = knob("STORM", 200);
-    private static final int RATE = knob("RATE", 100);
+    private static final int STORM = knob("STORM", 100);
+    private static final int RATE = knob("RATE", 25);
     private static final int PEOPLE = 192;
     private static final double IN_TIME_MILLIS = 200;
     private static final List<Integer> RATES = List.of(1, 2, 4, 6, 8, 10, 12, 16, 20, 25, 30, 40);
@@ -27,6 +27,7 @@ final class SignInStorm {
             new Ask() {
                 @Override
                 public String request(Person person, int turn) {
+                    person.comesAnew();
                     return person.signInAgain();
                 }
 
