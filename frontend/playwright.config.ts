@@ -34,6 +34,7 @@ export default defineConfig({
     },
   },
   ...(platform === undefined && {
+    grepInvert: /@platform/,
     webServer: {
       command: 'node mocks/server.mjs',
       url: `${mock}/api/v1/mode`,

@@ -18,7 +18,7 @@ import {
   type Newcomer,
 } from './newcomer';
 import { PASSWORD, words, type Language } from './people';
-import { expect, test } from './platform';
+import { expect, NEEDS_PLATFORM, test } from './platform';
 
 /** As the browser's protocol hands a passkey out. */
 interface Credential {
@@ -30,7 +30,6 @@ interface Credential {
 
 const languages: Language[] = ['fr', 'en'];
 const PROGRAM = 'https://planner.example/cb';
-const NEEDS_PLATFORM = 'accounts, mails and signatures are those of a running platform';
 
 const USB = {
   options: {
@@ -110,7 +109,7 @@ const asks = (clientId: string, more = '') =>
   `/oauth2/authorize?response_type=code&client_id=${clientId}&redirect_uri=${encodeURIComponent(PROGRAM)}&scope=openid%20profile%20email&state=s-1&code_challenge=${CHALLENGE}&code_challenge_method=S256${more}`;
 
 for (const language of languages) {
-  test.describe(`one's own account, ${language}`, () => {
+  test.describe(`one's own account, ${language}`, NEEDS_PLATFORM, () => {
     const w = words[language];
     const { account, consent, ui } = said(language);
     const dialogOf = (page: Page) => page.getByRole('dialog');
@@ -122,7 +121,6 @@ for (const language of languages) {
       viewport: { width: 320, height: 640 },
       locale: language === 'fr' ? 'fr-FR' : 'en-GB',
     });
-    test.skip(process.env.BASE_URL === undefined, NEEDS_PLATFORM);
 
     const see = async (page: Page, name: string) => {
       await look(page, language, name);

@@ -20,6 +20,9 @@ export const test = base.extend<{ page: Page }>({
 
 export { expect };
 
+/** Accounts, mails and signatures are those of a running platform: the mock API has none. */
+export const NEEDS_PLATFORM = { tag: '@platform' };
+
 export async function signIn(page: Page, language: Language, email: string): Promise<void> {
   const w = words[language];
   await page.goto(`/${language}/sign-in/`);

@@ -18,11 +18,9 @@ import {
   type Newcomer,
 } from './newcomer';
 import { claire, PASSWORD, words, type Language } from './people';
-import { expect, test } from './platform';
+import { expect, NEEDS_PLATFORM, test } from './platform';
 
 const languages: Language[] = ['fr', 'en'];
-const platform = process.env.BASE_URL;
-const NEEDS_PLATFORM = 'accounts, mails and signatures are those of a running platform';
 
 /** The very words of the pages: what they say may change, where it leads may not. */
 function said(language: Language) {
@@ -67,192 +65,195 @@ for (const language of languages) {
       await page.waitForURL(`**/${language}/`);
     }
 
-    test('somebody invited makes an account, confirms it, and comes in', async ({
-      page,
-      request,
-    }) => {
-      test.skip(platform === undefined, NEEDS_PLATFORM);
-      const nora = newcomer(language);
-      await invite(request, language, nora);
-      await page.goto(await mailedLink(request, nora.email, 'register'));
-      await expect(page).toHaveURL(`/${language}/register/`);
-      await expect(page.getByText(link.register.invited)).toBeVisible();
-      await expect(page.getByText(rules)).toBeVisible();
-      await see(page, 'register-invited');
+    test(
+      'somebody invited makes an account, confirms it, and comes in',
+      NEEDS_PLATFORM,
+      async ({ page, request }) => {
+        const nora = newcomer(language);
+        await invite(request, language, nora);
+        await page.goto(await mailedLink(request, nora.email, 'register'));
+        await expect(page).toHaveURL(`/${language}/register/`);
+        await expect(page.getByText(link.register.invited)).toBeVisible();
+        await expect(page.getByText(rules)).toBeVisible();
+        await see(page, 'register-invited');
 
-      await type(page, link.register.name, nora.name);
-      await type(page, link.email, nora.email);
-      await type(page, link.register.password, 'demo1234');
-      await press(page, link.register.submit);
-      await expect(alert(page)).toBeFocused();
-      const password = page.getByLabel(link.register.password, { exact: true });
-      await expect(password).toHaveAttribute('aria-invalid', 'true');
-      await see(page, 'register-refused');
-      await expect(page.getByLabel(link.register.name, { exact: true })).toHaveValue(nora.name);
-      await type(page, link.register.password, nora.password);
-      await press(page, link.register.submit);
-      await expect(heading(page, link.lookInMailbox)).toBeFocused();
-      await see(page, 'register-sent');
+        await type(page, link.register.name, nora.name);
+        await type(page, link.email, nora.email);
+        await type(page, link.register.password, 'demo1234');
+        await press(page, link.register.submit);
+        await expect(alert(page)).toBeFocused();
+        const password = page.getByLabel(link.register.password, { exact: true });
+        await expect(password).toHaveAttribute('aria-invalid', 'true');
+        await see(page, 'register-refused');
+        await expect(page.getByLabel(link.register.name, { exact: true })).toHaveValue(nora.name);
+        await type(page, link.register.password, nora.password);
+        await press(page, link.register.submit);
+        await expect(heading(page, link.lookInMailbox)).toBeFocused();
+        await see(page, 'register-sent');
 
-      await page.goto(await mailedLink(request, nora.email, 'confirm-registration'));
-      await expect(page).toHaveURL(`/${language}/confirm-registration/`);
-      await type(page, link.confirm.password, 'not the one that was chosen');
-      await press(page, link.confirm.submit);
-      await expect(alert(page)).toBeFocused();
-      await see(page, 'confirm-registration-refused');
-      await type(page, link.confirm.password, nora.password);
-      await press(page, link.confirm.submit);
-      await expect(heading(page, link.confirm.done)).toBeFocused();
-      await see(page, 'confirm-registration-done');
-      await press(page, link.toSignIn);
-      await typePassword(page, nora.email, nora.password);
-      await page.waitForURL(`**/${language}/home/`);
-      await expect(page.getByRole('heading', { level: 1 })).toContainText('Nora');
-    });
+        await page.goto(await mailedLink(request, nora.email, 'confirm-registration'));
+        await expect(page).toHaveURL(`/${language}/confirm-registration/`);
+        await type(page, link.confirm.password, 'not the one that was chosen');
+        await press(page, link.confirm.submit);
+        await expect(alert(page)).toBeFocused();
+        await see(page, 'confirm-registration-refused');
+        await type(page, link.confirm.password, nora.password);
+        await press(page, link.confirm.submit);
+        await expect(heading(page, link.confirm.done)).toBeFocused();
+        await see(page, 'confirm-registration-done');
+        await press(page, link.toSignIn);
+        await typePassword(page, nora.email, nora.password);
+        await page.waitForURL(`**/${language}/home/`);
+        await expect(page.getByRole('heading', { level: 1 })).toContainText('Nora');
+      },
+    );
 
-    test('a forgotten password is replaced by a link that works once', async ({
-      page,
-      request,
-    }) => {
-      test.skip(platform === undefined, NEEDS_PLATFORM);
-      const nora = newcomer(language);
-      await settle(request, language, nora);
-      await page.goto(`/${language}/sign-in/`);
-      await type(page, door.email, nora.email);
-      await press(page, door.forgotten);
-      await expect(page.getByLabel(link.email, { exact: true })).toHaveValue(nora.email);
-      await see(page, 'forgot-password');
-      await press(page, link.forgotten.submit);
-      await expect(heading(page, link.lookInMailbox)).toBeFocused();
-      await see(page, 'forgot-password-sent');
+    test(
+      'a forgotten password is replaced by a link that works once',
+      NEEDS_PLATFORM,
+      async ({ page, request }) => {
+        const nora = newcomer(language);
+        await settle(request, language, nora);
+        await page.goto(`/${language}/sign-in/`);
+        await type(page, door.email, nora.email);
+        await press(page, door.forgotten);
+        await expect(page.getByLabel(link.email, { exact: true })).toHaveValue(nora.email);
+        await see(page, 'forgot-password');
+        await press(page, link.forgotten.submit);
+        await expect(heading(page, link.lookInMailbox)).toBeFocused();
+        await see(page, 'forgot-password-sent');
 
-      const mailed = await mailedLink(request, nora.email, 'reset-password');
-      const [, secret = ''] = mailed.split('#');
-      const sent: string[] = [];
-      page.on('request', (seen) => sent.push(seen.url()));
-      await page.goto(mailed);
-      await expect(page).toHaveURL(`/${language}/reset-password/`);
-      await expect(page.getByText(rules)).toBeVisible();
-      await see(page, 'reset-password');
-      await type(page, link.reset.password, `${nora.name} 2026`);
-      await press(page, link.reset.submit);
-      await expect(alert(page)).toBeFocused();
-      await see(page, 'reset-password-refused');
-      const chosen = 'cinq vaches vertes dansent la nuit';
-      await type(page, link.reset.password, chosen);
-      await press(page, link.reset.submit);
-      await expect(heading(page, link.reset.done)).toBeFocused();
-      expect(sent.filter((url) => url.split('#')[0]?.includes(secret))).toEqual([]);
-      await press(page, link.toSignIn);
-      await typePassword(page, nora.email, chosen);
-      await page.waitForURL(`**/${language}/home/`);
+        const mailed = await mailedLink(request, nora.email, 'reset-password');
+        const [, secret = ''] = mailed.split('#');
+        const sent: string[] = [];
+        page.on('request', (seen) => sent.push(seen.url()));
+        await page.goto(mailed);
+        await expect(page).toHaveURL(`/${language}/reset-password/`);
+        await expect(page.getByText(rules)).toBeVisible();
+        await see(page, 'reset-password');
+        await type(page, link.reset.password, `${nora.name} 2026`);
+        await press(page, link.reset.submit);
+        await expect(alert(page)).toBeFocused();
+        await see(page, 'reset-password-refused');
+        const chosen = 'cinq vaches vertes dansent la nuit';
+        await type(page, link.reset.password, chosen);
+        await press(page, link.reset.submit);
+        await expect(heading(page, link.reset.done)).toBeFocused();
+        expect(sent.filter((url) => url.split('#')[0]?.includes(secret))).toEqual([]);
+        await press(page, link.toSignIn);
+        await typePassword(page, nora.email, chosen);
+        await page.waitForURL(`**/${language}/home/`);
 
-      await signOut(page);
-      await page.goto(mailed);
-      await type(page, link.reset.password, 'six canards rouges nagent ensemble');
-      await press(page, link.reset.submit);
-      await expect(heading(page, link.link.ended)).toBeVisible();
-      await see(page, 'reset-password-ended');
-    });
+        await signOut(page);
+        await page.goto(mailed);
+        await type(page, link.reset.password, 'six canards rouges nagent ensemble');
+        await press(page, link.reset.submit);
+        await expect(heading(page, link.link.ended)).toBeVisible();
+        await see(page, 'reset-password-ended');
+      },
+    );
 
-    test('after the password comes a code, of the app or from paper', async ({ page, request }) => {
-      test.skip(platform === undefined, NEEDS_PLATFORM);
-      const nora = newcomer(language);
-      await settle(request, language, nora);
-      const app = await setUpApp(request, nora);
-      await page.goto(`/${language}/sign-in/#next=${encodeURIComponent(`/${language}/triage/`)}`);
-      await typePassword(page, nora.email, nora.password);
-      await expect(heading(page, door.second.app.title)).toBeFocused();
-      await see(page, 'second-step-app');
-      await type(page, door.second.app.label, '000 000');
-      await press(page, door.second.submit);
-      await expect(alert(page)).toBeFocused();
-      await see(page, 'second-step-wrong');
-      await type(page, door.second.app.label, nextCode(app));
-      await press(page, door.second.submit);
-      await page.waitForURL(`**/${language}/triage/`);
+    test(
+      'after the password comes a code, of the app or from paper',
+      NEEDS_PLATFORM,
+      async ({ page, request }) => {
+        const nora = newcomer(language);
+        await settle(request, language, nora);
+        const app = await setUpApp(request, nora);
+        await page.goto(`/${language}/sign-in/#next=${encodeURIComponent(`/${language}/triage/`)}`);
+        await typePassword(page, nora.email, nora.password);
+        await expect(heading(page, door.second.app.title)).toBeFocused();
+        await see(page, 'second-step-app');
+        await type(page, door.second.app.label, '000 000');
+        await press(page, door.second.submit);
+        await expect(alert(page)).toBeFocused();
+        await see(page, 'second-step-wrong');
+        await type(page, door.second.app.label, nextCode(app));
+        await press(page, door.second.submit);
+        await page.waitForURL(`**/${language}/triage/`);
 
-      await signOut(page);
-      await page.goto(`/${language}/sign-in/`);
-      await typePassword(page, nora.email, nora.password);
-      await press(page, door.second.recovery.instead);
-      await expect(heading(page, door.second.recovery.title)).toBeFocused();
-      await see(page, 'second-step-recovery');
-      await type(page, door.second.recovery.label, (app.recoveryCodes[0] ?? '').toLowerCase());
-      await press(page, door.second.submit);
-      await page.waitForURL(`**/${language}/home/`);
-    });
+        await signOut(page);
+        await page.goto(`/${language}/sign-in/`);
+        await typePassword(page, nora.email, nora.password);
+        await press(page, door.second.recovery.instead);
+        await expect(heading(page, door.second.recovery.title)).toBeFocused();
+        await see(page, 'second-step-recovery');
+        await type(page, door.second.recovery.label, (app.recoveryCodes[0] ?? '').toLowerCase());
+        await press(page, door.second.submit);
+        await page.waitForURL(`**/${language}/home/`);
+      },
+    );
 
-    test('a passkey opens by its button, by the list of the browser, and as second step', async ({
-      page,
-      request,
-    }) => {
-      test.skip(platform === undefined, NEEDS_PLATFORM);
-      const nora = newcomer(language);
-      await settle(request, language, nora);
-      await page.goto(`/${language}/emergency/`);
-      const device = await Authenticator.of(page);
-      const bearer = await token(request, nora.email, nora.password);
-      expect(await keepPasskey(page, bearer)).toBe(201);
+    test(
+      'a passkey opens by its button, by the list of the browser, and as second step',
+      NEEDS_PLATFORM,
+      async ({ page, request }) => {
+        const nora = newcomer(language);
+        await settle(request, language, nora);
+        await page.goto(`/${language}/emergency/`);
+        const device = await Authenticator.of(page);
+        const bearer = await token(request, nora.email, nora.password);
+        expect(await keepPasskey(page, bearer)).toBe(201);
 
-      await device.isTouched(false);
-      await page.goto(`/${language}/sign-in/`);
-      await tabTo(page, main(page).getByRole('button', { name: door.passkey.use }));
-      await device.isTouched(true);
-      await page.keyboard.press('Enter');
-      await page.waitForURL(`**/${language}/home/`);
-      await expect(page.getByRole('heading', { level: 1 })).toContainText('Nora');
+        await device.isTouched(false);
+        await page.goto(`/${language}/sign-in/`);
+        await tabTo(page, main(page).getByRole('button', { name: door.passkey.use }));
+        await device.isTouched(true);
+        await page.keyboard.press('Enter');
+        await page.waitForURL(`**/${language}/home/`);
+        await expect(page.getByRole('heading', { level: 1 })).toContainText('Nora');
 
-      // The browser's own list: this device has one passkey, and its owner takes it.
-      await signOut(page);
-      await page.goto(`/${language}/sign-in/`);
-      await page.waitForURL(`**/${language}/home/`);
+        // The browser's own list: this device has one passkey, and its owner takes it.
+        await signOut(page);
+        await page.goto(`/${language}/sign-in/`);
+        await page.waitForURL(`**/${language}/home/`);
 
-      await signOut(page);
-      await device.isTouched(false);
-      await page.goto(`/${language}/sign-in/`);
-      await typePassword(page, nora.email, nora.password);
-      await expect(heading(page, door.second.passkey.title)).toBeFocused();
-      await see(page, 'second-step-passkey');
-      await device.isTouched(true);
-      await press(page, door.passkey.use);
-      await page.waitForURL(`**/${language}/home/`);
+        await signOut(page);
+        await device.isTouched(false);
+        await page.goto(`/${language}/sign-in/`);
+        await typePassword(page, nora.email, nora.password);
+        await expect(heading(page, door.second.passkey.title)).toBeFocused();
+        await see(page, 'second-step-passkey');
+        await device.isTouched(true);
+        await press(page, door.passkey.use);
+        await page.waitForURL(`**/${language}/home/`);
 
-      // A device that forgot it: said in plain words, and the password still works.
-      await signOut(page);
-      await device.forget();
-      await page.goto(`/${language}/sign-in/`);
-      await press(page, door.passkey.use);
-      await expect(alert(page)).toContainText(door.passkey.turnedAway);
-      await see(page, 'sign-in-no-passkey');
-    });
+        // A device that forgot it: said in plain words, and the password still works.
+        await signOut(page);
+        await device.forget();
+        await page.goto(`/${language}/sign-in/`);
+        await press(page, door.passkey.use);
+        await expect(alert(page)).toContainText(door.passkey.turnedAway);
+        await see(page, 'sign-in-no-passkey');
+      },
+    );
 
-    test('a personal address is confirmed by its owner, who signs in on the page', async ({
-      page,
-      request,
-    }) => {
-      test.skip(platform === undefined, NEEDS_PLATFORM);
-      const nora: Newcomer = newcomer(language);
-      await settle(request, language, nora);
-      const own = nora.email.replace('lumiere.demo', 'example.org');
-      const asked = await request.post('/api/v1/auth/personal-address', {
-        headers: await token(request, nora.email, nora.password),
-        data: { email: own, password: nora.password },
-      });
-      expect(asked.status()).toBe(202);
-      await page.goto(await mailedLink(request, own, 'confirm-address'));
-      await expect(page).toHaveURL(`/${language}/confirm-address/`);
-      await expect(page.getByText(link.address.signInFirst)).toBeVisible();
-      await see(page, 'confirm-address-anonymous');
-      await typePassword(page, nora.email, nora.password);
-      await see(page, 'confirm-address');
-      await press(page, link.address.submit);
-      await expect(heading(page, link.address.done)).toBeFocused();
-      await signOut(page);
-      await page.goto(`/${language}/sign-in/`);
-      await typePassword(page, own, nora.password);
-      await page.waitForURL(`**/${language}/home/`);
-    });
+    test(
+      'a personal address is confirmed by its owner, who signs in on the page',
+      NEEDS_PLATFORM,
+      async ({ page, request }) => {
+        const nora: Newcomer = newcomer(language);
+        await settle(request, language, nora);
+        const own = nora.email.replace('lumiere.demo', 'example.org');
+        const asked = await request.post('/api/v1/auth/personal-address', {
+          headers: await token(request, nora.email, nora.password),
+          data: { email: own, password: nora.password },
+        });
+        expect(asked.status()).toBe(202);
+        await page.goto(await mailedLink(request, own, 'confirm-address'));
+        await expect(page).toHaveURL(`/${language}/confirm-address/`);
+        await expect(page.getByText(link.address.signInFirst)).toBeVisible();
+        await see(page, 'confirm-address-anonymous');
+        await typePassword(page, nora.email, nora.password);
+        await see(page, 'confirm-address');
+        await press(page, link.address.submit);
+        await expect(heading(page, link.address.done)).toBeFocused();
+        await signOut(page);
+        await page.goto(`/${language}/sign-in/`);
+        await typePassword(page, own, nora.password);
+        await page.waitForURL(`**/${language}/home/`);
+      },
+    );
 
     const answer = (status: number, type: string, more: object = {}) => ({
       status,
