@@ -71,53 +71,60 @@ public class ClientAuthentication {
         String clientId();
     }
 
+    /** A program as it is now, with the hashes of its secrets if that is how it proves itself. */
+    private record Known(OAuthClient client, List<byte[]> secrets) {}
+
     /** A program that is there and not disabled, whoever asks. */
     public Optional<OAuthClient> find(String clientId) {
-        return database.read(() -> clients.companyOf(clientId))
-                .flatMap(company ->
-                        Tenant.of(company).get(() -> database.read(() -> clients.named(clientId))))
-                .filter(OAuthClient::isEnabled);
+        return known(clientId).map(Known::client);
+    }
+
+    private Optional<Known> known(String clientId) {
+        return database.read(() ->
+                clients.ofAnyCompany(clientId)
+                        .filter(OAuthClient::isEnabled)
+                        .map(client -> new Known(client, secrets(client))));
+    }
+
+    private List<byte[]> secrets(OAuthClient client) {
+        return client.kind() == ClientKind.SECRET
+                ? secrets.good(client, clock.instant())
+                : List.of();
     }
 
     /** The program, proven; a public one by its name alone, as everything that it may do allows. */
     public OAuthClient require(HttpServletRequest request, Parameters parameters) {
         var proof = proof(request.getHeader(HttpHeaders.AUTHORIZATION), parameters);
-        var client = find(proof.clientId()).orElseThrow(OAuthRefusal::invalidClient);
-        if (!Tenant.of(client.company()).get(() -> proves(proof, client))) {
-            refused(client);
+        var known = known(proof.clientId()).orElseThrow(OAuthRefusal::invalidClient);
+        var client = known.client();
+        if (!Tenant.of(client.company()).get(() -> proves(proof, known))) {
+            Tenant.of(client.company()).run(() -> audit.append(database, refused(client)));
             throw OAuthRefusal.invalidClient();
         }
         return client;
     }
 
-    private boolean proves(Proof proof, OAuthClient client) {
+    private boolean proves(Proof proof, Known known) {
+        var client = known.client();
         return switch (proof) {
-            case Proof.Secret(_, var secret) ->
-                    client.kind() == ClientKind.SECRET
-                            && database.read(
-                                    () -> secrets.matches(client, secret, clock.instant()));
+            case Proof.Secret(_, var secret) -> secrets.matches(client, secret, known.secrets());
             case Proof.Assertion(_, var text) ->
                     client.kind() == ClientKind.PRIVATE_KEY && assertions.accepts(text, client);
             case Proof.Nothing(_) -> client.kind().isPublic();
         };
     }
 
-    private void refused(OAuthClient client) {
-        Tenant.of(client.company())
-                .run(() ->
-                        database.write(() ->
-                                audit.record(
-                                        database,
-                                        new AuditRecord(
-                                                client.company(),
-                                                null,
-                                                null,
-                                                "auth.oauth-client.refused",
-                                                "auth.oauth_clients",
-                                                client.id().toString(),
-                                                "sign-in",
-                                                AuditRecord.Outcome.REFUSED,
-                                                null))));
+    private static AuditRecord refused(OAuthClient client) {
+        return new AuditRecord(
+                client.company(),
+                null,
+                null,
+                "auth.oauth-client.refused",
+                "auth.oauth_clients",
+                client.id().toString(),
+                "sign-in",
+                AuditRecord.Outcome.REFUSED,
+                null);
     }
 
     private static Proof proof(@Nullable String header, Parameters parameters) {

@@ -67,22 +67,23 @@ class ClientSecrets {
                 .update();
     }
 
-    boolean matches(OAuthClient client, String secret, Instant now) {
+    boolean matches(OAuthClient client, String secret, List<byte[]> good) {
         var hash = hash(client.id(), secret);
-        var good = false;
-        for (var known : good(client.id(), now)) {
-            good |= MessageDigest.isEqual(known, hash);
+        var matches = false;
+        for (var known : good) {
+            matches |= MessageDigest.isEqual(known, hash);
         }
-        return good;
+        return matches;
     }
 
-    private List<byte[]> good(UUID client, Instant now) {
+    /** The hashes of those that are good now. */
+    List<byte[]> good(OAuthClient client, Instant now) {
         return database.sql(
                         """
                         select hash from auth.oauth_client_secrets
                          where client = :client and (expires_at is null or expires_at > :now)
                         """)
-                .param("client", client)
+                .param("client", client.id())
                 .param("now", utc(now))
                 .query((row, n) -> row.getBytes(1))
                 .list();

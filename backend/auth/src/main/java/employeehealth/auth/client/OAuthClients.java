@@ -33,12 +33,18 @@ public class OAuthClients {
         this.database = database;
     }
 
-    /** Whose program that is; the one question that is asked without a company. */
-    Optional<CompanyId> companyOf(String clientId) {
-        return database.sql("select company_id from auth.oauth_client_names where client_id = :id")
+    /** Whoever's it is. From here on the transaction sees the rows of that program's company. */
+    Optional<OAuthClient> ofAnyCompany(String clientId) {
+        database.sql(
+                        """
+                        select set_config('app.company', company_id::text, true)
+                          from auth.oauth_client_names
+                         where client_id = :id
+                        """)
                 .param("id", clientId)
-                .query((row, n) -> new CompanyId(row.getObject(1, UUID.class)))
+                .query(String.class)
                 .optional();
+        return named(clientId);
     }
 
     public Optional<OAuthClient> find(UUID id) {
@@ -48,7 +54,7 @@ public class OAuthClients {
                 .optional();
     }
 
-    Optional<OAuthClient> named(String clientId) {
+    private Optional<OAuthClient> named(String clientId) {
         return database.sql(COLUMNS + " where client_id = :id")
                 .param("id", clientId)
                 .query(OAuthClients::client)

@@ -31,19 +31,18 @@ class ExchangeCredentials {
             throw OAuthRefusal.of("unauthorized_client", "it cannot prove who it is");
         }
         var scopes = scopes(client, parameters);
-        database.write(() ->
-                audit.record(
-                        database,
-                        new AuditRecord(
-                                client.company(),
-                                null,
-                                null,
-                                "auth.oauth-client.signed-in",
-                                "auth.oauth_clients",
-                                client.id().toString(),
-                                "sign-in",
-                                AuditRecord.Outcome.SUCCESS,
-                                null)));
+        audit.append(
+                database,
+                new AuditRecord(
+                        client.company(),
+                        null,
+                        null,
+                        "auth.oauth-client.signed-in",
+                        "auth.oauth_clients",
+                        client.id().toString(),
+                        "sign-in",
+                        AuditRecord.Outcome.SUCCESS,
+                        null));
         return tokens.ofProgram(client, scopes, key);
     }
 

@@ -1,6 +1,7 @@
 package employeehealth.shared.audit;
 
 import employeehealth.contracts.PersonId;
+import employeehealth.shared.access.Tenant;
 import employeehealth.shared.database.Ids;
 import employeehealth.shared.database.ServiceDatabase;
 import employeehealth.shared.seal.Place;
@@ -10,13 +11,13 @@ import employeehealth.shared.web.Trace;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.sql.Types;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -25,8 +26,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Writes the audit record of a change into the very transaction of the change: both are there, or
- * neither is. Called outside a transaction it fails, and so does the request.
+ * Writes audit records: that of a change in the very transaction of the change, so that both are
+ * there or neither is; that of a look before what was seen is told. If it cannot, the request
+ * fails.
  */
 @Component
 public final class Audit {
@@ -39,6 +41,7 @@ public final class Audit {
     private final Pseudonyms pseudonyms;
     private final Supplier<Seal> seal;
     private final Clock clock;
+    private final Map<ServiceDatabase, AuditGroup> together = new ConcurrentHashMap<>();
 
     @Autowired
     Audit(PlatformSecrets secrets, Pseudonyms pseudonyms, ObjectProvider<Seal> seal, Clock clock) {
@@ -53,36 +56,31 @@ public final class Audit {
         this.clock = clock;
     }
 
+    /** The record of a change, in the transaction of the change. */
     public void record(ServiceDatabase database, AuditRecord record) {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException(
                     "an audit record belongs into the transaction of its change");
         }
-        var entry = entry(record);
-        database.sql(
-                        """
-                        insert into platform.audit_log
-                               (id, at, company_id, actor, person, action, entity, entity_id,
-                                purpose, outcome, fingerprint_before, fingerprint_after, sealed,
-                                trace_id, mac)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                        """)
-                .param(1, entry.id())
-                .param(2, entry.at().atOffset(ZoneOffset.UTC))
-                .param(3, entry.company(), Types.OTHER)
-                .param(4, entry.actor(), Types.OTHER)
-                .param(5, entry.person(), Types.OTHER)
-                .param(6, entry.action())
-                .param(7, entry.entity())
-                .param(8, entry.entityId())
-                .param(9, entry.purpose())
-                .param(10, entry.outcome())
-                .param(11, entry.before(), Types.BINARY)
-                .param(12, entry.after(), Types.BINARY)
-                .param(13, entry.sealed(), Types.BINARY)
-                .param(14, entry.trace())
-                .param(15, entry.mac())
-                .update();
+        AuditTable.add(database, entry(record));
+    }
+
+    /**
+     * The record of what changed nothing: a look, a refusal, a token. It is committed when this
+     * returns, together with those of others that wait at the same moment; whatever was read is
+     * answered after that only.
+     */
+    public void append(ServiceDatabase database, AuditRecord record) {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException(
+                    "what is recorded beside a transaction would outlive it: record it within");
+        }
+        var company = record.company();
+        if (company != null
+                && !Tenant.current().map(Tenant::company).filter(company::equals).isPresent()) {
+            throw new IllegalStateException("no company is named but the caller's");
+        }
+        together.computeIfAbsent(database, AuditGroup::new).append(entry(record));
     }
 
     /** Whether the platform itself wrote this record, and nobody changed it since. */
@@ -90,7 +88,7 @@ public final class Audit {
         return mac.wrote(entry);
     }
 
-    private AuditEntry entry(AuditRecord record) {
+    AuditEntry entry(AuditRecord record) {
         var id = Ids.next();
         var unsigned =
                 new AuditEntry(

@@ -1,4 +1,4 @@
-/** What happened, written in the same transaction as the thing itself. */
+/** What happened: changes in their own transaction, looks before they are answered. */
 @NullMarked
 package employeehealth.shared.audit;
 

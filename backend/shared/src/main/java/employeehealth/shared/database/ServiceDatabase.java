@@ -25,6 +25,7 @@ public abstract class ServiceDatabase {
     private final JdbcClient sql;
     private final TransactionTemplate write;
     private final TransactionTemplate read;
+    private final TransactionTemplate nobodys;
 
     protected ServiceDatabase(Databases databases, String service) {
         this.pool = databases.open(service);
@@ -33,6 +34,7 @@ public abstract class ServiceDatabase {
         this.write = new TransactionTemplate(transactions);
         this.read = new TransactionTemplate(transactions);
         read.setReadOnly(true);
+        this.nobodys = new TransactionTemplate(new JdbcTransactionManager(pool));
     }
 
     /** Connections without a company: what has a {@code company_id} is not there for them. */
@@ -56,6 +58,11 @@ public abstract class ServiceDatabase {
 
     public void write(Runnable work) {
         write.executeWithoutResult(status -> work.run());
+    }
+
+    /** Begins as no company's, whoever calls: it sees nothing that is anyone's. */
+    public void writeAsNobody(Runnable work) {
+        nobodys.executeWithoutResult(status -> work.run());
     }
 
     public <T> T read(Supplier<T> work) {
@@ -86,6 +93,9 @@ public abstract class ServiceDatabase {
             super.prepareTransactionalConnection(connection, definition);
             var tenant = Tenant.current();
             var care = CareAccess.current();
+            if (tenant.isEmpty() && care.isEmpty()) {
+                return; // the settings are those of a transaction: none is left from the last one
+            }
             try (var set = connection.prepareStatement(WHOSE)) {
                 set.setString(1, text(tenant.map(Tenant::company)));
                 set.setString(2, text(tenant.map(Tenant::healthService)));

@@ -106,18 +106,15 @@ class AssessmentController {
             Me me,
             @RequestParam(required = false) @Nullable AssessmentId cursor,
             @RequestParam(defaultValue = "20") @Min(1) @Max(100) int limit) {
-        var page =
-                database.write(() -> {
-                    audit.record(
-                            database,
-                            AuditRecord.own(
-                                    me.company(),
-                                    me.person(),
-                                    "triage.assessments.listed",
-                                    "triage.symptom_assessments",
-                                    me.person()));
-                    return assessments.page(me.person(), cursor, limit + 1);
-                });
+        var page = database.read(() -> assessments.page(me.person(), cursor, limit + 1));
+        audit.append(
+                database,
+                AuditRecord.own(
+                        me.company(),
+                        me.person(),
+                        "triage.assessments.listed",
+                        "triage.symptom_assessments",
+                        me.person()));
         return new Page(
                 page.stream().limit(limit).map(View::of).toList(),
                 page.size() > limit ? page.get(limit - 1).id() : null);

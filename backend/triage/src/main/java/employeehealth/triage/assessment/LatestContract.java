@@ -35,19 +35,18 @@ class LatestContract implements TriageApi {
         if (!me.may(TRIAGE_ASSESS)) {
             throw Problem.forbidden();
         }
-        return database.write(() -> {
-            audit.record(
-                    database,
-                    AuditRecord.own(
-                            me.company(),
-                            me.person(),
-                            "triage.assessments.listed",
-                            "triage.symptom_assessments",
-                            me.person()));
-            return new LatestChecks(
-                    assessments.page(me.person(), null, SHOWN).stream()
-                            .map(check -> new LatestChecks.Check(check.id(), check.at()))
-                            .toList());
-        });
+        var page = database.read(() -> assessments.page(me.person(), null, SHOWN));
+        audit.append(
+                database,
+                AuditRecord.own(
+                        me.company(),
+                        me.person(),
+                        "triage.assessments.listed",
+                        "triage.symptom_assessments",
+                        me.person()));
+        return new LatestChecks(
+                page.stream()
+                        .map(check -> new LatestChecks.Check(check.id(), check.at()))
+                        .toList());
     }
 }

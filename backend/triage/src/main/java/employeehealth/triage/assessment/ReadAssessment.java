@@ -48,11 +48,11 @@ class ReadAssessment {
      * @param action what it is read for, as audit records say
      */
     Assessment own(Me me, AssessmentId id, String action) {
-        return database.write(() -> {
-            var assessment = assessments.find(me.person(), id).orElseThrow(Problem::notFound);
-            record(me, Optional.of(assessment), id, action, "own-file");
-            return assessment;
-        });
+        var assessment =
+                database.read(() -> assessments.find(me.person(), id))
+                        .orElseThrow(Problem::notFound);
+        audit.append(database, seen(me, Optional.of(assessment), id, action, "own-file"));
+        return assessment;
     }
 
     /**
@@ -94,26 +94,22 @@ class ReadAssessment {
                                         id.value(),
                                         given));
                     }
-                    record(me, found, id, READ, Purpose.BREAK_GLASS.code());
+                    audit.record(database, seen(me, found, id, READ, Purpose.BREAK_GLASS.code()));
                     return found;
                 });
     }
 
-    private void record(
+    private static AuditRecord seen(
             Me me, Optional<Assessment> found, AssessmentId id, String action, String purpose) {
-        audit.record(
-                database,
-                new AuditRecord(
-                        me.company(),
-                        me.person(),
-                        found.map(a -> a.owner().person()).orElse(null),
-                        action,
-                        TABLE,
-                        id.toString(),
-                        purpose,
-                        found.isPresent()
-                                ? AuditRecord.Outcome.SUCCESS
-                                : AuditRecord.Outcome.REFUSED,
-                        null));
+        return new AuditRecord(
+                me.company(),
+                me.person(),
+                found.map(a -> a.owner().person()).orElse(null),
+                action,
+                TABLE,
+                id.toString(),
+                purpose,
+                found.isPresent() ? AuditRecord.Outcome.SUCCESS : AuditRecord.Outcome.REFUSED,
+                null);
     }
 }
