@@ -80,7 +80,7 @@ public class ClientAuthentication {
     }
 
     private Optional<Known> known(String clientId) {
-        return database.read(() ->
+        return database.asNobody(() ->
                 clients.ofAnyCompany(clientId)
                         .filter(OAuthClient::isEnabled)
                         .map(client -> new Known(client, secrets(client))));

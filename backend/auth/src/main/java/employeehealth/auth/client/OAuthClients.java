@@ -54,7 +54,7 @@ public class OAuthClients {
                 .optional();
     }
 
-    private Optional<OAuthClient> named(String clientId) {
+    Optional<OAuthClient> named(String clientId) {
         return database.sql(COLUMNS + " where client_id = :id")
                 .param("id", clientId)
                 .query(OAuthClients::client)

@@ -7,8 +7,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.annotation.PreDestroy;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
@@ -23,41 +21,31 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /**
  * Hashes and checks passwords with Argon2id, first come, first served, on a few threads of its own.
  * On the threads of the requests a dozen sign-ins at once would hold every core for as long as they
- * last, and an alert would have to wait behind them.
+ * last, and an alert would have to wait behind them; those of its own give way to everything else.
  */
 @Component
 public class Passwords {
 
     private static final Logger log = LoggerFactory.getLogger(Passwords.class);
 
-    private static final int SALT_BYTES = 16;
-    private static final int HASH_BYTES = 32;
-
     /** Nobody waits longer in front of a sign-in page, and the whole queue takes less. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private final Argon2PasswordEncoder argon2;
+    private final Argon2 argon2;
     private final ThreadPoolExecutor threads;
     private final Cost now;
-    private final byte[] unmatchable = new byte[SALT_BYTES + HASH_BYTES];
+    private final byte[] nobodysSalt = random(Argon2.SALT_BYTES);
+    private final byte[] unmatchable = random(Argon2.HASH_BYTES);
 
     Passwords(AuthSettings settings, MeterRegistry meters) {
         var cost = settings.argon2();
-        argon2 =
-                new Argon2PasswordEncoder(
-                        SALT_BYTES,
-                        HASH_BYTES,
-                        cost.parallelism(),
-                        cost.memoryKib(),
-                        cost.iterations());
         now = Cost.of(cost);
-        new SecureRandom().nextBytes(unmatchable);
+        argon2 = new Argon2(now);
         var count = cost.threads() > 0 ? cost.threads() : halfOfTheCores();
         threads =
                 new ThreadPoolExecutor(
@@ -66,7 +54,7 @@ public class Passwords {
                         1,
                         TimeUnit.MINUTES,
                         new ArrayBlockingQueue<>(cost.waiting()),
-                        Thread.ofPlatform().name("password-", 1).daemon().factory());
+                        Background.threads("password-"));
         threads.allowCoreThreadTimeOut(true);
         FunctionCounter.builder(
                         "employeehealth.auth.hashes",
@@ -80,17 +68,15 @@ public class Passwords {
         return Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
     }
 
+    private static byte[] random(int length) {
+        var bytes = new byte[length];
+        new SecureRandom().nextBytes(bytes);
+        return bytes;
+    }
+
     /** What a password costs to check is paid for an account that does not exist, too. */
     private String nobodys(Cost cost) {
-        var base64 = Base64.getEncoder().withoutPadding();
-        return "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"
-                .formatted(
-                        cost.memoryKib(),
-                        cost.iterations(),
-                        cost.parallelism(),
-                        base64.encodeToString(Arrays.copyOf(unmatchable, SALT_BYTES)),
-                        base64.encodeToString(
-                                Arrays.copyOfRange(unmatchable, SALT_BYTES, unmatchable.length)));
+        return Argon2.text(cost, nobodysSalt, unmatchable);
     }
 
     /**
@@ -106,7 +92,7 @@ public class Passwords {
 
     /** On the thread that asks: for the start, not for requests. */
     public String hash(String password) {
-        return argon2.encode(Spelling.normal(password));
+        return argon2.hash(Spelling.normal(password), now);
     }
 
     /**

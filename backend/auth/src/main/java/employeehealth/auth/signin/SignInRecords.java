@@ -155,7 +155,7 @@ class SignInRecords {
                 known ->
                         Tenant.of(known.company())
                                 .run(() -> database.write(() -> refused(known, counted))),
-                () -> audit.append(database, unknown(counted.attempt())));
+                () -> database.write(() -> audit.record(database, unknown(counted.attempt()))));
     }
 
     private void refused(Person person, Counted counted) {

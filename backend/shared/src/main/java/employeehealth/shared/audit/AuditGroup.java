@@ -105,9 +105,8 @@ final class AuditGroup {
         batch.forEach(each -> each.failure = stopped);
         RuntimeException failure = null;
         try {
-            database.writeAsNobody(() ->
-                    AuditTable.addForAll(
-                            database, batch.stream().map(each -> each.entry).toList()));
+            var entries = batch.stream().map(each -> each.entry).toList();
+            database.asNobody(() -> AuditTable.addForAll(database, entries));
         } catch (RuntimeException e) {
             failure = e;
         }

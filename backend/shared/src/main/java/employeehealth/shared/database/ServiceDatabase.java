@@ -61,8 +61,8 @@ public abstract class ServiceDatabase {
     }
 
     /** Begins as no company's, whoever calls: it sees nothing that is anyone's. */
-    public void writeAsNobody(Runnable work) {
-        nobodys.executeWithoutResult(status -> work.run());
+    public <T> T asNobody(Supplier<T> work) {
+        return Objects.requireNonNull(nobodys.execute(status -> work.get()));
     }
 
     public <T> T read(Supplier<T> work) {
@@ -93,9 +93,6 @@ public abstract class ServiceDatabase {
             super.prepareTransactionalConnection(connection, definition);
             var tenant = Tenant.current();
             var care = CareAccess.current();
-            if (tenant.isEmpty() && care.isEmpty()) {
-                return; // the settings are those of a transaction: none is left from the last one
-            }
             try (var set = connection.prepareStatement(WHOSE)) {
                 set.setString(1, text(tenant.map(Tenant::company)));
                 set.setString(2, text(tenant.map(Tenant::healthService)));
