@@ -89,14 +89,15 @@ public record AuthSettings(
      *
      * @param threads passwords checked at once; 0 for half of the cores, so that a storm of
      *     sign-ins leaves the other half to everything else
-     * @param waiting sign-ins that may wait for their turn; more are asked to come back
+     * @param waiting sign-ins that may wait for their turn; more are asked to come back. 0: as many
+     *     as each thread checks in two seconds on a slow machine
      */
     public record Argon2(
             @Min(7_168) @Max(1_048_576) @DefaultValue("19456") int memoryKib,
             @Min(1) @DefaultValue("2") int iterations,
             @Min(1) @DefaultValue("1") int parallelism,
             @Min(0) @DefaultValue("0") int threads,
-            @Min(1) @DefaultValue("64") int waiting) {}
+            @Min(0) @DefaultValue("0") int waiting) {}
 
     /**
      * @param shortest characters of a new password: NIST 800-63B-4 asks for 15 where a password

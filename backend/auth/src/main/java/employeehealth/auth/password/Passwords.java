@@ -36,6 +36,8 @@ public class Passwords {
     /** Nobody waits longer in front of a sign-in page, and the whole queue takes less. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+    private static final int WAITING_EACH = 24;
+
     private final Argon2 argon2;
     private final ThreadPoolExecutor threads;
     private final Cost now;
@@ -53,7 +55,8 @@ public class Passwords {
                         count,
                         1,
                         TimeUnit.MINUTES,
-                        new ArrayBlockingQueue<>(cost.waiting()),
+                        new ArrayBlockingQueue<>(
+                                cost.waiting() > 0 ? cost.waiting() : count * WAITING_EACH),
                         Background.threads("password-"));
         threads.allowCoreThreadTimeOut(true);
         FunctionCounter.builder(
