@@ -8,7 +8,9 @@ import static employeehealth.contracts.access.Permission.CLIENTS_MANAGE;
 import static employeehealth.contracts.access.Permission.COMPANY_DOMAINS;
 import static employeehealth.contracts.access.Permission.PEOPLE_INVITE;
 import static employeehealth.contracts.access.Permission.PEOPLE_MANAGE;
+import static employeehealth.contracts.access.Permission.PROTOCOLS_AUTHOR;
 import static employeehealth.contracts.access.Permission.PROTOCOLS_READ;
+import static employeehealth.contracts.access.Permission.PROTOCOLS_SIGN;
 import static employeehealth.contracts.access.Permission.ROLES_MANAGE;
 import static employeehealth.contracts.access.Permission.SITES_MANAGE;
 import static employeehealth.contracts.access.Permission.TRIAGE_ASSESS;
@@ -44,8 +46,9 @@ public final class RolePermissions {
             case NURSE -> Set.of(PROTOCOLS_READ, CARE_BREAK_GLASS, PEOPLE_INVITE);
             case PHYSICIAN ->
                     Set.of(PROTOCOLS_READ, CARE_BREAK_GLASS, CARE_TEAM_MANAGE, PEOPLE_INVITE);
-            case CLINICIAN, PROTOCOL_SIGNATORY -> Set.of(PROTOCOLS_READ);
-            case PROTOCOL_AUTHOR -> Set.of(PROTOCOLS_READ, TRIAGE_EVALUATE);
+            case CLINICIAN -> Set.of(PROTOCOLS_READ);
+            case PROTOCOL_AUTHOR -> Set.of(PROTOCOLS_READ, TRIAGE_EVALUATE, PROTOCOLS_AUTHOR);
+            case PROTOCOL_SIGNATORY -> Set.of(PROTOCOLS_READ, TRIAGE_EVALUATE, PROTOCOLS_SIGN);
             case FIRST_AIDER, EMPLOYER -> Set.of();
             case COMPANY_ADMIN ->
                     Set.of(

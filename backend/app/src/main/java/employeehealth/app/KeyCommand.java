@@ -5,6 +5,7 @@ import employeehealth.shared.seal.KeyCommands;
 import employeehealth.shared.seal.KeySettings;
 import employeehealth.shared.settings.PlatformSettings;
 import employeehealth.shared.settings.StartRefused;
+import employeehealth.triage.protocol.ProtocolKey;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ final class KeyCommand {
                 case "--make-keys" -> {
                     var keys = in(environment, true);
                     SigningKey.of(settings(environment, true));
+                    ProtocolKey.of(settings(environment, true));
                     keys.make();
                 }
                 case "--rotate-keys" -> in(environment, false).rotate();

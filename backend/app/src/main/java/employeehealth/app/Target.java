@@ -35,7 +35,7 @@ enum Target {
                     DirectoryApi.class),
             uses(AdminApi.class)),
     ADMIN(AdminModule.class, offers(AdminApi.class), uses(AuthApi.class, DirectoryApi.class)),
-    TRIAGE(TriageModule.class, offers(TriageApi.class), uses(AuthApi.class)),
+    TRIAGE(TriageModule.class, offers(TriageApi.class), uses(AuthApi.class, DirectoryApi.class)),
     NOTIFICATIONS(
             NotificationsModule.class,
             offers(),

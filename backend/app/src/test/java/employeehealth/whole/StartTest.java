@@ -155,7 +155,10 @@ class StartTest {
         try (var keys = Files.list(folder.resolve("keys"))) {
             assertThat(keys.map(Path::getFileName).map(Path::toString))
                     .containsExactlyInAnyOrder(
-                            "platform.secret", "key-encryption-key", "audit-signing-key");
+                            "platform.secret",
+                            "key-encryption-key",
+                            "audit-signing-key",
+                            "protocol-signing-key");
         }
     }
 

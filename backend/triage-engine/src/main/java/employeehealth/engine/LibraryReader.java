@@ -60,7 +60,7 @@ final class LibraryReader {
             case "lexicon" -> lexicon.addLexicon(file, json);
             case "cues" -> lexicon.addCues(file, json);
             case "dispositions" -> dispositions(members);
-            case "index" -> {}
+            case "index", "signatures" -> {}
             default -> members.fault("unknown kind");
         }
     }

@@ -1,5 +1,7 @@
 package employeehealth.engine;
 
+import java.util.Optional;
+
 /** How fast somebody needs care, from the least to the most urgent. */
 public enum Urgency {
     SELF_CARE("self_care", Level.SELF_CARE),
@@ -14,6 +16,15 @@ public enum Urgency {
     Urgency(String code, Level level) {
         this.code = code;
         this.level = level;
+    }
+
+    public static Optional<Urgency> of(String code) {
+        for (Urgency one : values()) {
+            if (one.code.equals(code)) {
+                return Optional.of(one);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Name in the protocol files. */

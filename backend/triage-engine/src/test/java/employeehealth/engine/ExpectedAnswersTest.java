@@ -6,9 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -74,43 +73,20 @@ class ExpectedAnswersTest {
     }
 
     private static Outcome assess(Row row) {
-        Map<String, Answer> answers = new HashMap<>();
-        Outcome outcome = ENGINE.assess(input(row, answers));
-        if (row.answers().startsWith("all=")) {
-            Answer answer =
-                    row.answers().equals("all=no") ? new Answer.YesNo(false) : new Answer.Unknown();
-            while (!outcome.settled()) {
-                Question question = outcome.nextQuestions().get(0);
-                answers.put(
-                        question.id(),
-                        switch (question.kind()) {
-                            case BOOLEAN -> answer;
-                            case SCALE -> mildest(answer);
-                            default -> new Answer.Unknown();
-                        });
-                outcome = ENGINE.assess(input(row, answers));
-            }
-        }
-        return outcome;
-    }
-
-    private static Answer mildest(Answer answer) {
-        return answer instanceof Answer.Unknown ? answer : new Answer.Number(0);
-    }
-
-    private static Input input(Row row, Map<String, Answer> answers) {
-        Double age = row.age().isEmpty() ? null : Double.valueOf(row.age());
-        Sex sex =
-                row.sex().isEmpty()
-                        ? Sex.UNKNOWN
-                        : Sex.valueOf(row.sex().toUpperCase(java.util.Locale.ROOT));
-        return new Input(
-                row.words(),
-                row.language(),
-                Subject.of(age, sex, null),
-                Vitals.NONE,
-                answers,
-                Set.of());
+        return new ExpectedAnswer(
+                        row.language(),
+                        row.words(),
+                        row.age().isEmpty() ? null : Double.valueOf(row.age()),
+                        row.sex().isEmpty()
+                                ? Sex.UNKNOWN
+                                : Sex.valueOf(row.sex().toUpperCase(Locale.ROOT)),
+                        switch (row.answers()) {
+                            case "all=no" -> ExpectedAnswer.Answers.NO;
+                            case "all=unknown" -> ExpectedAnswer.Answers.UNKNOWN;
+                            default -> null;
+                        },
+                        Urgency.of(row.expected()).orElseThrow())
+                .tryOn(ENGINE);
     }
 
     static Stream<Row> rows() {

@@ -20,6 +20,11 @@ public final class TestTriage {
         return database;
     }
 
+    /** Does what no service may. */
+    public void asOwner(String... statements) {
+        TestPlatform.asOwner(databases, statements);
+    }
+
     /** The first column of all rows, as the owner of the database sees them. */
     public List<Object> seenByOwner(String query) {
         return TestPlatform.seenByOwner(databases, query);

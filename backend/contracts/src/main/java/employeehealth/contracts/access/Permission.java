@@ -13,6 +13,10 @@ public enum Permission {
     TRIAGE_EVALUATE("triage.evaluate"),
     /** Read the medical protocols, published versions and sources. */
     PROTOCOLS_READ("protocols.read"),
+    /** Draft versions of medical protocols, and sign them as their author. */
+    PROTOCOLS_AUTHOR("protocols.author"),
+    /** Sign somebody else's drafts, put them into force, and take the last one back. */
+    PROTOCOLS_SIGN("protocols.sign"),
     /** Invite people to one's own company. */
     PEOPLE_INVITE("people.invite"),
     /** Say with which addresses people may come to the company by themselves. */

@@ -10,6 +10,7 @@ import employeehealth.contracts.AssessmentId;
 import employeehealth.contracts.care.HealthData;
 import employeehealth.engine.Language;
 import employeehealth.shared.access.Audience;
+import employeehealth.shared.access.Caller;
 import employeehealth.shared.access.ClientScope;
 import employeehealth.shared.access.Me;
 import employeehealth.shared.audit.Audit;
@@ -136,16 +137,23 @@ class AssessmentController {
     Replay replay(Me me, @PathVariable AssessmentId id) {
         var assessment = reading.own(me, id, "triage.assessment.replayed");
         var library = protocols.find(assessment.library()).orElseThrow(Problem::notFound);
-        return Replay.of(assessment, Checks.result(assessment.told(), library));
+        return Replay.of(assessment, Checks.result(assessment.told(), library, protocols));
     }
 
-    /** Tries the rules; nothing is stored and nobody is meant. */
+    /**
+     * Tries the rules; nothing is stored and nobody is meant. A person tries those of their health
+     * service, a program those that ship.
+     */
     @PostMapping("/evaluations")
     @Audience(TRIAGE_EVALUATE)
     @ClientScope("triage.evaluate")
     Evaluation evaluate(@Valid @RequestBody Told told, Locale locale) {
+        var library =
+                Caller.me()
+                        .map(me -> protocols.of(me.healthService()))
+                        .orElseGet(protocols::shipped);
         return new Evaluation(
-                Checks.result(told.in(spoken(locale)), protocols.current()), clock.instant());
+                Checks.result(told.in(spoken(locale)), library, protocols), clock.instant());
     }
 
     private static Language spoken(Locale locale) {

@@ -4,6 +4,7 @@ import employeehealth.engine.IllegalInput;
 import employeehealth.shared.problem.FieldFault;
 import employeehealth.shared.problem.Problem;
 import employeehealth.triage.protocol.ProtocolLibrary;
+import employeehealth.triage.protocol.Protocols;
 import java.util.List;
 import java.util.Locale;
 
@@ -12,9 +13,9 @@ final class Checks {
 
     private Checks() {}
 
-    static Result result(Told told, ProtocolLibrary library) {
+    static Result result(Told told, ProtocolLibrary library, Protocols protocols) {
         try {
-            return Result.of(library.engine().assess(told.input()), library);
+            return Result.of(library.engine().assess(told.input()), library, protocols);
         } catch (IllegalInput refused) {
             var message =
                     "engine." + refused.reason().name().toLowerCase(Locale.ROOT).replace('_', '-');

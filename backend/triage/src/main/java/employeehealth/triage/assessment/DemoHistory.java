@@ -166,7 +166,7 @@ final class DemoHistory implements DemoSeed {
                                 person.birthDate(), at.atOffset(ZoneOffset.UTC).toLocalDate());
         var subject = new Told.Subject(age, person.sex(), null, null, null, null);
         var told = new Told(words, person.locale(), subject, null, Map.of(), Set.of());
-        var library = protocols.current();
+        var library = protocols.shipped();
         return new Assessment(
                 new AssessmentId(id),
                 id,
@@ -175,7 +175,7 @@ final class DemoHistory implements DemoSeed {
                 library.hash(),
                 Engine.VERSION,
                 told,
-                Checks.result(told, library),
+                Checks.result(told, library, protocols),
                 at);
     }
 }

@@ -5,6 +5,7 @@ import employeehealth.engine.Explanation;
 import employeehealth.engine.Finding;
 import employeehealth.engine.Outcome;
 import employeehealth.triage.protocol.ProtocolLibrary;
+import employeehealth.triage.protocol.Protocols;
 import employeehealth.triage.protocol.QuestionView;
 import java.util.List;
 
@@ -21,7 +22,7 @@ record Result(
         List<Explanation> explanation,
         DecidingProtocol protocol) {
 
-    static Result of(Outcome outcome, ProtocolLibrary library) {
+    static Result of(Outcome outcome, ProtocolLibrary library, Protocols protocols) {
         var advice = outcome.recommendation();
         return new Result(
                 new Advice(
@@ -39,7 +40,7 @@ record Result(
                         outcome.protocol().id(),
                         outcome.protocol().version(),
                         library.hashOf(outcome.protocol().id()),
-                        List.of()));
+                        protocols.signedBy(library, outcome.protocol().id())));
     }
 
     /**
@@ -71,7 +72,7 @@ record Result(
     }
 
     /**
-     * @param signedBy empty as long as protocols ship with the platform, unsigned
+     * @param signedBy names of author and signatory; none where the protocol ships unsigned
      */
     record DecidingProtocol(String id, String version, String hash, List<String> signedBy) {}
 

@@ -115,7 +115,7 @@ class SubmitAssessment {
 
     private Assessment step(
             AssessmentId id, UUID row, int step, Assessment.Owner owner, Told told) {
-        var library = protocols.current();
+        var library = protocols.of(owner.healthService());
         return new Assessment(
                 id,
                 row,
@@ -124,7 +124,7 @@ class SubmitAssessment {
                 library.hash(),
                 Engine.VERSION,
                 told,
-                Checks.result(told, library),
+                Checks.result(told, library, protocols),
                 clock.instant().truncatedTo(ChronoUnit.MICROS));
     }
 

@@ -9,14 +9,19 @@ import employeehealth.engine.Language;
 import employeehealth.engine.Presentation;
 import employeehealth.engine.ProtocolRef;
 import employeehealth.shared.access.Audience;
+import employeehealth.shared.access.Me;
 import employeehealth.shared.access.SignedIn;
 import employeehealth.shared.cache.Cache;
 import employeehealth.shared.cache.Caches;
 import employeehealth.shared.cache.Catalogue;
 import employeehealth.shared.problem.FieldFault;
 import employeehealth.shared.problem.Problem;
+import employeehealth.triage.TriageDatabase;
+import java.time.Clock;
 import java.util.List;
-import java.util.SortedMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,12 +38,27 @@ import tools.jackson.databind.json.JsonMapper;
 class ProtocolController {
 
     private final Protocols protocols;
+    private final Publications publications;
+    private final TriageDatabase database;
+    private final ProtocolKey key;
+    private final Clock clock;
     private final JsonMapper json;
     private final Cache<Questions> questions;
     private final Cache<Presentations> presentations;
 
-    ProtocolController(Protocols protocols, JsonMapper json, Caches caches) {
+    ProtocolController(
+            Protocols protocols,
+            Publications publications,
+            TriageDatabase database,
+            ProtocolKey key,
+            Clock clock,
+            JsonMapper json,
+            Caches caches) {
         this.protocols = protocols;
+        this.publications = publications;
+        this.database = database;
+        this.key = key;
+        this.clock = clock;
         this.json = json;
         this.questions = caches.open("triage:questions", Questions.class);
         this.presentations = caches.open("triage:presentations", Presentations.class);
@@ -46,28 +66,33 @@ class ProtocolController {
 
     @GetMapping("/questions")
     @SignedIn
-    Questions questions(@RequestParam String language) {
+    Questions questions(Me me, @RequestParam String language) {
         var spoken = spoken(language);
+        var library = protocols.of(me.healthService());
         return questions.get(
-                version(spoken),
+                version(library, spoken),
                 () ->
                         new Questions(
-                                engine().catalogue(spoken).stream().map(QuestionView::of).toList(),
+                                library.engine().catalogue(spoken).stream()
+                                        .map(QuestionView::of)
+                                        .toList(),
                                 null));
     }
 
     @GetMapping("/presentations")
     @SignedIn
-    Presentations presentations(@RequestParam String language) {
+    Presentations presentations(Me me, @RequestParam String language) {
         var spoken = spoken(language);
+        var library = protocols.of(me.healthService());
         return presentations.get(
-                version(spoken), () -> new Presentations(engine().presentations(spoken), null));
+                version(library, spoken),
+                () -> new Presentations(library.engine().presentations(spoken), null));
     }
 
     @GetMapping("/protocols")
     @Audience({PROTOCOLS_READ, TRIAGE_EVALUATE})
-    Summaries protocols() {
-        var library = protocols.current();
+    Summaries protocols(Me me) {
+        var library = protocols.of(me.healthService());
         return new Summaries(
                 library.references().stream()
                         .map(protocol ->
@@ -82,48 +107,63 @@ class ProtocolController {
 
     @GetMapping("/protocols/{id}")
     @Audience({PROTOCOLS_READ, TRIAGE_EVALUATE})
-    ResponseEntity<Document> protocol(@PathVariable String id) {
-        return document(known(id));
+    ResponseEntity<Document> protocol(Me me, @PathVariable String id) {
+        var library = protocols.of(me.healthService());
+        return document(known(library, id), library);
     }
 
     @GetMapping("/protocols/{id}/versions/{version}")
     @Audience({PROTOCOLS_READ, TRIAGE_EVALUATE})
-    ResponseEntity<Document> version(@PathVariable String id, @PathVariable String version) {
-        var protocol = known(id);
-        if (!protocol.version().equals(version)) {
-            throw Problem.notFound();
-        }
-        return document(protocol);
+    ResponseEntity<Document> version(Me me, @PathVariable String id, @PathVariable String version) {
+        return libraries(me)
+                .filter(library -> library.references().contains(new ProtocolRef(id, version)))
+                .findFirst()
+                .map(library -> document(new ProtocolRef(id, version), library))
+                .orElseThrow(Problem::notFound);
     }
 
-    /** The whole library, for checking symptoms where there is no network. */
+    /** What is in force, then all that the health service ever published, then what ships. */
+    private Stream<ProtocolLibrary> libraries(Me me) {
+        var published = database.read(publications::all);
+        return Stream.concat(
+                Stream.concat(
+                        Stream.of(protocols.of(me.healthService())),
+                        published.stream()
+                                .map(Publication::library)
+                                .distinct()
+                                .map(protocols::find)
+                                .flatMap(Optional::stream)),
+                Stream.of(protocols.shipped()));
+    }
+
+    /** The whole library, signed, for checking symptoms where there is no network. */
     @GetMapping("/bundle")
     @SignedIn
-    ResponseEntity<Bundle> bundle() {
-        var library = protocols.current();
-        return ResponseEntity.ok()
-                .eTag(library.hash())
-                .body(new Bundle(library.hash(), Engine.VERSION, library.files()));
+    ResponseEntity<SignedBundle> bundle(Me me) {
+        var bundle = SignedBundle.of(protocols.of(me.healthService()), key, clock.instant());
+        return ResponseEntity.ok().eTag(bundle.hash() + "," + bundle.issuedAt()).body(bundle);
+    }
+
+    /** By which protocols and bundles are signed (RFC 7517). */
+    @GetMapping("/keys")
+    @SignedIn
+    Keys keys() {
+        return new Keys(List.of(key.published()));
     }
 
     /** A new library or engine has catalogues of its own, from its first request on. */
-    private String version(Language language) {
-        return protocols.current().hash() + ":" + Engine.VERSION + ":" + language.code();
+    private static String version(ProtocolLibrary library, Language language) {
+        return library.hash() + ":" + Engine.VERSION + ":" + language.code();
     }
 
-    private Engine engine() {
-        return protocols.current().engine();
-    }
-
-    private ProtocolRef known(String id) {
-        return protocols.current().references().stream()
+    private static ProtocolRef known(ProtocolLibrary library, String id) {
+        return library.references().stream()
                 .filter(protocol -> protocol.id().equals(id))
                 .findFirst()
                 .orElseThrow(Problem::notFound);
     }
 
-    private ResponseEntity<Document> document(ProtocolRef protocol) {
-        var library = protocols.current();
+    private ResponseEntity<Document> document(ProtocolRef protocol, ProtocolLibrary library) {
         var hash = library.hashOf(protocol.id());
         return ResponseEntity.ok()
                 .eTag(hash)
@@ -132,6 +172,7 @@ class ProtocolController {
                                 protocol.id(),
                                 protocol.version(),
                                 hash,
+                                protocols.signedBy(library, protocol.id()),
                                 library.textOf(protocol.id())));
     }
 
@@ -150,7 +191,12 @@ class ProtocolController {
 
     record Summary(String id, String version, JsonNode title, String hash) {}
 
-    record Document(String id, String version, String hash, @JsonRawValue String protocol) {}
+    record Document(
+            String id,
+            String version,
+            String hash,
+            List<String> signedBy,
+            @JsonRawValue String protocol) {}
 
-    record Bundle(String hash, String engineVersion, SortedMap<String, String> files) {}
+    record Keys(List<Map<String, Object>> keys) {}
 }

@@ -21,7 +21,10 @@ import java.util.TreeMap;
  */
 public record ProtocolLibrary(SortedMap<String, String> files, String hash, Engine engine) {
 
-    static ProtocolLibrary of(Map<String, String> files) {
+    /**
+     * @throws employeehealth.engine.LibraryFault with everything that is wrong
+     */
+    public static ProtocolLibrary of(Map<String, String> files) {
         var sorted = new TreeMap<>(files);
         var digest = sha256();
         sorted.forEach((name, text) -> {
@@ -32,6 +35,29 @@ public record ProtocolLibrary(SortedMap<String, String> files, String hash, Engi
         });
         return new ProtocolLibrary(
                 sorted, named(digest.digest()), new Engine(Library.parse(sorted)));
+    }
+
+    /** The same with another version of one protocol, unsigned. */
+    public ProtocolLibrary with(String protocol, String text) {
+        return of(filesWith(protocol, text));
+    }
+
+    /** The same with another version of one protocol, and the signatures under it. */
+    public ProtocolLibrary with(String protocol, String text, List<String> signatures) {
+        var all = filesWith(protocol, text);
+        all.put(SignedProtocol.file(protocol), SignedProtocol.text(signatures));
+        return of(all);
+    }
+
+    private SortedMap<String, String> filesWith(String protocol, String text) {
+        var all = new TreeMap<>(files);
+        all.remove(SignedProtocol.file(protocol));
+        all.put(has(protocol) ? engine.library().fileOf(protocol) : protocol + ".json", text);
+        return all;
+    }
+
+    public boolean has(String protocol) {
+        return references().stream().anyMatch(one -> one.id().equals(protocol));
     }
 
     /** Hash of one protocol's file: what an answer names as the protocol that decided. */

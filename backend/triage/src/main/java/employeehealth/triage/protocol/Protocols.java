@@ -2,6 +2,7 @@ package employeehealth.triage.protocol;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import employeehealth.contracts.HealthServiceId;
 import employeehealth.engine.Engine;
 import employeehealth.triage.TriageDatabase;
 import java.io.ByteArrayInputStream;
@@ -10,8 +11,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -23,42 +26,87 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The library in force, and the archive of all that ever were: an assessment can be replayed years
- * later with the very protocols that gave it.
+ * The library that each health service uses, and the archive of all that ever were: an assessment
+ * can be replayed years later with the very protocols that gave it. Before a service has published
+ * anything it uses the library that ships; from then on a new version of the platform changes
+ * nothing of what was signed.
  */
 @Repository
 public class Protocols {
 
     private static final String FOLDER = "protocols/";
 
+    /** So long a process may still use what was in force before. */
+    private static final Duration FRESH = Duration.ofSeconds(1);
+
     private final TriageDatabase db;
     private final JsonMapper json;
-    private final ProtocolLibrary current;
-    private final Cache<String, ProtocolLibrary> earlier =
-            Caffeine.newBuilder().maximumSize(4).build();
+    private final Publications publications;
+    private final ProtocolKey key;
+    private final Clock clock;
+    private final ProtocolLibrary shipped;
+    private final Cache<String, ProtocolLibrary> others =
+            Caffeine.newBuilder().maximumSize(16).build();
+    private final Cache<String, Map<String, List<String>>> signers =
+            Caffeine.newBuilder().maximumSize(32).build();
+    private final Cache<HealthServiceId, String> inForce =
+            Caffeine.newBuilder().expireAfterWrite(FRESH).maximumSize(10_000).build();
 
-    Protocols(TriageDatabase db, JsonMapper json, Clock clock) {
+    Protocols(
+            TriageDatabase db,
+            JsonMapper json,
+            Publications publications,
+            ProtocolKey key,
+            Clock clock) {
         this.db = db;
         this.json = json;
-        this.current = ProtocolLibrary.of(shipped());
-        archive(clock);
+        this.publications = publications;
+        this.key = key;
+        this.clock = clock;
+        this.shipped = ProtocolLibrary.of(files());
+        archive(shipped);
     }
 
-    public ProtocolLibrary current() {
-        return current;
+    /** Comes with the platform: unsigned. */
+    public ProtocolLibrary shipped() {
+        return shipped;
+    }
+
+    /** What a health service uses now; asked in a transaction's tenant of that service. */
+    public ProtocolLibrary of(HealthServiceId service) {
+        var hash =
+                inForce.get(
+                        service,
+                        id ->
+                                db.read(() -> publications.inForce(clock.instant()))
+                                        .map(Publication::library)
+                                        .orElse(shipped.hash()));
+        return find(hash).orElseThrow();
+    }
+
+    /** Something was published here; other processes notice within a second. */
+    public void changed(HealthServiceId service) {
+        inForce.invalidate(service);
+    }
+
+    /** Names of those who signed a protocol of a library; none where it ships unsigned. */
+    public List<String> signedBy(ProtocolLibrary library, String protocol) {
+        return signers.get(library.hash(), hash -> SignedProtocol.names(library, key))
+                .getOrDefault(protocol, List.of());
     }
 
     /** The library of that hash, if this platform ever used it. */
     public Optional<ProtocolLibrary> find(String hash) {
-        if (hash.equals(current.hash())) {
-            return Optional.of(current);
+        if (hash.equals(shipped.hash())) {
+            return Optional.of(shipped);
         }
-        var known = Optional.ofNullable(earlier.getIfPresent(hash)).or(() -> load(hash));
-        known.ifPresent(library -> earlier.put(hash, library));
+        var known = Optional.ofNullable(others.getIfPresent(hash)).or(() -> load(hash));
+        known.ifPresent(library -> others.put(hash, library));
         return known;
     }
 
-    private void archive(Clock clock) {
+    /** Kept for ever, in the current transaction or one of its own. */
+    public void archive(ProtocolLibrary library) {
         db.write(() ->
                 db.sql(
                                 """
@@ -66,9 +114,9 @@ public class Protocols {
                                 values (:hash, :engine, :files, :now)
                                 on conflict do nothing
                                 """)
-                        .param("hash", current.hash())
+                        .param("hash", library.hash())
                         .param("engine", Engine.VERSION)
-                        .param("files", packed(current.files()))
+                        .param("files", packed(library.files()))
                         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                         .update());
     }
@@ -79,10 +127,16 @@ public class Protocols {
                                 .param("hash", hash)
                                 .query((row, n) -> row.getBytes(1))
                                 .optional())
-                .map(files -> ProtocolLibrary.of(unpacked(files)));
+                .map(files -> ProtocolLibrary.of(unpacked(files)))
+                .map(this::genuine);
     }
 
-    private static Map<String, String> shipped() {
+    private ProtocolLibrary genuine(ProtocolLibrary library) {
+        SignedProtocol.names(library, key);
+        return library;
+    }
+
+    private static Map<String, String> files() {
         try {
             var files = new HashMap<String, String>();
             for (var file :

@@ -66,7 +66,7 @@ class AssessmentsTest {
     }
 
     private Assessment step(UUID id, UUID row, int step, Told told) {
-        var library = PROTOCOLS.current();
+        var library = PROTOCOLS.shipped();
         return new Assessment(
                 new AssessmentId(id),
                 row,
@@ -75,7 +75,7 @@ class AssessmentsTest {
                 library.hash(),
                 Engine.VERSION,
                 told,
-                Checks.result(told, library),
+                Checks.result(told, library, PROTOCOLS),
                 THEN);
     }
 
@@ -154,7 +154,7 @@ class AssessmentsTest {
     /** The next step, in which some question of yes or no was answered. */
     private Assessment answered(Assessment before) {
         var question =
-                PROTOCOLS.current().engine().catalogue(Language.FR).stream()
+                PROTOCOLS.shipped().engine().catalogue(Language.FR).stream()
                         .filter(one -> one.kind() == Question.Kind.BOOLEAN)
                         .findFirst()
                         .orElseThrow();

@@ -25,7 +25,7 @@ class ReplayTest {
     void withTheArchivedProtocolsAnOldAssessmentComesOutTheSame() {
         var protocols = TestProtocols.of(TRIAGE.database());
         var told = told("J’ai mal à la tête depuis hier");
-        var then = Checks.result(told, protocols.current());
+        var then = Checks.result(told, protocols.shipped(), protocols);
         var stored =
                 new Assessment(
                         new AssessmentId(Ids.next()),
@@ -35,7 +35,7 @@ class ReplayTest {
                                 new CompanyId(Ids.next()),
                                 new HealthServiceId(Ids.next()),
                                 new PersonId(Ids.next())),
-                        protocols.current().hash(),
+                        protocols.shipped().hash(),
                         "0.0.1",
                         told,
                         TestTriage.JSON.readValue(
@@ -43,10 +43,10 @@ class ReplayTest {
                         Instant.EPOCH);
         var library = protocols.find(stored.library()).orElseThrow();
 
-        var replay = Replay.of(stored, Checks.result(stored.told(), library));
+        var replay = Replay.of(stored, Checks.result(stored.told(), library, protocols));
         assertThat(replay).isEqualTo(new Replay(true, library.hash(), "0.0.1", Engine.VERSION));
 
-        var other = Checks.result(told("J’ai mal au ventre depuis une heure"), library);
+        var other = Checks.result(told("J’ai mal au ventre depuis une heure"), library, protocols);
         assertThat(Replay.of(stored, other).same()).isFalse();
     }
 }

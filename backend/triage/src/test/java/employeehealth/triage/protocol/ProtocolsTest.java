@@ -47,7 +47,7 @@ class ProtocolsTest {
 
     /** What was in force before somebody changed the layout of one file. */
     private static ProtocolLibrary earlier(String layout) {
-        var files = new TreeMap<>(PROTOCOLS.current().files());
+        var files = new TreeMap<>(PROTOCOLS.shipped().files());
         files.merge("index.json", layout, String::concat);
         return ProtocolLibrary.of(files);
     }
@@ -60,7 +60,7 @@ class ProtocolsTest {
                         TRIAGE.seenByOwner(
                                 "select engine_version from triage.protocol_libraries where hash ="
                                         + " '"
-                                        + PROTOCOLS.current().hash()
+                                        + PROTOCOLS.shipped().hash()
                                         + "'"))
                 .containsExactly(Engine.VERSION);
     }
@@ -76,11 +76,11 @@ class ProtocolsTest {
                                         select 'sha256:copy', engine_version, files, now()
                                           from triage.protocol_libraries where hash = :hash
                                         """)
-                                .param("hash", PROTOCOLS.current().hash())
+                                .param("hash", PROTOCOLS.shipped().hash())
                                 .update());
         var copy = PROTOCOLS.find("sha256:copy").orElseThrow();
-        assertThat(copy.files()).isEqualTo(PROTOCOLS.current().files());
-        assertThat(copy.hash()).isEqualTo(PROTOCOLS.current().hash());
+        assertThat(copy.files()).isEqualTo(PROTOCOLS.shipped().files());
+        assertThat(copy.hash()).isEqualTo(PROTOCOLS.shipped().hash());
     }
 
     @Test
@@ -89,7 +89,7 @@ class ProtocolsTest {
         archived(library);
         var found = PROTOCOLS.find(library.hash()).orElseThrow();
         assertThat(found).isNotSameAs(library);
-        assertThat(found.hash()).isEqualTo(library.hash()).isNotEqualTo(PROTOCOLS.current().hash());
+        assertThat(found.hash()).isEqualTo(library.hash()).isNotEqualTo(PROTOCOLS.shipped().hash());
         assertThat(found.engine().assess(HEADACHE)).isEqualTo(library.engine().assess(HEADACHE));
     }
 
@@ -108,16 +108,16 @@ class ProtocolsTest {
 
     @Test
     void theHashNamesExactlyTheFiles() {
-        var same = ProtocolLibrary.of(PROTOCOLS.current().files());
+        var same = ProtocolLibrary.of(PROTOCOLS.shipped().files());
         assertThat(same.hash())
-                .isEqualTo(PROTOCOLS.current().hash())
+                .isEqualTo(PROTOCOLS.shipped().hash())
                 .matches("sha256:[0-9a-f]{64}");
         assertThat(earlier(" ").hash()).isNotEqualTo(same.hash());
     }
 
     @Test
     void everyProtocolIsNamedByTheHashOfItsFile() {
-        var library = PROTOCOLS.current();
+        var library = PROTOCOLS.shipped();
         assertThat(library.references())
                 .isNotEmpty()
                 .allSatisfy(protocol ->

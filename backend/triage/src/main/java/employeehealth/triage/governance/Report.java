@@ -1,0 +1,26 @@
+package employeehealth.triage.governance;
+
+import java.util.List;
+
+/**
+ * What the check of a draft found.
+ *
+ * @param sound nothing stands against signing it
+ * @param faults of the library with the draft in it: what cannot be read, is not translated, can
+ *     never be reached, or lets somebody pass a danger by; a sentence each, in English
+ * @param expected rows that do not come out as they should
+ * @param rows how many were tried
+ * @param changes against the version in force
+ */
+record Report(
+        boolean sound,
+        List<String> faults,
+        List<Difference> expected,
+        int rows,
+        List<Comparison.Change> changes) {
+
+    /**
+     * @param row place in the table, from 1
+     */
+    record Difference(int row, String words, String expected, String actual) {}
+}

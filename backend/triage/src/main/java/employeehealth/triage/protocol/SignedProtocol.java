@@ -1,0 +1,71 @@
+package employeehealth.triage.protocol;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The signatures of one protocol, as a file of its library: whoever has the library can verify them
+ * without asking anybody.
+ */
+final class SignedProtocol {
+
+    static final String TYPE = "protocol+jws";
+
+    private static final String FOLDER = "signatures/";
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private SignedProtocol() {}
+
+    static String file(String protocol) {
+        return FOLDER + protocol + ".json";
+    }
+
+    static String text(List<String> signatures) {
+        return JSON.writeValueAsString(
+                new TreeMap<>(Map.of("kind", "signatures", "signatures", signatures)));
+    }
+
+    static List<String> signatures(SortedMap<String, String> files, String protocol) {
+        var text = files.get(file(protocol));
+        var all = new ArrayList<String>();
+        if (text != null) {
+            JSON.readTree(text).path("signatures").forEach(one -> all.add(one.stringValue()));
+        }
+        return all;
+    }
+
+    /**
+     * Names of those who signed, by protocol.
+     *
+     * @throws Forged if a signature is none of this installation's over that very protocol
+     */
+    static Map<String, List<String>> names(ProtocolLibrary library, ProtocolKey key) {
+        var names = new TreeMap<String, List<String>>();
+        for (var protocol : library.references()) {
+            var signatures = signatures(library.files(), protocol.id());
+            if (!signatures.isEmpty()) {
+                var signed = Canonical.bytes(library.textOf(protocol.id()));
+                names.put(
+                        protocol.id(),
+                        signatures.stream()
+                                .map(jws -> key.verify(TYPE, jws, signed).orElseThrow(Forged::new))
+                                .map(claims -> Objects.toString(claims.get("name"), ""))
+                                .toList());
+            }
+        }
+        return names;
+    }
+
+    /** Somebody changed a protocol, or its signatures, behind the platform's back. */
+    static final class Forged extends RuntimeException {
+
+        Forged() {
+            super("a protocol is not as it was signed");
+        }
+    }
+}

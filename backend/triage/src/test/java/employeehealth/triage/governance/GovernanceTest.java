@@ -1,0 +1,277 @@
+package employeehealth.triage.governance;
+
+import static employeehealth.triage.governance.TestGovernance.NEXT;
+import static employeehealth.triage.governance.TestGovernance.PROTOCOL;
+import static employeehealth.triage.governance.TestGovernance.in;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import employeehealth.contracts.HealthServiceId;
+import employeehealth.contracts.access.Permission;
+import employeehealth.shared.access.Me;
+import employeehealth.shared.database.Ids;
+import employeehealth.shared.problem.Problem;
+import employeehealth.triage.TestTriage;
+import employeehealth.triage.protocol.ProtocolLibrary;
+import employeehealth.triage.protocol.Publication;
+import employeehealth.triage.protocol.TestProtocols;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+class GovernanceTest {
+
+    private final TestGovernance it = new TestGovernance();
+    private final Me author = it.author;
+    private final Me signatory = it.signatory;
+
+    private ProtocolLibrary inForce(Me me) {
+        return in(me, () -> it.protocols.of(me.healthService()));
+    }
+
+    private Publication publish(Draft draft) {
+        return publish(draft, null);
+    }
+
+    private Publication publish(Draft draft, @Nullable Instant from) {
+        return in(
+                signatory,
+                () -> it.publish.publish(signatory, draft.protocol(), draft.version(), from));
+    }
+
+    private Report check(Draft draft) {
+        return in(author, () -> it.edit.check(author, draft.protocol(), draft.version()));
+    }
+
+    private static void refused(String type, ThrowingCallable call) {
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.type()).isEqualTo(type));
+    }
+
+    @Test
+    void aSignedDraftComesIntoForceAndNamesItsSignatories() {
+        var shipped = it.protocols.shipped();
+        publish(it.signed(NEXT));
+        var library = inForce(author);
+        assertThat(library.hash()).isNotEqualTo(shipped.hash());
+        assertThat(library.references())
+                .anyMatch(one -> one.id().equals(PROTOCOL) && one.version().equals(NEXT));
+        assertThat(it.protocols.signedBy(library, PROTOCOL))
+                .containsExactly(
+                        "Dr " + author.person().toString().substring(30),
+                        "Dr " + signatory.person().toString().substring(30));
+        assertThat(it.protocols.signedBy(library, "cold")).isEmpty();
+    }
+
+    @Test
+    void anotherHealthServiceSeesAndUsesNothingOfIt() {
+        publish(it.signed(NEXT));
+        var stranger = it.someone(new HealthServiceId(Ids.next()), Permission.PROTOCOLS_SIGN);
+        assertThat(inForce(stranger)).isEqualTo(it.protocols.shipped());
+        assertThat(in(stranger, () -> it.triage.database().read(it.drafts::all))).isEmpty();
+        assertThat(in(stranger, () -> it.triage.database().read(it.publications::all))).isEmpty();
+        assertThatThrownBy(() -> in(stranger, () -> it.edit.check(stranger, PROTOCOL, NEXT)))
+                .isInstanceOf(Problem.class);
+    }
+
+    @Test
+    void anotherProcessFindsWhatWasPublished() {
+        publish(it.signed(NEXT));
+        var other = TestProtocols.of(it.triage.database());
+        assertThat(in(author, () -> other.of(author.healthService())).hash())
+                .isEqualTo(inForce(author).hash());
+    }
+
+    @Test
+    void itWaitsForItsMoment() {
+        var tomorrow = Instant.now().plus(1, ChronoUnit.DAYS);
+        publish(it.signed(NEXT), tomorrow);
+        assertThat(inForce(author)).isEqualTo(it.protocols.shipped());
+        var early = it.signed("1.0.2");
+        refused("triage/another-is-waiting", () -> publish(early));
+        it.pass(Duration.ofDays(2));
+        it.protocols.changed(author.healthService());
+        assertThat(inForce(author)).isNotEqualTo(it.protocols.shipped());
+    }
+
+    @Test
+    void theLastPublicationIsTakenBackAndOnlyTheLast() {
+        var first = publish(it.signed(NEXT));
+        var between = inForce(author);
+        var second = publish(it.signed("1.0.2"));
+        refused("triage/not-the-last", () -> rollBack(first));
+        rollBack(second);
+        assertThat(inForce(author)).isEqualTo(between);
+        refused("triage/not-the-last", () -> rollBack(second));
+        assertThat(it.triage.seenByOwner("select action from platform.audit_log order by id"))
+                .endsWith("triage.protocol.published", "triage.protocol.rolled-back");
+    }
+
+    private Publication rollBack(Publication publication) {
+        return in(signatory, () -> it.publish.rollBack(signatory, publication.id()));
+    }
+
+    @Test
+    void nobodySignsAloneWhateverTheyMay() {
+        var both =
+                it.someone(
+                        author.healthService(),
+                        Permission.PROTOCOLS_AUTHOR,
+                        Permission.PROTOCOLS_SIGN);
+        var draft =
+                in(both, () -> it.edit.make(both, PROTOCOL, it.next(NEXT), TestGovernance.rows()));
+        refused("triage/signs-alone", () -> it.sign(both, draft));
+        it.sign(author, draft);
+        it.sign(signatory, draft);
+        publish(draft);
+    }
+
+    @Test
+    void withoutTwoSignaturesUnderThisVeryTextNothingIsPublished() {
+        var draft = it.draft(it.next(NEXT));
+        refused("triage/not-signed", () -> publish(draft));
+        it.sign(author, draft);
+        refused("triage/not-signed", () -> publish(draft));
+        it.sign(signatory, draft);
+        var changed =
+                in(
+                        author,
+                        () ->
+                                it.edit.change(
+                                        author,
+                                        PROTOCOL,
+                                        NEXT,
+                                        it.next(NEXT).put("note", "Another word."),
+                                        TestGovernance.rows(),
+                                        "\"1\""));
+        refused("triage/not-signed", () -> publish(changed));
+        refused("platform/changed-meanwhile", () -> it.sign(signatory, draft));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "update triage.protocol_drafts set content = replace(content; 'Headache'; 'Hedache')",
+        "update triage.protocol_signatures set person_id = gen_random_uuid()",
+        "update triage.protocol_signatures set at = at + interval '20 days'",
+        "update triage.protocol_signatures set jws = reverse(jws)",
+    })
+    void whatSomebodyEditedInTheDatabaseIsNotPublished(String edit) {
+        var draft = it.signed(NEXT);
+        it.triage.asOwner("set session_replication_role = replica", edit.replace(';', ','));
+        refused("triage/not-signed", () -> publish(draft));
+    }
+
+    @Test
+    void aLibraryThatSomebodyEditedIsNotUsed() {
+        publish(it.signed(NEXT));
+        var forged =
+                inForce(author).with(PROTOCOL, inForce(author).textOf(PROTOCOL), List.of("a..b"));
+        it.protocols.archive(forged);
+        assertThatThrownBy(() -> it.protocols.find(forged.hash()))
+                .hasMessageContaining("not as it was signed");
+    }
+
+    @Test
+    void aSignatureIsGoodForAMonth() {
+        var draft = it.signed(NEXT);
+        it.pass(Duration.ofDays(31));
+        refused("triage/signature-expired", () -> publish(draft));
+        it.sign(author, draft);
+        it.sign(signatory, draft);
+        publish(draft);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    /title/en | delete | en is missing
+                    /opens | headache or nonsense | unknown finding nonsense
+                    /rules/0/when | headache and ( | a name was expected
+                    /otherwise/urgency | soon | urgency
+                    /redFlags/0/question | delete | question
+                    /version | 1.0.0 | not above
+                    """)
+    void eachPlantedFaultIsSaidAndNobodySignsIt(String place, String fault, String said) {
+        var content = it.next(NEXT);
+        var slash = place.lastIndexOf('/');
+        var parent = (ObjectNode) content.at(place.substring(0, slash));
+        var name = place.substring(slash + 1);
+        if (fault.equals("delete")) {
+            parent.remove(name);
+        } else {
+            parent.put(name, fault);
+        }
+        var draft = it.draft(content);
+        assertThat(check(draft).faults().toString()).contains(said);
+        refused("triage/draft-not-sound", () -> it.sign(author, draft));
+    }
+
+    @Test
+    void aRowThatComesOutOtherwiseIsSaid() {
+        var rows = new ArrayList<>(TestGovernance.rows());
+        rows.set(0, new ExpectedRow("en", "thunderclap headache", null, null, null, "self_care"));
+        var draft = in(author, () -> it.edit.make(author, PROTOCOL, it.next(NEXT), rows));
+        assertThat(check(draft).expected())
+                .containsExactly(
+                        new Report.Difference(1, "thunderclap headache", "self_care", "ambulance"));
+    }
+
+    @Test
+    void theComparisonNamesWhatDiffers() {
+        var content = it.next(NEXT);
+        ((ObjectNode) content.at("/redFlags/0/sign")).put("en", "Another sign.");
+        content.withArray("rules").remove(0);
+        assertThat(check(it.draft(content)).changes())
+                .containsExactly(
+                        new Comparison.Change("redFlags", "thunderclap", "changed"),
+                        new Comparison.Change("rules", "pressure-vision", "removed"));
+    }
+
+    @Test
+    void ofTwoAtTheSameMomentEachBuildsUponTheOther() throws Exception {
+        var headache = it.signed(NEXT);
+        var cold = (ObjectNode) json(it.protocols.shipped().textOf("cold"));
+        cold.put("version", "1.0.1");
+        var other = in(author, () -> it.edit.make(author, "cold", cold, TestGovernance.rows()));
+        it.sign(author, other);
+        it.sign(signatory, other);
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            List<Callable<Publication>> both =
+                    List.of(() -> publish(headache), () -> publish(other));
+            for (Future<Publication> one : threads.invokeAll(both)) {
+                one.get();
+            }
+        }
+        assertThat(inForce(author).references())
+                .filteredOn(one -> one.version().equals("1.0.1"))
+                .hasSize(2);
+    }
+
+    @Test
+    void whatWasPublishedIsNeitherChangedNorPublishedAgain() {
+        var draft = it.signed(NEXT);
+        publish(draft);
+        refused("triage/already-published", () -> publish(draft));
+        refused("triage/already-published", () -> it.sign(author, draft));
+        refused("triage/draft-exists", () -> it.draft(it.next(NEXT)));
+    }
+
+    private static JsonNode json(String text) {
+        return TestTriage.JSON.readTree(text);
+    }
+}

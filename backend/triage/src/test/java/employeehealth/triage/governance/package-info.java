@@ -1,0 +1,4 @@
+@NullMarked
+package employeehealth.triage.governance;
+
+import org.jspecify.annotations.NullMarked;
