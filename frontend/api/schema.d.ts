@@ -43,7 +43,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_10"];
+        get: operations["list_11"];
         put?: never;
         post?: never;
         delete?: never;
@@ -237,7 +237,7 @@ export interface paths {
         };
         get: operations["list_6"];
         put?: never;
-        post: operations["make"];
+        post: operations["make_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -251,8 +251,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one_1"];
-        put: operations["change_1"];
+        get: operations["one_2"];
+        put: operations["change_2"];
         post?: never;
         delete: operations["delete_1"];
         options?: never;
@@ -299,7 +299,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_9"];
+        get: operations["list_10"];
         put?: never;
         post?: never;
         delete?: never;
@@ -331,7 +331,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one_5"];
+        get: operations["one_6"];
         put?: never;
         post?: never;
         delete?: never;
@@ -443,7 +443,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_8"];
+        get: operations["list_9"];
         put?: never;
         post?: never;
         delete?: never;
@@ -462,7 +462,7 @@ export interface paths {
         get?: never;
         put: operations["allow"];
         post?: never;
-        delete: operations["remove_1"];
+        delete: operations["remove_2"];
         options?: never;
         head?: never;
         patch?: never;
@@ -539,7 +539,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one_4"];
+        get: operations["one_5"];
         put?: never;
         post?: never;
         delete: operations["unlink"];
@@ -571,10 +571,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one"];
-        put: operations["change"];
+        get: operations["one_1"];
+        put: operations["change_1"];
         post?: never;
-        delete: operations["remove"];
+        delete: operations["remove_1"];
         options?: never;
         head?: never;
         patch?: never;
@@ -651,7 +651,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["keys_3"];
+        get: operations["keys_4"];
         put?: never;
         post?: never;
         delete?: never;
@@ -814,7 +814,7 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["begin"];
-        delete: operations["remove_3"];
+        delete: operations["remove_4"];
         options?: never;
         head?: never;
         patch?: never;
@@ -891,7 +891,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_7"];
+        get: operations["list_8"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1003,10 +1003,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one_2"];
+        get: operations["one_3"];
         put?: never;
         post?: never;
-        delete: operations["remove_4"];
+        delete: operations["remove_5"];
         options?: never;
         head?: never;
         patch: operations["rename"];
@@ -1021,7 +1021,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["change_2"];
+        post: operations["change_3"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1133,7 +1133,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["remove_2"];
+        post: operations["remove_3"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1259,7 +1259,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["keys_2"];
+        get: operations["keys_3"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1387,7 +1387,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one_3"];
+        get: operations["one_4"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1444,6 +1444,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/triage/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_7"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/triage/evaluations": {
         parameters: {
             query?: never;
@@ -1454,6 +1470,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["evaluate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/triage/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["keys_2"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1518,6 +1550,118 @@ export interface paths {
         get: operations["version"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/triage/protocols/{protocol}/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["make"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/triage/protocols/{protocol}/drafts/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["one"];
+        put: operations["change"];
+        post?: never;
+        delete: operations["remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/triage/protocols/{protocol}/drafts/{version}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/triage/protocols/{protocol}/drafts/{version}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/triage/protocols/{protocol}/drafts/{version}/sign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["sign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/triage/publications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["publications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/triage/publications/{id}/roll-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["rollBack"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2088,13 +2232,13 @@ export interface components {
         RoleRight: {
             meaning: string;
             /** @enum {string} */
-            permission: "triage.assess" | "care.break-glass" | "triage.evaluate" | "protocols.read" | "people.invite" | "company.domains" | "clients.manage" | "audit.read" | "people.manage" | "sites.manage" | "roles.manage" | "care-team.manage" | "access.review" | "platform.operate";
+            permission: "triage.assess" | "care.break-glass" | "triage.evaluate" | "protocols.read" | "protocols.author" | "protocols.sign" | "people.invite" | "company.domains" | "clients.manage" | "audit.read" | "people.manage" | "sites.manage" | "roles.manage" | "care-team.manage" | "access.review" | "platform.operate";
         };
         Role: {
             custom: boolean;
             excludes: components["schemas"]["RoleExcluded"][];
             /** @enum {string} */
-            givenWith: "triage.assess" | "care.break-glass" | "triage.evaluate" | "protocols.read" | "people.invite" | "company.domains" | "clients.manage" | "audit.read" | "people.manage" | "sites.manage" | "roles.manage" | "care-team.manage" | "access.review" | "platform.operate";
+            givenWith: "triage.assess" | "care.break-glass" | "triage.evaluate" | "protocols.read" | "protocols.author" | "protocols.sign" | "people.invite" | "company.domains" | "clients.manage" | "audit.read" | "people.manage" | "sites.manage" | "roles.manage" | "care-team.manage" | "access.review" | "platform.operate";
             id: string;
             meaning?: string;
             name: string;
@@ -2594,7 +2738,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             locale: string;
-            permissions: ("triage.assess" | "care.break-glass" | "triage.evaluate" | "protocols.read" | "people.invite" | "company.domains" | "clients.manage" | "audit.read" | "people.manage" | "sites.manage" | "roles.manage" | "care-team.manage" | "access.review" | "platform.operate")[];
+            permissions: ("triage.assess" | "care.break-glass" | "triage.evaluate" | "protocols.read" | "protocols.author" | "protocols.sign" | "people.invite" | "company.domains" | "clients.manage" | "audit.read" | "people.manage" | "sites.manage" | "roles.manage" | "care-team.manage" | "access.review" | "platform.operate")[];
             roles: ("employee" | "nurse" | "physician" | "clinician" | "first_aider" | "employer" | "company_admin" | "dpo" | "auditor" | "protocol_author" | "protocol_signatory")[];
         };
         SecondFactorAnswer: {
@@ -2850,18 +2994,103 @@ export interface components {
             /** Format: double */
             temperatureC?: number;
         };
-        ProtocolBundle: {
-            engineVersion: string;
-            files: {
-                [key: string]: string;
-            };
-            hash: string;
+        ComparisonChange: {
+            id?: string;
+            kind: string;
+            part: string;
+        };
+        DraftBody: {
+            expected: components["schemas"]["ExpectedRow"][];
+            protocol: unknown;
+        };
+        DraftEffective: {
+            /** Format: date-time */
+            effectiveAt?: string;
+        };
+        DraftPage: {
+            items: components["schemas"]["DraftSummary"][];
+            next?: string;
+        };
+        DraftPublicised: {
+            items: components["schemas"]["DraftPublished"][];
+            next?: string;
+        };
+        DraftPublished: {
+            /** Format: date-time */
+            effectiveAt: string;
+            /** Format: uuid */
+            id: string;
+            library: string;
+            /** Format: date-time */
+            madeAt: string;
+            /** Format: uuid */
+            person: string;
+            protocol: string;
+            /** Format: uuid */
+            rollsBack?: string;
+            version: string;
+        };
+        DraftSigned: {
+            /** Format: date-time */
+            at: string;
+            part: string;
+            /** Format: uuid */
+            person: string;
+        };
+        DraftSummary: {
+            /** Format: uuid */
+            author: string;
+            /** Format: date-time */
+            changedAt: string;
+            protocol: string;
+            /** Format: date-time */
+            publishedAt?: string;
+            version: string;
+        };
+        Draft: {
+            /** Format: uuid */
+            author: string;
+            /** Format: date-time */
+            changedAt: string;
+            expected: string;
+            protocol: string;
+            /** Format: date-time */
+            publishedAt?: string;
+            signatures: components["schemas"]["DraftSigned"][];
+        };
+        ExpectedRow: {
+            /** Format: double */
+            age?: number;
+            answers?: string;
+            expected: string;
+            language: string;
+            sex?: string;
+            words: string;
+        };
+        Report: {
+            changes: components["schemas"]["ComparisonChange"][];
+            expected: components["schemas"]["ReportDifference"][];
+            faults: string[];
+            /** Format: int32 */
+            rows: number;
+            sound: boolean;
+        };
+        ReportDifference: {
+            actual: string;
+            expected: string;
+            /** Format: int32 */
+            row: number;
+            words: string;
         };
         ProtocolDocument: {
             hash: string;
             id: string;
             protocol: string;
+            signedBy: string[];
             version: string;
+        };
+        ProtocolKeys: {
+            keys: components["schemas"]["ProtocolKeyPublished"][];
         };
         ProtocolPresentations: {
             items: components["schemas"]["Presentation"][];
@@ -2881,6 +3110,12 @@ export interface components {
             title: unknown;
             version: string;
         };
+        ProtocolKeyPublished: {
+            crv: string;
+            kid: string;
+            kty: string;
+            x: string;
+        };
         Question: {
             id: string;
             /** @enum {string} */
@@ -2895,6 +3130,18 @@ export interface components {
             sign?: string;
             text: string;
             unit?: string;
+        };
+        SignedBundle: {
+            engineVersion: string;
+            /** Format: date-time */
+            expiresAt: string;
+            files: {
+                [key: string]: string;
+            };
+            hash: string;
+            /** Format: date-time */
+            issuedAt: string;
+            signature: string;
         };
     };
     responses: never;
@@ -2945,7 +3192,7 @@ export interface operations {
             };
         };
     };
-    list_10: {
+    list_11: {
         parameters: {
             query?: {
                 actor?: string;
@@ -3249,7 +3496,7 @@ export interface operations {
             };
         };
     };
-    make: {
+    make_1: {
         parameters: {
             query?: never;
             header?: {
@@ -3275,7 +3522,7 @@ export interface operations {
             };
         };
     };
-    one_1: {
+    one_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -3297,7 +3544,7 @@ export interface operations {
             };
         };
     };
-    change_1: {
+    change_2: {
         parameters: {
             query?: never;
             header?: {
@@ -3415,7 +3662,7 @@ export interface operations {
             };
         };
     };
-    list_9: {
+    list_10: {
         parameters: {
             query?: {
                 cursor?: string;
@@ -3462,7 +3709,7 @@ export interface operations {
             };
         };
     };
-    one_5: {
+    one_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -3645,7 +3892,7 @@ export interface operations {
             };
         };
     };
-    list_8: {
+    list_9: {
         parameters: {
             query?: never;
             header?: never;
@@ -3685,7 +3932,7 @@ export interface operations {
             };
         };
     };
-    remove_1: {
+    remove_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -3843,7 +4090,7 @@ export interface operations {
             };
         };
     };
-    one_4: {
+    one_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -3933,7 +4180,7 @@ export interface operations {
             };
         };
     };
-    one: {
+    one_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -3955,7 +4202,7 @@ export interface operations {
             };
         };
     };
-    change: {
+    change_1: {
         parameters: {
             query?: never;
             header?: {
@@ -3983,7 +4230,7 @@ export interface operations {
             };
         };
     };
-    remove: {
+    remove_1: {
         parameters: {
             query?: never;
             header?: {
@@ -4085,7 +4332,7 @@ export interface operations {
             };
         };
     };
-    keys_3: {
+    keys_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -4344,7 +4591,7 @@ export interface operations {
             };
         };
     };
-    remove_3: {
+    remove_4: {
         parameters: {
             query?: never;
             header?: {
@@ -4481,7 +4728,7 @@ export interface operations {
             };
         };
     };
-    list_7: {
+    list_8: {
         parameters: {
             query?: never;
             header?: never;
@@ -4635,7 +4882,7 @@ export interface operations {
             };
         };
     };
-    one_2: {
+    one_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -4657,7 +4904,7 @@ export interface operations {
             };
         };
     };
-    remove_4: {
+    remove_5: {
         parameters: {
             query?: never;
             header?: {
@@ -4707,7 +4954,7 @@ export interface operations {
             };
         };
     };
-    change_2: {
+    change_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -4877,7 +5124,7 @@ export interface operations {
             };
         };
     };
-    remove_2: {
+    remove_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -5131,7 +5378,7 @@ export interface operations {
             };
         };
     };
-    keys_2: {
+    keys_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -5326,7 +5573,7 @@ export interface operations {
             };
         };
     };
-    one_3: {
+    one_4: {
         parameters: {
             query?: never;
             header?: {
@@ -5415,7 +5662,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["ProtocolBundle"];
+                    "*/*": components["schemas"]["SignedBundle"];
+                };
+            };
+        };
+    };
+    list_7: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["DraftPage"];
                 };
             };
         };
@@ -5440,6 +5707,26 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["AssessmentEvaluation"];
+                };
+            };
+        };
+    };
+    keys_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ProtocolKeys"];
                 };
             };
         };
@@ -5527,6 +5814,224 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["ProtocolDocument"];
+                };
+            };
+        };
+    };
+    make: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                protocol: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Draft"];
+                };
+            };
+        };
+    };
+    one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                protocol: string;
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Draft"];
+                };
+            };
+        };
+    };
+    change: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                protocol: string;
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Draft"];
+                };
+            };
+        };
+    };
+    remove: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                protocol: string;
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                protocol: string;
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Report"];
+                };
+            };
+        };
+    };
+    publish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                protocol: string;
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["DraftEffective"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["DraftPublished"];
+                };
+            };
+        };
+    };
+    sign: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                protocol: string;
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["DraftSigned"];
+                };
+            };
+        };
+    };
+    publications: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["DraftPublicised"];
+                };
+            };
+        };
+    };
+    rollBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["DraftPublished"];
                 };
             };
         };

@@ -48,7 +48,7 @@ public final class RolePermissions {
                     Set.of(PROTOCOLS_READ, CARE_BREAK_GLASS, CARE_TEAM_MANAGE, PEOPLE_INVITE);
             case CLINICIAN -> Set.of(PROTOCOLS_READ);
             case PROTOCOL_AUTHOR -> Set.of(PROTOCOLS_READ, TRIAGE_EVALUATE, PROTOCOLS_AUTHOR);
-            case PROTOCOL_SIGNATORY -> Set.of(PROTOCOLS_READ, TRIAGE_EVALUATE, PROTOCOLS_SIGN);
+            case PROTOCOL_SIGNATORY -> Set.of(PROTOCOLS_READ, PROTOCOLS_SIGN);
             case FIRST_AIDER, EMPLOYER -> Set.of();
             case COMPANY_ADMIN ->
                     Set.of(

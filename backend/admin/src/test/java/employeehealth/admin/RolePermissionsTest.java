@@ -62,6 +62,15 @@ class RolePermissionsTest {
 
     @ParameterizedTest
     @EnumSource(Role.class)
+    void whoDraftsProtocolsAndWhoSignsThemAreTwoRoles(Role role) {
+        assertThat(RolePermissions.of(role).contains(Permission.PROTOCOLS_AUTHOR))
+                .isEqualTo(role == Role.PROTOCOL_AUTHOR);
+        assertThat(RolePermissions.of(role).contains(Permission.PROTOCOLS_SIGN))
+                .isEqualTo(role == Role.PROTOCOL_SIGNATORY);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Role.class)
     void onlyTheAuditorReadsTheAuditAndDoesNothingElse(Role role) {
         assertThat(RolePermissions.of(role).contains(Permission.AUDIT_READ))
                 .isEqualTo(role == Role.AUDITOR);

@@ -186,7 +186,8 @@ class StandingTest {
                 .containsExactlyInAnyOrder(
                         Permission.TRIAGE_ASSESS,
                         Permission.TRIAGE_EVALUATE,
-                        Permission.PROTOCOLS_READ);
+                        Permission.PROTOCOLS_READ,
+                        Permission.PROTOCOLS_AUTHOR);
     }
 
     @Test

@@ -19,7 +19,6 @@ import employeehealth.shared.problem.Problem;
 import employeehealth.triage.TriageDatabase;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -198,5 +197,5 @@ class ProtocolController {
             List<String> signedBy,
             @JsonRawValue String protocol) {}
 
-    record Keys(List<Map<String, Object>> keys) {}
+    record Keys(List<ProtocolKey.Published> keys) {}
 }

@@ -72,9 +72,15 @@ public final class ProtocolKey {
         }
     }
 
-    /** The public key, as a JWK (RFC 7517). */
-    public Map<String, Object> published() {
-        return key.toPublicJWK().toJSONObject();
+    /** The public key, as a JWK (RFC 7517, RFC 8037). */
+    record Published(String kty, String crv, String x, String kid) {}
+
+    Published published() {
+        return new Published(
+                key.getKeyType().getValue(),
+                key.getCurve().getName(),
+                key.getX().toString(),
+                key.getKeyID());
     }
 
     /**
