@@ -12,7 +12,7 @@ APP = dist/app/employee-health.aot
 WEB_SOURCES := $(shell find frontend -type f -not -path '*/node_modules/*' -not -path 'frontend/out/*' -not -path 'frontend/.next/*' -not -path '*/test-results/*' -not -name '*.tsbuildinfo' -not -name next-env.d.ts 2>/dev/null)
 JAVA_SOURCES := $(shell find backend -type f \( -path '*/src/main/*' -o -name pom.xml \) 2>/dev/null) $(shell find protocols -maxdepth 2 -name '*.json' -not -path '*/expected/*' 2>/dev/null)
 
-.PHONY: help run jar processes certificates test test-full check format hooks e2e bench openapi asvs triage-cases clean-data clean backup restore chaos
+.PHONY: help run jar processes certificates test test-full check format hooks e2e bench openapi asvs hazards triage-cases clean-data clean backup restore chaos
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort | awk -F'\t' '{printf "  %-14s %s\n", $$1, $$2}'
@@ -54,6 +54,9 @@ bench: $(APP) ## p50, p99, throughput, start-up and memory of the running jar
 openapi: ## writes the OpenAPI document from the running controllers
 	@$(MVN) test -pl app -am -Dtest=OpenApiTest -Dsurefire.failIfNoSpecifiedTests=false -Dopenapi.write=true
 	@cd frontend && npm run --silent api
+
+hazards: ## writes docs/safety/hazards.md from the protocols
+	@$(MVN) test -pl triage-engine -Dtest=HazardsTest -Dhazards.write=true
 
 asvs: ## writes docs/asvs.md from the tests that prove its requirements
 	@$(MVN) test -pl app -am -Dtest=AsvsTest -Dsurefire.failIfNoSpecifiedTests=false -Dasvs.write=true

@@ -88,7 +88,7 @@ public record AuthSettings(
      * Cost of one password check: OWASP's first choice for Argon2id.
      *
      * @param threads passwords checked at once; 0 for half of the cores, so that a storm of
-     *     sign-ins leaves the other half to everything else
+     *     sign-ins leaves the other half to everything else, if a quarter of the heap is enough
      * @param waiting sign-ins that may wait for their turn; more are asked to come back. 0: as many
      *     as each thread checks in two seconds on a slow machine
      */

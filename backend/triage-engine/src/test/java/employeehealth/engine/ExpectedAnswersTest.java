@@ -72,7 +72,7 @@ class ExpectedAnswersTest {
         }
     }
 
-    private static Outcome assess(Row row) {
+    static Outcome assess(Row row) {
         return new ExpectedAnswer(
                         row.language(),
                         row.words(),

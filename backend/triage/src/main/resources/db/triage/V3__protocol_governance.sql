@@ -8,7 +8,7 @@ create table triage.protocol_drafts (
     version           text        not null,
     content           text        not null,      -- canonical JSON (RFC 8785) of the protocol
     expected          text        not null,      -- JSON: what must come out, row by row
-    author            uuid        not null,
+    author            uuid        not null,      -- who changed it last
     revision          integer     not null,      -- signatures are for one revision
     created_at        timestamptz not null,
     changed_at        timestamptz not null,
@@ -31,7 +31,8 @@ create table triage.protocol_signatures (
 
 -- The newest whose time has come names the library in force; none: the one that ships.
 create table triage.publications (
-    id                uuid        primary key,   -- UUIDv7: in the order in which they were made
+    id                uuid        primary key,
+    place             bigint      generated always as identity, -- clocks say nothing about an order
     health_service_id uuid        not null,
     library           text        not null references triage.protocol_libraries,
     before            text        not null references triage.protocol_libraries,
@@ -40,9 +41,10 @@ create table triage.publications (
     rolls_back        uuid        references triage.publications,
     person_id         uuid        not null,
     effective_at      timestamptz not null,
-    made_at           timestamptz not null
+    made_at           timestamptz not null,
+    jws               text        not null       -- of all that, by the installation's key
 );
-create index publications_by_service on triage.publications (health_service_id, id desc);
+create index publications_by_service on triage.publications (health_service_id, place desc);
 
 alter table triage.protocol_drafts enable row level security;
 alter table triage.protocol_drafts force row level security;
@@ -59,6 +61,6 @@ create policy own_service on triage.publications
     using (health_service_id = nullif(current_setting('app.health_service', true), '')::uuid);
 
 grant select, insert, delete on triage.protocol_drafts to ${role};
-grant update (content, expected, revision, changed_at, published_at) on triage.protocol_drafts to ${role};
+grant update (content, expected, author, revision, changed_at, published_at) on triage.protocol_drafts to ${role};
 grant select, insert, delete on triage.protocol_signatures to ${role};
 grant select, insert on triage.publications to ${role};

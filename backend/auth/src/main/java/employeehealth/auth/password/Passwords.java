@@ -48,7 +48,7 @@ public class Passwords {
         var cost = settings.argon2();
         now = Cost.of(cost);
         argon2 = new Argon2(now);
-        var count = cost.threads() > 0 ? cost.threads() : halfOfTheCores();
+        var count = cost.threads() > 0 ? cost.threads() : asManyAsThereIsRoomFor(now);
         threads =
                 new ThreadPoolExecutor(
                         count,
@@ -67,8 +67,11 @@ public class Passwords {
                 .register(meters);
     }
 
-    private static int halfOfTheCores() {
-        return Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+    /** Half of the cores, and of the heap not more than a quarter. */
+    private static int asManyAsThereIsRoomFor(Cost cost) {
+        var runtime = Runtime.getRuntime();
+        var room = runtime.maxMemory() / 4 / (cost.memoryKib() * 1024L);
+        return (int) Math.max(1, Math.min(runtime.availableProcessors() / 2, room));
     }
 
     private static byte[] random(int length) {

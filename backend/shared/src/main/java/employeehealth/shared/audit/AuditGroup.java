@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.NonTransientDataAccessException;
-import org.springframework.dao.NonTransientDataAccessResourceException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.BadSqlGrammarException;
 
 /**
  * Commits records of many callers in one transaction (group commit): whoever finds nobody writing
@@ -42,8 +42,8 @@ final class AuditGroup {
         }
 
         boolean isRefused() {
-            return failure instanceof NonTransientDataAccessException
-                    && !(failure instanceof NonTransientDataAccessResourceException);
+            return failure instanceof DataIntegrityViolationException
+                    || failure instanceof BadSqlGrammarException; // so says row-level security
         }
     }
 
@@ -51,8 +51,9 @@ final class AuditGroup {
     void append(AuditEntry entry) {
         var mine = new Waiting(entry);
         if (standsFirst(mine) || mine.turn.join()) {
-            var batch = take();
+            List<Waiting> batch = List.of(mine);
             try {
+                batch = take();
                 writeAll(batch);
             } finally {
                 passOn();
@@ -96,7 +97,12 @@ final class AuditGroup {
         write(batch);
         if (batch.size() > 1 && batch.getFirst().isRefused()) {
             // One that the database refuses must not take those of other people along.
-            batch.forEach(each -> write(List.of(each)));
+            for (var each : batch) {
+                write(List.of(each));
+                if (each.failure != null && !each.isRefused()) {
+                    return; // it is away now: those behind stay refused
+                }
+            }
         }
     }
 

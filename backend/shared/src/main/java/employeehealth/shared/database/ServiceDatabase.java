@@ -62,6 +62,9 @@ public abstract class ServiceDatabase {
 
     /** Begins as no company's, whoever calls: it sees nothing that is anyone's. */
     public <T> T asNobody(Supplier<T> work) {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("a transaction that is somebody's is open");
+        }
         return Objects.requireNonNull(nobodys.execute(status -> work.get()));
     }
 

@@ -12,6 +12,7 @@ import employeehealth.shared.idempotency.Idempotency;
 import employeehealth.shared.news.Outbox;
 import employeehealth.shared.problem.Problem;
 import employeehealth.triage.TriageDatabase;
+import employeehealth.triage.protocol.ProtocolLibrary;
 import employeehealth.triage.protocol.Protocols;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -68,7 +69,8 @@ class SubmitAssessment {
         var id = Ids.next();
         var owner = new Assessment.Owner(me.company(), me.healthService(), me.person());
         return indicators.timed(() -> {
-            var fresh = step(new AssessmentId(id), id, 0, owner, told.in(spoken));
+            var library = protocols.of(owner.healthService());
+            var fresh = step(new AssessmentId(id), id, 0, owner, told.in(spoken), library);
             return database.write(() ->
                     claim(key, "POST assessments", told, id)
                             .map(earlier -> asOf(me, earlier))
@@ -108,14 +110,24 @@ class SubmitAssessment {
         return earlier;
     }
 
+    /** With the library that the check began with: its questions are those that were answered. */
     private Assessment next(Assessment before, UUID row, Map<String, JsonNode> answers) {
         return step(
-                before.id(), row, before.step() + 1, before.owner(), before.told().with(answers));
+                before.id(),
+                row,
+                before.step() + 1,
+                before.owner(),
+                before.told().with(answers),
+                protocols.find(before.library()).orElseGet(protocols::shipped));
     }
 
     private Assessment step(
-            AssessmentId id, UUID row, int step, Assessment.Owner owner, Told told) {
-        var library = protocols.of(owner.healthService());
+            AssessmentId id,
+            UUID row,
+            int step,
+            Assessment.Owner owner,
+            Told told,
+            ProtocolLibrary library) {
         return new Assessment(
                 id,
                 row,

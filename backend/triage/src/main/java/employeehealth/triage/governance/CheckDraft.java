@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -36,6 +37,9 @@ class CheckDraft {
         try {
             var candidate = base.with(draft.protocol(), draft.content());
             faults.addAll(Linter.check(candidate.engine().library()));
+            if (!Set.copyOf(candidate.references()).equals(Set.copyOf(expected(draft, base)))) {
+                faults.add(draft.protocol() + ": is no protocol, or takes another's place");
+            }
             for (var i = 0; i < rows.size(); i++) {
                 var actual = rows.get(i).comesOut(candidate);
                 if (!actual.equals(rows.get(i).expected())) {
@@ -59,6 +63,17 @@ class CheckDraft {
                 different,
                 rows.size(),
                 changes(draft, base));
+    }
+
+    /** What the library consists of when the draft is a part of it. */
+    private static List<ProtocolRef> expected(Draft draft, ProtocolLibrary base) {
+        var drafted = new ProtocolRef(draft.protocol(), draft.version());
+        var all = new ArrayList<>(base.references());
+        all.replaceAll(one -> one.id().equals(draft.protocol()) ? drafted : one);
+        if (!all.contains(drafted)) {
+            all.add(drafted);
+        }
+        return all;
     }
 
     private List<ExpectedRow> rows(Draft draft) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param content canonical JSON
  * @param expected what must come out, as JSON
+ * @param author who changed it last
  * @param revision counts changes; whoever signs, signs one
  */
 record Draft(
@@ -25,7 +26,8 @@ record Draft(
         Instant changedAt,
         @Nullable Instant publishedAt) {
 
+    /** Of this very text: another draft of the same version has another. */
     String tag() {
-        return Integer.toString(revision);
+        return id + "." + revision;
     }
 }

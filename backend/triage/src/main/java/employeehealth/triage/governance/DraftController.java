@@ -71,8 +71,12 @@ class DraftController {
 
     @PostMapping("/protocols/{protocol}/drafts")
     @Audience(PROTOCOLS_AUTHOR)
-    ResponseEntity<View> make(Me me, @PathVariable String protocol, @Valid @RequestBody Body body) {
-        var draft = edit.make(me, protocol, body.protocol, body.expected);
+    ResponseEntity<View> make(
+            Me me,
+            @PathVariable String protocol,
+            @Valid @RequestBody Body body,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+        var draft = edit.make(me, protocol, body.protocol, body.expected, key);
         return ResponseEntity.created(
                         URI.create(
                                 "/api/v1/triage/protocols/"
@@ -142,9 +146,10 @@ class DraftController {
             Me me,
             @PathVariable String protocol,
             @PathVariable String version,
-            @Valid @RequestBody(required = false) @Nullable Effective body) {
+            @Valid @RequestBody(required = false) @Nullable Effective body,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
         var at = body == null || body.effectiveAt == null ? null : body.effectiveAt.toInstant();
-        return Published.of(publish.publish(me, protocol, version, at));
+        return Published.of(publish.publish(me, protocol, version, at, key));
     }
 
     /** What was put into force, newest first. */
@@ -158,8 +163,11 @@ class DraftController {
     @PostMapping("/publications/{id}/roll-back")
     @Audience(PROTOCOLS_SIGN)
     @StepUp
-    Published rollBack(Me me, @PathVariable UUID id) {
-        return Published.of(publish.rollBack(me, id));
+    Published rollBack(
+            Me me,
+            @PathVariable UUID id,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+        return Published.of(publish.rollBack(me, id, key));
     }
 
     record Body(

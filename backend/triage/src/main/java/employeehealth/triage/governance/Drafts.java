@@ -37,6 +37,13 @@ class Drafts {
                 .list();
     }
 
+    Optional<Draft> find(UUID id) {
+        return database.sql(SELECT + " where id = :id")
+                .param("id", id)
+                .query(Drafts::draft)
+                .optional();
+    }
+
     Optional<Draft> find(String protocol, String version) {
         return select(protocol, version, "");
     }
@@ -82,12 +89,13 @@ class Drafts {
         database.sql(
                         """
                         update triage.protocol_drafts
-                           set content = :content, expected = :expected, revision = :revision,
-                               changed_at = :at
+                           set content = :content, expected = :expected, author = :author,
+                               revision = :revision, changed_at = :at
                          where id = :id
                         """)
                 .param("content", draft.content())
                 .param("expected", draft.expected())
+                .param("author", draft.author().value())
                 .param("revision", draft.revision())
                 .param("at", utc(draft.changedAt()))
                 .param("id", draft.id())

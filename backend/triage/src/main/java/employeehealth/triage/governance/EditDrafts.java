@@ -5,6 +5,7 @@ import employeehealth.shared.access.Me;
 import employeehealth.shared.audit.Audit;
 import employeehealth.shared.audit.AuditRecord;
 import employeehealth.shared.database.Ids;
+import employeehealth.shared.idempotency.Idempotency;
 import employeehealth.shared.problem.FieldFault;
 import employeehealth.shared.problem.Problem;
 import employeehealth.shared.web.IfMatch;
@@ -18,6 +19,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -31,6 +33,7 @@ class EditDrafts {
 
     static final String TABLE = "triage.protocol_drafts";
 
+    private static final Pattern ID = Pattern.compile("[a-z][a-z-]{0,59}");
     private static final Pattern VERSION = Pattern.compile("\\d{1,4}\\.\\d{1,4}\\.\\d{1,4}");
     private static final int LARGEST = 200_000;
 
@@ -41,6 +44,7 @@ class EditDrafts {
     private final Protocols protocols;
     private final Publications publications;
     private final DirectoryApi directory;
+    private final Idempotency idempotency;
     private final Audit audit;
     private final JsonMapper json;
     private final Clock clock;
@@ -53,6 +57,7 @@ class EditDrafts {
             Protocols protocols,
             Publications publications,
             DirectoryApi directory,
+            Idempotency idempotency,
             Audit audit,
             JsonMapper json,
             Clock clock) {
@@ -63,15 +68,22 @@ class EditDrafts {
         this.protocols = protocols;
         this.publications = publications;
         this.directory = directory;
+        this.idempotency = idempotency;
         this.audit = audit;
         this.json = json;
         this.clock = clock;
     }
 
     /**
+     * @param key of the request, so that a repeated one makes nothing
      * @throws Problem 409 if there is a draft of that version, 400 if it is another protocol's
      */
-    Draft make(Me me, String protocol, JsonNode content, List<ExpectedRow> expected) {
+    Draft make(
+            Me me,
+            String protocol,
+            JsonNode content,
+            List<ExpectedRow> expected,
+            @Nullable String key) {
         var draft =
                 new Draft(
                         Ids.next(),
@@ -84,13 +96,19 @@ class EditDrafts {
                         1,
                         now(),
                         null);
-        database.write(() -> {
+        var body = Canonical.bytes(draft.content() + draft.expected());
+        return database.write(() -> {
+            var operation = "POST drafts " + protocol;
+            var earlier = idempotency.claim(database, key, operation, body, draft.id().toString());
+            if (earlier.isPresent()) {
+                return drafts.find(UUID.fromString(earlier.get())).orElseThrow(Problem::notFound);
+            }
             if (!drafts.add(draft)) {
                 throw new Problem(HttpStatus.CONFLICT, "triage/draft-exists");
             }
             record(me, draft, "triage.protocol-draft.made");
+            return draft;
         });
-        return draft;
     }
 
     Draft change(
@@ -115,7 +133,7 @@ class EditDrafts {
                             version,
                             canonical(content),
                             json.writeValueAsString(expected),
-                            before.author(),
+                            me.person(),
                             before.revision() + 1,
                             now(),
                             null);
@@ -124,8 +142,8 @@ class EditDrafts {
                     database,
                     about(me, after, "triage.protocol-draft.changed")
                             .changed(
-                                    Canonical.bytes(before.content()),
-                                    Canonical.bytes(after.content())));
+                                    Canonical.bytes(before.content() + before.expected()),
+                                    Canonical.bytes(after.content() + after.expected())));
             return after;
         });
     }
@@ -150,18 +168,24 @@ class EditDrafts {
     Signature sign(Me me, String protocol, String version, @Nullable String ifMatch) {
         var name = name(me);
         var read = unpublished(database.read(() -> find(protocol, version)));
+        requireSeen(ifMatch, read);
         if (!check.of(read, newest(me)).sound()) {
             throw new Problem(HttpStatus.CONFLICT, "triage/draft-not-sound");
         }
         return database.write(() -> {
             var draft = open(protocol, version);
-            // They sign what they have read, not what it has become since.
-            IfMatch.require(ifMatch, draft.tag());
+            requireSeen(ifMatch, draft);
             var signature = signatures.make(me, name, draft, drafts.signatures(draft));
             drafts.sign(draft, signature);
             record(me, draft, "triage.protocol-draft.signed");
             return signature;
         });
+    }
+
+    /** They sign what they have read, not what it has become since, and not "whatever it is". */
+    private static void requireSeen(@Nullable String ifMatch, Draft draft) {
+        IfMatch.require(
+                ifMatch == null || ifMatch.strip().equals("*") ? null : ifMatch, draft.tag());
     }
 
     /** What the next publication builds upon. */
@@ -196,7 +220,7 @@ class EditDrafts {
     }
 
     private static String version(String protocol, JsonNode content) {
-        if (!content.path("id").asString("").equals(protocol)) {
+        if (!ID.matcher(protocol).matches() || !content.path("id").asString("").equals(protocol)) {
             throw Problem.invalid(List.of(new FieldFault("protocol.id", "field.same-protocol")));
         }
         var version = content.path("version").asString("");
@@ -207,11 +231,15 @@ class EditDrafts {
     }
 
     private static String canonical(JsonNode content) {
-        var text = Canonical.text(content);
-        if (text.length() > LARGEST) {
-            throw Problem.invalid(List.of(new FieldFault("protocol", "engine.too-long")));
+        try {
+            var text = Canonical.text(content);
+            if (text.length() > LARGEST) {
+                throw Problem.invalid(List.of(new FieldFault("protocol", "engine.too-long")));
+            }
+            return text;
+        } catch (IllegalArgumentException strange) {
+            throw Problem.invalid(List.of(new FieldFault("protocol", "field.plain-json")));
         }
-        return text;
     }
 
     private Instant now() {
@@ -219,7 +247,9 @@ class EditDrafts {
     }
 
     private void record(Me me, Draft draft, String action) {
-        audit.record(database, about(me, draft, action).of(Canonical.bytes(draft.content())));
+        audit.record(
+                database,
+                about(me, draft, action).of(Canonical.bytes(draft.content() + draft.expected())));
     }
 
     static AuditRecord about(Me me, Draft draft, String action) {

@@ -4,9 +4,11 @@ import employeehealth.shared.access.Me;
 import employeehealth.shared.audit.Audit;
 import employeehealth.shared.audit.AuditRecord;
 import employeehealth.shared.database.Ids;
+import employeehealth.shared.idempotency.Idempotency;
 import employeehealth.shared.problem.FieldFault;
 import employeehealth.shared.problem.Problem;
 import employeehealth.triage.TriageDatabase;
+import employeehealth.triage.protocol.Canonical;
 import employeehealth.triage.protocol.ProtocolLibrary;
 import employeehealth.triage.protocol.Protocols;
 import employeehealth.triage.protocol.Publication;
@@ -15,6 +17,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +34,7 @@ class Publish {
     private final Signatures signatures;
     private final Protocols protocols;
     private final Publications publications;
+    private final Idempotency idempotency;
     private final Audit audit;
     private final Clock clock;
 
@@ -41,6 +45,7 @@ class Publish {
             Signatures signatures,
             Protocols protocols,
             Publications publications,
+            Idempotency idempotency,
             Audit audit,
             Clock clock) {
         this.database = database;
@@ -49,90 +54,128 @@ class Publish {
         this.signatures = signatures;
         this.protocols = protocols;
         this.publications = publications;
+        this.idempotency = idempotency;
         this.audit = audit;
         this.clock = clock;
     }
 
     /**
-     * @param effectiveAt none: now
+     * @param effectiveAt none: now; at most as far away as signatures are good for
+     * @param key of the request, so that a repeated one publishes nothing
      * @throws Problem 409 without two good signatures, or if what it builds upon has changed so
      *     that the check finds something now
      */
-    Publication publish(Me me, String protocol, String version, @Nullable Instant effectiveAt) {
+    Publication publish(
+            Me me,
+            String protocol,
+            String version,
+            @Nullable Instant effectiveAt,
+            @Nullable String key) {
         var now = now();
         var from = effectiveAt == null ? now : effectiveAt.truncatedTo(ChronoUnit.MICROS);
         if (from.isBefore(now)) {
             throw Problem.invalid(List.of(new FieldFault("effectiveAt", "field.in-the-past")));
         }
+        if (from.isAfter(now.plus(Signatures.LIFE))) {
+            throw Problem.invalid(List.of(new FieldFault("effectiveAt", "field.too-far")));
+        }
+        var id = Ids.next();
+        var what = "%s %s %s".formatted(protocol, version, effectiveAt);
         var published =
-                database.write(() -> {
-                    var newest = publications.lockNewest(me.healthService());
-                    var draft = drafts.lock(protocol, version).orElseThrow(Problem::notFound);
-                    if (draft.publishedAt() != null) {
-                        throw new Problem(HttpStatus.CONFLICT, "triage/already-published");
-                    }
-                    requireLast(newest, from);
-                    var base = library(newest);
-                    var jws = signatures.require(draft, drafts.signatures(draft));
-                    if (!check.of(draft, base).sound()) {
-                        throw new Problem(HttpStatus.CONFLICT, "triage/draft-not-sound");
-                    }
-                    var library = base.with(protocol, draft.content(), jws);
-                    protocols.archive(library);
-                    drafts.published(draft, now);
-                    return add(
-                            me,
-                            new Publication(
-                                    Ids.next(),
-                                    me.healthService(),
-                                    library.hash(),
-                                    base.hash(),
-                                    protocol,
-                                    version,
-                                    null,
-                                    me.person(),
-                                    from,
-                                    now),
-                            "triage.protocol.published");
-                });
+                database.write(() ->
+                        claim(key, "POST publish", what, id)
+                                .or(() ->
+                                        Optional.of(publish(me, protocol, version, id, from, now)))
+                                .get());
         protocols.changed(me.healthService());
         return published;
     }
 
+    private Publication publish(
+            Me me, String protocol, String version, UUID id, Instant from, Instant now) {
+        var newest = publications.lockNewest(me.healthService());
+        var draft = drafts.lock(protocol, version).orElseThrow(Problem::notFound);
+        if (draft.publishedAt() != null) {
+            throw new Problem(HttpStatus.CONFLICT, "triage/already-published");
+        }
+        requireLast(newest, from);
+        var base = library(newest);
+        var jws = signatures.require(draft, drafts.signatures(draft));
+        if (!check.of(draft, base).sound()) {
+            throw new Problem(HttpStatus.CONFLICT, "triage/draft-not-sound");
+        }
+        var library = base.with(protocol, draft.content(), jws);
+        protocols.archive(library);
+        drafts.published(draft, now);
+        return add(
+                me,
+                new Publication(
+                        id,
+                        me.healthService(),
+                        library.hash(),
+                        base.hash(),
+                        protocol,
+                        version,
+                        null,
+                        me.person(),
+                        from,
+                        now),
+                "triage.protocol.published");
+    }
+
     /**
-     * What was in force before comes back at once. Only of the last one: what was published after
-     * it was signed upon it.
+     * What was in force before comes back at once. One by one, the last that was not taken back
+     * yet: what was published after another was signed upon it.
+     *
+     * @param key of the request, so that a repeated one takes nothing else back
      */
-    Publication rollBack(Me me, UUID id) {
+    Publication rollBack(Me me, UUID publication, @Nullable String key) {
         var now = now();
-        var published =
-                database.write(() -> {
-                    var last =
-                            publications
-                                    .lockNewest(me.healthService())
-                                    .orElseThrow(Problem::notFound);
-                    if (!last.id().equals(id)) {
-                        throw publications.all().stream().anyMatch(one -> one.id().equals(id))
-                                ? new Problem(HttpStatus.CONFLICT, "triage/not-the-last")
-                                : Problem.notFound();
-                    }
-                    return add(
-                            me,
-                            new Publication(
-                                    Ids.next(),
-                                    me.healthService(),
-                                    last.before(),
-                                    last.library(),
-                                    last.protocol(),
-                                    last.version(),
-                                    last.id(),
-                                    me.person(),
-                                    now,
-                                    now),
-                            "triage.protocol.rolled-back");
-                });
+        var id = Ids.next();
+        var made =
+                database.write(() ->
+                        claim(key, "POST roll-back", publication.toString(), id)
+                                .or(() -> Optional.of(rollBack(me, publication, id, now)))
+                                .get());
         protocols.changed(me.healthService());
-        return published;
+        return made;
+    }
+
+    private Publication rollBack(Me me, UUID publication, UUID id, Instant now) {
+        var newest = publications.lockNewest(me.healthService()).orElseThrow(Problem::notFound);
+        var all = publications.all();
+        var takenBack = all.stream().map(Publication::rollsBack).filter(Objects::nonNull).toList();
+        var last =
+                all.stream()
+                        .filter(one -> one.rollsBack() == null && !takenBack.contains(one.id()))
+                        .findFirst();
+        if (last.filter(one -> one.id().equals(publication)).isEmpty()) {
+            throw all.stream().anyMatch(one -> one.id().equals(publication))
+                    ? new Problem(HttpStatus.CONFLICT, "triage/not-the-last")
+                    : Problem.notFound();
+        }
+        return add(
+                me,
+                new Publication(
+                        id,
+                        me.healthService(),
+                        /* library= */ last.get().before(),
+                        /* before= */ newest.library(),
+                        last.get().protocol(),
+                        last.get().version(),
+                        last.get().id(),
+                        me.person(),
+                        now,
+                        now),
+                "triage.protocol.rolled-back");
+    }
+
+    private Optional<Publication> claim(
+            @Nullable String key, String operation, String body, UUID made) {
+        return idempotency
+                .claim(database, key, operation, Canonical.bytes(body), made.toString())
+                .map(UUID::fromString)
+                .map(earlier -> publications.find(earlier).orElseThrow(Problem::notFound));
     }
 
     private Publication add(Me me, Publication publication, String action) {
@@ -148,7 +191,7 @@ class Publish {
                         publication.id().toString(),
                         "protocol-governance",
                         AuditRecord.Outcome.SUCCESS,
-                        null));
+                        publication.signed()));
         return publication;
     }
 

@@ -6,10 +6,14 @@ import employeehealth.shared.access.Me;
 import employeehealth.shared.problem.Problem;
 import employeehealth.triage.protocol.Canonical;
 import employeehealth.triage.protocol.ProtocolKey;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -35,7 +39,8 @@ class Signatures {
 
     /**
      * @param name as the person is called, for everybody who is told who signed
-     * @throws Problem 409 to whoever would be author and signatory of one draft
+     * @throws Problem 409 to whoever would be author and signatory of one draft, and to an author
+     *     who did not write what it says now
      */
     Signature make(Me me, String name, Draft draft, List<Signature> others) {
         var part = part(me);
@@ -43,10 +48,11 @@ class Signatures {
                 part == Signature.Part.SIGNATORY
                         && (draft.author().equals(me.person())
                                 || signed(others, Signature.Part.AUTHOR, me.person()));
-        if (both
-                || (part == Signature.Part.AUTHOR
-                        && signed(others, Signature.Part.SIGNATORY, me.person()))) {
+        if (both) {
             throw new Problem(HttpStatus.CONFLICT, "triage/signs-alone");
+        }
+        if (part == Signature.Part.AUTHOR && !draft.author().equals(me.person())) {
+            throw new Problem(HttpStatus.CONFLICT, "triage/not-its-author");
         }
         var at = Instant.ofEpochSecond(clock.instant().getEpochSecond());
         var jws =
@@ -56,7 +62,8 @@ class Signatures {
                                 "sub", me.person().toString(),
                                 "name", name,
                                 "part", part.code(),
-                                "iat", at.getEpochSecond()),
+                                "iat", at.getEpochSecond(),
+                                "draft", about(draft)),
                         Canonical.bytes(draft.content()));
         return new Signature(part, me.person(), jws, at);
     }
@@ -78,11 +85,12 @@ class Signatures {
         var content = Canonical.bytes(draft.content());
         var good =
                 signatures.stream()
-                        .filter(one -> isGenuine(one, content))
+                        .filter(one -> isGenuine(one, draft, content))
                         .sorted(Comparator.comparing(Signature::part))
                         .toList();
         if (good.size() != Signature.Part.values().length
-                || good.getFirst().person().equals(good.getLast().person())) {
+                || !good.getFirst().person().equals(draft.author())
+                || good.getLast().person().equals(draft.author())) {
             throw new Problem(HttpStatus.CONFLICT, "triage/not-signed");
         }
         if (good.stream().anyMatch(one -> one.at().plus(LIFE).isBefore(clock.instant()))) {
@@ -91,9 +99,22 @@ class Signatures {
         return good.stream().map(Signature::jws).toList();
     }
 
+    /** Whose it is, and the table of expected answers that the check was made with. */
+    private static String about(Draft draft) {
+        try {
+            var hash =
+                    MessageDigest.getInstance("SHA-256")
+                            .digest(draft.expected().getBytes(StandardCharsets.UTF_8));
+            return draft.healthService() + "|" + draft.tag() + "|" + HexFormat.of().formatHex(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
     /** What the row says is what was signed: whoever edits the row cannot edit the signature. */
-    private boolean isGenuine(Signature row, byte[] content) {
+    private boolean isGenuine(Signature row, Draft draft, byte[] content) {
         return key.verify(TYPE, row.jws(), content)
+                .filter(claims -> about(draft).equals(claims.get("draft")))
                 .filter(claims -> row.person().toString().equals(claims.get("sub")))
                 .filter(claims -> row.part().code().equals(claims.get("part")))
                 .filter(claims ->

@@ -6,8 +6,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * JSON in one form for everybody who signs or verifies it: RFC 8785 for what protocols consist of,
- * which is text, lists, objects, true and false, and numbers of few digits. Members are in the
- * order of their UTF-16 names, nothing stands between them.
+ * which is text without control characters, lists, objects, true and false, and numbers of few
+ * digits; anything else is refused. Members are in the order of their UTF-16 names, nothing stands
+ * between them.
  */
 public final class Canonical {
 
@@ -15,6 +16,9 @@ public final class Canonical {
 
     private Canonical() {}
 
+    /**
+     * @throws IllegalArgumentException for what has no place in a protocol
+     */
     public static String text(JsonNode value) {
         var out = new StringBuilder();
         write(value, out);
@@ -34,7 +38,7 @@ public final class Canonical {
         if (value.isObject()) {
             var separator = "{";
             for (var name : value.propertyNames().stream().sorted().toList()) {
-                out.append(separator).append(JSON.writeValueAsString(name)).append(':');
+                out.append(separator).append(string(name)).append(':');
                 write(value.get(name), out);
                 separator = ",";
             }
@@ -48,15 +52,26 @@ public final class Canonical {
             out.append(']');
         } else if (value.isNumber()) {
             out.append(number(value.doubleValue()));
+        } else if (value.isString()) {
+            out.append(string(value.stringValue()));
         } else {
             out.append(JSON.writeValueAsString(value));
         }
     }
 
+    private static String string(String text) {
+        if (text.chars().anyMatch(c -> c < ' ')) {
+            throw new IllegalArgumentException("a control character");
+        }
+        return JSON.writeValueAsString(text);
+    }
+
     /** As ECMAScript writes it; whole numbers without a point. */
     private static String number(double number) {
-        return number == Math.rint(number) && Math.abs(number) < 1e15
-                ? Long.toString((long) number)
-                : Double.toString(number);
+        var size = Math.abs(number);
+        if (!(size < 1e7) || (size != 0 && size < 1e-3)) {
+            throw new IllegalArgumentException("a number that no protocol needs");
+        }
+        return number == Math.rint(number) ? Long.toString((long) number) : Double.toString(number);
     }
 }

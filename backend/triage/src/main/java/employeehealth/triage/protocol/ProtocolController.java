@@ -19,7 +19,6 @@ import employeehealth.shared.problem.Problem;
 import employeehealth.triage.TriageDatabase;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -114,25 +113,15 @@ class ProtocolController {
     @GetMapping("/protocols/{id}/versions/{version}")
     @Audience({PROTOCOLS_READ, TRIAGE_EVALUATE})
     ResponseEntity<Document> version(Me me, @PathVariable String id, @PathVariable String version) {
-        return libraries(me)
-                .filter(library -> library.references().contains(new ProtocolRef(id, version)))
-                .findFirst()
-                .map(library -> document(new ProtocolRef(id, version), library))
-                .orElseThrow(Problem::notFound);
-    }
-
-    /** What is in force, then all that the health service ever published, then what ships. */
-    private Stream<ProtocolLibrary> libraries(Me me) {
-        var published = database.read(publications::all);
+        var wanted = new ProtocolRef(id, version);
         return Stream.concat(
-                Stream.concat(
-                        Stream.of(protocols.of(me.healthService())),
-                        published.stream()
-                                .map(Publication::library)
-                                .distinct()
-                                .map(protocols::find)
-                                .flatMap(Optional::stream)),
-                Stream.of(protocols.shipped()));
+                        Stream.of(protocols.of(me.healthService()), protocols.shipped()),
+                        database.read(() -> publications.of(id, version)).stream()
+                                .flatMap(one -> protocols.find(one.library()).stream()))
+                .filter(library -> library.references().contains(wanted))
+                .findFirst()
+                .map(library -> document(wanted, library))
+                .orElseThrow(Problem::notFound);
     }
 
     /** The whole library, signed, for checking symptoms where there is no network. */

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import employeehealth.contracts.HealthServiceId;
 import employeehealth.engine.Engine;
+import employeehealth.engine.LibraryFault;
 import employeehealth.triage.TriageDatabase;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -20,6 +21,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
@@ -33,6 +36,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Repository
 public class Protocols {
+
+    private static final Logger log = LoggerFactory.getLogger(Protocols.class);
 
     private static final String FOLDER = "protocols/";
 
@@ -49,7 +54,7 @@ public class Protocols {
             Caffeine.newBuilder().maximumSize(16).build();
     private final Cache<String, Map<String, List<String>>> signers =
             Caffeine.newBuilder().maximumSize(32).build();
-    private final Cache<HealthServiceId, String> inForce =
+    private final Cache<HealthServiceId, ProtocolLibrary> inForce =
             Caffeine.newBuilder().expireAfterWrite(FRESH).maximumSize(10_000).build();
 
     Protocols(
@@ -72,16 +77,34 @@ public class Protocols {
         return shipped;
     }
 
-    /** What a health service uses now; asked in a transaction's tenant of that service. */
+    /**
+     * What a health service uses now; asked as a tenant of that service. A publication that is not
+     * as it was signed, or whose library can be read no more, is passed over with an error in the
+     * log: what was in force before it counts, and what ships in the end.
+     */
     public ProtocolLibrary of(HealthServiceId service) {
-        var hash =
-                inForce.get(
-                        service,
-                        id ->
-                                db.read(() -> publications.inForce(clock.instant()))
-                                        .map(Publication::library)
-                                        .orElse(shipped.hash()));
-        return find(hash).orElseThrow();
+        var known = inForce.getIfPresent(service);
+        if (known == null) {
+            known =
+                    db.read(() -> publications.due(clock.instant())).stream()
+                            .flatMap(publication -> usable(publication).stream())
+                            .findFirst()
+                            .orElse(shipped);
+            inForce.put(service, known);
+        }
+        return known;
+    }
+
+    private Optional<ProtocolLibrary> usable(Publication publication) {
+        try {
+            return find(publication.library());
+        } catch (LibraryFault | SignedProtocol.Forged unusable) {
+            log.error(
+                    "the library of publication {} cannot be used: {}",
+                    publication.id(),
+                    unusable.getClass().getSimpleName());
+            return Optional.empty();
+        }
     }
 
     /** Something was published here; other processes notice within a second. */
@@ -128,6 +151,7 @@ public class Protocols {
                                 .query((row, n) -> row.getBytes(1))
                                 .optional())
                 .map(files -> ProtocolLibrary.of(unpacked(files)))
+                .filter(library -> library.hash().equals(hash))
                 .map(this::genuine);
     }
 

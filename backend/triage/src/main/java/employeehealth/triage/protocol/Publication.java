@@ -2,7 +2,9 @@ package employeehealth.triage.protocol;
 
 import employeehealth.contracts.HealthServiceId;
 import employeehealth.contracts.PersonId;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -24,4 +26,24 @@ public record Publication(
         @Nullable UUID rollsBack,
         PersonId person,
         Instant effectiveAt,
-        Instant madeAt) {}
+        Instant madeAt) {
+
+    static final String TYPE = "publication+jws";
+
+    /** What the installation signs, and what the audit log has a fingerprint of. */
+    public byte[] signed() {
+        return String.join(
+                        "|",
+                        id.toString(),
+                        healthService.toString(),
+                        library,
+                        before,
+                        protocol,
+                        version,
+                        Objects.toString(rollsBack, ""),
+                        person.toString(),
+                        effectiveAt.toString(),
+                        madeAt.toString())
+                .getBytes(StandardCharsets.UTF_8);
+    }
+}

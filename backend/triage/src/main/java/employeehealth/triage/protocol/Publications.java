@@ -5,12 +5,17 @@ import employeehealth.contracts.PersonId;
 import employeehealth.triage.TriageDatabase;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** What the transaction's health service put into force, and when. */
@@ -20,29 +25,50 @@ public class Publications {
     private static final String SELECT =
             """
             select id, health_service_id, library, before, protocol, version, rolls_back, person_id,
-                   effective_at, made_at
+                   effective_at, made_at, jws
               from triage.publications
             """;
 
+    private static final Logger log = LoggerFactory.getLogger(Publications.class);
+
     private final TriageDatabase database;
+    private final ProtocolKey key;
 
-    Publications(TriageDatabase database) {
+    Publications(TriageDatabase database, ProtocolKey key) {
         this.database = database;
+        this.key = key;
     }
 
-    /** Newest first. */
+    /** Newest first, those only that this installation made. */
     public List<Publication> all() {
-        return database.sql(SELECT + " order by id desc limit 200")
-                .query(Publications::publication)
-                .list();
+        return genuine(database.sql(SELECT + " order by place desc limit 200"));
     }
 
-    /** The one whose library counts now; none: what ships. */
-    Optional<Publication> inForce(Instant now) {
-        return database.sql(SELECT + " where effective_at <= :now order by id desc limit 1")
-                .param("now", now.atOffset(ZoneOffset.UTC))
-                .query(Publications::publication)
-                .optional();
+    public Optional<Publication> find(UUID id) {
+        return genuine(database.sql(SELECT + " where id = :id").param("id", id)).stream()
+                .findFirst();
+    }
+
+    /** Those that put that version into force. */
+    List<Publication> of(String protocol, String version) {
+        return genuine(
+                database.sql(
+                                SELECT
+                                        + " where protocol = :protocol and version = :version and"
+                                        + " rolls_back is null order by place desc limit 10")
+                        .param("protocol", protocol)
+                        .param("version", version));
+    }
+
+    /** Those whose time has come, newest first: the first one counts. */
+    List<Publication> due(Instant now) {
+        return genuine(
+                database.sql(SELECT + " where effective_at <= :now order by place desc limit 20")
+                        .param("now", now.atOffset(ZoneOffset.UTC)));
+    }
+
+    private List<Publication> genuine(JdbcClient.StatementSpec select) {
+        return select.query(this::publication).list().stream().flatMap(Optional::stream).toList();
     }
 
     /**
@@ -60,9 +86,7 @@ public class Publications {
     }
 
     public Optional<Publication> newest() {
-        return database.sql(SELECT + " order by id desc limit 1")
-                .query(Publications::publication)
-                .optional();
+        return all().stream().findFirst();
     }
 
     public void add(Publication publication) {
@@ -70,9 +94,9 @@ public class Publications {
                         """
                         insert into triage.publications
                                (id, health_service_id, library, before, protocol, version,
-                                rolls_back, person_id, effective_at, made_at)
+                                rolls_back, person_id, effective_at, made_at, jws)
                         values (:id, :service, :library, :before, :protocol, :version,
-                                cast(:rollsBack as uuid), :person, :effective, :made)
+                                cast(:rollsBack as uuid), :person, :effective, :made, :jws)
                         """)
                 .param("id", publication.id())
                 .param("service", publication.healthService().value())
@@ -83,14 +107,25 @@ public class Publications {
                 .param(
                         "rollsBack",
                         publication.rollsBack() == null ? null : publication.rollsBack().toString(),
-                        java.sql.Types.VARCHAR)
+                        Types.VARCHAR)
                 .param("person", publication.person().value())
                 .param("effective", publication.effectiveAt().atOffset(ZoneOffset.UTC))
                 .param("made", publication.madeAt().atOffset(ZoneOffset.UTC))
+                .param("jws", key.sign(Publication.TYPE, Map.of(), publication.signed()))
                 .update();
     }
 
-    private static Publication publication(ResultSet row, int n) throws SQLException {
+    /** Nothing for a row that somebody else wrote or changed: what was before it counts. */
+    private Optional<Publication> publication(ResultSet row, int n) throws SQLException {
+        var one = read(row);
+        var genuine = key.verify(Publication.TYPE, row.getString(11), one.signed()).isPresent();
+        if (!genuine) {
+            log.error("publication {} is not as it was signed, and is passed over", one.id());
+        }
+        return genuine ? Optional.of(one) : Optional.empty();
+    }
+
+    private static Publication read(ResultSet row) throws SQLException {
         return new Publication(
                 row.getObject(1, UUID.class),
                 new HealthServiceId(row.getObject(2, UUID.class)),

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -50,15 +52,26 @@ final class SignedProtocol {
             var signatures = signatures(library.files(), protocol.id());
             if (!signatures.isEmpty()) {
                 var signed = Canonical.bytes(library.textOf(protocol.id()));
-                names.put(
-                        protocol.id(),
+                var claims =
                         signatures.stream()
                                 .map(jws -> key.verify(TYPE, jws, signed).orElseThrow(Forged::new))
-                                .map(claims -> Objects.toString(claims.get("name"), ""))
-                                .toList());
+                                .toList();
+                if (!parts(claims, "part").equals(Set.of("author", "signatory"))
+                        || parts(claims, "sub").size() != 2) {
+                    throw new Forged();
+                }
+                names.put(
+                        protocol.id(),
+                        claims.stream().map(one -> Objects.toString(one.get("name"), "")).toList());
             }
         }
         return names;
+    }
+
+    private static Set<Object> parts(List<Map<String, Object>> claims, String name) {
+        return claims.stream()
+                .map(one -> Objects.toString(one.get(name), ""))
+                .collect(Collectors.toSet());
     }
 
     /** Somebody changed a protocol, or its signatures, behind the platform's back. */

@@ -23,11 +23,13 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -48,7 +50,7 @@ class GovernanceTest {
     private Publication publish(Draft draft, @Nullable Instant from) {
         return in(
                 signatory,
-                () -> it.publish.publish(signatory, draft.protocol(), draft.version(), from));
+                () -> it.publish.publish(signatory, draft.protocol(), draft.version(), from, null));
     }
 
     private Report check(Draft draft) {
@@ -113,15 +115,18 @@ class GovernanceTest {
         var between = inForce(author);
         var second = publish(it.signed("1.0.2"));
         refused("triage/not-the-last", () -> rollBack(first));
-        rollBack(second);
+        var taken = rollBack(second);
         assertThat(inForce(author)).isEqualTo(between);
         refused("triage/not-the-last", () -> rollBack(second));
+        refused("triage/not-the-last", () -> rollBack(taken));
+        rollBack(first);
+        assertThat(inForce(author).hash()).isEqualTo(it.protocols.shipped().hash());
         assertThat(it.triage.seenByOwner("select action from platform.audit_log order by id"))
                 .endsWith("triage.protocol.published", "triage.protocol.rolled-back");
     }
 
     private Publication rollBack(Publication publication) {
-        return in(signatory, () -> it.publish.rollBack(signatory, publication.id()));
+        return in(signatory, () -> it.publish.rollBack(signatory, publication.id(), null));
     }
 
     @Test
@@ -132,11 +137,108 @@ class GovernanceTest {
                         Permission.PROTOCOLS_AUTHOR,
                         Permission.PROTOCOLS_SIGN);
         var draft =
-                in(both, () -> it.edit.make(both, PROTOCOL, it.next(NEXT), TestGovernance.rows()));
+                in(
+                        both,
+                        () ->
+                                it.edit.make(
+                                        both,
+                                        PROTOCOL,
+                                        it.next(NEXT),
+                                        TestGovernance.rows(),
+                                        null));
         refused("triage/signs-alone", () -> it.sign(both, draft));
-        it.sign(author, draft);
-        it.sign(signatory, draft);
-        publish(draft);
+        refused("triage/not-its-author", () -> it.sign(author, draft));
+    }
+
+    @Test
+    void whoeverChangesItBecomesItsAuthor() {
+        var draft = it.draft(it.next(NEXT));
+        var other = it.someone(author.healthService(), Permission.PROTOCOLS_AUTHOR);
+        var changed =
+                in(
+                        other,
+                        () ->
+                                it.edit.change(
+                                        other,
+                                        PROTOCOL,
+                                        NEXT,
+                                        it.next(NEXT).put("note", "Another word."),
+                                        TestGovernance.rows(),
+                                        '"' + draft.tag() + '"'));
+        refused("triage/not-its-author", () -> it.sign(author, changed));
+        it.sign(other, changed);
+        it.sign(signatory, changed);
+        publish(changed);
+    }
+
+    @Test
+    void anotherDraftOfTheSameVersionIsNotWhatSomebodyRead() {
+        var read = it.draft(it.next(NEXT));
+        in(
+                author,
+                () -> {
+                    it.edit.remove(author, PROTOCOL, NEXT, '"' + read.tag() + '"');
+                    return true;
+                });
+        it.draft(it.next(NEXT).put("note", "Another word."));
+        refused("platform/changed-meanwhile", () -> it.sign(signatory, read));
+        refused(
+                "platform/say-what-you-saw",
+                () -> in(signatory, () -> it.edit.sign(signatory, PROTOCOL, NEXT, "*")));
+    }
+
+    @Test
+    void whatIsNoProtocolTakesNoneAway() {
+        var none = it.next(NEXT).put("kind", "index");
+        assertThat(check(it.draft(none)).faults().toString()).contains("is no protocol");
+    }
+
+    @Test
+    void aRepeatedRequestPublishesAndTakesBackOnce() {
+        var draft = it.signed(NEXT);
+        Supplier<Publication> publish =
+                () ->
+                        in(
+                                signatory,
+                                () ->
+                                        it.publish.publish(
+                                                signatory, PROTOCOL, NEXT, null, "double-click"));
+        var first = publish.get();
+        assertThat(publish.get()).isEqualTo(first);
+        assertThat(draft.publishedAt()).isNull();
+        Supplier<Publication> back =
+                () -> in(signatory, () -> it.publish.rollBack(signatory, first.id(), "again"));
+        assertThat(back.get()).isEqualTo(back.get());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "update triage.publications set library = before",
+        "update triage.publications set effective_at = effective_at - interval '1 second'",
+        "update triage.publications set jws = (select jws from triage.protocol_signatures limit 1)",
+    })
+    void aPublicationThatSomebodyEditedCountsForNothing(String edit) {
+        publish(it.signed(NEXT));
+        it.triage.asOwner(edit);
+        it.protocols.changed(author.healthService());
+        assertThat(inForce(author)).isEqualTo(it.protocols.shipped());
+    }
+
+    @Test
+    void nothingIsPutOffForLongerThanSignaturesAreGoodFor() {
+        var draft = it.signed(NEXT);
+        assertThatThrownBy(() -> publish(draft, Instant.now().plus(40, ChronoUnit.DAYS)))
+                .isInstanceOf(Problem.class);
+        assertThatThrownBy(() -> publish(draft, Instant.MAX.minusSeconds(86_400)))
+                .isInstanceOf(Problem.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e999", "1e-9", "\"\\u0007\""})
+    void whatHasNoPlaceInAProtocolIsRefusedAtOnce(String strange) {
+        var content = it.next(NEXT);
+        content.set("note", json(strange));
+        assertThatThrownBy(() -> it.draft(content)).isInstanceOf(Problem.class);
     }
 
     @Test
@@ -156,7 +258,7 @@ class GovernanceTest {
                                         NEXT,
                                         it.next(NEXT).put("note", "Another word."),
                                         TestGovernance.rows(),
-                                        "\"1\""));
+                                        '"' + draft.tag() + '"'));
         refused("triage/not-signed", () -> publish(changed));
         refused("platform/changed-meanwhile", () -> it.sign(signatory, draft));
     }
@@ -177,8 +279,8 @@ class GovernanceTest {
     @Test
     void aLibraryThatSomebodyEditedIsNotUsed() {
         publish(it.signed(NEXT));
-        var forged =
-                inForce(author).with(PROTOCOL, inForce(author).textOf(PROTOCOL), List.of("a..b"));
+        var library = inForce(author);
+        var forged = library.with(PROTOCOL, library.textOf(PROTOCOL), List.of("a..b"));
         it.protocols.archive(forged);
         assertThatThrownBy(() -> it.protocols.find(forged.hash()))
                 .hasMessageContaining("not as it was signed");
@@ -225,7 +327,7 @@ class GovernanceTest {
     void aRowThatComesOutOtherwiseIsSaid() {
         var rows = new ArrayList<>(TestGovernance.rows());
         rows.set(0, new ExpectedRow("en", "thunderclap headache", null, null, null, "self_care"));
-        var draft = in(author, () -> it.edit.make(author, PROTOCOL, it.next(NEXT), rows));
+        var draft = in(author, () -> it.edit.make(author, PROTOCOL, it.next(NEXT), rows, null));
         assertThat(check(draft).expected())
                 .containsExactly(
                         new Report.Difference(1, "thunderclap headache", "self_care", "ambulance"));
@@ -247,7 +349,8 @@ class GovernanceTest {
         var headache = it.signed(NEXT);
         var cold = (ObjectNode) json(it.protocols.shipped().textOf("cold"));
         cold.put("version", "1.0.1");
-        var other = in(author, () -> it.edit.make(author, "cold", cold, TestGovernance.rows()));
+        var other =
+                in(author, () -> it.edit.make(author, "cold", cold, TestGovernance.rows(), null));
         it.sign(author, other);
         it.sign(signatory, other);
         try (var threads = Executors.newFixedThreadPool(2)) {

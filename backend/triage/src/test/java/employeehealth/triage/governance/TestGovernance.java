@@ -11,6 +11,7 @@ import employeehealth.shared.access.Me;
 import employeehealth.shared.access.Tenant;
 import employeehealth.shared.audit.TestAudit;
 import employeehealth.shared.database.Ids;
+import employeehealth.shared.idempotency.TestIdempotency;
 import employeehealth.triage.TestTriage;
 import employeehealth.triage.protocol.Protocols;
 import employeehealth.triage.protocol.Publications;
@@ -64,6 +65,7 @@ final class TestGovernance {
                         protocols,
                         publications,
                         new Named(),
+                        TestIdempotency.at(clock),
                         audit,
                         TestTriage.JSON,
                         clock);
@@ -75,6 +77,7 @@ final class TestGovernance {
                         signatures,
                         protocols,
                         publications,
+                        TestIdempotency.at(clock),
                         audit,
                         clock);
     }
@@ -125,7 +128,7 @@ final class TestGovernance {
     }
 
     Draft draft(JsonNode content) {
-        return in(author, () -> edit.make(author, PROTOCOL, content, rows()));
+        return in(author, () -> edit.make(author, PROTOCOL, content, rows(), null));
     }
 
     /** Drafted, and signed by both. */

@@ -21,7 +21,7 @@ public final class TestProtocols {
     }
 
     public static Publications publications(TriageDatabase database) {
-        return new Publications(database);
+        return new Publications(database, KEY);
     }
 
     public static ProtocolKey key() {
