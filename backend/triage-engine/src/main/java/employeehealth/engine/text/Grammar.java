@@ -107,6 +107,33 @@ final class Grammar {
         return fillers.contains(form);
     }
 
+    /** Whether this is a whole word as it stands, in this language. */
+    boolean word(String form, String language) {
+        return fillers.contains(form)
+                || common(language, form)
+                || vocabulary.word(form, language);
+    }
+
+    /** Whether only the other language has this word. */
+    boolean foreign(String form, String language) {
+        if (fillers.contains(form) || common(language, form)) {
+            return false;
+        }
+        return vocabulary.foreign(form, language)
+                || (common(language.equals("fr") ? "en" : "fr", form)
+                        && !vocabulary.word(form, language));
+    }
+
+    /** A whole word, or one whose beginning a pattern names. */
+    boolean knows(String form, String language) {
+        return word(form, language) || vocabulary.begins(form);
+    }
+
+    /** A word, or one that is nearly one. */
+    boolean readable(String form, String language) {
+        return knows(form, language) || vocabulary.entries(form, language).length > 0;
+    }
+
     boolean common(String language, String form) {
         return common.getOrDefault(language, Set.of()).contains(form);
     }

@@ -53,7 +53,11 @@ public final class Lexicon {
      * @param language ISO 639-1 code of the language it is mostly written in
      */
     public Reading read(String text, String language) {
-        Tokens tokens = Tokenizer.tokens(text, expansions.getOrDefault(language, Map.of()));
+        Tokens tokens =
+                new Respelling(grammar, language)
+                        .apply(
+                                Tokenizer.tokens(
+                                        text, expansions.getOrDefault(language, Map.of())));
         Matcher matcher = new Matcher(grammar, tokens, language);
         List<Named> named = new ArrayList<>();
         BitSet used = new BitSet();
@@ -75,7 +79,13 @@ public final class Lexicon {
                         .thenComparing(n -> n.entry().code()));
         List<Match> found =
                 named.stream().filter(one -> !one.entry().qualifier()).map(Named::match).toList();
-        Context context = new Context(tokens, matcher, cues, found, used);
+        BitSet dangerous = new BitSet();
+        for (Named one : named) {
+            if (one.entry().lasting()) {
+                dangerous.set(one.match().start());
+            }
+        }
+        Context context = new Context(tokens, matcher, cues, found, dangerous, used);
         List<Mention> mentions = new ArrayList<>(named.size());
         for (Named one : named) {
             Match match = one.match();
@@ -86,7 +96,7 @@ public final class Lexicon {
                             tokens.get(match.start()).start(),
                             tokens.get(match.end() - 1).end()));
         }
-        return new Reading(mentions, new MeasureReader(tokens).read(), tokens.size());
+        return new Reading(mentions, MeasureReader.read(tokens), tokens.size());
     }
 
     private record Named(FindingEntry entry, Match match) {}

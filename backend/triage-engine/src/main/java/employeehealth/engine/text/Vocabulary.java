@@ -36,7 +36,9 @@ final class Vocabulary {
     private final Map<String, Integer> stems = new HashMap<>();
     private final Map<String, Integer> exact = new HashMap<>();
     private final Map<String, Integer> beginnings = new HashMap<>();
-    private final Set<String> known = new HashSet<>();
+    /** By word: the languages whose patterns name it, as bits; 0 for words only known. */
+    private final Map<String, Integer> known = new HashMap<>();
+
     private final Map<Character, List<Target>> targets = new HashMap<>();
     private int size;
 
@@ -61,12 +63,52 @@ final class Vocabulary {
 
     /** A real word that is never taken for a mistake. */
     void know(String form) {
-        known.add(form);
+        known.putIfAbsent(form, 0);
+    }
+
+    /** A word that no pattern names but that mistyped words may be mended to: "convulsions". */
+    void spell(String form, String language) {
+        learn(form, true, false, language);
+    }
+
+    /** Whether this is a whole word of patterns of this language, or one that is only known. */
+    boolean word(String form, String language) {
+        return spoken(form, language) || spoken(Folding.stem(form), language);
+    }
+
+    private boolean spoken(String form, String language) {
+        Integer languages = known.get(form);
+        return languages != null && (languages == 0 || (languages & bit(language)) != 0);
+    }
+
+    /** Whether only the other language has this word. */
+    boolean foreign(String form, String language) {
+        Integer languages = known.get(form);
+        return languages != null && languages != 0 && (languages & bit(language)) == 0;
+    }
+
+    /** Whether some pattern names a beginning of this word. */
+    boolean begins(String form) {
+        for (int length = 4; length <= form.length(); length++) {
+            if (beginnings.containsKey(form.substring(0, length))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static int bit(String language) {
+        return switch (language) {
+            case "fr" -> 1;
+            case "en" -> 2;
+            default -> 0;
+        };
     }
 
     private void learn(String form, boolean mendable, boolean beginning, String language) {
         if (!beginning) {
-            known.add(form);
+            known.merge(form, bit(language), (a, b) -> a | b);
+            known.merge(Folding.stem(form), bit(language), (a, b) -> a | b);
         }
         if (mendable && form.length() >= (beginning ? MENDABLE_BEGINNING : MENDABLE)) {
             targets.computeIfAbsent(form.charAt(0), key -> new ArrayList<>())
@@ -83,8 +125,8 @@ final class Vocabulary {
         int[] found = lookUp(form);
         if (found.length > 0
                 || form.length() < MENDABLE
-                || known.contains(form)
-                || known.contains(Folding.stem(form))) {
+                || known.containsKey(form)
+                || known.containsKey(Folding.stem(form))) {
             return found;
         }
         String mended = mend(form, language);
@@ -116,7 +158,7 @@ final class Vocabulary {
         return result;
     }
 
-    /** The nearest word of ours within the allowed distance; the first one learnt of equals. */
+    /** The nearest word of ours within the allowed distance, the longest of equals. */
     private String mend(String form, String language) {
         int allowed = form.length() >= MENDABLE_TWICE ? 2 : 1;
         int letters = letters(form);
@@ -150,21 +192,27 @@ final class Vocabulary {
                         continue; // "complètement" begins almost like "complot"
                     }
                     int distance = Distance.within(form.substring(0, cut), target.form(), 1);
-                    if (distance <= 1 && distance < bestDistance) {
+                    String mended = target.form() + form.substring(cut);
+                    if (distance <= 1 && better(distance, mended, bestDistance, best)) {
                         bestDistance = distance;
-                        best = target.form();
+                        best = mended;
                     }
                 }
             } else if (Math.abs(length - form.length()) <= limit
                     && Integer.bitCount(letters ^ target.letters()) <= 2 * limit) {
                 int distance = Distance.within(form, target.form(), limit);
-                if (distance <= limit && distance < bestDistance) {
+                if (distance <= limit && better(distance, target.form(), bestDistance, best)) {
                     bestDistance = distance;
                     best = target.form();
                 }
             }
         }
         return best;
+    }
+
+    private static boolean better(int distance, String form, int bestDistance, String best) {
+        return distance < bestDistance
+                || (distance == bestDistance && form.length() > best.length());
     }
 
     /** The same first two letters, or these two swapped with the next. */
