@@ -11,7 +11,7 @@ final class Around {
                     + " about around up to down jusqu now maintenant reads reading reading shows says"
                     + " affiche went dropped been between entre over above under plus moins mesuree"
                     + " mesure level niveau taux rate deg measured prise it my ma mon le la l notee"
-                    + " an evaluee estimee cotee ";
+                    + " an evaluee estimee cotee euh um uh vraiment tellement really ";
 
     private final Tokens tokens;
 

@@ -113,6 +113,12 @@ public final class Lexicon {
         return false;
     }
 
+    /** More words, or as many closer together: "heart attack, still crushing chest pain". */
+    private static boolean better(Match match, Match other) {
+        int words = Long.bitCount(match.mask()) - Long.bitCount(other.mask());
+        return words > 0 || (words == 0 && match.length() < other.length());
+    }
+
     /** Of overlapping matches of one finding, those that say most; in the order of the text. */
     private static List<Match> widest(List<Match> matches) {
         List<Match> kept = new ArrayList<>();
@@ -120,7 +126,7 @@ public final class Lexicon {
             int last = kept.size() - 1;
             if (last < 0 || kept.get(last).end() <= match.start()) {
                 kept.add(match);
-            } else if (Long.bitCount(match.mask()) > Long.bitCount(kept.get(last).mask())) {
+            } else if (better(match, kept.get(last))) {
                 kept.set(last, match);
             }
         }

@@ -45,7 +45,7 @@ final class Matcher {
         this.present = new boolean[grammar.vocabulary().size()];
         for (int i = 0; i < size; i++) {
             String form = tokens.form(i);
-            entries[i] = grammar.vocabulary().entries(form, language);
+            entries[i] = grammar.vocabulary().entries(form);
             foreign[i] = grammar.common(language, form) && !amongForeign(i);
             filler[i] = grammar.filler(form);
             numbers |= tokens.get(i).isNumber();

@@ -5,8 +5,8 @@ import java.util.List;
 
 /**
  * Rewrites words that nobody knows as they stand: repeated letters ("maaaal"), words run together
- * ("cantbreathe", "malalatete"), an English ending cut short ("breathin"). What it makes of them
- * keeps the place of what was written. Typing mistakes are left to {@link Vocabulary}.
+ * ("cantbreathe", "malalatete"), an English ending cut short ("breathin"), typing mistakes. What it
+ * makes of them keeps the place of what was written.
  */
 final class Respelling {
 
@@ -17,10 +17,19 @@ final class Respelling {
 
     private static final int MOST_PIECES = 5;
 
-    /** Single letters that may begin a run of words, by language. */
-    private static final String FRENCH_LETTERS = "jldnmstca";
+    private static final int SHORTEST_PIECE = 4;
 
-    private static final String ENGLISH_LETTERS = "ia";
+    /** Small words that may be run together with those that say something. */
+    private static final String FRENCH_JOINERS =
+            " au aux la le les l de du des d un une mon ma mes son sa en et dans je j me se il elle"
+                    + " on ne n pas plus trop tres qui ai jai est ";
+
+    private static final String ENGLISH_JOINERS =
+            " a an the of in on my his her to and i im is it no not so very with ";
+
+    /** Those that a run of words may begin with; others are prefixes of real words. */
+    private static final String FIRST =
+            " la le les mon ma mes je j jai il elle on pas trop tres my his her i im no not so very ";
 
     private final Grammar grammar;
     private final String language;
@@ -50,12 +59,16 @@ final class Respelling {
         if (Quantities.word(written) || SpanReader.unit(written)) {
             return List.of(written);
         }
-        String form = grammar.word(written, language) ? written : squeezed(written);
+        String form = squeezed(written);
         if (form.endsWith("in")
                 && language.equals("en")
                 && !grammar.word(form, language)
                 && grammar.word(form + "g", language)) {
             return List.of(form + "g");
+        }
+        String mended = grammar.mended(form, language);
+        if (!mended.isEmpty()) {
+            return List.of(mended);
         }
         boolean clear =
                 form.length() < SHORTEST_JOINED
@@ -78,27 +91,32 @@ final class Respelling {
             boolean many = end - i >= 3;
             repeated |= many;
             List<String> longer = new ArrayList<>();
-            for (String start : candidates) {
-                longer.add(start + form.substring(i, many ? i + 1 : end));
-            }
             for (String start : many && candidates.size() <= 4 ? candidates : List.<String>of()) {
                 longer.add(start + form.substring(i, i + 2));
+            }
+            for (String start : candidates) {
+                longer.add(start + form.substring(i, many ? i + 1 : end));
             }
             candidates = longer;
             i = end;
         }
-        if (!repeated) {
+        if (!repeated || grammar.exact(form, language)) {
             return form;
         }
         for (String candidate : candidates) {
-            if (grammar.word(candidate, language)) {
+            if (grammar.exact(candidate, language)) {
                 return candidate;
             }
         }
-        return candidates.get(0);
+        for (String candidate : candidates) {
+            if (grammar.readable(candidate, language)) {
+                return candidate;
+            }
+        }
+        return candidates.get(candidates.size() - 1);
     }
 
-    /** The fewest known words that make up this one, or none. */
+    /** The fewest words that make up this one, or none. */
     private List<String> split(String form) {
         int length = form.length();
         int[] pieces = new int[length + 1];
@@ -116,26 +134,33 @@ final class Respelling {
             return List.of();
         }
         List<String> words = new ArrayList<>();
-        int letters = 0;
-        int longest = 0;
+        int said = 0;
         for (int at = 0; at < length; at = cut[at]) {
             String word = form.substring(at, cut[at]);
             words.add(word);
-            letters += word.length() >= 3 ? word.length() : 0;
-            longest = Math.max(longest, word.length());
+            said += word.length() > 2 && !joiner(word) ? word.length() : 0;
         }
-        boolean clear = longest >= 4 && letters * 2 > length;
-        return clear ? words : List.of();
+        return said * 2 > length ? words : List.of();
     }
 
     private boolean piece(String form, int from, int to) {
-        if (to - from == 1) {
-            String letters = language.equals("en") ? ENGLISH_LETTERS : FRENCH_LETTERS;
-            boolean first = from == 0 && letters.indexOf(form.charAt(from)) >= 0;
-            return first || (form.charAt(from) == 'a' && from > 2);
-        }
         String word = form.substring(from, to);
-        boolean last = to == form.length() && to - from >= 5;
-        return last ? grammar.knows(word, language) : grammar.word(word, language);
+        if (from > 0 ? to < form.length() && joiner(word) : FIRST.contains(" " + word + " ")) {
+            return true;
+        }
+        if (word.equals("a") && language.equals("fr")) {
+            return form.startsWith("l", to) || form.startsWith("u", to); // "malalatete"
+        }
+        return says(word) || (from > 0 && to == form.length() && grammar.begins(word));
+    }
+
+    private boolean says(String word) {
+        return (word.length() >= SHORTEST_PIECE || word.equals("mal"))
+                && grammar.says(word, language);
+    }
+
+    private boolean joiner(String word) {
+        return (language.equals("en") ? ENGLISH_JOINERS : FRENCH_JOINERS)
+                .contains(" " + word + " ");
     }
 }

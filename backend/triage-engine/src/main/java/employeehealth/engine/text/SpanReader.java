@@ -55,7 +55,12 @@ final class SpanReader {
 
     /** Whether this word is a unit of time. */
     static boolean unit(String form) {
-        return UNIT_HOURS.containsKey(form);
+        return hours(form) != null;
+    }
+
+    private static @Nullable Double hours(String form) {
+        Double hours = UNIT_HOURS.get(form);
+        return hours == null ? UNIT_HOURS.get(Folding.stem(form)) : hours; // "semains"
     }
 
     /** Whether a unit of time stands right here. */
@@ -73,7 +78,7 @@ final class SpanReader {
             age(quantity.value());
             return;
         }
-        Double hours = around.joined(unit) ? UNIT_HOURS.get(around.form(unit)) : null;
+        Double hours = around.joined(unit) ? hours(around.form(unit)) : null;
         boolean bareYear =
                 around.is(unit, "an") && !quantity.figures() && !around.is(unit - 1, "un");
         if (hours == null || bareYear) {
@@ -319,6 +324,7 @@ final class SpanReader {
     private static void unit(double hours, String words) {
         for (String word : words.split(" ")) {
             UNIT_HOURS.put(word, hours);
+            UNIT_HOURS.put(Folding.stem(word), hours);
         }
     }
 }

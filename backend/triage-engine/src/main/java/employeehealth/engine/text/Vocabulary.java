@@ -39,6 +39,9 @@ final class Vocabulary {
     /** By word: the languages whose patterns name it, as bits; 0 for words only known. */
     private final Map<String, Integer> known = new HashMap<>();
 
+    /** By stem: the languages of the words that have it, as bits. */
+    private final Map<String, Integer> spokenStems = new HashMap<>();
+
     private final Map<Character, List<Target>> targets = new HashMap<>();
     private int size;
 
@@ -71,14 +74,24 @@ final class Vocabulary {
         learn(form, true, false, language);
     }
 
-    /** Whether this is a whole word of patterns of this language, or one that is only known. */
-    boolean word(String form, String language) {
-        return spoken(form, language) || spoken(Folding.stem(form), language);
-    }
-
-    private boolean spoken(String form, String language) {
+    /** Whether this is a word of patterns of this language, or one that is only known. */
+    boolean spoken(String form, String language) {
         Integer languages = known.get(form);
         return languages != null && (languages == 0 || (languages & bit(language)) != 0);
+    }
+
+    /** Whether a word of this language has this form or is a plural or feminine of it. */
+    boolean inflected(String form, String language) {
+        Integer languages = spokenStems.get(Folding.stem(form));
+        return languages != null && (languages == 0 || (languages & bit(language)) != 0);
+    }
+
+    /** Whether a pattern of this language names just this word. */
+    boolean says(String form, String language) {
+        Integer languages = known.get(form);
+        return languages != null
+                && (languages & bit(language)) != 0
+                && stems.containsKey(Folding.stem(form));
     }
 
     /** Whether only the other language has this word. */
@@ -87,9 +100,9 @@ final class Vocabulary {
         return languages != null && languages != 0 && (languages & bit(language)) == 0;
     }
 
-    /** Whether some pattern names a beginning of this word. */
+    /** Whether some pattern names a beginning of this word that is nearly all of it. */
     boolean begins(String form) {
-        for (int length = 4; length <= form.length(); length++) {
+        for (int length = Math.max(5, form.length() - 3); length <= form.length(); length++) {
             if (beginnings.containsKey(form.substring(0, length))) {
                 return true;
             }
@@ -108,7 +121,7 @@ final class Vocabulary {
     private void learn(String form, boolean mendable, boolean beginning, String language) {
         if (!beginning) {
             known.merge(form, bit(language), (a, b) -> a | b);
-            known.merge(Folding.stem(form), bit(language), (a, b) -> a | b);
+            spokenStems.merge(Folding.stem(form), bit(language), (a, b) -> a | b);
         }
         if (mendable && form.length() >= (beginning ? MENDABLE_BEGINNING : MENDABLE)) {
             targets.computeIfAbsent(form.charAt(0), key -> new ArrayList<>())
@@ -117,23 +130,23 @@ final class Vocabulary {
     }
 
     /**
-     * The entries that this word is, itself or after mending, in ascending order.
+     * The word of ours that this one was meant to be; empty for a real word and for what is near
+     * none.
      *
      * @param language of the text: mistakes are mended towards its words only
      */
-    int[] entries(String form, String language) {
-        int[] found = lookUp(form);
-        if (found.length > 0
-                || form.length() < MENDABLE
+    String mended(String form, String language) {
+        if (form.length() < MENDABLE
                 || known.containsKey(form)
                 || known.containsKey(Folding.stem(form))) {
-            return found;
+            return "";
         }
-        String mended = mend(form, language);
-        return mended.isEmpty() ? NO_ENTRIES : lookUp(mended);
+        boolean begun = entries(form).length > 0;
+        return begun && form.length() < MENDABLE_BEGINNING ? "" : mend(form, language, begun);
     }
 
-    private int[] lookUp(String form) {
+    /** The entries that this word is, in ascending order. */
+    int[] entries(String form) {
         int[] found = new int[form.length() + 2];
         int count = 0;
         Integer stem = stems.get(Folding.stem(form));
@@ -158,9 +171,13 @@ final class Vocabulary {
         return result;
     }
 
-    /** The nearest word of ours within the allowed distance, the longest of equals. */
-    private String mend(String form, String language) {
-        int allowed = form.length() >= MENDABLE_TWICE ? 2 : 1;
+    /**
+     * The nearest word of ours within the allowed distance, the longest of equals.
+     *
+     * @param wholeOnly for a word whose beginning is known as it stands ("breathlng")
+     */
+    private String mend(String form, String language, boolean wholeOnly) {
+        int allowed = form.length() >= MENDABLE_TWICE && !wholeOnly ? 2 : 1;
         int letters = letters(form);
         String best = "";
         int bestDistance = allowed + 1;
@@ -177,11 +194,11 @@ final class Vocabulary {
             }
             int limit = length >= MENDABLE_TWICE ? allowed : 1;
             if (target.beginning()) {
-                if (form.length() < length) {
+                if (form.length() < length || wholeOnly) {
                     continue;
                 }
                 for (int cut = length - 1; cut <= Math.min(length + 1, form.length()); cut++) {
-                    if (cut < length
+                    if (cut <= length
                             && length < LONG_BEGINNING
                             && form.charAt(cut - 1) != target.form().charAt(length - 1)) {
                         continue; // "overdone" only lacks the end of "overdos"
