@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class NoiseTest {
 
-    private static final int CASES = Integer.getInteger("test.cases", 5_000);
+    private static final int CASES = Math.max(5_000, Integer.getInteger("test.cases", 5_000));
     private static final Engine ENGINE = new Engine(ProtocolFiles.library());
 
     private static final List<String> EMERGENCIES =
@@ -116,6 +116,8 @@ class NoiseTest {
                     ", maybe I am just tired",
                     ", no big deal");
 
+    private static final String KEYS = " qwertyuiop asdfghjkl zxcvbnm ";
+
     private final Random random = new Random(20261129);
 
     @Test
@@ -172,25 +174,24 @@ class NoiseTest {
         noises.add(text -> text.replaceAll("[,.]( |$)", " "));
         noises.add(text -> text.replace(" ", random.nextBoolean() ? "  " : "\u00a0"));
         noises.add(text -> text.replace("'", random.nextBoolean() ? "’" : " "));
-        noises.add(text -> text + pick(List.of("!!!", "...", " ?", " 😭😭", "\n\n", " :(", ".fievre")));
+        noises.add(text ->
+                text + pick(List.of("!!!", "...", " ?", " 😭😭", "\n\n", " :(", ".fievre")));
         noises.add(text -> pick(List.of("🚑 ", "... ", "\u200b", "\t", "> ")) + text);
         noises.add(text -> random.nextInt(3) == 0 ? stretched(text) : typo(text));
         noises.add(this::lookAlike);
         noises.add(this::emphasis);
-        noises.add(
-                text ->
-                        pick(
-                                        french
-                                                ? List.of("bonjour, ", "svp aidez-moi ", "Docteur, ")
-                                                : List.of("hello, ", "please help ", "Dear doctor, "))
-                                + text);
-        noises.add(
-                text ->
-                        text
-                                + pick(
-                                        french
-                                                ? List.of(" merci d'avance", ", cordialement", " svp")
-                                                : List.of(" thank you", ", regards", " please")));
+        noises.add(text ->
+                pick(
+                                french
+                                        ? List.of("bonjour, ", "svp aidez-moi ", "Docteur, ")
+                                        : List.of("hello, ", "please help ", "Dear doctor, "))
+                        + text);
+        noises.add(text ->
+                text
+                        + pick(
+                                french
+                                        ? List.of(" merci d'avance", ", cordialement", " svp")
+                                        : List.of(" thank you", ", regards", " please")));
         noises.add(text -> pick(french ? CALM_FIRST_FR : CALM_FIRST_EN) + text);
         noises.add(text -> text + pick(french ? CALM_LAST_FR : CALM_LAST_EN));
         return noises;
@@ -214,10 +215,21 @@ class NoiseTest {
                     return switch (random.nextInt(4)) {
                         case 0 -> start + rest;
                         case 1 -> start + letter + letter + rest;
-                        case 2 -> start + (char) ('a' + random.nextInt(26)) + rest;
+                        case 2 -> start + neighbour(letter) + rest;
                         default -> start + rest.charAt(0) + letter + rest.substring(1);
                     };
                 });
+    }
+
+    /** A letter beside this one on a keyboard. */
+    private char neighbour(char letter) {
+        int at = KEYS.indexOf(Character.toLowerCase(letter));
+        if (at < 0) {
+            return letter;
+        }
+        int side = random.nextBoolean() ? 1 : -1;
+        char next = KEYS.charAt(at + side);
+        return next == ' ' ? KEYS.charAt(at - side) : next;
     }
 
     private String stretched(String text) {
@@ -227,7 +239,8 @@ class NoiseTest {
                 word -> {
                     int at = 1 + random.nextInt(word.length() - 1);
                     String letter = word.substring(at, at + 1);
-                    return word.substring(0, at) + letter.repeat(3 + random.nextInt(5))
+                    return word.substring(0, at)
+                            + letter.repeat(3 + random.nextInt(5))
                             + word.substring(at + 1);
                 });
     }
@@ -246,7 +259,7 @@ class NoiseTest {
         return space < 0 || text.substring(Math.max(0, space - 2)).matches(".{0,3}\\d.*")
                 ? text
                 : text.substring(0, space)
-                        + pick(List.of(" vraiment", " really", " euh", " um", " tellement"))
+                        + pick(List.of(" trop", " really", " euh", " um"))
                         + text.substring(space);
     }
 

@@ -7,11 +7,11 @@ final class Around {
 
     /** Between the name of a measurement and its number: "my temperature is now at about 39". */
     private static final String LINKS =
-            " is are was at a as of de d est etait sont monte montee descendu descendue autour environ"
-                    + " about around up to down jusqu now maintenant reads reading reading shows says"
-                    + " affiche went dropped been between entre over above under plus moins mesuree"
-                    + " mesure level niveau taux rate deg measured prise it my ma mon le la l notee"
-                    + " an evaluee estimee cotee euh um uh vraiment tellement really ";
+            " is are was at a as of de d est etait sont monte montee descendu descendue autour"
+                + " environ about around up to down jusqu now maintenant reads reading reading"
+                + " shows says affiche went dropped been between entre over above under plus moins"
+                + " mesuree mesure level niveau taux rate deg measured prise it my ma mon le la l"
+                + " notee an evaluee estimee cotee trop euh um uh vraiment tellement really ";
 
     private final Tokens tokens;
 
@@ -47,9 +47,7 @@ final class Around {
 
     /** Whether this token is written right after the one before. */
     boolean glued(int at) {
-        return at > 0
-                && at < tokens.size()
-                && tokens.get(at).start() == tokens.get(at - 1).end();
+        return at > 0 && at < tokens.size() && tokens.get(at).start() == tokens.get(at - 1).end();
     }
 
     boolean slashed(int at) {

@@ -456,7 +456,8 @@ final class Context {
                 return false;
             }
         }
-        return hasBetween(Cue.HAPPENED, cue.end(), match.start()) && !now(cue.end(), match.end() + 4);
+        return hasBetween(Cue.HAPPENED, cue.end(), match.start())
+                && !now(cue.end(), match.end() + 4);
     }
 
     /** Whether these tokens say "now" or "since", of this and not of another finding after it. */

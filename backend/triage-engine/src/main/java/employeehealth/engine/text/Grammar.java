@@ -148,7 +148,9 @@ final class Grammar {
 
     /** The word that this one was meant to be, or empty when it is one or nobody knows. */
     String mended(String form, String language) {
-        return word(form, language) ? "" : vocabulary.mended(form, language);
+        boolean plural =
+                form.endsWith("s") && exact(form.substring(0, form.length() - 1), language);
+        return plural || exact(form, language) ? "" : vocabulary.mended(form, language);
     }
 
     boolean common(String language, String form) {

@@ -55,9 +55,7 @@ public final class Lexicon {
     public Reading read(String text, String language) {
         Tokens tokens =
                 new Respelling(grammar, language)
-                        .apply(
-                                Tokenizer.tokens(
-                                        text, expansions.getOrDefault(language, Map.of())));
+                        .apply(Tokenizer.tokens(text, expansions.getOrDefault(language, Map.of())));
         Matcher matcher = new Matcher(grammar, tokens, language);
         List<Named> named = new ArrayList<>();
         BitSet used = new BitSet();

@@ -1,7 +1,9 @@
 package employeehealth.engine.text;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Rewrites words that nobody knows as they stand: repeated letters ("maaaal"), words run together
@@ -29,10 +31,12 @@ final class Respelling {
 
     /** Those that a run of words may begin with; others are prefixes of real words. */
     private static final String FIRST =
-            " la le les mon ma mes je j jai il elle on pas trop tres my his her i im no not so very ";
+            " la le les mon ma mes je j jai il elle on pas trop tres my his her i im no not so very"
+                    + " ";
 
     private final Grammar grammar;
     private final String language;
+    private final Map<String, List<String>> seen = new HashMap<>();
 
     Respelling(Grammar grammar, String language) {
         this.grammar = grammar;
@@ -44,7 +48,10 @@ final class Respelling {
         for (int i = 0; i < tokens.size(); i++) {
             Tokens.Token token = tokens.get(i);
             int before = token.before();
-            for (String form : token.isNumber() ? List.<String>of() : forms(token.form())) {
+            for (String form :
+                    token.isNumber()
+                            ? List.<String>of()
+                            : seen.computeIfAbsent(token.form(), this::forms)) {
                 result.add(form, token.start(), token.end(), before);
                 before = Tokens.NONE;
             }

@@ -15,15 +15,16 @@ final class SpanReader {
     private static final Map<String, Double> UNIT_HOURS = new HashMap<>();
 
     private static final String CHILD =
-            " bebe bb nourrisson baby infant newborn ne nee nez fils fille filles son daughter enfant"
-                    + " child kid garcon boy girl toddler petit petite gamin gamine petiot loulou puce"
-                    + " grandson granddaughter nephew niece neveu niece bebes ";
+            " bebe bb nourrisson baby infant newborn ne nee nez fils fille filles son daughter"
+                    + " enfant child kid garcon boy girl toddler petit petite gamin gamine petiot"
+                    + " loulou puce grandson granddaughter nephew niece neveu niece bebes ";
 
     private static final String SOMEBODY =
             CHILD
                     + "mother father mom mum dad mere pere maman papa husband wife mari femme"
-                    + " colleague collegue grandmother grandfather patient he she i m il elle grandma"
-                    + " grandpa brother sister frere soeur boyfriend girlfriend friend man woman ";
+                    + " colleague collegue grandmother grandfather patient he she i m il elle"
+                    + " grandma grandpa brother sister frere soeur boyfriend girlfriend friend man"
+                    + " woman ";
 
     private static final String AGED = " aged age agee ages agees ";
 
@@ -213,24 +214,21 @@ final class SpanReader {
 
     /** "since yesterday", "depuis ce matin", "for weeks". */
     void moment(int at) {
-        boolean since = around.near(at, 3, " since depuis from ");
-        boolean many = since || around.is(at - 1, "for");
-        boolean counted = at > 0 && (around.isNumber(at - 1) || around.any(at - 1, " un une a "));
         switch (tokens.form(at)) {
             case "yesterday" -> last(DAY);
             case "hier" -> last(around.is(at - 1, "avant") ? 2 * DAY : DAY);
             case "matin", "morning", "aujourdhui", "today", "tonight", "noon", "midi" -> last(6);
-            case "night", "evening" -> lastIf(since && around.is(at - 1, "last"), 12);
-            case "weeks", "semaines" -> lastIf(many && !counted, 3 * WEEK);
-            case "months", "mois" -> lastIf(many && !counted, 3 * MONTH);
-            case "years", "annees" -> lastIf(many && !counted, 3 * YEAR);
-            case "days", "jours" -> lastIf(many && !counted, 3 * DAY);
-            case "month" -> lastIf(since && around.is(at - 1, "last"), MONTH);
-            case "week" -> lastIf(since && around.is(at - 1, "last"), 8 * DAY);
-            case "year" -> lastIf(since && around.is(at - 1, "last"), YEAR);
-            case "semaine" -> lastIf(since && around.is(at + 1, "derniere"), 8 * DAY);
+            case "night", "evening" -> lastIf(from(at) && around.is(at - 1, "last"), 12);
+            case "weeks", "semaines" -> lastIf(many(at), 3 * WEEK);
+            case "months", "mois" -> lastIf(many(at), 3 * MONTH);
+            case "years", "annees" -> lastIf(many(at), 3 * YEAR);
+            case "days", "jours" -> lastIf(many(at), 3 * DAY);
+            case "month" -> lastIf(from(at) && around.is(at - 1, "last"), MONTH);
+            case "week" -> lastIf(from(at) && around.is(at - 1, "last"), 8 * DAY);
+            case "year" -> lastIf(from(at) && around.is(at - 1, "last"), YEAR);
+            case "semaine" -> lastIf(from(at) && around.is(at + 1, "derniere"), 8 * DAY);
             case "annee", "an" ->
-                    lastIf(since && around.any(at + 1, " derniere dernier "), YEAR);
+                    lastIf(from(at) && around.any(at + 1, " derniere dernier "), YEAR);
             case "janvier",
                     "fevrier",
                     "mars",
@@ -266,9 +264,19 @@ final class SpanReader {
                     "spring",
                     "autumn" ->
                     lastIf(around.near(at, 2, " since depuis "), MONTH);
-            case "weekend", "monday", "lundi" -> lastIf(since, 3 * DAY);
+            case "weekend", "monday", "lundi" -> lastIf(from(at), 3 * DAY);
             default -> {}
         }
+    }
+
+    private boolean from(int at) {
+        return around.near(at, 3, " since depuis from ");
+    }
+
+    /** "For days", not "for a day". */
+    private boolean many(int at) {
+        boolean counted = around.isNumber(at - 1) || around.any(at - 1, " un une a ");
+        return !counted && (from(at) || around.is(at - 1, "for"));
     }
 
     private void lastIf(boolean said, double hours) {

@@ -12,6 +12,9 @@ final class Tokenizer {
     /** What French elides before a vowel; it is a word of its own. */
     private static final String ELIDED = " j l d n m t s c qu jusqu lorsqu puisqu quelqu presqu ";
 
+    /** Words that are written with a dot in the middle of a sentence. */
+    private static final String SHORTENED = " lt rt dr mr mrs approx env ";
+
     /** Longest word looked at; anything longer is noise. */
     private static final int MAX_WORD = 40;
 
@@ -60,7 +63,8 @@ final class Tokenizer {
                     case '?', '\uff1f' -> Tokens.QUESTION;
                     case '!', ';', '\u2026', '\u2022', '\u3002', '\uff01' -> Tokens.SENTENCE;
                     case '\n' -> lineEnd();
-                    case ',', '\uff0c', '(', ')', '[', ']', '\u00ab', '\u00bb', '"', '\u3001' -> Tokens.COMMA;
+                    case ',', '\uff0c', '(', ')', '[', ']', '\u00ab', '\u00bb', '"', '\u3001' ->
+                            Tokens.COMMA;
                     case '-', '\u2013', '\u2014' -> dash();
                     case ':' -> Tokens.COLON;
                     case '/' -> Tokens.SLASH;
@@ -74,7 +78,16 @@ final class Tokenizer {
         boolean dots =
                 (at > 0 && text.charAt(at - 1) == '.')
                         || (at + 1 < text.length() && text.charAt(at + 1) == '.');
-        return dots ? Tokens.COMMA : Tokens.SENTENCE;
+        return dots ? Tokens.COMMA : shortened() ? Tokens.NONE : Tokens.SENTENCE;
+    }
+
+    /** "Lt. side": whether the dot belongs to a word cut short. */
+    private boolean shortened() {
+        int last = tokens.size() - 1;
+        return last >= 0
+                && tokens.get(last).end() == at
+                && SHORTENED.contains(
+                        " " + Folding.word(text.substring(tokens.get(last).start(), at)) + " ");
     }
 
     /** A line that goes on in lower case was only wrapped. */

@@ -8,10 +8,10 @@ final class VitalReader {
     /** What follows a number that measures something else: time, amounts, money, people. */
     private static final String OTHER_UNITS =
             " mg mcg g/j ml cl dl cm mm km m kg kilo kilos lb lbs pounds euros euro dollars eur usd"
-                    + " fois times personnes people comprimes comprime tablets tablet pills pill"
-                    + " gouttes drops feet ft inches metres meters pieces points pct am pm oclock"
-                    + " grammes gramme grams litre litres dolipranes cachets pages etages etage eme th"
-                    + " pas marches steps units unites ";
+                + " fois times personnes people comprimes comprime tablets tablet pills pill"
+                + " gouttes drops feet ft inches metres meters pieces points pct am pm oclock"
+                + " grammes gramme grams litre litres dolipranes cachets pages etages etage eme th"
+                + " pas marches steps units unites ";
 
     private static final String MMOL = " mmol mmol/l mmoll ";
     private static final String GRAMS = " g g/l gl gramme grammes gr gr/l ";
@@ -32,8 +32,8 @@ final class VitalReader {
                     + " respiratory respiratoire respirer ";
     private static final String PRESSURE = " bp tension ta pressure arterielle ";
     private static final String SUGAR =
-            " glucose sugar sugars glycemie glycemies dextro bgl bg glyc sucre glucometre glucometer"
-                    + " gly diabete ";
+            " glucose sugar sugars glycemie glycemies dextro bgl bg glyc sucre glucometre"
+                    + " glucometer gly diabete ";
     private static final String FRENCH_SUGAR = " glycemie glycemies dextro glyc sucre gly diabete ";
     private static final String LOW =
             " low basse bas hypo hypoglycemie chute chutee dropped drops below descendue tombee ";
@@ -151,7 +151,8 @@ final class VitalReader {
         boolean celsius = around.any(next, " c celsius ");
         boolean fahrenheit = around.any(next, " f fahrenheit ");
         boolean named =
-                around.near(at, 5, FEVER) || around.after(next, 2, " fievre temperature fever temp ");
+                around.near(at, 5, FEVER)
+                        || around.after(next, 2, " fievre temperature fever temp ");
         boolean bare = quantity.figures() && value != Math.rint(value) && value >= 37.3;
         if (otherUnit(next) || SpanReader.unit(around, next) || around.is(next, "%")) {
             return;
@@ -167,7 +168,8 @@ final class VitalReader {
         int at = quantity.first();
         int next = quantity.next();
         double value = quantity.value();
-        boolean o2 = around.isNumber(at - 1) && around.number(at - 1) == 2 && around.is(at - 2, "o");
+        boolean o2 =
+                around.isNumber(at - 1) && around.number(at - 1) == 2 && around.is(at - 2, "o");
         boolean percent = around.is(next, "%");
         boolean named =
                 o2
@@ -232,8 +234,7 @@ final class VitalReader {
         if (!named && !perLitre) {
             return;
         }
-        boolean french =
-                around.near(at, 5, FRENCH_SUGAR) || around.after(next, 3, FRENCH_SUGAR);
+        boolean french = around.near(at, 5, FRENCH_SUGAR) || around.after(next, 3, FRENCH_SUGAR);
         boolean inGrams =
                 grams
                         || (value > 0 && value < 1.1)

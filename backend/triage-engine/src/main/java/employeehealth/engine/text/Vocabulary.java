@@ -3,10 +3,8 @@ package employeehealth.engine.text;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Every word that a pattern names, as numbered entries: an inflected word (by stem), an exact form,
@@ -36,6 +34,7 @@ final class Vocabulary {
     private final Map<String, Integer> stems = new HashMap<>();
     private final Map<String, Integer> exact = new HashMap<>();
     private final Map<String, Integer> beginnings = new HashMap<>();
+
     /** By word: the languages whose patterns name it, as bits; 0 for words only known. */
     private final Map<String, Integer> known = new HashMap<>();
 
@@ -89,9 +88,7 @@ final class Vocabulary {
     /** Whether a pattern of this language names just this word. */
     boolean says(String form, String language) {
         Integer languages = known.get(form);
-        return languages != null
-                && (languages & bit(language)) != 0
-                && stems.containsKey(Folding.stem(form));
+        return languages != null && (languages & bit(language)) != 0;
     }
 
     /** Whether only the other language has this word. */
@@ -136,13 +133,25 @@ final class Vocabulary {
      * @param language of the text: mistakes are mended towards its words only
      */
     String mended(String form, String language) {
-        if (form.length() < MENDABLE
-                || known.containsKey(form)
-                || known.containsKey(Folding.stem(form))) {
+        if (form.length() < MENDABLE || known.containsKey(form)) {
             return "";
         }
-        boolean begun = entries(form).length > 0;
-        return begun && form.length() < MENDABLE_BEGINNING ? "" : mend(form, language, begun);
+        int[] begun = entries(form);
+        if (begun.length == 0) {
+            boolean real = known.containsKey(Folding.stem(form));
+            return real ? "" : mend(form, language, false);
+        }
+        if (form.length() < MENDABLE_BEGINNING) {
+            return "";
+        }
+        String mended = mend(form, language, true);
+        boolean inflected = stems.containsKey(Folding.stem(form)) || begins(form);
+        boolean same = Arrays.stream(begun).allMatch(entry -> is(mended, entry));
+        return inflected && !same ? "" : mended; // "retiens" is not "reviens"
+    }
+
+    private boolean is(String form, int entry) {
+        return Arrays.binarySearch(entries(form), entry) >= 0;
     }
 
     /** The entries that this word is, in ascending order. */
@@ -172,7 +181,8 @@ final class Vocabulary {
     }
 
     /**
-     * The nearest word of ours within the allowed distance, the longest of equals.
+     * The nearest word of ours within the allowed distance, whole words before beginnings and the
+     * longest of equals.
      *
      * @param wholeOnly for a word whose beginning is known as it stands ("breathlng")
      */
@@ -180,6 +190,7 @@ final class Vocabulary {
         int allowed = form.length() >= MENDABLE_TWICE && !wholeOnly ? 2 : 1;
         int letters = letters(form);
         String best = "";
+        boolean bestIsWhole = false;
         int bestDistance = allowed + 1;
         for (Target target : targets.getOrDefault(form.charAt(0), List.of())) {
             if (!target.language().isEmpty() && !target.language().equals(language)) {
@@ -210,26 +221,28 @@ final class Vocabulary {
                     }
                     int distance = Distance.within(form.substring(0, cut), target.form(), 1);
                     String mended = target.form() + form.substring(cut);
-                    if (distance <= 1 && better(distance, mended, bestDistance, best)) {
+                    if (distance <= 1 && distance < bestDistance) {
                         bestDistance = distance;
                         best = mended;
+                        bestIsWhole = false;
                     }
                 }
             } else if (Math.abs(length - form.length()) <= limit
                     && Integer.bitCount(letters ^ target.letters()) <= 2 * limit) {
                 int distance = Distance.within(form, target.form(), limit);
-                if (distance <= limit && better(distance, target.form(), bestDistance, best)) {
+                boolean better =
+                        distance < bestDistance
+                                || (distance == bestDistance
+                                        && (!bestIsWhole
+                                                || target.form().length() > best.length()));
+                if (distance <= limit && better) {
+                    bestIsWhole = true;
                     bestDistance = distance;
                     best = target.form();
                 }
             }
         }
         return best;
-    }
-
-    private static boolean better(int distance, String form, int bestDistance, String best) {
-        return distance < bestDistance
-                || (distance == bestDistance && form.length() > best.length());
     }
 
     /** The same first two letters, or these two swapped with the next. */
