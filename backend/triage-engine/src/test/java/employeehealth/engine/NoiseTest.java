@@ -256,11 +256,17 @@ class NoiseTest {
     /** A word that stresses, in front of another. */
     private String emphasis(String text) {
         int space = text.indexOf(' ', random.nextInt(text.length()));
-        return space < 0 || text.substring(Math.max(0, space - 2)).matches(".{0,3}\\d.*")
+        return space < 0 || besideFigure(text, space)
                 ? text
                 : text.substring(0, space)
                         + pick(List.of(" trop", " really", " euh", " um"))
                         + text.substring(space);
+    }
+
+    private static boolean besideFigure(String text, int at) {
+        return text.substring(Math.max(0, at - 3), Math.min(text.length(), at + 3))
+                .chars()
+                .anyMatch(Character::isDigit);
     }
 
     private String inOneWord(String text, int letters, UnaryOperator<String> change) {

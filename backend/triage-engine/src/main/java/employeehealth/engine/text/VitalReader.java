@@ -11,7 +11,7 @@ final class VitalReader {
                 + " fois times personnes people comprimes comprime tablets tablet pills pill"
                 + " gouttes drops feet ft inches metres meters pieces points pct am pm oclock"
                 + " grammes gramme grams litre litres dolipranes cachets pages etages etage eme th"
-                + " pas marches steps units unites ";
+                + " marches steps units unites ";
 
     private static final String MMOL = " mmol mmol/l mmoll ";
     private static final String GRAMS = " g g/l gl gramme grammes gr gr/l ";
