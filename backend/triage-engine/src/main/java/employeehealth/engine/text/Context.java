@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is said about a finding: decided by cue words near it, in the manner of ConText (Harkema et
@@ -56,17 +57,28 @@ final class Context {
     /** By first token: what else is mentioned there. */
     private final Map<Integer, List<Match>> findings = new HashMap<>();
 
+    /** First tokens of findings that stay dangerous. */
+    private final BitSet dangerous;
+
     private final Map<Cue, List<Match>> live = new EnumMap<>(Cue.class);
 
     /**
      * @param found all mentions of findings that stand for themselves
+     * @param dangerous first tokens of those that stay dangerous
      * @param used tokens that findings are made of: "can't breathe" is a finding and denies nothing
      */
-    Context(Tokens tokens, Matcher matcher, Cues cues, List<Match> found, BitSet used) {
+    Context(
+            Tokens tokens,
+            Matcher matcher,
+            Cues cues,
+            List<Match> found,
+            BitSet dangerous,
+            BitSet used) {
         this.tokens = tokens;
         this.matcher = matcher;
         this.cues = cues;
         this.used = used;
+        this.dangerous = dangerous;
         this.notCue = places(Cue.NOT_CUE);
         this.subjects = places(Cue.SUBJECT);
         this.joins = places(Cue.JOINS);
@@ -80,7 +92,7 @@ final class Context {
         this.sentence = new int[size + 1];
         this.speakers = new int[size + 1];
         for (int i = 0; i < size; i++) {
-            boolean begins = i > 0 && tokens.get(i).before() == Tokens.SENTENCE;
+            boolean begins = i > 0 && tokens.get(i).before() >= Tokens.SENTENCE;
             sentence[i] = (i == 0 ? 0 : sentence[i - 1]) + (begins ? 1 : 0);
             String form = tokens.form(i);
             boolean speaker = form.equals("i") || form.equals("j") || form.equals("je");
@@ -138,7 +150,13 @@ final class Context {
             }
         }
         for (Match cue : live(Cue.NOT_AROUND)) {
-            if (cue.start() <= match.start() && match.end() <= cue.end()) {
+            boolean around = cue.start() <= match.start() && match.end() <= cue.end();
+            boolean verb =
+                    match.start() < cue.start()
+                            && cue.start() < match.end()
+                            && match.end() < cue.end()
+                            && cue.end() <= match.end() + 1; // "mon visage ne tombe pas"
+            if (around || verb) {
                 return true;
             }
         }
@@ -148,7 +166,7 @@ final class Context {
     /** "fever: no", "fièvre absente"; and spoken French "je tousse pas". */
     private boolean deniedAfter(Match match) {
         for (Match cue : live(Cue.NOT_AFTER)) {
-            if (follows(cue, match) && closes(cue.end())) {
+            if ((follows(cue, match) || answers(cue, match)) && closes(cue.end())) {
                 return true;
             }
         }
@@ -177,6 +195,11 @@ final class Context {
         return true;
     }
 
+    /** "Fever? No." */
+    private boolean answers(Match cue, Match match) {
+        return cue.start() == match.end() && tokens.get(cue.start()).before() == Tokens.QUESTION;
+    }
+
     /** Whether nothing more is said: "fever: no cough" does not deny the fever. */
     private boolean closes(int token) {
         return token >= tokens.size()
@@ -197,7 +220,7 @@ final class Context {
      */
     private boolean spent(Match cue, Match match, boolean wide) {
         int end = other(cue.end(), match.start(), match);
-        if (end < 0) {
+        if (end < 0 || listed(cue.end(), match)) {
             return false;
         }
         for (int i = end; i <= match.start(); i++) {
@@ -210,9 +233,57 @@ final class Context {
         return true;
     }
 
-    /** End of the last finding between the tokens that shares no word with this one, or -1. */
+    /**
+     * Whether this finding is part of a bare list: "no fever nausea vomiting", "no fever, nausea,
+     * vomiting". A list without an "or" denies no danger: "no fever short of breath" is one.
+     */
+    private boolean listed(int from, Match match) {
+        int count = 0;
+        int at = from;
+        boolean dangers = false;
+        boolean reached = false;
+        boolean closed = false;
+        while (at < tokens.size() && (at == from || tokens.get(at).before() < Tokens.SENTENCE)) {
+            Match item = longest(at);
+            if (item != null) {
+                count++;
+                reached |= item.start() == match.start();
+                dangers |= dangerous.get(at);
+                at = item.end();
+            } else if (alternatives.get(at)) {
+                closed = true;
+                at++;
+            } else if (matcher.filler(at) && !ends(at) && !subjects.get(at)) {
+                at++;
+            } else {
+                break;
+            }
+        }
+        boolean whole = at >= tokens.size() || tokens.get(at).before() >= Tokens.COMMA || ends(at);
+        return reached && whole && count >= 3 && (closed || !dangers);
+    }
+
+    private @Nullable Match longest(int token) {
+        Match longest = null;
+        for (Match one : findings.getOrDefault(token, List.of())) {
+            if (longest == null || one.end() > longest.end()) {
+                longest = one;
+            }
+        }
+        return longest;
+    }
+
+    /**
+     * End of the last finding between the tokens that shares no word with this one, or of what a
+     * denial is otherwise about ("no history", but not "no history of"); or -1.
+     */
     private int other(int from, int to, Match match) {
         int last = -1;
+        for (Match spent : live(Cue.SPENDS)) {
+            if (spent.start() >= from && spent.end() <= to && !goesOn(spent.end())) {
+                last = Math.max(last, spent.end());
+            }
+        }
         for (int start = from; start < to; start++) {
             for (Match one : findings.getOrDefault(start, List.of())) {
                 if (one.end() <= to && !shares(one, match)) {
@@ -221,6 +292,14 @@ final class Context {
             }
         }
         return last;
+    }
+
+    private boolean goesOn(int token) {
+        return switch (tokens.form(token)) {
+            case "of", "de", "d", "du", "des", "with", "for", "to", "a", "au", "like", "such" ->
+                    tokens.get(token).before() == Tokens.NONE;
+            default -> false;
+        };
     }
 
     private static boolean shares(Match one, Match match) {
@@ -241,10 +320,13 @@ final class Context {
         int words = 0;
         for (int i = cue.end(); i <= match.start(); i++) {
             int before = tokens.get(i).before();
-            if (before == Tokens.SENTENCE) {
+            if (before >= Tokens.SENTENCE) {
                 return false;
             }
-            if (before == Tokens.COMMA && !wide && !listGoesOn(i, match)) {
+            if (before == Tokens.COMMA
+                    && !wide
+                    && !listGoesOn(i, match)
+                    && !listed(cue.end(), match)) {
                 return false;
             }
             if (i == match.start()) {
@@ -253,7 +335,8 @@ final class Context {
             if (ends(i) || subjects.get(i) || (joins.get(i) && !wide)) {
                 return false;
             }
-            if (!matcher.filler(i) && ++words > reach) {
+            boolean counts = !matcher.filler(i) && !used.get(i) && !alternatives.get(i);
+            if (counts && ++words > reach) {
                 return false;
             }
         }
@@ -266,7 +349,7 @@ final class Context {
             if (ends(i)
                     || subjects.get(i)
                     || joins.get(i)
-                    || tokens.get(i).before() == Tokens.SENTENCE) {
+                    || tokens.get(i).before() >= Tokens.SENTENCE) {
                 return false;
             }
             if (alternatives.get(i)) {
@@ -324,12 +407,15 @@ final class Context {
 
     private boolean past(FindingEntry entry, Match match) {
         for (Match cue : live(Cue.PAST)) {
-            if (clauseOf(cue, match, entry.disease())) {
+            if (clauseOf(cue, match, entry.disease()) || fronted(cue, match)) {
                 return true;
             }
         }
         for (Match cue : live(Cue.PAST_WIDE)) {
             boolean wide = entry.disease();
+            if (negated(cue) && !goesOn(cue.end())) {
+                continue; // "no history, chest pain"
+            }
             if (cue.end() <= match.start()
                     && reaches(cue, match, wide ? Pattern.ANYWHERE : REACH, wide)) {
                 return true;
@@ -353,7 +439,51 @@ final class Context {
                 return false;
             }
         }
-        return !hasBetween(Cue.PAST_NOT, Math.max(0, from - 8), to + 4);
+        return !now(Math.max(0, from - 8), from) && !now(from, to + 4);
+    }
+
+    /** "Two years ago I had a stroke": the time first, then the person and a verb of the past. */
+    private boolean fronted(Match cue, Match match) {
+        boolean first = cue.start() == 0 || tokens.get(cue.start()).before() >= Tokens.COMMA;
+        if (!first || match.start() < cue.end() || match.start() - cue.end() > 8) {
+            return false;
+        }
+        for (int i = cue.end(); i <= match.start(); i++) {
+            if ((i > cue.end() && tokens.get(i).before() >= Tokens.COMMA)
+                    || tokens.get(i).before() >= Tokens.SENTENCE
+                    || ends(i)
+                    || joins.get(i)) {
+                return false;
+            }
+        }
+        return hasBetween(Cue.HAPPENED, cue.end(), match.start())
+                && !now(cue.end(), match.end() + 4);
+    }
+
+    /** Whether these tokens say "now" or "since", of this and not of another finding after it. */
+    private boolean now(int from, int to) {
+        for (Match cue : live(Cue.PAST_NOT)) {
+            if (cue.start() >= from && cue.end() <= to && !ofAnother(cue)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "..., today I have a cold": the word begins a part with a finding of its own. */
+    private boolean ofAnother(Match cue) {
+        if (cue.start() == 0 || tokens.get(cue.start()).before() < Tokens.COMMA) {
+            return false;
+        }
+        for (int i = cue.end(); i < tokens.size() && i < cue.end() + 6; i++) {
+            if (tokens.get(i).before() >= Tokens.SENTENCE) {
+                return false;
+            }
+            if (findings.containsKey(i)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A disease of a relative, or something of theirs in the past. What they have now is not. */
@@ -407,7 +537,7 @@ final class Context {
     private boolean near(int from, int to, int reach) {
         int words = 0;
         for (int i = from; i <= to; i++) {
-            if (tokens.get(i).before() == Tokens.SENTENCE || (i < to && ends(i))) {
+            if (tokens.get(i).before() >= Tokens.SENTENCE || (i < to && ends(i))) {
                 return false;
             }
             if (i < to && !matcher.filler(i) && ++words > reach) {

@@ -19,6 +19,8 @@ enum Cue {
     NOT_CUE,
     /** A word that denies itself: "apyrétique". */
     NOT_SELF,
+    /** What a denial is about, so that it says nothing of what follows: "no history". */
+    SPENDS,
     SUBJECT,
     JOINS,
     ALTERNATIVES,
@@ -36,6 +38,8 @@ enum Cue {
     FAMILY_HISTORY,
     HAD,
     RECENT,
+    /** A verb of the past: "had", "j'ai eu". */
+    HAPPENED,
     LIMITS;
 
     /** Name in the cue file: {@code not-before}. */

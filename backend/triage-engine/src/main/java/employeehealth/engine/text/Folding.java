@@ -44,9 +44,11 @@ final class Folding {
     }
 
     /** Letters of other alphabets that are drawn like Latin ones, and what they look like. */
-    private static final String LOOK_ALIKE = "аеорсухіјѕԁһӏνοαειρτυκᴀ";
+    private static final String LOOK_ALIKE =
+            "аеорсухіјѕԁһӏʏѵԛԝɡցոսοαειρτυκνγχβωⅰɑɪⅼℓвмнткАВЕКМНОРСТУХІЈЅΑΒΕΖΗΙΚΜΝΟΡΤΥΧ";
 
-    private static final String LOOKS_LIKE = "aeopcyxijsdhlvoaeiptuka";
+    private static final String LOOKS_LIKE =
+            "aeopcyxijsdhlyvqwggnuoaeiptukvyxbwiaillbmhtkabekmhopctyxijsabezhikmnoptyx";
 
     private Folding() {}
 
@@ -58,7 +60,7 @@ final class Folding {
         if (c < TABLE) {
             return FOLDED[c];
         }
-        if ((c >= '\u0300' && c <= '\u036f') || (c >= '\u200b' && c <= '\u200d') || c == '\ufeff') {
+        if (invisible(c)) {
             return NOTHING;
         }
         if (c >= '\uff21' && c <= '\uff3a') {
@@ -67,11 +69,32 @@ final class Folding {
         if (c >= '\uff41' && c <= '\uff5a') {
             return String.valueOf((char) (c - '\uff41' + 'a'));
         }
-        int look = LOOK_ALIKE.indexOf(Character.toLowerCase(c));
+        int look = LOOK_ALIKE.indexOf(c);
+        if (look < 0) {
+            look = LOOK_ALIKE.indexOf(Character.toLowerCase(c));
+        }
         if (look >= 0) {
             return LOOKS_LIKE.substring(look, look + 1);
         }
         return Character.isLetter(c) ? String.valueOf(Character.toLowerCase(c)) : null;
+    }
+
+    /** Accents on their own, marks of direction, joiners, and what chooses the look of an emoji. */
+    private static boolean invisible(char c) {
+        return (c >= '\u0300' && c <= '\u036f')
+                || (c >= '\u200b' && c <= '\u200f')
+                || (c >= '\u202a' && c <= '\u202e')
+                || (c >= '\u2060' && c <= '\u2064')
+                || (c >= '\ufe00' && c <= '\ufe0f')
+                || c == '\ufeff';
+    }
+
+    /** The value of a digit, also a full-width one; negative for what is none. */
+    static int digit(char c) {
+        if (c >= '0' && c <= '9') {
+            return c - '0';
+        }
+        return c >= '\uff10' && c <= '\uff19' ? c - '\uff10' : -1;
     }
 
     /** A whole word folded; what is no letter or digit is dropped. */

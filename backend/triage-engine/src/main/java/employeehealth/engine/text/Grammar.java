@@ -107,6 +107,52 @@ final class Grammar {
         return fillers.contains(form);
     }
 
+    /** Whether this is a whole word in this language, as it stands. */
+    boolean exact(String form, String language) {
+        return fillers.contains(form)
+                || common(language, form)
+                || vocabulary.spoken(form, language);
+    }
+
+    /** Whether this is a whole word in this language, or a plural or feminine of one. */
+    boolean word(String form, String language) {
+        return exact(form, language) || vocabulary.inflected(form, language);
+    }
+
+    /** Whether only the other language has this word. */
+    boolean foreign(String form, String language) {
+        if (fillers.contains(form) || common(language, form)) {
+            return false;
+        }
+        return vocabulary.foreign(form, language)
+                || (common(language.equals("fr") ? "en" : "fr", form)
+                        && !vocabulary.spoken(form, language));
+    }
+
+    /** Whether a pattern of this language names just this word. */
+    boolean says(String form, String language) {
+        return vocabulary.says(form, language);
+    }
+
+    /** Whether some pattern names a beginning of this word that is nearly all of it. */
+    boolean begins(String form) {
+        return vocabulary.begins(form);
+    }
+
+    /** A word, or one that is nearly one, or that begins as a pattern says. */
+    boolean readable(String form, String language) {
+        return word(form, language)
+                || vocabulary.entries(form).length > 0
+                || !vocabulary.mended(form, language).isEmpty();
+    }
+
+    /** The word that this one was meant to be, or empty when it is one or nobody knows. */
+    String mended(String form, String language) {
+        boolean plural =
+                form.endsWith("s") && exact(form.substring(0, form.length() - 1), language);
+        return plural || exact(form, language) ? "" : vocabulary.mended(form, language);
+    }
+
     boolean common(String language, String form) {
         return common.getOrDefault(language, Set.of()).contains(form);
     }

@@ -53,7 +53,9 @@ public final class Lexicon {
      * @param language ISO 639-1 code of the language it is mostly written in
      */
     public Reading read(String text, String language) {
-        Tokens tokens = Tokenizer.tokens(text, expansions.getOrDefault(language, Map.of()));
+        Tokens tokens =
+                new Respelling(grammar, language)
+                        .apply(Tokenizer.tokens(text, expansions.getOrDefault(language, Map.of())));
         Matcher matcher = new Matcher(grammar, tokens, language);
         List<Named> named = new ArrayList<>();
         BitSet used = new BitSet();
@@ -75,7 +77,13 @@ public final class Lexicon {
                         .thenComparing(n -> n.entry().code()));
         List<Match> found =
                 named.stream().filter(one -> !one.entry().qualifier()).map(Named::match).toList();
-        Context context = new Context(tokens, matcher, cues, found, used);
+        BitSet dangerous = new BitSet();
+        for (Named one : named) {
+            if (one.entry().lasting()) {
+                dangerous.set(one.match().start());
+            }
+        }
+        Context context = new Context(tokens, matcher, cues, found, dangerous, used);
         List<Mention> mentions = new ArrayList<>(named.size());
         for (Named one : named) {
             Match match = one.match();
@@ -86,7 +94,7 @@ public final class Lexicon {
                             tokens.get(match.start()).start(),
                             tokens.get(match.end() - 1).end()));
         }
-        return new Reading(mentions, new MeasureReader(tokens).read(), tokens.size());
+        return new Reading(mentions, MeasureReader.read(tokens), tokens.size());
     }
 
     private record Named(FindingEntry entry, Match match) {}
@@ -103,6 +111,12 @@ public final class Lexicon {
         return false;
     }
 
+    /** More words, or as many closer together: "heart attack, still crushing chest pain". */
+    private static boolean better(Match match, Match other) {
+        int words = Long.bitCount(match.mask()) - Long.bitCount(other.mask());
+        return words > 0 || (words == 0 && match.length() < other.length());
+    }
+
     /** Of overlapping matches of one finding, those that say most; in the order of the text. */
     private static List<Match> widest(List<Match> matches) {
         List<Match> kept = new ArrayList<>();
@@ -110,7 +124,7 @@ public final class Lexicon {
             int last = kept.size() - 1;
             if (last < 0 || kept.get(last).end() <= match.start()) {
                 kept.add(match);
-            } else if (Long.bitCount(match.mask()) > Long.bitCount(kept.get(last).mask())) {
+            } else if (better(match, kept.get(last))) {
                 kept.set(last, match);
             }
         }

@@ -64,7 +64,11 @@ public final class LexiconBuilder {
 
     /** Adds a file of kind {@code cues}: what is said about findings, and the small words. */
     public void addCues(String file, Map<String, Json> members) {
-        keys(file, "cues", members, Set.of("kind", "cues", "fillers", "common", "expansions"));
+        keys(
+                file,
+                "cues",
+                members,
+                Set.of("kind", "cues", "fillers", "common", "spelling", "expansions"));
         for (Map.Entry<String, Json> one : object(file, "cues", members.get("cues")).entrySet()) {
             String name = one.getKey();
             if (!name.equals("terminators") && Cue.of(name) == null) {
@@ -88,6 +92,14 @@ public final class LexiconBuilder {
             }
         }
         for (Map.Entry<String, Json> one :
+                object(file, "spelling", members.get("spelling")).entrySet()) {
+            for (String words : strings(file, one.getValue())) {
+                for (String word : words.split(" +")) {
+                    vocabulary.spell(Folding.word(word), one.getKey());
+                }
+            }
+        }
+        for (Map.Entry<String, Json> one :
                 object(file, "expansions", members.get("expansions")).entrySet()) {
             Map<String, String[]> map =
                     expansions.computeIfAbsent(one.getKey(), key -> new HashMap<>());
@@ -95,7 +107,10 @@ public final class LexiconBuilder {
                     object(file, one.getKey(), one.getValue()).entrySet()) {
                 if (short_.getValue() instanceof Json.Str(var text)) {
                     map.put(abbreviation(short_.getKey()), text.split(" "));
-                    vocabulary.know(Folding.word(short_.getKey()));
+                    String key = short_.getKey();
+                    if (key.indexOf(' ') < 0) {
+                        vocabulary.know(Folding.word(key));
+                    }
                 } else {
                     faults.add(file + ": expansion " + short_.getKey() + " is no text");
                 }
@@ -256,12 +271,12 @@ public final class LexiconBuilder {
         return texts;
     }
 
-    /** "h/o" keeps its stroke, as the tokenizer does; "=né" its accent. */
+    /** "h/o" keeps its stroke, as the tokenizer does; "=né" its accent; "le =né" its context. */
     private static String abbreviation(String written) {
-        if (written.startsWith("=")) {
-            return written;
-        }
-        return written.indexOf('/') > 0 ? written : Folding.word(written);
+        int space = written.lastIndexOf(' ');
+        String word = written.substring(space + 1);
+        String key = word.startsWith("=") || word.indexOf('/') > 0 ? word : Folding.word(word);
+        return written.substring(0, space + 1) + key;
     }
 
     private static boolean truth(@org.jspecify.annotations.Nullable Json value) {

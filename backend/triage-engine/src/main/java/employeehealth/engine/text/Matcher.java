@@ -45,8 +45,8 @@ final class Matcher {
         this.present = new boolean[grammar.vocabulary().size()];
         for (int i = 0; i < size; i++) {
             String form = tokens.form(i);
-            entries[i] = grammar.vocabulary().entries(form, language);
-            foreign[i] = grammar.common(language, form);
+            entries[i] = grammar.vocabulary().entries(form);
+            foreign[i] = grammar.common(language, form) && !amongForeign(i);
             filler[i] = grammar.filler(form);
             numbers |= tokens.get(i).isNumber();
             for (int entry : entries[i]) {
@@ -64,6 +64,19 @@ final class Matcher {
                 }
             }
         }
+    }
+
+    /** Whether a word beside it is one of the other language only: "une chest pain". */
+    private boolean amongForeign(int token) {
+        for (int i = token - 2; i <= token + 2; i++) {
+            if (i != token
+                    && i >= 0
+                    && i < tokens.size()
+                    && grammar.foreign(tokens.form(i), language)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The matches of a symbol by place, longer ones first. */
@@ -184,11 +197,15 @@ final class Matcher {
             return new Match(start, from, mask);
         }
         Element element = elements.get(index);
+        if (element.gap() == Element.ADJACENT) {
+            boolean here = from < tokens.size() && tokens.get(from).before() == Tokens.NONE;
+            return here ? place(pattern, index, from, start, mask) : null;
+        }
         int cost = 0;
         int fillers = 0;
         for (int at = from; at < tokens.size() && at - start < Long.SIZE; at++) {
             int before = tokens.get(at).before();
-            if (before == Tokens.SENTENCE) {
+            if (before >= Tokens.SENTENCE) {
                 break;
             }
             if (before == Tokens.COMMA) {

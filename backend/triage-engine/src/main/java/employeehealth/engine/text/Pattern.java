@@ -15,7 +15,11 @@ record Pattern(int id, int symbol, List<Element> elements) {
      * @param gap how many other words may stand before it, besides fillers
      * @param optional whether it may be missing
      */
-    record Element(List<Atom> atoms, int gap, boolean optional) {}
+    record Element(List<Atom> atoms, int gap, boolean optional) {
+
+        /** The gap of an element that stands right after the one before. */
+        static final int ADJACENT = -1;
+    }
 
     /** What one word, or several, can be. */
     sealed interface Atom {

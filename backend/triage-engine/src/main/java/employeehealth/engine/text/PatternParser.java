@@ -15,6 +15,7 @@ import java.util.function.ToIntFunction;
  * =word       exactly this form
  * a|b|@c      one of these
  * word?       may be missing
+ * +word       right after the one before, not even a filler between
  * @name       whatever matches the class or finding of that name
  * #           any number; #1950-2030 one within these bounds
  * a ~ b       up to four other words between; ~7 up to seven
@@ -109,6 +110,10 @@ final class PatternParser {
             }
             boolean optional = piece.endsWith("?");
             String body = optional ? piece.substring(0, piece.length() - 1) : piece;
+            if (body.startsWith("+")) {
+                gap = Element.ADJACENT;
+                body = body.substring(1);
+            }
             if (body.indexOf('|') < 0 && !special(body)) {
                 // "l'estomac" or "peut-être" are several words to the tokenizer, so here as well
                 for (String part : body.split("['’-]")) {

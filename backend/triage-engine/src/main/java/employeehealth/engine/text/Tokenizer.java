@@ -2,6 +2,7 @@ package employeehealth.engine.text;
 
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Cuts a text into tokens: elisions, contractions, units glued to numbers, short-message spelling.
@@ -10,6 +11,9 @@ final class Tokenizer {
 
     /** What French elides before a vowel; it is a word of its own. */
     private static final String ELIDED = " j l d n m t s c qu jusqu lorsqu puisqu quelqu presqu ";
+
+    /** Words that are written with a dot in the middle of a sentence. */
+    private static final String SHORTENED = " lt rt dr mr mrs approx env ";
 
     /** Longest word looked at; anything longer is noise. */
     private static final int MAX_WORD = 40;
@@ -29,7 +33,8 @@ final class Tokenizer {
      * The tokens of this text.
      *
      * @param expansions words written for several ("jai" for "j ai"), by folded form, or by {@code
-     *     =} and the exact form where only an accent tells it from another word ("né" for "nez")
+     *     =} and the exact form where only an accent tells it from another word ("né" for "nez"),
+     *     with one or two words before it where it is short only after these ("le né")
      */
     static Tokens tokens(String text, Map<String, String[]> expansions) {
         Tokenizer tokenizer = new Tokenizer(text, expansions);
@@ -55,9 +60,11 @@ final class Tokenizer {
         int strength =
                 switch (c) {
                     case '.' -> stop();
-                    case '!', '?', ';', '\u2026', '\u2022' -> Tokens.SENTENCE;
+                    case '?', '\uff1f' -> Tokens.QUESTION;
+                    case '!', ';', '\u2026', '\u2022', '\u3002', '\uff01' -> Tokens.SENTENCE;
                     case '\n' -> lineEnd();
-                    case ',', '(', ')', '[', ']', '\u00ab', '\u00bb', '"', '\u3001' -> Tokens.COMMA;
+                    case ',', '\uff0c', '(', ')', '[', ']', '\u00ab', '\u00bb', '"', '\u3001' ->
+                            Tokens.COMMA;
                     case '-', '\u2013', '\u2014' -> dash();
                     case ':' -> Tokens.COLON;
                     case '/' -> Tokens.SLASH;
@@ -71,7 +78,16 @@ final class Tokenizer {
         boolean dots =
                 (at > 0 && text.charAt(at - 1) == '.')
                         || (at + 1 < text.length() && text.charAt(at + 1) == '.');
-        return dots ? Tokens.COMMA : Tokens.SENTENCE;
+        return dots ? Tokens.COMMA : shortened() ? Tokens.NONE : Tokens.SENTENCE;
+    }
+
+    /** "Lt. side": whether the dot belongs to a word cut short. */
+    private boolean shortened() {
+        int last = tokens.size() - 1;
+        return last >= 0
+                && tokens.get(last).end() == at
+                && SHORTENED.contains(
+                        " " + Folding.word(text.substring(tokens.get(last).start(), at)) + " ");
     }
 
     /** A line that goes on in lower case was only wrapped. */
@@ -86,21 +102,26 @@ final class Tokenizer {
 
     private int dash() {
         boolean inWord = at > 0 && letter(text.charAt(at - 1));
-        return inWord ? Tokens.NONE : Tokens.COMMA;
+        boolean compound =
+                at > 0
+                        && digit(text.charAt(at - 1))
+                        && at + 1 < text.length()
+                        && letter(text.charAt(at + 1)); // "3-week-old"
+        return inWord || compound ? Tokens.NONE : Tokens.COMMA;
     }
 
     private void number() {
         int start = at;
         double value = 0;
         while (at < text.length() && digit(text.charAt(at))) {
-            value = value * 10 + (text.charAt(at) - '0');
+            value = value * 10 + Folding.digit(text.charAt(at));
             at++;
         }
         if (at + 1 < text.length() && decimalMark(text.charAt(at)) && digit(text.charAt(at + 1))) {
             at++;
             double place = 0.1;
             while (at < text.length() && digit(text.charAt(at))) {
-                value += (text.charAt(at) - '0') * place;
+                value += Folding.digit(text.charAt(at)) * place;
                 place /= 10;
                 at++;
             }
@@ -108,10 +129,19 @@ final class Tokenizer {
         }
         tokens.addNumber("#", start, at, before, Math.min(value, 1e9));
         before = Tokens.NONE;
-        if (at < text.length() && (text.charAt(at) == '\u00b0' || text.charAt(at) == '%')) {
-            tokens.add(text.charAt(at) == '%' ? "%" : "deg", at, at + 1, Tokens.NONE);
-            at++;
+        int sign = at + (at + 1 < text.length() && space(text.charAt(at)) ? 1 : 0);
+        if (sign < text.length() && (text.charAt(sign) == '\u00b0' || percent(text.charAt(sign)))) {
+            at = sign + 1;
+            tokens.add(percent(text.charAt(sign)) ? "%" : "deg", sign, at, Tokens.NONE);
         }
+    }
+
+    private static boolean percent(char c) {
+        return c == '%' || c == '\uff05';
+    }
+
+    private static boolean space(char c) {
+        return c == ' ' || c == '\u00a0' || c == '\u202f';
     }
 
     private void word() {
@@ -119,6 +149,9 @@ final class Tokenizer {
         StringBuilder form = new StringBuilder();
         while (at < text.length() && letter(text.charAt(at))) {
             String folded = Folding.fold(text.charAt(at));
+            if (at > start && begins(at)) {
+                break;
+            }
             if (form.length() < MAX_WORD) {
                 form.append(folded);
             }
@@ -135,6 +168,14 @@ final class Tokenizer {
         } else {
             emit(word, start, at);
         }
+    }
+
+    /** Whether a capital in the middle begins another word: "ChestPain". */
+    private boolean begins(int letter) {
+        return Character.isUpperCase(text.charAt(letter))
+                && Character.isLowerCase(text.charAt(letter - 1))
+                && letter + 1 < text.length()
+                && Character.isLowerCase(text.charAt(letter + 1));
     }
 
     /** "h/o", "s/p", "c/o", "w/o", "y/o": one word each. */
@@ -171,12 +212,8 @@ final class Tokenizer {
     }
 
     private void emit(String word, int start, int end) {
-        String[] expanded =
-                expansions.get("=" + text.substring(start, end).toLowerCase(Locale.ROOT));
+        String[] expanded = expansion(word, start, end);
         if (expanded == null) {
-            expanded = expansions.get(word);
-        }
-        if (expanded == null || afterNumber(start)) {
             tokens.add(word, start, end, before);
         } else {
             int mark = before;
@@ -188,6 +225,27 @@ final class Tokenizer {
         before = Tokens.NONE;
     }
 
+    /** What the word stands for: after the two words before it, after one, or always. */
+    private String @Nullable [] expansion(String word, int start, int end) {
+        String exact = "=" + text.substring(start, end).toLowerCase(Locale.ROOT);
+        String context = "";
+        String[] found = null;
+        for (int back = afterNumber(start) ? 1 : 0; back <= 2; back++) {
+            if (back > tokens.size()) {
+                break;
+            }
+            if (back > 0) {
+                context = tokens.form(tokens.size() - back) + " " + context;
+            }
+            String[] longer = expansions.get(context + exact);
+            if (longer == null) {
+                longer = expansions.get(context + word);
+            }
+            found = longer == null ? found : longer;
+        }
+        return found;
+    }
+
     /** "5 g" is grams, not "j'ai". */
     private boolean afterNumber(int start) {
         int last = tokens.size() - 1;
@@ -195,7 +253,7 @@ final class Tokenizer {
     }
 
     private static boolean decimalMark(char c) {
-        return c == '.' || c == ',';
+        return c == '.' || c == ',' || c == '\uff0e' || c == '\uff0c';
     }
 
     private static boolean apostrophe(char c) {
@@ -203,7 +261,7 @@ final class Tokenizer {
     }
 
     private static boolean digit(char c) {
-        return c >= '0' && c <= '9';
+        return Folding.digit(c) >= 0;
     }
 
     private static boolean letter(char c) {

@@ -14,6 +14,9 @@ final class Tokens {
     static final int COMMA = 3;
     static final int SENTENCE = 4;
 
+    /** The end of a sentence that asks. */
+    static final int QUESTION = 5;
+
     /** One word or number. */
     record Token(String form, int start, int end, int before, double number) {
 
@@ -30,6 +33,10 @@ final class Tokens {
 
     void addNumber(String form, int start, int end, int before, double value) {
         list.add(new Token(form, start, end, before, value));
+    }
+
+    void add(Token token) {
+        list.add(token);
     }
 
     int size() {

@@ -3,10 +3,8 @@ package employeehealth.engine.text;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Every word that a pattern names, as numbered entries: an inflected word (by stem), an exact form,
@@ -36,7 +34,13 @@ final class Vocabulary {
     private final Map<String, Integer> stems = new HashMap<>();
     private final Map<String, Integer> exact = new HashMap<>();
     private final Map<String, Integer> beginnings = new HashMap<>();
-    private final Set<String> known = new HashSet<>();
+
+    /** By word: the languages whose patterns name it, as bits; 0 for words only known. */
+    private final Map<String, Integer> known = new HashMap<>();
+
+    /** By stem: the languages of the words that have it, as bits. */
+    private final Map<String, Integer> spokenStems = new HashMap<>();
+
     private final Map<Character, List<Target>> targets = new HashMap<>();
     private int size;
 
@@ -61,12 +65,60 @@ final class Vocabulary {
 
     /** A real word that is never taken for a mistake. */
     void know(String form) {
-        known.add(form);
+        known.putIfAbsent(form, 0);
+    }
+
+    /** A word that no pattern names but that mistyped words may be mended to: "convulsions". */
+    void spell(String form, String language) {
+        learn(form, true, false, language);
+    }
+
+    /** Whether this is a word of patterns of this language, or one that is only known. */
+    boolean spoken(String form, String language) {
+        Integer languages = known.get(form);
+        return languages != null && (languages == 0 || (languages & bit(language)) != 0);
+    }
+
+    /** Whether a word of this language has this form or is a plural or feminine of it. */
+    boolean inflected(String form, String language) {
+        Integer languages = spokenStems.get(Folding.stem(form));
+        return languages != null && (languages == 0 || (languages & bit(language)) != 0);
+    }
+
+    /** Whether a pattern of this language names just this word. */
+    boolean says(String form, String language) {
+        Integer languages = known.get(form);
+        return languages != null && (languages & bit(language)) != 0;
+    }
+
+    /** Whether only the other language has this word. */
+    boolean foreign(String form, String language) {
+        Integer languages = known.get(form);
+        return languages != null && languages != 0 && (languages & bit(language)) == 0;
+    }
+
+    /** Whether some pattern names a beginning of this word that is nearly all of it. */
+    boolean begins(String form) {
+        for (int length = Math.max(5, form.length() - 3); length <= form.length(); length++) {
+            if (beginnings.containsKey(form.substring(0, length))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static int bit(String language) {
+        return switch (language) {
+            case "fr" -> 1;
+            case "en" -> 2;
+            default -> 0;
+        };
     }
 
     private void learn(String form, boolean mendable, boolean beginning, String language) {
         if (!beginning) {
-            known.add(form);
+            known.merge(form, bit(language), (a, b) -> a | b);
+            spokenStems.merge(Folding.stem(form), bit(language), (a, b) -> a | b);
         }
         if (mendable && form.length() >= (beginning ? MENDABLE_BEGINNING : MENDABLE)) {
             targets.computeIfAbsent(form.charAt(0), key -> new ArrayList<>())
@@ -75,23 +127,35 @@ final class Vocabulary {
     }
 
     /**
-     * The entries that this word is, itself or after mending, in ascending order.
+     * The word of ours that this one was meant to be; empty for a real word and for what is near
+     * none.
      *
      * @param language of the text: mistakes are mended towards its words only
      */
-    int[] entries(String form, String language) {
-        int[] found = lookUp(form);
-        if (found.length > 0
-                || form.length() < MENDABLE
-                || known.contains(form)
-                || known.contains(Folding.stem(form))) {
-            return found;
+    String mended(String form, String language) {
+        if (form.length() < MENDABLE || known.containsKey(form)) {
+            return "";
         }
-        String mended = mend(form, language);
-        return mended.isEmpty() ? NO_ENTRIES : lookUp(mended);
+        int[] begun = entries(form);
+        if (begun.length == 0) {
+            boolean real = known.containsKey(Folding.stem(form));
+            return real ? "" : mend(form, language, false);
+        }
+        if (form.length() < MENDABLE_BEGINNING) {
+            return "";
+        }
+        String mended = mend(form, language, true);
+        boolean inflected = stems.containsKey(Folding.stem(form)) || begins(form);
+        boolean same = Arrays.stream(begun).allMatch(entry -> is(mended, entry));
+        return inflected && !same ? "" : mended; // "retiens" is not "reviens"
     }
 
-    private int[] lookUp(String form) {
+    private boolean is(String form, int entry) {
+        return Arrays.binarySearch(entries(form), entry) >= 0;
+    }
+
+    /** The entries that this word is, in ascending order. */
+    int[] entries(String form) {
         int[] found = new int[form.length() + 2];
         int count = 0;
         Integer stem = stems.get(Folding.stem(form));
@@ -116,11 +180,17 @@ final class Vocabulary {
         return result;
     }
 
-    /** The nearest word of ours within the allowed distance; the first one learnt of equals. */
-    private String mend(String form, String language) {
-        int allowed = form.length() >= MENDABLE_TWICE ? 2 : 1;
+    /**
+     * The nearest word of ours within the allowed distance, whole words before beginnings and the
+     * longest of equals.
+     *
+     * @param wholeOnly for a word whose beginning is known as it stands ("breathlng")
+     */
+    private String mend(String form, String language, boolean wholeOnly) {
+        int allowed = form.length() >= MENDABLE_TWICE && !wholeOnly ? 2 : 1;
         int letters = letters(form);
         String best = "";
+        boolean bestIsWhole = false;
         int bestDistance = allowed + 1;
         for (Target target : targets.getOrDefault(form.charAt(0), List.of())) {
             if (!target.language().isEmpty() && !target.language().equals(language)) {
@@ -135,11 +205,11 @@ final class Vocabulary {
             }
             int limit = length >= MENDABLE_TWICE ? allowed : 1;
             if (target.beginning()) {
-                if (form.length() < length) {
+                if (form.length() < length || wholeOnly) {
                     continue;
                 }
                 for (int cut = length - 1; cut <= Math.min(length + 1, form.length()); cut++) {
-                    if (cut < length
+                    if (cut <= length
                             && length < LONG_BEGINNING
                             && form.charAt(cut - 1) != target.form().charAt(length - 1)) {
                         continue; // "overdone" only lacks the end of "overdos"
@@ -150,15 +220,23 @@ final class Vocabulary {
                         continue; // "complètement" begins almost like "complot"
                     }
                     int distance = Distance.within(form.substring(0, cut), target.form(), 1);
+                    String mended = target.form() + form.substring(cut);
                     if (distance <= 1 && distance < bestDistance) {
                         bestDistance = distance;
-                        best = target.form();
+                        best = mended;
+                        bestIsWhole = false;
                     }
                 }
             } else if (Math.abs(length - form.length()) <= limit
                     && Integer.bitCount(letters ^ target.letters()) <= 2 * limit) {
                 int distance = Distance.within(form, target.form(), limit);
-                if (distance <= limit && distance < bestDistance) {
+                boolean better =
+                        distance < bestDistance
+                                || (distance == bestDistance
+                                        && (!bestIsWhole
+                                                || target.form().length() > best.length()));
+                if (distance <= limit && better) {
+                    bestIsWhole = true;
                     bestDistance = distance;
                     best = target.form();
                 }
