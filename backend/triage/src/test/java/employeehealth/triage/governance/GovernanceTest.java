@@ -122,7 +122,7 @@ class GovernanceTest {
         rollBack(first);
         assertThat(inForce(author).hash()).isEqualTo(it.protocols.shipped().hash());
         assertThat(it.triage.seenByOwner("select action from platform.audit_log order by id"))
-                .endsWith("triage.protocol.published", "triage.protocol.rolled-back");
+                .endsWith("triage.protocol.rolled-back", "triage.protocol.rolled-back");
     }
 
     private Publication rollBack(Publication publication) {

@@ -66,7 +66,16 @@ class ProtocolsTest {
     }
 
     @Test
-    void whatIsArchivedIsWhatIsInForceToTheByte() {
+    void whatIsArchivedIsWhatWasInForceToTheByte() {
+        var library = earlier(" ");
+        PROTOCOLS.archive(library);
+        var found = TestProtocols.of(TRIAGE.database()).find(library.hash()).orElseThrow();
+        assertThat(found.files()).isEqualTo(library.files());
+        assertThat(found.hash()).isEqualTo(library.hash());
+    }
+
+    @Test
+    void whatLiesUnderAnotherNameIsNotFound() {
         TRIAGE.database()
                 .write(() ->
                         TRIAGE.database()
@@ -78,9 +87,7 @@ class ProtocolsTest {
                                         """)
                                 .param("hash", PROTOCOLS.shipped().hash())
                                 .update());
-        var copy = PROTOCOLS.find("sha256:copy").orElseThrow();
-        assertThat(copy.files()).isEqualTo(PROTOCOLS.shipped().files());
-        assertThat(copy.hash()).isEqualTo(PROTOCOLS.shipped().hash());
+        assertThat(PROTOCOLS.find("sha256:copy")).isEmpty();
     }
 
     @Test
