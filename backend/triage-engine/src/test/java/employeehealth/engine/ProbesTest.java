@@ -107,6 +107,8 @@ class ProbesTest {
         }
         assertThat(whole.all).isEqualTo(400);
         assertThat(whole.reassured).isZero();
+        assertThat(whole.found).isGreaterThanOrEqualTo(178);
+        assertThat(whole.alarms).isLessThanOrEqualTo(10);
     }
 
     private static List<Probe> probes() throws IOException {
