@@ -33,7 +33,10 @@ public class OAuthClients {
         this.database = database;
     }
 
-    /** Whoever's it is. From here on the transaction sees the rows of that program's company. */
+    /**
+     * Whoever's it is, in a transaction that is nobody's: from here on it sees the rows of that
+     * program's company.
+     */
     Optional<OAuthClient> ofAnyCompany(String clientId) {
         database.sql(
                         """

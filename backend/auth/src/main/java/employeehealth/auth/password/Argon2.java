@@ -46,8 +46,14 @@ final class Argon2 {
         if (cost.isEmpty() || parts.length != 6) {
             return false;
         }
-        var salt = Base64.getDecoder().decode(parts[4]);
-        var known = Base64.getDecoder().decode(parts[5]);
+        byte[] salt;
+        byte[] known;
+        try {
+            salt = Base64.getDecoder().decode(parts[4]);
+            known = Base64.getDecoder().decode(parts[5]);
+        } catch (IllegalArgumentException malformed) {
+            return false;
+        }
         return MessageDigest.isEqual(known, bytes(password, cost.get(), salt, known.length));
     }
 

@@ -52,6 +52,7 @@ class Argon2Test {
                 "$argon2id$",
                 "$2a$10$N9qo8uLOickgx2ZMRZoMyeIjZAgcfl7p92ldGxad68LJZdL17lhWy",
                 "$argon2id$v=19$m=7168,t=2,p=1$c29tZXNhbHQ",
+                "$argon2id$v=19$m=7168,t=2,p=1$c29tZXNhbHQ$***",
                 "$argon2d$v=19$m=7168,t=2,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8"
             })
     void whatIsNoHashOfThisKindMatchesNothing(String hash) {

@@ -13,12 +13,9 @@ import employeehealth.shared.access.Audience;
 import employeehealth.shared.access.Caller;
 import employeehealth.shared.access.ClientScope;
 import employeehealth.shared.access.Me;
-import employeehealth.shared.audit.Audit;
-import employeehealth.shared.audit.AuditRecord;
 import employeehealth.shared.breakglass.AccessReason;
 import employeehealth.shared.problem.Problem;
 import employeehealth.shared.web.CleanText;
-import employeehealth.triage.TriageDatabase;
 import employeehealth.triage.protocol.Protocols;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -54,26 +51,14 @@ class AssessmentController {
 
     private final SubmitAssessment submit;
     private final ReadAssessment reading;
-    private final Assessments assessments;
     private final Protocols protocols;
-    private final TriageDatabase database;
-    private final Audit audit;
     private final Clock clock;
 
     AssessmentController(
-            SubmitAssessment submit,
-            ReadAssessment reading,
-            Assessments assessments,
-            Protocols protocols,
-            TriageDatabase database,
-            Audit audit,
-            Clock clock) {
+            SubmitAssessment submit, ReadAssessment reading, Protocols protocols, Clock clock) {
         this.submit = submit;
         this.reading = reading;
-        this.assessments = assessments;
         this.protocols = protocols;
-        this.database = database;
-        this.audit = audit;
         this.clock = clock;
     }
 
@@ -107,15 +92,7 @@ class AssessmentController {
             Me me,
             @RequestParam(required = false) @Nullable AssessmentId cursor,
             @RequestParam(defaultValue = "20") @Min(1) @Max(100) int limit) {
-        var page = database.read(() -> assessments.page(me.person(), cursor, limit + 1));
-        audit.append(
-                database,
-                AuditRecord.own(
-                        me.company(),
-                        me.person(),
-                        "triage.assessments.listed",
-                        "triage.symptom_assessments",
-                        me.person()));
+        var page = reading.page(me, cursor, limit + 1);
         return new Page(
                 page.stream().limit(limit).map(View::of).toList(),
                 page.size() > limit ? page.get(limit - 1).id() : null);

@@ -13,6 +13,7 @@ import employeehealth.shared.breakglass.AccessReason;
 import employeehealth.shared.breakglass.BreakGlass;
 import employeehealth.shared.problem.Problem;
 import employeehealth.triage.TriageDatabase;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,20 @@ class ReadAssessment {
         this.assessments = assessments;
         this.breakGlass = breakGlass;
         this.audit = audit;
+    }
+
+    /** One's own, newest first. */
+    List<Assessment> page(Me me, @Nullable AssessmentId before, int limit) {
+        var page = database.read(() -> assessments.page(me.person(), before, limit));
+        audit.append(
+                database,
+                AuditRecord.own(
+                        me.company(),
+                        me.person(),
+                        "triage.assessments.listed",
+                        TABLE,
+                        me.person()));
+        return page;
     }
 
     /**

@@ -37,7 +37,7 @@ class CheckDraft {
         try {
             var candidate = base.with(draft.protocol(), draft.content());
             faults.addAll(Linter.check(candidate.engine().library()));
-            if (!Set.copyOf(candidate.references()).equals(Set.copyOf(expected(draft, base)))) {
+            if (!Set.copyOf(candidate.references()).equals(Set.copyOf(withDraft(draft, base)))) {
                 faults.add(draft.protocol() + ": is no protocol, or takes another's place");
             }
             for (var i = 0; i < rows.size(); i++) {
@@ -66,7 +66,7 @@ class CheckDraft {
     }
 
     /** What the library consists of when the draft is a part of it. */
-    private static List<ProtocolRef> expected(Draft draft, ProtocolLibrary base) {
+    private static List<ProtocolRef> withDraft(Draft draft, ProtocolLibrary base) {
         var drafted = new ProtocolRef(draft.protocol(), draft.version());
         var all = new ArrayList<>(base.references());
         all.replaceAll(one -> one.id().equals(draft.protocol()) ? drafted : one);

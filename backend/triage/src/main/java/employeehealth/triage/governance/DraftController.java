@@ -123,8 +123,8 @@ class DraftController {
 
     @PostMapping("/protocols/{protocol}/drafts/{version}/check")
     @Audience({PROTOCOLS_AUTHOR, PROTOCOLS_SIGN})
-    Report check(Me me, @PathVariable String protocol, @PathVariable String version) {
-        return edit.check(me, protocol, version);
+    Report check(@PathVariable String protocol, @PathVariable String version) {
+        return edit.check(protocol, version);
     }
 
     /** As author or as second signatory, by what the caller may. */

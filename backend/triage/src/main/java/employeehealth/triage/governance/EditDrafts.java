@@ -11,9 +11,7 @@ import employeehealth.shared.problem.Problem;
 import employeehealth.shared.web.IfMatch;
 import employeehealth.triage.TriageDatabase;
 import employeehealth.triage.protocol.Canonical;
-import employeehealth.triage.protocol.ProtocolLibrary;
 import employeehealth.triage.protocol.Protocols;
-import employeehealth.triage.protocol.Publication;
 import employeehealth.triage.protocol.Publications;
 import java.time.Clock;
 import java.time.Instant;
@@ -157,9 +155,9 @@ class EditDrafts {
         });
     }
 
-    Report check(Me me, String protocol, String version) {
+    Report check(String protocol, String version) {
         var draft = database.read(() -> find(protocol, version));
-        return check.of(draft, newest(me));
+        return check.of(draft, protocols.after(database.read(publications::newest)));
     }
 
     /**
@@ -169,7 +167,7 @@ class EditDrafts {
         var name = name(me);
         var read = unpublished(database.read(() -> find(protocol, version)));
         requireSeen(ifMatch, read);
-        if (!check.of(read, newest(me)).sound()) {
+        if (!check.of(read, protocols.after(database.read(publications::newest))).sound()) {
             throw new Problem(HttpStatus.CONFLICT, "triage/draft-not-sound");
         }
         return database.write(() -> {
@@ -186,14 +184,6 @@ class EditDrafts {
     private static void requireSeen(@Nullable String ifMatch, Draft draft) {
         IfMatch.require(
                 ifMatch == null || ifMatch.strip().equals("*") ? null : ifMatch, draft.tag());
-    }
-
-    /** What the next publication builds upon. */
-    ProtocolLibrary newest(Me me) {
-        return database.read(publications::newest)
-                .map(Publication::library)
-                .flatMap(protocols::find)
-                .orElseGet(protocols::shipped);
     }
 
     private String name(Me me) {

@@ -9,7 +9,6 @@ import employeehealth.shared.problem.FieldFault;
 import employeehealth.shared.problem.Problem;
 import employeehealth.triage.TriageDatabase;
 import employeehealth.triage.protocol.Canonical;
-import employeehealth.triage.protocol.ProtocolLibrary;
 import employeehealth.triage.protocol.Protocols;
 import employeehealth.triage.protocol.Publication;
 import employeehealth.triage.protocol.Publications;
@@ -84,9 +83,7 @@ class Publish {
         var published =
                 database.write(() ->
                         claim(key, "POST publish", what, id)
-                                .or(() ->
-                                        Optional.of(publish(me, protocol, version, id, from, now)))
-                                .get());
+                                .orElseGet(() -> publish(me, protocol, version, id, from, now)));
         protocols.changed(me.healthService());
         return published;
     }
@@ -99,7 +96,7 @@ class Publish {
             throw new Problem(HttpStatus.CONFLICT, "triage/already-published");
         }
         requireLast(newest, from);
-        var base = library(newest);
+        var base = protocols.after(newest);
         var jws = signatures.require(draft, drafts.signatures(draft));
         if (!check.of(draft, base).sound()) {
             throw new Problem(HttpStatus.CONFLICT, "triage/draft-not-sound");
@@ -135,8 +132,7 @@ class Publish {
         var made =
                 database.write(() ->
                         claim(key, "POST roll-back", publication.toString(), id)
-                                .or(() -> Optional.of(rollBack(me, publication, id, now)))
-                                .get());
+                                .orElseGet(() -> rollBack(me, publication, id, now)));
         protocols.changed(me.healthService());
         return made;
     }
@@ -193,12 +189,6 @@ class Publish {
                         AuditRecord.Outcome.SUCCESS,
                         publication.signed()));
         return publication;
-    }
-
-    private ProtocolLibrary library(Optional<Publication> newest) {
-        return newest.map(Publication::library)
-                .flatMap(protocols::find)
-                .orElseGet(protocols::shipped);
     }
 
     /** Each builds upon the one before, so that it cannot begin earlier. */

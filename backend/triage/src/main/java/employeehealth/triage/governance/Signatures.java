@@ -24,8 +24,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Signatures {
 
-    static final String TYPE = "protocol+jws";
-
     /** Whoever signed it a month ago has to read it again: guidelines change. */
     static final Duration LIFE = Duration.ofDays(30);
 
@@ -57,7 +55,7 @@ class Signatures {
         var at = Instant.ofEpochSecond(clock.instant().getEpochSecond());
         var jws =
                 key.sign(
-                        TYPE,
+                        ProtocolKey.UNDER_PROTOCOL,
                         Map.of(
                                 "sub", me.person().toString(),
                                 "name", name,
@@ -113,7 +111,7 @@ class Signatures {
 
     /** What the row says is what was signed: whoever edits the row cannot edit the signature. */
     private boolean isGenuine(Signature row, Draft draft, byte[] content) {
-        return key.verify(TYPE, row.jws(), content)
+        return key.verify(ProtocolKey.UNDER_PROTOCOL, row.jws(), content)
                 .filter(claims -> about(draft).equals(claims.get("draft")))
                 .filter(claims -> row.person().toString().equals(claims.get("sub")))
                 .filter(claims -> row.part().code().equals(claims.get("part")))

@@ -29,6 +29,9 @@ import org.springframework.stereotype.Component;
 @Component
 public final class ProtocolKey {
 
+    /** Of a signature under a protocol: its header {@code typ}. */
+    public static final String UNDER_PROTOCOL = "protocol+jws";
+
     private static final String FILE = "protocol-signing-key";
     private static final int HALF = 32;
 

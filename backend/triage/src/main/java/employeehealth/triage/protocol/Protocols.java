@@ -95,6 +95,11 @@ public class Protocols {
         return known;
     }
 
+    /** What the next publication builds upon, after the last one made. */
+    public ProtocolLibrary after(Optional<Publication> newest) {
+        return newest.map(Publication::library).flatMap(this::find).orElse(shipped);
+    }
+
     private Optional<ProtocolLibrary> usable(Publication publication) {
         try {
             return find(publication.library());

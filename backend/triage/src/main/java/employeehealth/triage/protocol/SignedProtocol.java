@@ -16,8 +16,6 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class SignedProtocol {
 
-    static final String TYPE = "protocol+jws";
-
     private static final String FOLDER = "signatures/";
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -54,7 +52,9 @@ final class SignedProtocol {
                 var signed = Canonical.bytes(library.textOf(protocol.id()));
                 var claims =
                         signatures.stream()
-                                .map(jws -> key.verify(TYPE, jws, signed).orElseThrow(Forged::new))
+                                .map(jws ->
+                                        key.verify(ProtocolKey.UNDER_PROTOCOL, jws, signed)
+                                                .orElseThrow(Forged::new))
                                 .toList();
                 if (!parts(claims, "part").equals(Set.of("author", "signatory"))
                         || parts(claims, "sub").size() != 2) {

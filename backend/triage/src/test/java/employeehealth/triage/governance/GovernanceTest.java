@@ -54,7 +54,7 @@ class GovernanceTest {
     }
 
     private Report check(Draft draft) {
-        return in(author, () -> it.edit.check(author, draft.protocol(), draft.version()));
+        return in(author, () -> it.edit.check(draft.protocol(), draft.version()));
     }
 
     private static void refused(String type, ThrowingCallable call) {
@@ -85,7 +85,7 @@ class GovernanceTest {
         assertThat(inForce(stranger)).isEqualTo(it.protocols.shipped());
         assertThat(in(stranger, () -> it.triage.database().read(it.drafts::all))).isEmpty();
         assertThat(in(stranger, () -> it.triage.database().read(it.publications::all))).isEmpty();
-        assertThatThrownBy(() -> in(stranger, () -> it.edit.check(stranger, PROTOCOL, NEXT)))
+        assertThatThrownBy(() -> in(stranger, () -> it.edit.check(PROTOCOL, NEXT)))
                 .isInstanceOf(Problem.class);
     }
 
