@@ -26,7 +26,8 @@ import java.util.TreeMap;
  *
  * <p>LOG is the file of {@code export-audit}. KEY is the text {@code name+hash+base64} of {@code
  * audit-key}. WITNESS is a folder with copies of the checkpoints that somebody else kept: without
- * one, a log that ends early cannot be told from one that was cut.
+ * one, a log that ends early cannot be told from one that was cut. Copy it before you export, or
+ * the witness may have seen more than the log of a platform that goes on working.
  *
  * <p>How it works. The lines {@code leaf N HASH CONTENT} are the records in order. SHA-256 over a
  * zero byte and the content is a leaf's hash; SHA-256 over a one byte and two hashes joins them,

@@ -24,15 +24,29 @@ record AuditProof(Path log, int code, String verdict) {
 
     static AuditProof of(Path data, Path witness) throws Exception {
         var log = data.resolveSibling("exported-audit.log");
+        // as it is before the export: the platform goes on, and its witness with it
+        var witnessed = checkpoints(witness, data);
         assertThat(run(data, PlatformProcess.command("export-audit", log.toString())).code)
                 .isZero();
         var key = run(data, PlatformProcess.command("audit-key")).said.strip();
         var verifier = new ArrayList<String>();
         verifier.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         verifier.addAll(List.of("../../tools/VerifyAuditLog.java", log.toString(), key));
-        verifier.add(witness.toString());
+        verifier.add(witnessed.toString());
         var judged = run(data, verifier);
         return new AuditProof(log, judged.code, judged.said.strip());
+    }
+
+    private static Path checkpoints(Path witness, Path data) throws IOException {
+        var copy = Files.createTempDirectory(data.resolveSibling("."), "witnessed");
+        var folder = Files.createDirectory(copy.resolve("checkpoint"));
+        try (var files = Files.list(witness.resolve("checkpoint"))) {
+            for (var file :
+                    files.filter(f -> !f.getFileName().toString().startsWith(".")).toList()) {
+                Files.copy(file, folder.resolve(file.getFileName()));
+            }
+        }
+        return copy;
     }
 
     private record Ended(int code, String said) {}

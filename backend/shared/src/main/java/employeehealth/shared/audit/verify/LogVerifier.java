@@ -47,10 +47,12 @@ final class LogVerifier implements KeptLog.LeafVisitor {
     static Verdict verify(KeptLog log, VerifierKey key, @Nullable Path folder) throws Exception {
         var witness = folder == null ? null : new WitnessedHashes(folder);
         var signed = new SignedSizes(key);
-        signed.add(log.checkpoints());
+        // The witness first: a log that goes on growing may be longer than what it kept, never
+        // shorter.
         if (witness != null) {
             signed.add(witness.checkpoints());
         }
+        signed.add(log.checkpoints());
         var verifier = new LogVerifier(signed, witness);
         log.leaves(verifier);
         return verifier.verdict(log.strays());

@@ -146,6 +146,30 @@ class TamperedLogTest {
         return said;
     }
 
+    /** The platform goes on while its log is read; the witness hears of it before we look there. */
+    @Test
+    void aLogThatGrowsWhileItIsReadIsGood() throws Exception {
+        try (var log = new DatabaseLog(owner(), audit::wrote)) {
+            var growing =
+                    new KeptLog() {
+                        @Override
+                        public List<String> checkpoints() throws Exception {
+                            var signed = log.checkpoints();
+                            write(3);
+                            sealer.seal();
+                            return signed;
+                        }
+
+                        @Override
+                        public void leaves(LeafVisitor visitor) throws Exception {
+                            log.leaves(visitor);
+                        }
+                    };
+            var verdict = LogVerifier.verify(growing, KEY.verifier(), witness());
+            assertThat(verdict.good()).as(verdict::toString).isTrue();
+        }
+    }
+
     @Test
     void anUntouchedLogIsGood() throws Exception {
         assertThat(verdict().findings()).isEmpty();
