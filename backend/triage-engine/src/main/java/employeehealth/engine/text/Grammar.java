@@ -1,5 +1,6 @@
 package employeehealth.engine.text;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,30 +39,36 @@ final class Grammar {
         this.terminators = terminators;
         this.fillers = fillers;
         this.common = common;
-        this.byEntry = new int[vocabulary.size()][];
         int count = 0;
         for (List<Pattern> some : patterns) {
             count += some.size();
         }
         this.wordless = new boolean[count];
-        patterns.forEach(some -> some.forEach(this::index));
+        List<List<Integer>> ids = new ArrayList<>();
+        for (int entry = 0; entry < vocabulary.size(); entry++) {
+            ids.add(new ArrayList<>(2));
+        }
+        for (List<Pattern> some : patterns) {
+            for (Pattern pattern : some) {
+                index(pattern, ids);
+            }
+        }
+        this.byEntry = new int[vocabulary.size()][];
+        for (int entry = 0; entry < byEntry.length; entry++) {
+            List<Integer> of = ids.get(entry);
+            byEntry[entry] = new int[of.size()];
+            for (int i = 0; i < of.size(); i++) {
+                byEntry[entry][i] = of.get(i);
+            }
+        }
     }
 
     /** Files a pattern under the words of one element that it cannot do without. */
-    private void index(Pattern pattern) {
+    private void index(Pattern pattern, List<List<Integer>> ids) {
         for (Pattern.Element element : pattern.elements()) {
-            if (!element.optional()
-                    && element.atoms().stream().allMatch(Pattern.Atom.Word.class::isInstance)) {
+            if (!element.optional() && onlyWords(element)) {
                 for (Pattern.Atom atom : element.atoms()) {
-                    int entry = ((Pattern.Atom.Word) atom).entry();
-                    int[] before = byEntry[entry];
-                    int size = before == null ? 0 : before.length;
-                    int[] after = new int[size + 1];
-                    if (before != null) {
-                        System.arraycopy(before, 0, after, 0, size);
-                    }
-                    after[size] = pattern.id();
-                    byEntry[entry] = after;
+                    ids.get(((Pattern.Atom.Word) atom).entry()).add(pattern.id());
                 }
                 return;
             }
@@ -69,13 +76,21 @@ final class Grammar {
         wordless[pattern.id()] = true;
     }
 
+    private static boolean onlyWords(Pattern.Element element) {
+        for (Pattern.Atom atom : element.atoms()) {
+            if (!(atom instanceof Pattern.Atom.Word)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Which patterns may match a text with these words, by id: most are ruled out here. */
     boolean[] candidates(boolean[] present) {
         boolean[] candidates = wordless.clone();
         for (int entry = 0; entry < present.length; entry++) {
-            int[] ids = byEntry[entry];
-            if (present[entry] && ids != null) {
-                for (int id : ids) {
+            if (present[entry]) {
+                for (int id : byEntry[entry]) {
                     candidates[id] = true;
                 }
             }

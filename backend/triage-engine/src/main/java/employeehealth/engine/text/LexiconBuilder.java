@@ -41,6 +41,7 @@ public final class LexiconBuilder {
     private final Set<String> fillers = new HashSet<>();
     private final Map<String, Set<String>> common = new HashMap<>();
     private final Map<String, Map<String, String[]>> expansions = new HashMap<>();
+    private final Map<String, PatternParser> parsers = new HashMap<>();
 
     /**
      * @param faults where one sentence per fault is added
@@ -154,13 +155,9 @@ public final class LexiconBuilder {
 
     private List<Pattern> compile(String name, int symbol) {
         List<Pattern> compiled = new ArrayList<>();
+        boolean cue = name.startsWith("cue:");
         for (Source source : sources.get(symbol)) {
-            PatternParser parser =
-                    new PatternParser(
-                            vocabulary,
-                            other -> symbols.getOrDefault(other, -1),
-                            source.language(),
-                            !name.startsWith("cue:"));
+            PatternParser parser = parser(source.language(), !cue);
             try {
                 for (List<Pattern.Element> elements : parser.parse(source.text())) {
                     compiled.add(new Pattern(compiledPatterns++, symbol, elements));
@@ -177,6 +174,17 @@ public final class LexiconBuilder {
             }
         }
         return compiled;
+    }
+
+    private PatternParser parser(String language, boolean mendable) {
+        return parsers.computeIfAbsent(
+                language + mendable,
+                key ->
+                        new PatternParser(
+                                vocabulary,
+                                symbol -> symbols.getOrDefault(symbol, -1),
+                                language,
+                                mendable));
     }
 
     private void finding(String file, String code, Map<String, Json> members) {

@@ -22,11 +22,13 @@ final class NotationCheck {
     private NotationCheck() {}
 
     /** Throws {@link IllegalArgumentException} when choices visibly hold several words. */
-    static void check(String text) {
-        List<String> pieces = Arrays.asList(text.trim().split(" +"));
+    static void check(List<String> pieces) {
         for (int i = 0; i < pieces.size(); i++) {
             String piece = pieces.get(i);
             if (piece.startsWith("~")) {
+                continue;
+            }
+            if (i + 1 < pieces.size() && simple(piece) && simple(pieces.get(i + 1))) {
                 continue;
             }
             String[] choices = choices(piece);
@@ -44,14 +46,17 @@ final class NotationCheck {
     /**
      * In braces a plain word after choices is the rest of the last choice, not a part of its own.
      */
-    static void checkUnordered(String body) {
-        String[] pieces = body.split(" +");
-        for (int i = 1; i < pieces.length; i++) {
-            boolean plain = pieces[i].indexOf('|') < 0 && pieces[i].charAt(0) != '@';
-            if (plain && choices(pieces[i - 1]).length > 1) {
-                throw several(pieces[i - 1], pieces[i]);
+    static void checkUnordered(List<String> pieces) {
+        for (int i = 1; i < pieces.size(); i++) {
+            boolean plain = simple(pieces.get(i)) && pieces.get(i).charAt(0) != '@';
+            if (plain && !simple(pieces.get(i - 1))) {
+                throw several(pieces.get(i - 1), pieces.get(i));
             }
         }
+    }
+
+    private static boolean simple(String piece) {
+        return piece.indexOf('|') < 0;
     }
 
     private static void neighbours(String piece, String next) {

@@ -3,7 +3,9 @@ package employeehealth.engine.text;
 import employeehealth.engine.text.Pattern.Atom;
 import employeehealth.engine.text.Pattern.Element;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.ToIntFunction;
 
 /**
@@ -33,6 +35,9 @@ final class PatternParser {
     private final ToIntFunction<String> symbols;
     private final String language;
     private final boolean mendable;
+
+    /** Words met before: a library says the same ones thousands of times. */
+    private final Map<String, Atom.Word> met = new HashMap<>();
 
     /**
      * @param symbols number of a symbol by name; negative when there is none
@@ -74,8 +79,8 @@ final class PatternParser {
             gap = Integer.parseInt(inner.substring(0, colon).trim());
             body = inner.substring(colon + 1);
         }
-        NotationCheck.checkUnordered(body.trim());
-        List<Element> parts = ordered(body.trim());
+        NotationCheck.checkUnordered(pieces(body));
+        List<Element> parts = ordered(body);
         if (parts.size() < 2 || parts.size() > 4) {
             throw new IllegalArgumentException("braces hold two to four elements");
         }
@@ -102,8 +107,9 @@ final class PatternParser {
     private List<Element> ordered(String text) {
         List<Element> elements = new ArrayList<>();
         int gap = 0;
-        NotationCheck.check(text);
-        for (String piece : text.split(" +")) {
+        List<String> pieces = pieces(text);
+        NotationCheck.check(pieces);
+        for (String piece : pieces) {
             if (piece.startsWith("~")) {
                 gap = piece.length() == 1 ? DEFAULT_GAP : Integer.parseInt(piece.substring(1));
                 continue;
@@ -116,20 +122,43 @@ final class PatternParser {
             }
             if (body.indexOf('|') < 0 && !special(body)) {
                 // "l'estomac" or "peut-être" are several words to the tokenizer, so here as well
-                for (String part : body.split("['’-]")) {
+                for (String part : split(body, "'’-")) {
                     elements.add(new Element(List.of(word(part)), gap, optional));
                     gap = 0;
                 }
                 continue;
             }
             List<Atom> atoms = new ArrayList<>();
-            for (String choice : body.split("\\|")) {
+            for (String choice : split(body, "|")) {
                 atoms.add(atom(choice));
             }
             elements.add(new Element(List.copyOf(atoms), gap, optional));
             gap = 0;
         }
         return elements;
+    }
+
+    /** What blanks keep apart. */
+    private static List<String> pieces(String text) {
+        List<String> pieces = split(text, " ");
+        pieces.removeIf(String::isEmpty);
+        return pieces;
+    }
+
+    /** As {@link String#split(String)} at any of these characters, without a regular expression. */
+    private static List<String> split(String text, String at) {
+        List<String> parts = new ArrayList<>();
+        int start = 0;
+        for (int i = 0; i <= text.length(); i++) {
+            if (i == text.length() || at.indexOf(text.charAt(i)) >= 0) {
+                parts.add(text.substring(start, i));
+                start = i + 1;
+            }
+        }
+        while (parts.size() > 1 && parts.get(parts.size() - 1).isEmpty()) {
+            parts.remove(parts.size() - 1);
+        }
+        return parts;
     }
 
     private static boolean special(String body) {
@@ -162,7 +191,16 @@ final class PatternParser {
                         Double.parseDouble(bounds.substring(dash + 1)));
     }
 
-    private Atom word(String text) {
+    private Atom.Word word(String text) {
+        Atom.Word known = met.get(text);
+        if (known == null) {
+            known = newWord(text);
+            met.put(text, known);
+        }
+        return known;
+    }
+
+    private Atom.Word newWord(String text) {
         if (text.equals("%")) {
             return new Atom.Word(vocabulary.exact("%"), "");
         }

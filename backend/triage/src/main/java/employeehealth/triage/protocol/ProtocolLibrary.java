@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * A set of protocols as files, the engine that reads them, and the hash that names exactly them.
@@ -25,6 +26,11 @@ public record ProtocolLibrary(SortedMap<String, String> files, String hash, Engi
      * @throws employeehealth.engine.LibraryFault with everything that is wrong
      */
     public static ProtocolLibrary of(Map<String, String> files) {
+        return of(files, Library::parse);
+    }
+
+    private static ProtocolLibrary of(
+            Map<String, String> files, Function<Map<String, String>, Library> parser) {
         var sorted = new TreeMap<>(files);
         var digest = sha256();
         sorted.forEach((name, text) -> {
@@ -34,19 +40,24 @@ public record ProtocolLibrary(SortedMap<String, String> files, String hash, Engi
             digest.update((byte) 0);
         });
         return new ProtocolLibrary(
-                sorted, named(digest.digest()), new Engine(Library.parse(sorted)));
+                sorted, named(digest.digest()), new Engine(parser.apply(sorted)));
     }
 
     /** The same with another version of one protocol, unsigned. */
     public ProtocolLibrary with(String protocol, String text) {
-        return of(filesWith(protocol, text));
+        return changedTo(filesWith(protocol, text));
     }
 
     /** The same with another version of one protocol, and the signatures under it. */
     public ProtocolLibrary with(String protocol, String text, List<String> signatures) {
         var all = filesWith(protocol, text);
         all.put(SignedProtocol.file(protocol), SignedProtocol.text(signatures));
-        return of(all);
+        return changedTo(all);
+    }
+
+    /** The library of other files, most of which are these: only what differs is read. */
+    ProtocolLibrary changedTo(Map<String, String> others) {
+        return of(others, engine.library()::changedTo);
     }
 
     private SortedMap<String, String> filesWith(String protocol, String text) {

@@ -155,7 +155,7 @@ public class Protocols {
                                 .param("hash", hash)
                                 .query((row, n) -> row.getBytes(1))
                                 .optional())
-                .map(files -> ProtocolLibrary.of(unpacked(files)))
+                .map(files -> shipped.changedTo(unpacked(files)))
                 .filter(library -> library.hash().equals(hash))
                 .map(this::genuine);
     }
