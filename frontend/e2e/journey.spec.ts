@@ -91,7 +91,9 @@ for (const language of languages) {
         await page.goto(`/${language}/triage/`);
         await nothingDangerous(page, language);
         await page.getByRole('button', { name: w.list }).click();
-        await expect(page.getByRole('group').first()).toBeVisible();
+        const region = page.locator('.region').first();
+        await region.locator('summary').click();
+        await expect(region.getByRole('checkbox').first()).toBeVisible();
         await look(page, language, 'triage-list');
         await fitsNarrowScreens(page);
         await page.getByLabel(w.search).fill(w.sought);

@@ -8,9 +8,9 @@ import { problemOf, type Problem } from '@/lib/problem';
 import { ErrorSummary, ProblemPanel } from '@/ui/problem-panel';
 import { Waiting } from '@/ui/waiting';
 import { presentations, type Presentation } from './api';
-import { Choice } from './choice';
 import { ContinueButton } from './danger-step';
-import { grouped, matching } from './find-presentations';
+import { matching } from './find-presentations';
+import { Regions } from './regions';
 import { SendProblem } from './send-problem';
 import { StepPage } from './step-page';
 
@@ -78,23 +78,12 @@ export function ListStep(props: Props) {
             </p>
           </div>
           {found.length === 0 && <p>{t('nothing')}</p>}
-          {grouped(found).map(({ code, label, members }) => (
-            <fieldset className="choices pick" key={code}>
-              <legend className="field-label group-name">{label}</legend>
-              {members.map((presentation) => (
-                <Choice
-                  key={presentation.id}
-                  type="checkbox"
-                  name="presentation"
-                  value={presentation.id}
-                  checked={chosen.some(({ id }) => id === presentation.id)}
-                  onChange={(on) => tick(presentation, on)}
-                >
-                  {presentation.label}
-                </Choice>
-              ))}
-            </fieldset>
-          ))}
+          <Regions
+            found={found}
+            chosen={chosen.map(({ id }) => id)}
+            searching={sought.trim() !== ''}
+            onTick={tick}
+          />
           <ContinueButton busy={props.busy} />
         </form>
       )}

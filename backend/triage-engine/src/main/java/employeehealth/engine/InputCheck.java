@@ -1,8 +1,7 @@
 package employeehealth.engine;
 
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Refuses what cannot be assessed, naming the field. */
@@ -32,41 +31,53 @@ final class InputCheck {
         range("vitals.systolic", vitals.systolic(), 0, 350);
         range("vitals.diastolic", vitals.diastolic(), 0, 250);
         range("vitals.glucoseMmolL", vitals.glucoseMmolL(), 0, 100);
-        for (String presentation : new TreeSet<>(input.presentations())) {
+        for (String presentation : input.presentations()) {
             Protocol protocol = index.protocol(presentation);
             if (protocol == null || protocol.role() != Protocol.Role.COMPLAINT) {
                 throw new IllegalInput("presentations", IllegalInput.Reason.UNKNOWN_PRESENTATION);
             }
         }
-        for (Map.Entry<String, Answer> answer : new TreeMap<>(input.answers()).entrySet()) {
-            check("answers." + answer.getKey(), index.ask(answer.getKey()), answer.getValue());
+        String first = null;
+        for (Map.Entry<String, Answer> answer : input.answers().entrySet()) {
+            String id = answer.getKey();
+            boolean wrong = fault(index.ask(id), answer.getValue()) != null;
+            if (wrong && (first == null || id.compareTo(first) < 0)) {
+                first = id; // always the same one, whatever order they came in
+            }
+        }
+        if (first != null) {
+            IllegalInput.Reason reason = fault(index.ask(first), input.answers().get(first));
+            throw new IllegalInput("answers." + first, Objects.requireNonNull(reason));
         }
     }
 
-    private void check(String field, Protocol.@Nullable Ask ask, Answer answer) {
+    private IllegalInput.@Nullable Reason fault(
+            Protocol.@Nullable Ask ask, @Nullable Answer answer) {
         if (ask == null) {
-            throw new IllegalInput(field, IllegalInput.Reason.UNKNOWN_QUESTION);
+            return IllegalInput.Reason.UNKNOWN_QUESTION;
         }
-        switch (answer) {
-            case Answer.YesNo(boolean yes) -> kind(field, ask.kind() == Question.Kind.BOOLEAN);
+        return switch (answer) {
+            case Answer.YesNo(boolean yes) -> kind(ask.kind() == Question.Kind.BOOLEAN);
             case Answer.Choice(String option) -> {
-                kind(field, ask.kind() == Question.Kind.CHOICE);
-                if (!allowed(ask, option)) {
-                    throw new IllegalInput(field, IllegalInput.Reason.UNKNOWN_OPTION);
+                if (ask.kind() != Question.Kind.CHOICE) {
+                    yield IllegalInput.Reason.WRONG_KIND;
                 }
+                yield allowed(ask, option) ? null : IllegalInput.Reason.UNKNOWN_OPTION;
             }
             case Answer.Number(double value) -> {
-                kind(
-                        field,
-                        ask.kind() == Question.Kind.NUMBER || ask.kind() == Question.Kind.SCALE);
-                range(
-                        field,
-                        value,
-                        ask.min() == null ? 0 : ask.min(),
-                        ask.max() == null ? 1e6 : ask.max());
+                if (ask.kind() != Question.Kind.NUMBER && ask.kind() != Question.Kind.SCALE) {
+                    yield IllegalInput.Reason.WRONG_KIND;
+                }
+                double min = ask.min() == null ? 0 : ask.min();
+                double max = ask.max() == null ? 1e6 : ask.max();
+                yield value >= min && value <= max ? null : IllegalInput.Reason.OUT_OF_RANGE;
             }
-            case Answer.Unknown() -> {}
-        }
+            case null, default -> null;
+        };
+    }
+
+    private static IllegalInput.@Nullable Reason kind(boolean right) {
+        return right ? null : IllegalInput.Reason.WRONG_KIND;
     }
 
     private boolean allowed(Protocol.Ask ask, String option) {
@@ -76,13 +87,12 @@ final class InputCheck {
                 return true;
             }
         }
-        return ask.options().stream().anyMatch(one -> one.code().equals(option));
-    }
-
-    private static void kind(String field, boolean right) {
-        if (!right) {
-            throw new IllegalInput(field, IllegalInput.Reason.WRONG_KIND);
+        for (Protocol.AskOption one : ask.options()) {
+            if (one.code().equals(option)) {
+                return true;
+            }
         }
+        return false;
     }
 
     private static void range(String field, @Nullable Double value, double min, double max) {

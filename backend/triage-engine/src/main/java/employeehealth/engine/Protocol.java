@@ -1,12 +1,17 @@
 package employeehealth.engine;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** One protocol as its file says it. */
+/**
+ * One protocol as its file says it.
+ *
+ * @param asks all questions, red flags first
+ */
 record Protocol(
         String id,
         String version,
@@ -23,7 +28,45 @@ record Protocol(
         @Nullable SelfCare selfCare,
         Map<String, Text> advice,
         List<Text> safetyNet,
-        List<Source> sources) {
+        List<Source> sources,
+        List<Ask> asks) {
+
+    Protocol(
+            String id,
+            String version,
+            String file,
+            Role role,
+            Text title,
+            String group,
+            Map<Language, List<String>> search,
+            @Nullable Condition opens,
+            List<RedFlag> redFlags,
+            List<Ask> questions,
+            List<Rule> rules,
+            Rule otherwise,
+            @Nullable SelfCare selfCare,
+            Map<String, Text> advice,
+            List<Text> safetyNet,
+            List<Source> sources) {
+        this(
+                id,
+                version,
+                file,
+                role,
+                title,
+                group,
+                search,
+                opens,
+                redFlags,
+                questions,
+                rules,
+                otherwise,
+                selfCare,
+                advice,
+                safetyNet,
+                sources,
+                asks(redFlags, questions));
+    }
 
     /** When a protocol is looked at. */
     enum Role {
@@ -132,9 +175,8 @@ record Protocol(
         return role == Role.UNIVERSAL && redFlags.isEmpty();
     }
 
-    /** All questions, red flags first. */
-    List<Ask> asks() {
-        List<Ask> all = new java.util.ArrayList<>();
+    private static List<Ask> asks(List<RedFlag> redFlags, List<Ask> questions) {
+        List<Ask> all = new ArrayList<>();
         for (RedFlag flag : redFlags) {
             Ask ask = flag.question();
             if (ask != null) {
@@ -142,6 +184,6 @@ record Protocol(
             }
         }
         all.addAll(questions);
-        return all;
+        return List.copyOf(all);
     }
 }

@@ -429,15 +429,15 @@ final class Situation {
             case Condition.AtLeast(var count, var of) -> atLeast(count, of, care);
             case Condition.And(var all) -> {
                 Truth truth = Truth.TRUE;
-                for (Condition one : all) {
-                    truth = truth.and(truth(one, care));
+                for (int i = 0; i < all.size() && truth != Truth.FALSE; i++) {
+                    truth = truth.and(truth(all.get(i), care));
                 }
                 yield truth;
             }
             case Condition.Or(var any) -> {
                 Truth truth = Truth.FALSE;
-                for (Condition one : any) {
-                    truth = truth.or(truth(one, care));
+                for (int i = 0; i < any.size() && truth != Truth.TRUE; i++) {
+                    truth = truth.or(truth(any.get(i), care));
                 }
                 yield truth;
             }

@@ -8,10 +8,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The tables that clinicians read are what the engine answers. */
@@ -69,6 +72,25 @@ class ExpectedAnswersTest {
             List<Row> own = rows.stream().filter(r -> r.table().equals(protocol.id())).toList();
             assertThat(own).as(protocol.id()).hasSizeGreaterThanOrEqualTo(15);
             assertThat(own.stream().map(Row::language).distinct()).hasSize(2);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyPresentationIsReachedByWordsByTheListAndBySearching(Language language) {
+        Set<String> told =
+                rows().filter(row -> row.language() == language && !row.words().isEmpty())
+                        .map(Row::protocol)
+                        .collect(Collectors.toSet());
+        for (Presentation one : ENGINE.presentations(language)) {
+            assertThat(told).as("by words").contains(one.id());
+            assertThat(one.label()).isNotBlank();
+            assertThat(one.groupLabel()).isNotBlank();
+            assertThat(one.search()).as("what finds " + one.id()).isNotEmpty();
+            Input picked =
+                    new Input(
+                            "", language, Subject.UNKNOWN, Vitals.NONE, Map.of(), Set.of(one.id()));
+            assertThat(ENGINE.assess(picked).protocols()).as("by the list").contains(one.id());
         }
     }
 

@@ -53,6 +53,9 @@ public final class Lexicon {
      * @param language ISO 639-1 code of the language it is mostly written in
      */
     public Reading read(String text, String language) {
+        if (text.isBlank()) {
+            return Reading.OF_NOTHING;
+        }
         Tokens tokens =
                 new Respelling(grammar, language)
                         .apply(Tokenizer.tokens(text, expansions.getOrDefault(language, Map.of())));

@@ -30,6 +30,9 @@ public record Measures(
         @Nullable Double glucoseMmolL,
         @Nullable Double weeksPregnant) {
 
+    static final Measures NONE =
+            new Measures(null, null, null, null, null, null, null, null, null, null, null);
+
     @Override
     public String toString() {
         return "Measures[hidden]";

@@ -10,6 +10,8 @@ import java.util.List;
  */
 public record Reading(List<Mention> mentions, Measures measures, int words) {
 
+    static final Reading OF_NOTHING = new Reading(List.of(), Measures.NONE, 0);
+
     @Override
     public String toString() {
         return "Reading[hidden]";
