@@ -28,10 +28,14 @@ export async function register(wish: ProgramWish): Promise<Program> {
   );
 }
 
-/** The one before stays good for a while; the one before that ends at once. */
+/** The one before stays good for a while; the one before that ends at once. Shown once, as above. */
 export async function newSecret(id: string): Promise<Program> {
-  return bodyOf(
-    await http.POST('/api/v1/auth/oauth-clients/{id}/secret', { params: { path: { id } } }),
+  return attempt(['secret', id], async (key) =>
+    bodyOf(
+      await http.POST('/api/v1/auth/oauth-clients/{id}/secret', {
+        params: { path: { id }, header: { 'Idempotency-Key': key } },
+      }),
+    ),
   );
 }
 

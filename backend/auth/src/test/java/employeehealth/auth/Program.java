@@ -14,6 +14,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -78,8 +79,13 @@ public final class Program {
         return new Program(service, "", clientId, secret);
     }
 
-    /** A request of an administrator, who is one only for as long as it takes. */
     public Browser.Answer asAdmin(String email, String below, @Nullable String json) {
+        return asAdmin(email, below, json, UUID.randomUUID().toString());
+    }
+
+    /** A request of an administrator, who is one only for as long as it takes. */
+    public Browser.Answer asAdmin(
+            String email, String below, @Nullable String json, String idempotencyKey) {
         var admin = service.bean(AuthAlone.FakeAdmin.class);
         admin.allows(Permission.CLIENTS_MANAGE, Permission.PLATFORM_OPERATE);
         try {
@@ -87,7 +93,8 @@ public final class Program {
             var request =
                     service.browser()
                             .request("/api/v1/auth/oauth-clients" + below)
-                            .header("Authorization", "Bearer " + token);
+                            .header("Authorization", "Bearer " + token)
+                            .header("Idempotency-Key", idempotencyKey);
             return service.browser()
                     .send(
                             json == null

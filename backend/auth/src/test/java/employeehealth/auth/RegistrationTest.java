@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import employeehealth.auth.AuthAlone.FakeAdmin;
 import employeehealth.auth.AuthAlone.MovableClock;
 import employeehealth.contracts.PersonId;
+import employeehealth.contracts.SiteId;
 import employeehealth.contracts.access.Permission;
+import employeehealth.contracts.access.Scope;
 import employeehealth.contracts.auth.LinkPurpose;
 import employeehealth.shared.asvs.Asvs;
+import employeehealth.shared.database.Ids;
 import employeehealth.shared.neighbour.Neighbour;
 import java.time.Duration;
 import java.util.UUID;
@@ -119,6 +122,28 @@ class RegistrationTest {
                         browser.as(administrator, "PUT", "/api/v1/auth/domains/Lumiere.demo", null)
                                 .status())
                 .isEqualTo(204);
+    }
+
+    /** An invitation names no site: whoever is limited to one sees and withdraws their own. */
+    @Test
+    void whoeverMayInviteToOneSiteSeesTheirOwnInvitationsAlone() {
+        var mine = invited("ours@elsewhere.example", null).json().path("id").asString();
+        admin.limits(new Scope(new SiteId(Ids.next()), null));
+        try {
+            var limited = browser.login("e0002@lumiere.demo", AuthAlone.PASSWORD).token();
+            var invitations = "/api/v1/auth/invitations";
+            assertThat(browser.as(limited, "GET", invitations, null).json().path("items"))
+                    .isEmpty();
+            assertThat(browser.as(limited, "DELETE", invitations + "/" + mine, null).status())
+                    .isEqualTo(404);
+        } finally {
+            admin.limits(Scope.WHOLE_COMPANY);
+        }
+        assertThat(
+                        browser.as(administrator, "GET", "/api/v1/auth/invitations", null)
+                                .json()
+                                .path("items"))
+                .anyMatch(one -> one.path("id").asString().equals(mine));
     }
 
     @Test

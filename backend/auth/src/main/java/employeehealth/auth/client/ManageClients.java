@@ -85,17 +85,24 @@ class ManageClients {
     }
 
     /** Nobody here, or a program without a secret: nothing. */
-    Optional<Made> renewSecret(Me me, UUID id) {
+    Optional<Made> renewSecret(Me me, UUID id, @Nullable String key) {
         return database.write(() ->
                 clients.find(id)
                         .filter(c -> c.isEnabled() && c.kind() == ClientKind.SECRET)
-                        .map(client -> {
-                            var now = clock.instant();
-                            var secret =
-                                    secrets.make(client, now, now.plus(settings.secretOverlap()));
-                            record(me, client, "auth.oauth-client.secret-made");
-                            return new Made(client, secret);
-                        }));
+                        .map(client -> new Made(client, renewed(me, client, key))));
+    }
+
+    /** A second click must not end the secret that is in use: then there is none to show. */
+    private @Nullable String renewed(Me me, OAuthClient client, @Nullable String key) {
+        var id = client.id().toString();
+        var operation = "POST oauth-clients secret " + id;
+        if (idempotency.claim(database, key, operation, new byte[0], id).isPresent()) {
+            return null;
+        }
+        var now = clock.instant();
+        var secret = secrets.make(client, now, now.plus(settings.secretOverlap()));
+        record(me, client, "auth.oauth-client.secret-made");
+        return secret;
     }
 
     /** For good: whatever tokens it holds are refused within seconds. */

@@ -129,8 +129,11 @@ class OAuthClientController {
     @PostMapping("/{id}/secret")
     @Audience(value = Permission.CLIENTS_MANAGE, everywhere = true)
     @StepUp
-    ResponseEntity<View> renewSecret(Me me, @PathVariable UUID id) {
-        return shown(manage.renewSecret(me, id).orElseThrow(Problem::notFound), HttpStatus.OK);
+    ResponseEntity<View> renewSecret(
+            Me me,
+            @PathVariable UUID id,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
+        return shown(manage.renewSecret(me, id, key).orElseThrow(Problem::notFound), HttpStatus.OK);
     }
 
     @PostMapping("/{id}/disable")

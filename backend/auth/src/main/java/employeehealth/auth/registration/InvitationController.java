@@ -2,7 +2,6 @@ package employeehealth.auth.registration;
 
 import static employeehealth.contracts.access.Permission.PEOPLE_INVITE;
 
-import employeehealth.auth.AuthDatabase;
 import employeehealth.shared.access.Audience;
 import employeehealth.shared.access.Me;
 import employeehealth.shared.problem.Problem;
@@ -36,13 +35,9 @@ import org.springframework.web.bind.annotation.RestController;
 class InvitationController {
 
     private final Invite invite;
-    private final AuthDatabase database;
-    private final Invitations invitations;
 
-    InvitationController(Invite invite, AuthDatabase database, Invitations invitations) {
+    InvitationController(Invite invite) {
         this.invite = invite;
-        this.database = database;
-        this.invitations = invitations;
     }
 
     /**
@@ -62,9 +57,10 @@ class InvitationController {
     @GetMapping
     @Audience(PEOPLE_INVITE)
     Page list(
+            Me me,
             @RequestParam(required = false) @Nullable UUID cursor,
             @RequestParam(defaultValue = "20") @Min(1) @Max(100) int limit) {
-        var page = database.read(() -> invitations.page(cursor, limit + 1));
+        var page = invite.page(me, cursor, limit + 1);
         return new Page(
                 page.stream().limit(limit).map(View::of).toList(),
                 page.size() > limit ? page.get(limit - 1).id() : null);

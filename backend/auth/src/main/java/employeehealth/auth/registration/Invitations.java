@@ -68,41 +68,54 @@ class Invitations {
         return all(database.sql(COLUMNS + " where id = :id").param("id", id)).optional();
     }
 
-    /** Newest first. */
-    List<Invitation> page(@Nullable UUID before, int limit) {
+    /**
+     * Newest first.
+     *
+     * @param by only those of this person; none: everybody's
+     */
+    List<Invitation> page(@Nullable PersonId by, @Nullable UUID before, int limit) {
         return all(database.sql(
                                 COLUMNS
                                         + """
                                           where (:before::uuid is null or id < :before::uuid)
+                                            and (:by::uuid is null or invited_by = :by::uuid)
                                             and accepted_at is null and withdrawn_at is null
                                           order by id desc
                                           limit :limit
                                         """)
                         .param("before", before == null ? null : before.toString())
+                        .param("by", by == null ? null : by.toString())
                         .param("limit", limit))
                 .list();
     }
 
     /** Whether it was still open. */
     boolean accept(UUID id, Instant now) {
-        return end(id, "accepted_at", now);
+        return end(id, "accepted_at", null, now);
     }
 
-    boolean withdraw(UUID id, Instant now) {
-        return end(id, "withdrawn_at", now);
+    /**
+     * Whether it was still open.
+     *
+     * @param by only one of this person's; none: anybody's
+     */
+    boolean withdraw(UUID id, @Nullable PersonId by, Instant now) {
+        return end(id, "withdrawn_at", by, now);
     }
 
-    private boolean end(UUID id, String column, Instant now) {
+    private boolean end(UUID id, String column, @Nullable PersonId by, Instant now) {
         return database.sql(
                                 """
                                 update auth.invitations
                                    set %s = :now
                                  where id = :id
+                                   and (:by::uuid is null or invited_by = :by::uuid)
                                    and accepted_at is null and withdrawn_at is null
                                 """
                                         .formatted(column))
                         .param("now", utc(now))
                         .param("id", id)
+                        .param("by", by == null ? null : by.toString())
                         .update()
                 > 0;
     }

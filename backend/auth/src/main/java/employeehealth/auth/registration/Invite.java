@@ -4,6 +4,8 @@ import employeehealth.auth.AuthDatabase;
 import employeehealth.auth.AuthSettings;
 import employeehealth.auth.link.Links;
 import employeehealth.contracts.PersonId;
+import employeehealth.contracts.access.Permission;
+import employeehealth.contracts.access.Scope;
 import employeehealth.contracts.auth.LinkPurpose;
 import employeehealth.shared.access.Me;
 import employeehealth.shared.audit.Audit;
@@ -14,6 +16,7 @@ import employeehealth.shared.problem.Problem;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -86,10 +89,22 @@ class Invite {
         return invitation;
     }
 
+    /**
+     * Those that are open, newest first. Whoever may invite to a site or a group alone sees and
+     * withdraws their own: an invitation names no site.
+     */
+    List<Invitation> page(Me me, @Nullable UUID cursor, int limit) {
+        return database.read(() -> invitations.page(limitedTo(me), cursor, limit));
+    }
+
+    private static @Nullable PersonId limitedTo(Me me) {
+        return me.may(Permission.PEOPLE_INVITE, Scope.WHOLE_COMPANY) ? null : me.person();
+    }
+
     /** Whether it was open. */
     boolean withdraw(Me me, UUID id) {
         return database.write(() -> {
-            var withdrawn = invitations.withdraw(id, clock.instant());
+            var withdrawn = invitations.withdraw(id, limitedTo(me), clock.instant());
             if (withdrawn) {
                 record(me, "auth.invitation.withdrawn", id);
             }

@@ -357,6 +357,17 @@ class ProgramsTest {
     }
 
     @Test
+    void aSecondClickMakesNoSecondSecret() {
+        var program = registered(SERVER);
+        var first = program.asAdmin(ADMIN, "/" + program.id + "/secret", "{}", "twice");
+        var second = program.asAdmin(ADMIN, "/" + program.id + "/secret", "{}", "twice");
+        assertThat(first.json().path("secret").asString()).startsWith("ehcs_");
+        assertThat(second.status()).isEqualTo(200);
+        assertThat(second.json().path("secret").isNull()).isTrue();
+        assertThat(credentials(program).status()).isEqualTo(200);
+    }
+
+    @Test
     void aProgramThatIsDisabledIsOutEverywhere() {
         var program = registered(SERVER);
         var token = token(credentials(program));
