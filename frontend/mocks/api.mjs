@@ -132,7 +132,27 @@ export function mockApi() {
       found.assessment = evaluate(found.request, id, found.assessment.at);
       return json(200, found.assessment);
     },
+    'GET /api/v1/triage/assessments/:id/follow-up': (_request, _url, me, id) =>
+      followed(me, id, {}),
+    'PUT /api/v1/triage/assessments/:id/check-back': async (request, _url, me, id) => {
+      const { hours } = await request.json();
+      const checkBackAt = new Date(Date.now() + hours * 3_600_000).toISOString();
+      return followed(me, id, { checkBackAt });
+    },
+    'DELETE /api/v1/triage/assessments/:id/check-back': (_request, _url, me, id) =>
+      followed(me, id, { checkBackAt: null }),
+    'PUT /api/v1/triage/assessments/:id/feedback': async (request, _url, me, id) =>
+      followed(me, id, { feedback: await request.json() }),
   };
+
+  function followed(me, id, change) {
+    const found = kept.find(({ owner, assessment }) => owner === me.id && assessment.id === id);
+    if (!found) {
+      return problem(404, 'triage/unknown', 'Not found');
+    }
+    found.followUp = { ...found.followUp, ...change };
+    return json(200, found.followUp);
+  }
 
   /**
    * @param {Request} request

@@ -100,6 +100,7 @@ function OneAssessment({ locale, id }: { locale: Locale; id: string }) {
       {!found && !problem && <Waiting />}
       {found && (
         <ResultView
+          earlier
           locale={locale}
           assessment={found}
           words={found.text ?? null}

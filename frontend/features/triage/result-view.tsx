@@ -6,6 +6,7 @@ import { sayMoment } from '@/lib/dates';
 import type { Locale } from '@/lib/locales';
 import type { Assessment } from './api';
 import { EmergencyResult } from './emergency-result';
+import { FollowUp } from './follow-up';
 import { OwnWords } from './own-words';
 import { RecommendationCard } from './recommendation-card';
 
@@ -17,9 +18,11 @@ interface Props {
   /** Shown instead of an assessment that could not be recorded. */
   note?: string | undefined;
   actions: ReactNode;
+  /** Whether it was made before, and is looked at again. */
+  earlier?: boolean;
 }
 
-export function ResultView({ locale, assessment, words, note, actions }: Props) {
+export function ResultView({ earlier = false, locale, assessment, words, note, actions }: Props) {
   const t = useTranslations('triage');
   if (!assessment) {
     return (
@@ -63,6 +66,9 @@ export function ResultView({ locale, assessment, words, note, actions }: Props) 
       </section>
       <p className="quiet">{t('notDiagnosis')}</p>
       <Provenance assessment={assessment} locale={locale} />
+      {level !== 'emergency' && (
+        <FollowUp locale={locale} id={assessment.id} earlier={earlier} />
+      )}
       {actions}
     </div>
   );

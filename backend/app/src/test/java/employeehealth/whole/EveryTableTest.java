@@ -158,9 +158,9 @@ class EveryTableTest {
                                 "/api/v1/triage/assessments",
                                 Map.of("text", "Mal de tête", "language", "fr"));
         assertThat(checked.status()).isEqualTo(201);
-        claire.post(
-                "/api/v1/triage/assessments/" + checked.json().path("id").asString() + "/answers",
-                Map.of("answers", Map.of("headache.thunderclap", false)));
+        var check = "/api/v1/triage/assessments/" + checked.json().path("id").asString();
+        claire.post(check + "/answers", Map.of("answers", Map.of("headache.thunderclap", false)));
+        claire.put(check + "/feedback", Map.of("course", "better", "care", "nobody"));
         connections = Connections.of(running.data());
         try (var owner = connections.as("owner")) {
             lumiere = OtherPeopleTest.company(owner, "lumiere").toString();

@@ -22,6 +22,7 @@ import employeehealth.contracts.auth.SessionStolen;
 import employeehealth.contracts.auth.SignInLocked;
 import employeehealth.contracts.news.News;
 import employeehealth.contracts.triage.AssessmentRecorded;
+import employeehealth.contracts.triage.CheckBackDue;
 import employeehealth.shared.neighbour.Neighbour;
 import employeehealth.shared.neighbour.RabbitServer;
 import java.io.IOException;
@@ -44,6 +45,7 @@ final class Overheard implements AutoCloseable {
             List.of(
                     AssessmentRecorded.class,
                     BreakGlassUsed.class,
+                    CheckBackDue.class,
                     FactorsChanged.class,
                     FederationLinked.class,
                     FederationUnlinked.class,

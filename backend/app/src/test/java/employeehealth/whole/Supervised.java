@@ -31,6 +31,7 @@ final class Supervised implements AutoCloseable {
                     "notifications.password-changed",
                     "notifications.personal-address-added",
                     "notifications.link-requested",
+                    "notifications.check-back-due",
                     "notifications.rights-changed",
                     "notifications.break-glass-used");
 

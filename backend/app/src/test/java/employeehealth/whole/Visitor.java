@@ -101,6 +101,14 @@ final class Visitor {
                         .POST(BodyPublishers.ofByteArray(body)));
     }
 
+    Answer put(String path, Object body) {
+        return send(
+                path,
+                HttpRequest.newBuilder()
+                        .setHeader("Content-Type", "application/json")
+                        .PUT(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body))));
+    }
+
     Answer send(String path, HttpRequest.Builder request) {
         headers.forEach(request::setHeader);
         try {

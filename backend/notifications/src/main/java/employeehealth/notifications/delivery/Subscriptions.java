@@ -20,6 +20,7 @@ import employeehealth.contracts.auth.RecoveryCodeUsed;
 import employeehealth.contracts.auth.SessionStolen;
 import employeehealth.contracts.auth.SignInLocked;
 import employeehealth.contracts.news.News;
+import employeehealth.contracts.triage.CheckBackDue;
 import employeehealth.notifications.NotificationsDatabase;
 import employeehealth.notifications.notice.Notice;
 import employeehealth.shared.database.ServiceDatabase;
@@ -227,6 +228,18 @@ class Subscriptions {
                 Notice.PERSON_LEFT,
                 PersonLeft::person,
                 PersonLeft::at,
+                database,
+                notices);
+    }
+
+    @Bean
+    Subscriber<CheckBackDue> tellCheckBack(NotificationsDatabase database, Notices notices) {
+        return new Telling<>(
+                "notifications.check-back-due",
+                CheckBackDue.class,
+                Notice.REMINDER,
+                CheckBackDue::person,
+                CheckBackDue::at,
                 database,
                 notices);
     }

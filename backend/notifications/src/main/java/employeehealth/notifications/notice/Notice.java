@@ -26,7 +26,8 @@ public enum Notice {
     PERSONAL_ADDRESS,
     SIGN_IN_CODE,
     FIRST_PASSWORD,
-    PERSON_LEFT;
+    PERSON_LEFT,
+    REMINDER;
 
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -1,0 +1,114 @@
+package employeehealth.triage.assessment;
+
+import employeehealth.contracts.AssessmentId;
+import employeehealth.engine.Level;
+import employeehealth.shared.access.Me;
+import employeehealth.shared.audit.Audit;
+import employeehealth.shared.audit.AuditRecord;
+import employeehealth.shared.jobs.Jobs;
+import employeehealth.shared.problem.Problem;
+import employeehealth.triage.TriageDatabase;
+import employeehealth.triage.assessment.FollowUp.Feedback;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.function.Consumer;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
+/** Lets a person be reminded to look again, and say what came of a check of theirs. */
+@Component
+class EditFollowUp {
+
+    private static final String TABLE = "triage.follow_ups";
+
+    private final TriageDatabase database;
+    private final Assessments assessments;
+    private final FollowUps followUps;
+    private final CheckBackJob checkBack;
+    private final Jobs jobs;
+    private final Audit audit;
+    private final Clock clock;
+
+    EditFollowUp(
+            TriageDatabase database,
+            Assessments assessments,
+            FollowUps followUps,
+            CheckBackJob checkBack,
+            Jobs jobs,
+            Audit audit,
+            Clock clock) {
+        this.database = database;
+        this.assessments = assessments;
+        this.followUps = followUps;
+        this.checkBack = checkBack;
+        this.jobs = jobs;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    FollowUp read(Me me, AssessmentId id) {
+        var found = database.read(() -> followUps.of(own(me, id)));
+        audit.append(database, record(me, id, "triage.follow-up.read"));
+        return found;
+    }
+
+    /** Instead of a reminder asked for before. */
+    FollowUp remind(Me me, AssessmentId id, Duration in) {
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return change(
+                me,
+                id,
+                "triage.check-back.asked",
+                check -> {
+                    if (check.result().recommendation().level().equals(Level.EMERGENCY.code())) {
+                        throw new Problem(HttpStatus.CONFLICT, "triage/emergency-does-not-wait");
+                    }
+                    jobs.cancel(database, checkBack, id.toString());
+                    jobs.schedule(
+                            database,
+                            checkBack,
+                            id.toString(),
+                            new CheckBackJob.Which(me.person().value(), now),
+                            now.plus(in));
+                    followUps.remind(check, now.plus(in), now);
+                });
+    }
+
+    FollowUp forget(Me me, AssessmentId id) {
+        return change(
+                me,
+                id,
+                "triage.check-back.withdrawn",
+                check -> {
+                    jobs.cancel(database, checkBack, id.toString());
+                    followUps.remind(check, null, clock.instant());
+                });
+    }
+
+    FollowUp tell(Me me, AssessmentId id, Feedback feedback) {
+        return change(
+                me,
+                id,
+                "triage.feedback.given",
+                check -> followUps.tell(check, feedback, clock.instant()));
+    }
+
+    private FollowUp change(Me me, AssessmentId id, String action, Consumer<Assessment> change) {
+        return database.write(() -> {
+            assessments.lock(id);
+            var check = own(me, id);
+            change.accept(check);
+            audit.record(database, record(me, id, action));
+            return followUps.of(check);
+        });
+    }
+
+    private Assessment own(Me me, AssessmentId id) {
+        return assessments.find(me.person(), id).orElseThrow(Problem::notFound);
+    }
+
+    private static AuditRecord record(Me me, AssessmentId id, String action) {
+        return AuditRecord.own(me.company(), me.person(), action, TABLE, id);
+    }
+}

@@ -1,0 +1,94 @@
+'use client';
+
+import { Bell } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { useEffect, useState } from 'react';
+import { sayMoment } from '@/lib/dates';
+import type { Locale } from '@/lib/locales';
+import { problemOf, type Problem } from '@/lib/problem';
+import { ProblemPanel } from '@/ui/problem-panel';
+import { followUp, noReminder, remindIn, tell, type FollowUp as Known } from './follow-up-api';
+import { WhatHappened } from './what-happened';
+
+const HOURS = [6, 24, 72];
+
+interface Props {
+  locale: Locale;
+  id: string;
+  /** Whether the check was made before: then there may be something to tell. */
+  earlier: boolean;
+}
+
+/** A reminder to look again; and later, what came of it. */
+export function FollowUp({ locale, id, earlier }: Props) {
+  const t = useTranslations('triage.followUp');
+  const [known, setKnown] = useState<Known | null>(earlier ? null : {});
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [busy, setBusy] = useState(false);
+  useEffect(() => {
+    if (earlier) {
+      followUp(id)
+        .then(setKnown)
+        .catch((error: unknown) => setProblem(problemOf(error)));
+    }
+  }, [id, earlier]);
+
+  async function change(what: Promise<Known>) {
+    setBusy(true);
+    setProblem(null);
+    try {
+      setKnown(await what);
+    } catch (error) {
+      setProblem(problemOf(error));
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  const { checkBackAt } = known ?? {};
+  return (
+    <section className="card stack">
+      <h2>{t(earlier ? 'earlier' : 'title')}</h2>
+      {problem && <ProblemPanel problem={problem} />}
+      {known && earlier && (
+        <WhatHappened
+          before={known.feedback ?? null}
+          busy={busy}
+          onTell={(feedback) => change(tell(id, feedback))}
+        />
+      )}
+      {known && checkBackAt && (
+        <p role="status">
+          <Bell aria-hidden /> {t('set', { at: sayMoment(checkBackAt, locale) })}{' '}
+          <button
+            type="button"
+            className="link"
+            disabled={busy}
+            onClick={() => change(noReminder(id))}
+          >
+            {t('none')}
+          </button>
+        </p>
+      )}
+      {known && !checkBackAt && (
+        <>
+          <p>{t('lead')}</p>
+          <div className="actions">
+            {HOURS.map((hours) => (
+              <button
+                key={hours}
+                type="button"
+                className="button button--quiet"
+                disabled={busy}
+                onClick={() => change(remindIn(id, hours))}
+              >
+                {t('in', { hours })}
+              </button>
+            ))}
+          </div>
+          <p className="quiet">{t('private')}</p>
+        </>
+      )}
+    </section>
+  );
+}
