@@ -241,7 +241,7 @@ class InvariantTest {
         }
     }
 
-    private Input input() {
+    Input input() {
         StringBuilder text = new StringBuilder();
         int words = 1 + random.nextInt(6);
         for (int i = 0; i < words; i++) {

@@ -4,11 +4,13 @@ import employeehealth.contracts.AssessmentId;
 import employeehealth.contracts.CompanyId;
 import employeehealth.contracts.HealthServiceId;
 import employeehealth.contracts.PersonId;
+import employeehealth.contracts.SiteId;
 import employeehealth.shared.seal.Place;
 import employeehealth.shared.seal.Seal;
 import employeehealth.triage.TriageDatabase;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -31,6 +33,7 @@ class Assessments {
                    coalesce(s.id, a.id) as row_id,
                    coalesce(s.step, 0) as step,
                    coalesce(s.library, a.library) as library,
+                   a.policy, a.site_id,
                    coalesce(s.engine_version, a.engine_version) as engine_version,
                    coalesce(s.sealed_answers, a.sealed_answers) as sealed_answers,
                    coalesce(s.sealed_recommendation, a.sealed_recommendation) as sealed_recommendation
@@ -45,12 +48,12 @@ class Assessments {
     private static final String AS_OF =
             """
             select id, company_id, health_service_id, person_id, at, id as row_id, 0 as step,
-                   library, engine_version, sealed_answers, sealed_recommendation
+                   library, policy, site_id, engine_version, sealed_answers, sealed_recommendation
               from triage.symptom_assessments
              where person_id = :person and id = :row
              union all
             select assessment_id, company_id, health_service_id, person_id, at, id, step,
-                   library, engine_version, sealed_answers, sealed_recommendation
+                   library, policy, site_id, engine_version, sealed_answers, sealed_recommendation
               from triage.assessment_steps
              where person_id = :person and id = :row
             """;
@@ -101,7 +104,7 @@ class Assessments {
                                 + " and (:before::uuid is null or a.id < :before) order by a.id"
                                 + " desc limit :limit")
                 .param("person", person.value())
-                .param("before", before == null ? null : before.value(), java.sql.Types.OTHER)
+                .param("before", before == null ? null : before.value(), Types.OTHER)
                 .param("limit", limit)
                 .query(this::assessment)
                 .list();
@@ -117,21 +120,22 @@ class Assessments {
 
     void add(Assessment a) {
         var first = a.step() == 0;
+        var site = a.policy().site();
         db.sql(
                         first
                                 ? """
                                 insert into triage.symptom_assessments
-                                       (id, company_id, health_service_id, person_id, library, engine_version,
-                                        sealed_answers, sealed_recommendation, at)
-                                values (:row, :company, :healthService, :person, :library, :engine,
-                                        :answers, :recommendation, :at)
+                                       (id, company_id, health_service_id, person_id, library, policy,
+                                        site_id, engine_version, sealed_answers, sealed_recommendation, at)
+                                values (:row, :company, :healthService, :person, :library, :policy,
+                                        :site, :engine, :answers, :recommendation, :at)
                                 """
                                 : """
                                 insert into triage.assessment_steps
                                        (id, assessment_id, step, company_id, health_service_id, person_id, library,
-                                        engine_version, sealed_answers, sealed_recommendation, at)
+                                        policy, site_id, engine_version, sealed_answers, sealed_recommendation, at)
                                 values (:row, :id, :step, :company, :healthService, :person, :library,
-                                        :engine, :answers, :recommendation, :at)
+                                        :policy, :site, :engine, :answers, :recommendation, :at)
                                 """)
                 .param("row", a.row())
                 .param("id", a.id().value())
@@ -140,6 +144,11 @@ class Assessments {
                 .param("healthService", a.owner().healthService().value())
                 .param("person", a.owner().person().value())
                 .param("library", a.library())
+                .param(
+                        "policy",
+                        a.policy().version() == 0 ? null : a.policy().version(),
+                        Types.INTEGER)
+                .param("site", site == null ? null : site.value(), Types.OTHER)
                 .param("engine", a.engine())
                 .param("answers", sealed(a, "sealed_answers", a.told()))
                 .param("recommendation", sealed(a, "sealed_recommendation", a.result()))
@@ -167,12 +176,14 @@ class Assessments {
                         new PersonId(row.getObject("person_id", UUID.class)));
         var rowId = row.getObject("row_id", UUID.class);
         var step = row.getInt("step");
+        var site = row.getObject("site_id", UUID.class);
         return new Assessment(
                 new AssessmentId(row.getObject("id", UUID.class)),
                 rowId,
                 step,
                 owner,
                 row.getString("library"),
+                new Assessment.Policy(row.getInt("policy"), site == null ? null : new SiteId(site)),
                 row.getString("engine_version"),
                 opened(row, owner, rowId, step, "sealed_answers", Told.class),
                 opened(row, owner, rowId, step, "sealed_recommendation", Result.class),

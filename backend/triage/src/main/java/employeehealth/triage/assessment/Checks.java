@@ -3,6 +3,7 @@ package employeehealth.triage.assessment;
 import employeehealth.engine.IllegalInput;
 import employeehealth.shared.problem.FieldFault;
 import employeehealth.shared.problem.Problem;
+import employeehealth.triage.policy.UsedPolicy;
 import employeehealth.triage.protocol.ProtocolLibrary;
 import employeehealth.triage.protocol.Protocols;
 import java.util.List;
@@ -13,9 +14,16 @@ final class Checks {
 
     private Checks() {}
 
+    /** Without any company's policy. */
     static Result result(Told told, ProtocolLibrary library, Protocols protocols) {
+        return result(told, library, UsedPolicy.NONE, protocols);
+    }
+
+    static Result result(
+            Told told, ProtocolLibrary library, UsedPolicy policy, Protocols protocols) {
         try {
-            return Result.of(library.engine().assess(told.input()), library, protocols);
+            var outcome = library.engine().assess(told.input(), policy.policy());
+            return Result.of(outcome, library, policy, protocols);
         } catch (IllegalInput refused) {
             var message =
                     "engine." + refused.reason().name().toLowerCase(Locale.ROOT).replace('_', '-');

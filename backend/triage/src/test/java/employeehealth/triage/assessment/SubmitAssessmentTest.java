@@ -18,6 +18,7 @@ import employeehealth.shared.idempotency.TestIdempotency;
 import employeehealth.shared.news.TestOutbox;
 import employeehealth.shared.seal.TestSeal;
 import employeehealth.triage.TestTriage;
+import employeehealth.triage.policy.TestPolicies;
 import employeehealth.triage.protocol.TestProtocols;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
@@ -38,6 +39,7 @@ class SubmitAssessmentTest {
                             TestSeal.of(TestPlatform.settings()),
                             TestTriage.JSON),
                     TestProtocols.of(TRIAGE.database()),
+                    TestPolicies.of(TRIAGE.database()),
                     TestIdempotency.at(clock),
                     TestAudit.at(clock),
                     TestOutbox.at(clock),
