@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { sayMoment } from '@/lib/dates';
 import type { Locale } from '@/lib/locales';
+import { CompanyContacts } from '@/ui/company-contacts';
 import type { Assessment } from './api';
 import { EmergencyResult } from './emergency-result';
 import { OwnWords } from './own-words';
@@ -38,6 +39,9 @@ export function ResultView({ locale, assessment, words, note, actions }: Props) 
         <EmergencyResult locale={locale} told={recommendation} />
       ) : (
         <RecommendationCard recommendation={{ ...recommendation, level }} />
+      )}
+      {level !== 'emergency' && (
+        <CompanyContacts locale={locale} contacts={recommendation.contacts ?? []} />
       )}
       {!assessment.settled && level !== 'emergency' && (
         <p className="card card--sand">{t('result.notSettled')}</p>
