@@ -50,7 +50,7 @@ test(
       .getByLabel('Pourquoi, comme on le lira (anglais)')
       .fill('In the workshops a sore throat may come from varnish: it is seen the same day.');
     await page.getByRole('button', { name: 'Enregistrer' }).click();
-    await expect(page.getByRole('alert')).toContainText('jamais l’abaisser');
+    await expect(page.locator('.problem')).toContainText('jamais l’abaisser');
     await look(page, 'fr', 'admin-symptom-check-refused');
 
     await raise.getByLabel('À partir de quel niveau').selectOption('self_care');
