@@ -38,7 +38,7 @@ export function CompanyContacts({ locale, contacts, heading: Title = 'h2' }: Pro
               <strong>{one.name}</strong>
               <span className="quiet">
                 {[
-                  t(`kind.${one.kind}`),
+                  t(`kind.${one.kind}`) !== one.name && t(`kind.${one.kind}`),
                   one.site,
                   one.country && countries.of(one.country),
                   one.hours,

@@ -1,6 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { useState } from 'react';
 import type { Locale } from '@/lib/locales';
 import type { Site } from './places-api';
 import { kinds, newContact, urgencies, type ContactDraft, type Kind } from './policy-draft';
@@ -60,101 +61,104 @@ function OneContact({ n, contact, onChange, onRemove, ...props }: OneProps) {
   const t = useTranslations('admin.policyForm');
   const says = useTranslations('ui.contacts.kind');
   const level = useTranslations('admin.policyForm.urgency');
+  const [isNew] = useState(contact.name.fr === '' && contact.name.en === '');
   const id = `policy-contacts[${n}]`;
   const { locale, sites, countries, wrong } = props;
   const names = new Intl.DisplayNames(locale, { type: 'region' });
   const abroad = [...new Set(Object.values(countries))].sort();
   return (
-    <fieldset className="card stack">
-      <legend>{contact.name[locale] || t('contacts.new')}</legend>
-      <div className="field">
-        <label htmlFor={`${id}.kind`}>{t('contacts.kind')}</label>
-        <select
-          className="input"
-          id={`${id}.kind`}
-          value={contact.kind}
-          onChange={({ target }) => onChange({ kind: target.value as Kind })}
-        >
-          {kinds.map((kind) => (
-            <option key={kind} value={kind}>
-              {says(kind)}
-            </option>
+    <details className="card" open={isNew || undefined}>
+      <summary>{contact.name[locale] || t('contacts.new')}</summary>
+      <div className="stack further">
+        <div className="field">
+          <label htmlFor={`${id}.kind`}>{t('contacts.kind')}</label>
+          <select
+            className="input"
+            id={`${id}.kind`}
+            value={contact.kind}
+            onChange={({ target }) => onChange({ kind: target.value as Kind })}
+          >
+            {kinds.map((kind) => (
+              <option key={kind} value={kind}>
+                {says(kind)}
+              </option>
+            ))}
+          </select>
+        </div>
+        <WordsFields
+          id={`${id}.name`}
+          label={t('contacts.name')}
+          value={contact.name}
+          wrong={wrong}
+          onChange={(name) => onChange({ name })}
+        />
+        <div className="two">
+          <TextField
+            id={`${id}.phone`}
+            label={t('contacts.phone')}
+            mistake={wrong.get(`${id}.phone`)}
+            type="tel"
+            autoComplete="off"
+            value={contact.phone}
+            onChange={({ target }) => onChange({ phone: target.value })}
+          />
+          <TextField
+            id={`${id}.url`}
+            label={t('contacts.url')}
+            mistake={wrong.get(`${id}.url`)}
+            type="url"
+            autoComplete="off"
+            spellCheck={false}
+            value={contact.url}
+            onChange={({ target }) => onChange({ url: target.value })}
+          />
+        </div>
+        <WordsFields
+          id={`${id}.hours`}
+          label={t('contacts.hours')}
+          value={contact.hours}
+          wrong={wrong}
+          onChange={(hours) => onChange({ hours })}
+        />
+        <SelectField
+          id={`${id}.whom`}
+          label={t('contacts.whom')}
+          all={t('contacts.everybody')}
+          options={[
+            ...sites.map((site): [string, string] => [site.id, site.name]),
+            ...abroad.map((code): [string, string] => [
+              code,
+              t('contacts.country', { country: names.of(code) ?? code }),
+            ]),
+          ]}
+          value={contact.whom}
+          onChange={(whom) => onChange({ whom })}
+        />
+        <fieldset className="field choices choices--dense">
+          <legend>{t('contacts.when')}</legend>
+          {urgencies.map((urgency) => (
+            <label className="choice" key={urgency}>
+              <input
+                type="checkbox"
+                checked={contact.urgencies.includes(urgency)}
+                onChange={({ target }) =>
+                  onChange({
+                    urgencies: urgencies.filter((one) =>
+                      one === urgency ? target.checked : contact.urgencies.includes(one),
+                    ),
+                  })
+                }
+              />
+              <span>{level(urgency)}</span>
+            </label>
           ))}
-        </select>
+        </fieldset>
+        <div className="actions">
+          <button type="button" className="button button--quiet" onClick={onRemove}>
+            {t('contacts.remove', { name: contact.name[locale] || t('contacts.new') })}
+          </button>
+        </div>
       </div>
-      <WordsFields
-        id={`${id}.name`}
-        label={t('contacts.name')}
-        value={contact.name}
-        wrong={wrong}
-        onChange={(name) => onChange({ name })}
-      />
-      <div className="two">
-        <TextField
-          id={`${id}.phone`}
-          label={t('contacts.phone')}
-          mistake={wrong.get(`${id}.phone`)}
-          type="tel"
-          autoComplete="off"
-          value={contact.phone}
-          onChange={({ target }) => onChange({ phone: target.value })}
-        />
-        <TextField
-          id={`${id}.url`}
-          label={t('contacts.url')}
-          mistake={wrong.get(`${id}.url`)}
-          type="url"
-          autoComplete="off"
-          spellCheck={false}
-          value={contact.url}
-          onChange={({ target }) => onChange({ url: target.value })}
-        />
-      </div>
-      <WordsFields
-        id={`${id}.hours`}
-        label={t('contacts.hours')}
-        value={contact.hours}
-        wrong={wrong}
-        onChange={(hours) => onChange({ hours })}
-      />
-      <SelectField
-        id={`${id}.whom`}
-        label={t('contacts.whom')}
-        all={t('contacts.everybody')}
-        options={[
-          ...sites.map((site): [string, string] => [site.id, site.name]),
-          ...abroad.map((code): [string, string] => [
-            code,
-            t('contacts.country', { country: names.of(code) ?? code }),
-          ]),
-        ]}
-        value={contact.whom}
-        onChange={(whom) => onChange({ whom })}
-      />
-      <fieldset className="field choices choices--dense">
-        <legend>{t('contacts.when')}</legend>
-        {urgencies.map((urgency) => (
-          <label className="choice" key={urgency}>
-            <input
-              type="checkbox"
-              checked={contact.urgencies.includes(urgency)}
-              onChange={({ target }) =>
-                onChange({
-                  urgencies: urgencies.filter((one) =>
-                    one === urgency ? target.checked : contact.urgencies.includes(one),
-                  ),
-                })
-              }
-            />
-            <span>{level(urgency)}</span>
-          </label>
-        ))}
-      </fieldset>
-      <div className="actions">
-        <button type="button" className="button button--quiet" onClick={onRemove}>
-          {t('contacts.remove', { name: contact.name[locale] || t('contacts.new') })}
-        </button>
-      </div>
-    </fieldset>
+    </details>
   );
 }
