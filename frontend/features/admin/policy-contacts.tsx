@@ -64,11 +64,14 @@ function OneContact({ n, contact, onChange, onRemove, ...props }: OneProps) {
   const [isNew] = useState(contact.name.fr === '' && contact.name.en === '');
   const id = `policy-contacts[${n}]`;
   const { locale, sites, countries, wrong } = props;
+  const place = sites.find((site) => site.id === contact.whom)?.name ?? contact.whom;
   const names = new Intl.DisplayNames(locale, { type: 'region' });
   const abroad = [...new Set(Object.values(countries))].sort();
   return (
     <details className="card" open={isNew || undefined}>
-      <summary>{contact.name[locale] || t('contacts.new')}</summary>
+      <summary>
+        {[contact.name[locale] || t('contacts.new'), place].filter(Boolean).join(' · ')}
+      </summary>
       <div className="stack further">
         <div className="field">
           <label htmlFor={`${id}.kind`}>{t('contacts.kind')}</label>

@@ -210,7 +210,7 @@ class CompanyPolicyTest {
         var text =
                 TestTriage.JSON
                         .readTree(
-                                getClass()
+                                Objects.requireNonNull(getClass()
                                         .getResourceAsStream("/demo/policies/" + company + ".json"))
                         .toString()
                         .replaceAll("site:[A-Z][a-z]+", Ids.next().toString());
