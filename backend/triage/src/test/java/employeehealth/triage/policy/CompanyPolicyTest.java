@@ -24,6 +24,7 @@ import employeehealth.triage.protocol.TestProtocols;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -207,11 +208,10 @@ class CompanyPolicyTest {
     @ParameterizedTest
     @ValueSource(strings = {"lumiere", "verrerie"})
     void policiesOfTheDemoAreSound(String company) {
+        var file = "/demo/policies/" + company + ".json";
         var text =
                 TestTriage.JSON
-                        .readTree(
-                                Objects.requireNonNull(getClass()
-                                        .getResourceAsStream("/demo/policies/" + company + ".json"))
+                        .readTree(Objects.requireNonNull(getClass().getResourceAsStream(file)))
                         .toString()
                         .replaceAll("site:[A-Z][a-z]+", Ids.next().toString());
         var sites = TestTriage.JSON.readTree(text).path("sites");
