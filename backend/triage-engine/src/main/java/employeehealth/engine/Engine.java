@@ -9,7 +9,7 @@ import java.util.List;
 public final class Engine {
 
     /** Changes whenever the same library and input may give another outcome. */
-    public static final String VERSION = "0.3.0";
+    public static final String VERSION = "0.3.1";
 
     private final Library library;
     private final Index index;

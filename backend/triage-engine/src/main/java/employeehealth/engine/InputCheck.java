@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 /** Refuses what cannot be assessed, naming the field. */
 final class InputCheck {
 
+    /** Spaces beyond those of ASCII, and beside those of a row. */
+    private static final String SPACES = "\u0085\u00a0\u1680\u2028\u2029\u202f\u205f\u3000";
+
     private final Index index;
 
     InputCheck(Index index) {
@@ -18,9 +21,7 @@ final class InputCheck {
         if (input.text().length() > Input.MAX_TEXT) {
             throw new IllegalInput("text", IllegalInput.Reason.TOO_LONG);
         }
-        if (input.text().isBlank()
-                && input.answers().isEmpty()
-                && input.presentations().isEmpty()) {
+        if (blank(input.text()) && input.answers().isEmpty() && input.presentations().isEmpty()) {
             throw new IllegalInput("text", IllegalInput.Reason.EMPTY);
         }
         range("subject.age", input.subject().ageYears(), 0, 130);
@@ -41,6 +42,17 @@ final class InputCheck {
         for (Map.Entry<String, Answer> answer : new TreeMap<>(input.answers()).entrySet()) {
             check("answers." + answer.getKey(), index.ask(answer.getKey()), answer.getValue());
         }
+    }
+
+    /** By our own list: Java and browsers do not agree on what is a space. */
+    private static boolean blank(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c > ' ' && SPACES.indexOf(c) < 0 && !(c >= '\u2000' && c <= '\u200a')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void check(String field, Protocol.@Nullable Ask ask, Answer answer) {

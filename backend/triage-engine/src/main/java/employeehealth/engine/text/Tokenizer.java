@@ -96,7 +96,7 @@ final class Tokenizer {
         while (i < text.length() && text.charAt(i) == ' ') {
             i++;
         }
-        boolean wrapped = i < text.length() && Character.isLowerCase(text.charAt(i));
+        boolean wrapped = i < text.length() && Folding.small(text.charAt(i));
         return wrapped ? Tokens.NONE : Tokens.SENTENCE;
     }
 
@@ -172,10 +172,10 @@ final class Tokenizer {
 
     /** Whether a capital in the middle begins another word: "ChestPain". */
     private boolean begins(int letter) {
-        return Character.isUpperCase(text.charAt(letter))
-                && Character.isLowerCase(text.charAt(letter - 1))
+        return Folding.capital(text.charAt(letter))
+                && Folding.small(text.charAt(letter - 1))
                 && letter + 1 < text.length()
-                && Character.isLowerCase(text.charAt(letter + 1));
+                && Folding.small(text.charAt(letter + 1));
     }
 
     /** "h/o", "s/p", "c/o", "w/o", "y/o": one word each. */
