@@ -161,6 +161,21 @@ class EveryTableTest {
         claire.post(
                 "/api/v1/triage/assessments/" + checked.json().path("id").asString() + "/answers",
                 Map.of("answers", Map.of("headache.thunderclap", false)));
+        var offline =
+                claire.post(
+                        "/api/v1/triage/assessments/offline",
+                        Map.of(
+                                "told",
+                                Map.of("text", "Mal de tête", "language", "fr"),
+                                "library",
+                                "sha256:" + "0".repeat(64),
+                                "engine",
+                                "0.0.1",
+                                "outcome",
+                                Map.of(),
+                                "at",
+                                "2026-01-01T00:00:00Z"));
+        assertThat(offline.status()).isEqualTo(201);
         connections = Connections.of(running.data());
         try (var owner = connections.as("owner")) {
             lumiere = OtherPeopleTest.company(owner, "lumiere").toString();

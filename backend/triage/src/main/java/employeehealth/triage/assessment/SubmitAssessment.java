@@ -16,9 +16,11 @@ import employeehealth.triage.protocol.ProtocolLibrary;
 import employeehealth.triage.protocol.Protocols;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -75,6 +77,43 @@ class SubmitAssessment {
                     claim(key, "POST assessments", told, id)
                             .map(earlier -> asOf(me, earlier))
                             .orElseGet(() -> record(fresh)));
+        });
+    }
+
+    /**
+     * What a repeated request is known by.
+     *
+     * @param besides what was sent besides what was told
+     */
+    record Repeatable(@Nullable String key, Object besides) {}
+
+    /**
+     * Records what was told to a device without a network, by the library that it used.
+     *
+     * @param alongside writes, in the same transaction, what else is to be kept of it
+     */
+    Assessment offline(
+            Me me,
+            Told told,
+            ProtocolLibrary library,
+            Repeatable request,
+            Consumer<Assessment> alongside) {
+        var id = Ids.next();
+        var owner = new Assessment.Owner(me.company(), me.healthService(), me.person());
+        return indicators.timed(() -> {
+            var fresh = step(new AssessmentId(id), id, 0, owner, told, library);
+            return database.write(() ->
+                    claim(
+                                    request.key,
+                                    "POST assessments/offline",
+                                    List.of(told, request.besides),
+                                    id)
+                            .map(earlier -> asOf(me, earlier))
+                            .orElseGet(() -> {
+                                var recorded = record(fresh);
+                                alongside.accept(recorded);
+                                return recorded;
+                            }));
         });
     }
 
