@@ -2020,6 +2020,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/triage/assessments/offline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -3142,6 +3158,45 @@ export interface components {
             /** Format: date-time */
             issuedAt: string;
             signature: string;
+        };
+        OfflineBody: {
+            /** Format: date-time */
+            at: string;
+            engine: string;
+            library: string;
+            outcome: unknown;
+            told: components["schemas"]["Told"];
+        };
+        OfflineCompared: {
+            /** Format: date-time */
+            at: string;
+            engine: string;
+            engineNow: string;
+            known: boolean;
+            library: string;
+            outcome: unknown;
+            same: boolean;
+        };
+        Offline: {
+            answers?: {
+                [key: string]: unknown;
+            };
+            /** Format: date-time */
+            at: string;
+            explanation: components["schemas"]["Explanation"][];
+            findings: components["schemas"]["ResultFinding"][];
+            /** Format: uuid */
+            id: string;
+            language?: string;
+            nextQuestions: components["schemas"]["Question"][];
+            presentations?: string[];
+            protocol: components["schemas"]["ResultDecidingProtocol"];
+            recommendation: components["schemas"]["ResultAdvice"];
+            settled: boolean;
+            subject?: components["schemas"]["ToldSubject"];
+            text?: string;
+            vitals?: components["schemas"]["ToldVitals"];
+            offline: components["schemas"]["OfflineCompared"];
         };
     };
     responses: never;
@@ -6744,6 +6799,32 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["Userinfo"];
+                };
+            };
+        };
+    };
+    record: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfflineBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Offline"];
                 };
             };
         };

@@ -16,10 +16,12 @@ interface Props {
   words: string | null;
   /** Shown instead of an assessment that could not be recorded. */
   note?: string | undefined;
+  /** What is to be said of an answer that came from this device. */
+  device?: ReactNode;
   actions: ReactNode;
 }
 
-export function ResultView({ locale, assessment, words, note, actions }: Props) {
+export function ResultView({ locale, assessment, words, note, device, actions }: Props) {
   const t = useTranslations('triage');
   if (!assessment) {
     return (
@@ -63,6 +65,7 @@ export function ResultView({ locale, assessment, words, note, actions }: Props) 
       </section>
       <p className="quiet">{t('notDiagnosis')}</p>
       <Provenance assessment={assessment} locale={locale} />
+      {device}
       {actions}
     </div>
   );
