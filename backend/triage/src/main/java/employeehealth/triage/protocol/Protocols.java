@@ -132,7 +132,8 @@ public class Protocols {
         var was =
                 hash.equals(shipped.hash())
                         || db.read(() -> publications.due(clock.instant())).stream()
-                                .anyMatch(one -> hash.equals(one.library()) || hash.equals(one.before()));
+                                .anyMatch(one ->
+                                        hash.equals(one.library()) || hash.equals(one.before()));
         return was ? find(hash) : Optional.empty();
     }
 

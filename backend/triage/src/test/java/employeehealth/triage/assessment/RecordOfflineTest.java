@@ -156,8 +156,7 @@ class RecordOfflineTest {
         assertThat(
                         new Tenant(me.company(), me.healthService(), stranger)
                                 .get(() ->
-                                        TRIAGE.database()
-                                                .read(() -> checks.find(me.person(), id))))
+                                        TRIAGE.database().read(() -> checks.find(me.person(), id))))
                 .isEmpty();
         var bytes =
                 (byte[])

@@ -18,13 +18,11 @@ import tools.jackson.databind.node.ObjectNode;
 /** The JSON of the engine, which browsers write and read, is that of this service. */
 class SameJsonTest {
 
-    private static final Protocols PROTOCOLS =
-            TestProtocols.of(new TestTriage().database());
+    private static final Protocols PROTOCOLS = TestProtocols.of(new TestTriage().database());
     private static final int CASES = 300;
 
     private final List<String> lines =
-            RandomInputs.lines(
-                    PROTOCOLS.shipped().engine().library(), 20261129, CASES);
+            RandomInputs.lines(PROTOCOLS.shipped().engine().library(), 20261129, CASES);
 
     @Test
     void whatIsToldIsReadTheSame() {
