@@ -1380,6 +1380,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/triage/assessments/offline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/triage/assessments/{id}": {
         parameters: {
             query?: never;
@@ -1406,6 +1422,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/triage/assessments/{id}/offline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["offline"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2014,22 +2046,6 @@ export interface paths {
         get: operations["userinfo"];
         put?: never;
         post: operations["userinfoByPost"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/triage/assessments/offline": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["record"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2943,6 +2959,45 @@ export interface components {
             text?: string;
             vitals?: components["schemas"]["ToldVitals"];
         };
+        OfflineBody: {
+            /** Format: date-time */
+            at: string;
+            engine: string;
+            library: string;
+            outcome: unknown;
+            told: components["schemas"]["Told"];
+        };
+        OfflineCompared: {
+            /** Format: date-time */
+            at: string;
+            engine: string;
+            engineNow: string;
+            known: boolean;
+            library: string;
+            outcome: unknown;
+            same: boolean;
+        };
+        Offline: {
+            answers?: {
+                [key: string]: unknown;
+            };
+            /** Format: date-time */
+            at: string;
+            explanation: components["schemas"]["Explanation"][];
+            findings: components["schemas"]["ResultFinding"][];
+            /** Format: uuid */
+            id: string;
+            language?: string;
+            nextQuestions: components["schemas"]["Question"][];
+            offline: components["schemas"]["OfflineCompared"];
+            presentations?: string[];
+            protocol: components["schemas"]["ResultDecidingProtocol"];
+            recommendation: components["schemas"]["ResultAdvice"];
+            settled: boolean;
+            subject?: components["schemas"]["ToldSubject"];
+            text?: string;
+            vitals?: components["schemas"]["ToldVitals"];
+        };
         Replay: {
             engine: string;
             engineNow: string;
@@ -3158,45 +3213,6 @@ export interface components {
             /** Format: date-time */
             issuedAt: string;
             signature: string;
-        };
-        OfflineBody: {
-            /** Format: date-time */
-            at: string;
-            engine: string;
-            library: string;
-            outcome: unknown;
-            told: components["schemas"]["Told"];
-        };
-        OfflineCompared: {
-            /** Format: date-time */
-            at: string;
-            engine: string;
-            engineNow: string;
-            known: boolean;
-            library: string;
-            outcome: unknown;
-            same: boolean;
-        };
-        Offline: {
-            answers?: {
-                [key: string]: unknown;
-            };
-            /** Format: date-time */
-            at: string;
-            explanation: components["schemas"]["Explanation"][];
-            findings: components["schemas"]["ResultFinding"][];
-            /** Format: uuid */
-            id: string;
-            language?: string;
-            nextQuestions: components["schemas"]["Question"][];
-            presentations?: string[];
-            protocol: components["schemas"]["ResultDecidingProtocol"];
-            recommendation: components["schemas"]["ResultAdvice"];
-            settled: boolean;
-            subject?: components["schemas"]["ToldSubject"];
-            text?: string;
-            vitals?: components["schemas"]["ToldVitals"];
-            offline: components["schemas"]["OfflineCompared"];
         };
     };
     responses: never;
@@ -5628,6 +5644,32 @@ export interface operations {
             };
         };
     };
+    record: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfflineBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Offline"];
+                };
+            };
+        };
+    };
     one_4: {
         parameters: {
             query?: never;
@@ -5680,6 +5722,28 @@ export interface operations {
             };
         };
     };
+    offline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["OfflineCompared"];
+                };
+            };
+        };
+    };
     replay: {
         parameters: {
             query?: never;
@@ -5705,7 +5769,9 @@ export interface operations {
     bundle: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Accept-Encoding"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -6799,32 +6865,6 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["Userinfo"];
-                };
-            };
-        };
-    };
-    record: {
-        parameters: {
-            query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["OfflineBody"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": components["schemas"]["Offline"];
                 };
             };
         };
