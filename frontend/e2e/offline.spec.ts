@@ -255,7 +255,7 @@ test.describe('without network', () => {
               const reading = store.get('triage-bundle');
               reading.onsuccess = () => {
                 const kept = reading.result as { bundle: { files: Record<string, string> } };
-                kept.bundle.files['cold.json'] += ' '; // one byte is enough
+                kept.bundle.files['cold.json'] = `${kept.bundle.files['cold.json'] ?? ''} `; // one byte
                 store.put(kept, 'triage-bundle');
               };
               transaction.oncomplete = () => {
