@@ -10,7 +10,7 @@ JAR = dist/employee-health.jar
 APP = dist/app/employee-health.aot
 
 WEB_SOURCES := $(shell find frontend -type f -not -path '*/node_modules/*' -not -path 'frontend/out/*' -not -path 'frontend/.next/*' -not -path '*/test-results/*' -not -name '*.tsbuildinfo' -not -name next-env.d.ts 2>/dev/null)
-JAVA_SOURCES := $(shell find backend -type f \( -path '*/src/main/*' -o -name pom.xml \) 2>/dev/null) $(shell find protocols -maxdepth 2 -name '*.json' -not -path '*/expected/*' 2>/dev/null)
+JAVA_SOURCES := $(shell find backend -type f \( -path '*/src/main/*' -o -name pom.xml \) 2>/dev/null) $(shell find protocols -maxdepth 2 \( -name '*.json' -o -name '*.csv' \) 2>/dev/null)
 
 .PHONY: help run jar processes certificates test test-full check format hooks e2e bench openapi asvs hazards triage-cases clean-data clean backup restore chaos
 

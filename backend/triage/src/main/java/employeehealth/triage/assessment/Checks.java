@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Locale;
 
 /** Asks the engine; what it cannot accept becomes a problem that names the field. */
-final class Checks {
+public final class Checks {
 
     private Checks() {}
 
-    static Result result(Told told, ProtocolLibrary library, Protocols protocols) {
+    public static Result result(Told told, ProtocolLibrary library, Protocols protocols) {
         try {
             return Result.of(library.engine().assess(told.input()), library, protocols);
         } catch (IllegalInput refused) {

@@ -14,7 +14,7 @@ import java.util.List;
  * same bytes. Health data: never logged.
  */
 @HealthData
-record Result(
+public record Result(
         Advice recommendation,
         boolean settled,
         List<QuestionView> nextQuestions,
@@ -48,7 +48,7 @@ record Result(
      * @param urgency the finer scale of five behind the level
      * @param within ISO 8601 duration
      */
-    record Advice(
+    public record Advice(
             String level,
             String urgency,
             String within,
@@ -59,7 +59,7 @@ record Result(
     /**
      * @param start first UTF-16 unit of the words in the text that was sent
      */
-    record FindingView(String code, String label, String status, int start, int end) {
+    public record FindingView(String code, String label, String status, int start, int end) {
 
         static FindingView of(Finding finding) {
             return new FindingView(
@@ -74,7 +74,7 @@ record Result(
     /**
      * @param signedBy names of author and signatory; none where the protocol ships unsigned
      */
-    record DecidingProtocol(String id, String version, String hash, List<String> signedBy) {}
+    public record DecidingProtocol(String id, String version, String hash, List<String> signedBy) {}
 
     @Override
     public String toString() {
