@@ -1604,6 +1604,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/triage/protocols/{protocol}/drafts/{version}/evaluations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["evaluate_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/triage/protocols/{protocol}/drafts/{version}/publish": {
         parameters: {
             query?: never;
@@ -1630,6 +1646,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["sign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/triage/protocols/{protocol}/drafts/{version}/simulation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["simulate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/triage/protocols/{protocol}/expected": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["expected"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3009,10 +3057,12 @@ export interface components {
         };
         DraftPage: {
             items: components["schemas"]["DraftSummary"][];
+            /** Format: uuid */
             next?: string;
         };
         DraftPublicised: {
             items: components["schemas"]["DraftPublished"][];
+            /** Format: uuid */
             next?: string;
         };
         DraftPublished: {
@@ -3023,6 +3073,7 @@ export interface components {
             library: string;
             /** Format: date-time */
             madeAt: string;
+            name?: string;
             /** Format: uuid */
             person: string;
             protocol: string;
@@ -3033,6 +3084,7 @@ export interface components {
         DraftSigned: {
             /** Format: date-time */
             at: string;
+            name?: string;
             part: string;
             /** Format: uuid */
             person: string;
@@ -3040,16 +3092,23 @@ export interface components {
         DraftSummary: {
             /** Format: uuid */
             author: string;
+            authorName?: string;
             /** Format: date-time */
             changedAt: string;
             protocol: string;
             /** Format: date-time */
             publishedAt?: string;
+            title: unknown;
             version: string;
+        };
+        ExpectedTable: {
+            items: components["schemas"]["ExpectedRow"][];
+            next?: string;
         };
         Draft: {
             /** Format: uuid */
             author: string;
+            authorName?: string;
             /** Format: date-time */
             changedAt: string;
             expected: string;
@@ -3067,10 +3126,17 @@ export interface components {
             sex?: string;
             words: string;
         };
+        Fault: {
+            kind: string;
+            place?: string;
+            text: string;
+            values: string[];
+        };
         Report: {
             changes: components["schemas"]["ComparisonChange"][];
             expected: components["schemas"]["ReportDifference"][];
-            faults: string[];
+            faults: components["schemas"]["Fault"][];
+            moved: components["schemas"]["ReportDifference"][];
             /** Format: int32 */
             rows: number;
             sound: boolean;
@@ -3081,6 +3147,31 @@ export interface components {
             /** Format: int32 */
             row: number;
             words: string;
+        };
+        Simulation: {
+            /** Format: date-time */
+            at: string;
+            cells: components["schemas"]["SimulationCell"][];
+            complete: boolean;
+            /** Format: int32 */
+            days: number;
+            enough: boolean;
+            /** Format: int32 */
+            fewest: number;
+        };
+        SimulationCell: {
+            after: string;
+            before: string;
+            /** Format: int32 */
+            people?: number;
+        };
+        TryDraftTrial: {
+            explanation: components["schemas"]["Explanation"][];
+            findings: components["schemas"]["ResultFinding"][];
+            nextQuestions: components["schemas"]["Question"][];
+            protocol: components["schemas"]["ResultDecidingProtocol"];
+            recommendation: components["schemas"]["ResultAdvice"];
+            settled: boolean;
         };
         ProtocolDocument: {
             hash: string;
@@ -5669,7 +5760,10 @@ export interface operations {
     };
     list_7: {
         parameters: {
-            query?: never;
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -5944,6 +6038,33 @@ export interface operations {
             };
         };
     };
+    evaluate_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                protocol: string;
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Told"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["TryDraftTrial"];
+                };
+            };
+        };
+    };
     publish: {
         parameters: {
             query?: never;
@@ -5998,9 +6119,57 @@ export interface operations {
             };
         };
     };
-    publications: {
+    simulate: {
         parameters: {
             query?: never;
+            header?: never;
+            path: {
+                protocol: string;
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Simulation"];
+                };
+            };
+        };
+    };
+    expected: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                protocol: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ExpectedTable"];
+                };
+            };
+        };
+    };
+    publications: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;
