@@ -10,9 +10,10 @@ type Kind = keyof (typeof messages)['fault'];
  */
 export function useFaultWords(): (fault: Fault) => string {
   const t = useTranslations('protocols.fault');
+  const check = useTranslations('protocols.check');
   return ({ kind, values, text }) => {
     const known = kind as Kind;
     const [first = '', second = '', third = ''] = values;
-    return t.has(known) ? t(known, { first, second, third }) : text;
+    return t.has(known) ? t(known, { first, second, third: third || check('end') }) : text;
   };
 }

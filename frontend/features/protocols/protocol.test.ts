@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { changesOf } from './changes';
 import english from './messages.en.json';
+import { lastOf } from './protocols';
 import { at, nextVersion, partOf, shifted, withAt } from './protocol';
 
 const content = {
@@ -86,4 +87,13 @@ test('every kind of fault that the server knows has words', () => {
   const known = new Set([...kinds].map(([, code]) => code));
   expect(known.size).toBeGreaterThan(40);
   expect(Object.keys(english.fault).sort()).toEqual([...known].sort());
+});
+
+test('only the last publication that was not taken back can be', () => {
+  const one = (id: string, rollsBack?: string) =>
+    ({ id, ...(rollsBack && { rollsBack }) }) as never;
+  expect(lastOf([])).toBeNull();
+  expect(lastOf([one('b'), one('a')])).toBe('b');
+  expect(lastOf([one('c', 'b'), one('b'), one('a')])).toBe('a');
+  expect(lastOf([one('d', 'a'), one('c', 'b'), one('b'), one('a')])).toBeNull();
 });
