@@ -57,7 +57,7 @@ class Server {
         return json({ type: '/problems/platform/changed-meanwhile', title: 'x', status: 412 }, 412);
       }
       this.saves += 1;
-      this.byAnother((await request.json()).protocol as Protocol);
+      this.byAnother(((await request.json()) as { protocol: Protocol }).protocol);
     }
     return json(
       {
@@ -114,11 +114,7 @@ async function open() {
   root = createRoot(place);
   await act(async () =>
     root.render(
-      <NextIntlClientProvider
-        locale="en"
-        messages={{ ui, protocols: messages } as never}
-        timeZone="UTC"
-      >
+      <NextIntlClientProvider locale="en" messages={{ ui, protocols: messages }} timeZone="UTC">
         <DraftPage locale="en" />
       </NextIntlClientProvider>,
     ),
