@@ -1469,7 +1469,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["evaluate"];
+        post: operations["evaluate_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1613,7 +1613,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["evaluate_1"];
+        post: operations["evaluate"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3101,10 +3101,6 @@ export interface components {
             title: unknown;
             version: string;
         };
-        ExpectedTable: {
-            items: components["schemas"]["ExpectedRow"][];
-            next?: string;
-        };
         Draft: {
             /** Format: uuid */
             author: string;
@@ -3116,6 +3112,10 @@ export interface components {
             /** Format: date-time */
             publishedAt?: string;
             signatures: components["schemas"]["DraftSigned"][];
+        };
+        ExpectedTable: {
+            items: components["schemas"]["ExpectedRow"][];
+            next?: string;
         };
         ExpectedRow: {
             /** Format: double */
@@ -5781,7 +5781,7 @@ export interface operations {
             };
         };
     };
-    evaluate: {
+    evaluate_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -6038,7 +6038,7 @@ export interface operations {
             };
         };
     };
-    evaluate_1: {
+    evaluate: {
         parameters: {
             query?: never;
             header?: never;
