@@ -5,12 +5,14 @@ SHELL := /bin/bash
 MAKEFLAGS += --no-print-directory
 
 MVN = export JAVA_HOME; JAVA_HOME="$$(scripts/jdk)"; mvn -B -q -f backend/pom.xml
+ENGINE = backend/triage-engine-js/target/js/engine.js
 WEB = frontend/out/csp.txt
 JAR = dist/employee-health.jar
 APP = dist/app/employee-health.aot
 
-WEB_SOURCES := $(shell find frontend -type f -not -path '*/node_modules/*' -not -path 'frontend/out/*' -not -path 'frontend/.next/*' -not -path '*/test-results/*' -not -name '*.tsbuildinfo' -not -name next-env.d.ts 2>/dev/null)
-JAVA_SOURCES := $(shell find backend -type f \( -path '*/src/main/*' -o -name pom.xml \) 2>/dev/null) $(shell find protocols -maxdepth 2 -name '*.json' -not -path '*/expected/*' 2>/dev/null)
+WEB_SOURCES := $(shell find frontend -type f -not -path '*/node_modules/*' -not -path 'frontend/out/*' -not -path 'frontend/.next/*' -not -path 'frontend/engine/*' -not -path '*/test-results/*' -not -name '*.tsbuildinfo' -not -name next-env.d.ts 2>/dev/null)
+ENGINE_SOURCES := $(shell find backend/pom.xml backend/triage-engine backend/triage-engine-js -type f \( -path '*/src/main/*' -o -name pom.xml \) 2>/dev/null)
+JAVA_SOURCES := $(shell find backend -type f \( -path '*/src/main/*' -o -name pom.xml \) 2>/dev/null) $(shell find protocols -maxdepth 2 \( -name '*.json' -o -name '*.csv' \) 2>/dev/null)
 
 .PHONY: help run jar processes certificates test test-full check format hooks e2e bench openapi asvs hazards triage-cases clean-data clean backup restore chaos
 
@@ -89,14 +91,19 @@ frontend/node_modules/.package-lock.json: frontend/package-lock.json | jdk
 jdk:
 	@scripts/jdk >/dev/null
 
-$(WEB): frontend/node_modules/.package-lock.json $(WEB_SOURCES)
+$(ENGINE): $(ENGINE_SOURCES) | jdk
+	@echo "Compiling the symptom check for browsers …"
+	@$(MVN) process-classes -pl triage-engine-js -am
+	@touch $@
+
+$(WEB): frontend/node_modules/.package-lock.json $(WEB_SOURCES) $(ENGINE)
 	@echo "Building the web pages …"
 	@cd frontend && npm run --silent build
 	@touch $@
 
 $(JAR): $(WEB) $(JAVA_SOURCES)
 	@echo "Building the platform …"
-	@$(MVN) package -DskipTests
+	@$(MVN) package -DskipTests -pl '!triage-engine-js'
 	@mkdir -p dist && cp backend/app/target/app-*-boot.jar $@.new && mv $@.new $@
 
 $(APP): $(JAR)

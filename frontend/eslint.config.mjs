@@ -27,6 +27,7 @@ export default tseslint.config(
     ignores: [
       '.next/',
       'out/',
+      'engine/',
       'node_modules/',
       'api/schema.d.ts',
       'next-env.d.ts',

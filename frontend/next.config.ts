@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { NextConfig } from 'next';
 import createNextIntlPlugin from 'next-intl/plugin';
 
-const SOURCES = ['app', 'features', 'ui', 'lib', 'api', 'sw', 'scripts', 'public'];
+const SOURCES = ['app', 'features', 'ui', 'lib', 'api', 'sw', 'scripts', 'public', 'engine'];
 const SINGLE_FILES = ['package-lock.json', 'next.config.ts', 'tsconfig.json'];
 
 /** The same sources always give the same id, so two builds are byte-identical. */
@@ -21,6 +21,9 @@ function buildIdOfSources(): string {
   return hash.digest('hex').slice(0, 16);
 }
 
+/** What scripts/engine.mjs made: `<version>-<hash>.js`. Development has none, and asks the server. */
+const [engine = ''] = existsSync('engine') ? readdirSync('engine') : [];
+
 const development = process.env.NODE_ENV === 'development';
 
 const config: NextConfig = {
@@ -32,6 +35,10 @@ const config: NextConfig = {
         ],
       }
     : { output: 'export' as const }),
+  env: {
+    ENGINE_SCRIPT: engine === '' ? '' : `/_next/static/engine/${engine}`,
+    ENGINE_VERSION: engine.split('-')[0] ?? '',
+  },
   trailingSlash: true,
   poweredByHeader: false,
   reactStrictMode: true,

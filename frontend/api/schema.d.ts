@@ -252,7 +252,7 @@ export interface paths {
             cookie?: never;
         };
         get: operations["one_2"];
-        put: operations["change_2"];
+        put: operations["change_3"];
         post?: never;
         delete: operations["delete_1"];
         options?: never;
@@ -267,7 +267,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["preview_1"];
+        get: operations["preview_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -347,7 +347,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["preview"];
+        get: operations["preview_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -572,7 +572,7 @@ export interface paths {
             cookie?: never;
         };
         get: operations["one_1"];
-        put: operations["change_1"];
+        put: operations["change_2"];
         post?: never;
         delete: operations["remove_1"];
         options?: never;
@@ -1021,7 +1021,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["change_3"];
+        post: operations["change_4"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1380,6 +1380,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/triage/assessments/offline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/triage/assessments/{id}": {
         parameters: {
             query?: never;
@@ -1406,6 +1422,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/triage/assessments/{id}/offline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["offline"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1486,6 +1518,38 @@ export interface paths {
         get: operations["keys_2"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/triage/policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["policy"];
+        put: operations["change_1"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/triage/policy/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["preview"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2232,13 +2296,13 @@ export interface components {
         RoleRight: {
             meaning: string;
             /** @enum {string} */
-            permission: "triage.assess" | "care.break-glass" | "triage.evaluate" | "protocols.read" | "protocols.author" | "protocols.sign" | "people.invite" | "company.domains" | "clients.manage" | "audit.read" | "people.manage" | "sites.manage" | "roles.manage" | "care-team.manage" | "access.review" | "platform.operate";
+            permission: "triage.assess" | "care.break-glass" | "triage.evaluate" | "protocols.read" | "protocols.author" | "protocols.sign" | "triage.policy" | "people.invite" | "company.domains" | "clients.manage" | "audit.read" | "people.manage" | "sites.manage" | "roles.manage" | "care-team.manage" | "access.review" | "platform.operate";
         };
         Role: {
             custom: boolean;
             excludes: components["schemas"]["RoleExcluded"][];
             /** @enum {string} */
-            givenWith: "triage.assess" | "care.break-glass" | "triage.evaluate" | "protocols.read" | "protocols.author" | "protocols.sign" | "people.invite" | "company.domains" | "clients.manage" | "audit.read" | "people.manage" | "sites.manage" | "roles.manage" | "care-team.manage" | "access.review" | "platform.operate";
+            givenWith: "triage.assess" | "care.break-glass" | "triage.evaluate" | "protocols.read" | "protocols.author" | "protocols.sign" | "triage.policy" | "people.invite" | "company.domains" | "clients.manage" | "audit.read" | "people.manage" | "sites.manage" | "roles.manage" | "care-team.manage" | "access.review" | "platform.operate";
             id: string;
             meaning?: string;
             name: string;
@@ -2738,7 +2802,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             locale: string;
-            permissions: ("triage.assess" | "care.break-glass" | "triage.evaluate" | "protocols.read" | "protocols.author" | "protocols.sign" | "people.invite" | "company.domains" | "clients.manage" | "audit.read" | "people.manage" | "sites.manage" | "roles.manage" | "care-team.manage" | "access.review" | "platform.operate")[];
+            permissions: ("triage.assess" | "care.break-glass" | "triage.evaluate" | "protocols.read" | "protocols.author" | "protocols.sign" | "triage.policy" | "people.invite" | "company.domains" | "clients.manage" | "audit.read" | "people.manage" | "sites.manage" | "roles.manage" | "care-team.manage" | "access.review" | "platform.operate")[];
             roles: ("employee" | "nurse" | "physician" | "clinician" | "first_aider" | "employer" | "company_admin" | "dpo" | "auditor" | "protocol_author" | "protocol_signatory")[];
         };
         SecondFactorAnswer: {
@@ -2898,6 +2962,7 @@ export interface components {
             explanation: components["schemas"]["Explanation"][];
             findings: components["schemas"]["ResultFinding"][];
             nextQuestions: components["schemas"]["Question"][];
+            policy?: components["schemas"]["ResultCompanyPolicy"];
             protocol: components["schemas"]["ResultDecidingProtocol"];
             recommendation: components["schemas"]["ResultAdvice"];
             settled: boolean;
@@ -2919,6 +2984,46 @@ export interface components {
             id: string;
             language?: string;
             nextQuestions: components["schemas"]["Question"][];
+            policy?: components["schemas"]["ResultCompanyPolicy"];
+            presentations?: string[];
+            protocol: components["schemas"]["ResultDecidingProtocol"];
+            recommendation: components["schemas"]["ResultAdvice"];
+            settled: boolean;
+            subject?: components["schemas"]["ToldSubject"];
+            text?: string;
+            vitals?: components["schemas"]["ToldVitals"];
+        };
+        OfflineBody: {
+            /** Format: date-time */
+            at: string;
+            engine: string;
+            library: string;
+            outcome: unknown;
+            told: components["schemas"]["Told"];
+        };
+        OfflineCompared: {
+            /** Format: date-time */
+            at: string;
+            engine: string;
+            engineNow: string;
+            known: boolean;
+            library: string;
+            outcome: unknown;
+            same: boolean;
+        };
+        Offline: {
+            answers?: {
+                [key: string]: unknown;
+            };
+            /** Format: date-time */
+            at: string;
+            explanation: components["schemas"]["Explanation"][];
+            findings: components["schemas"]["ResultFinding"][];
+            /** Format: uuid */
+            id: string;
+            language?: string;
+            nextQuestions: components["schemas"]["Question"][];
+            offline: components["schemas"]["OfflineCompared"];
             presentations?: string[];
             protocol: components["schemas"]["ResultDecidingProtocol"];
             recommendation: components["schemas"]["ResultAdvice"];
@@ -2935,6 +3040,7 @@ export interface components {
         };
         ResultAdvice: {
             advice: string[];
+            contacts?: components["schemas"]["Contact"][];
             /** @enum {string} */
             level: "self_care" | "teleconsultation" | "emergency";
             route: string;
@@ -2942,6 +3048,11 @@ export interface components {
             /** @enum {string} */
             urgency: "self_care" | "consultation" | "same_day" | "emergency_department" | "ambulance";
             within: string;
+        };
+        ResultCompanyPolicy: {
+            hash: string;
+            /** Format: int32 */
+            version: number;
         };
         ResultDecidingProtocol: {
             hash: string;
@@ -3081,6 +3192,78 @@ export interface components {
             /** Format: int32 */
             row: number;
             words: string;
+        };
+        Contact: {
+            country?: string;
+            hours?: string;
+            /** @enum {string} */
+            kind: "nurse" | "physician" | "first_aiders" | "teleconsultation" | "number";
+            name: string;
+            phone?: string;
+            site?: string;
+            url?: string;
+        };
+        PolicyBody: {
+            contacts: components["schemas"]["PolicyBodyContact"][];
+            raises: components["schemas"]["PolicyBodyRaise"][];
+            sites: components["schemas"]["PolicyBodySite"][];
+            texts: components["schemas"]["PolicyBodyTexts"][];
+        };
+        PolicyBodyContact: {
+            country?: string;
+            hours?: components["schemas"]["PolicyBodyWords"];
+            kind: string;
+            name: components["schemas"]["PolicyBodyWords"];
+            phone?: string;
+            /** Format: uuid */
+            site?: string;
+            urgencies?: string[];
+            url?: string;
+        };
+        PolicyBodyRaise: {
+            atLeast: string;
+            from?: string;
+            presentation?: string;
+            reason: components["schemas"]["PolicyBodyWords"];
+        };
+        PolicyBodySite: {
+            country: string;
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        PolicyBodyTexts: {
+            advice?: components["schemas"]["PolicyBodyWords"][];
+            route?: components["schemas"]["PolicyBodyWords"];
+            urgency: string;
+        };
+        PolicyBodyWords: {
+            en: string;
+            fr: string;
+        };
+        PolicyCard: {
+            advice: string[];
+            contacts: components["schemas"]["Contact"][];
+            /** @enum {string} */
+            level: "self_care" | "teleconsultation" | "emergency";
+            route: string;
+            /** @enum {string} */
+            urgency: "self_care" | "consultation" | "same_day" | "emergency_department" | "ambulance";
+            within: string;
+        };
+        PolicyPreview: {
+            items: components["schemas"]["PolicyCard"][];
+            next?: string;
+        };
+        Policy: {
+            hash?: string;
+            /** Format: date-time */
+            madeAt?: string;
+            /** Format: uuid */
+            madeBy?: string;
+            policy: components["schemas"]["PolicyBody"];
+            /** Format: int32 */
+            version: number;
         };
         ProtocolDocument: {
             hash: string;
@@ -3544,7 +3727,7 @@ export interface operations {
             };
         };
     };
-    change_2: {
+    change_3: {
         parameters: {
             query?: never;
             header?: {
@@ -3594,7 +3777,7 @@ export interface operations {
             };
         };
     };
-    preview_1: {
+    preview_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -3731,7 +3914,7 @@ export interface operations {
             };
         };
     };
-    preview: {
+    preview_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -4202,7 +4385,7 @@ export interface operations {
             };
         };
     };
-    change_1: {
+    change_2: {
         parameters: {
             query?: never;
             header?: {
@@ -4956,7 +5139,7 @@ export interface operations {
             };
         };
     };
-    change_3: {
+    change_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -5575,6 +5758,32 @@ export interface operations {
             };
         };
     };
+    record: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfflineBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Offline"];
+                };
+            };
+        };
+    };
     one_4: {
         parameters: {
             query?: never;
@@ -5627,6 +5836,28 @@ export interface operations {
             };
         };
     };
+    offline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["OfflineCompared"];
+                };
+            };
+        };
+    };
     replay: {
         parameters: {
             query?: never;
@@ -5652,7 +5883,9 @@ export interface operations {
     bundle: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Accept-Encoding"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -5729,6 +5962,79 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["ProtocolKeys"];
+                };
+            };
+        };
+    };
+    policy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Policy"];
+                };
+            };
+        };
+    };
+    change_1: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PolicyBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Policy"];
+                };
+            };
+        };
+    };
+    preview: {
+        parameters: {
+            query: {
+                language: string;
+                site?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PolicyBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PolicyPreview"];
                 };
             };
         };

@@ -1,7 +1,15 @@
 import type { Page } from '@playwright/test';
 import { look } from './look';
 import { claire, words, type Language } from './people';
-import { describe, expect, nothingDangerous, signIn, test } from './platform';
+import {
+  denyEverything,
+  describe,
+  expect,
+  NEEDS_PLATFORM,
+  nothingDangerous,
+  signIn,
+  test,
+} from './platform';
 
 const languages: Language[] = ['fr', 'en'];
 const numbers = ['tel:112', 'tel:15', 'tel:18', 'tel:17', 'sms:114', 'tel:3114'];
@@ -22,6 +30,47 @@ async function kept(page: Page): Promise<void> {
       );
     }
   });
+}
+
+/** The signed rules are on the device: from here on it can answer by itself. */
+async function rulesKept(page: Page): Promise<void> {
+  await expect
+    .poll(() =>
+      page.evaluate(async () => {
+        // Opening it first would make it, and the page could not any more.
+        const made = await indexedDB.databases();
+        if (!made.some(({ name, version }) => name === 'employee-health' && version === 2)) {
+          return false;
+        }
+        return new Promise<boolean>((resolve) => {
+          const opening = indexedDB.open('employee-health');
+          opening.onerror = () => resolve(false);
+          opening.onsuccess = () => {
+            const db = opening.result;
+            const reading = db
+              .transaction('catalogues')
+              .objectStore('catalogues')
+              .getKey('triage-bundle');
+            reading.onsuccess = () => {
+              db.close();
+              resolve(reading.result !== undefined);
+            };
+          };
+        });
+      }),
+    )
+    .toBe(true);
+}
+
+/** What leaves the page about a check from now on. */
+function sentBy(page: Page): string[] {
+  const sent: string[] = [];
+  page.on('request', (request) => {
+    if (request.method() === 'POST' && request.url().includes('/triage/assessments')) {
+      sent.push(request.url());
+    }
+  });
+  return sent;
 }
 
 test.describe('without script', () => {
@@ -100,21 +149,22 @@ test.describe('without network', () => {
     expect(await worker()).toContain('newer');
   });
 
-  test('nothing is sent until the person sends it', async ({ page, context }) => {
+  test('without the rules on the device nothing is sent until the person sends it', async ({
+    page,
+    context,
+  }) => {
     const w = words.fr;
-    const sent: string[] = [];
-    page.on('request', (request) => {
-      if (request.method() === 'POST' && request.url().endsWith('/assessments')) {
-        sent.push(request.url());
-      }
-    });
+    const sent = sentBy(page);
+    await context.route('**/api/v1/triage/bundle', (route) => route.abort());
     await signIn(page, 'fr', claire);
     await page.goto('/fr/triage/');
     await nothingDangerous(page, 'fr');
     await kept(page);
     await context.setOffline(true);
     await describe(page, 'fr', w.cold);
-    await expect(page.locator('main').getByRole('alert')).toContainText(w.unreachable);
+    const alert = page.locator('main').getByRole('alert');
+    await expect(alert).toContainText(w.unreachable);
+    await expect(alert.getByRole('link')).toHaveAttribute('href', /emergency/);
     await look(page, 'fr', 'triage-not-sent');
     const before = sent.length;
     await context.setOffline(false);
@@ -123,6 +173,108 @@ test.describe('without network', () => {
     await page.getByRole('button', { name: w.continue }).click();
     await expect(page).toHaveURL(/#(question-1|check)$/);
   });
+
+  for (const language of languages) {
+    test(
+      `the whole check, recorded when the network is back (${language})`,
+      NEEDS_PLATFORM,
+      async ({ page, context }) => {
+        const w = words[language];
+        const sent = sentBy(page);
+        await signIn(page, language, claire);
+        await kept(page);
+        await rulesKept(page);
+        await context.setOffline(true);
+        await page.goto(`/${language}/triage/`);
+        await nothingDangerous(page, language);
+        await describe(page, language, w.cold);
+        await denyEverything(page, language);
+        await page.getByRole('button', { name: w.submit }).click();
+        await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+        const note = page.getByRole('region', { name: w.deviceNote });
+        await expect(note).toBeVisible();
+        await look(page, language, 'triage-answered-offline');
+        expect(sent).toEqual([]);
+        // Without the person's word it stays, also when the network is back.
+        await context.setOffline(false);
+        await expect(page.getByText(w.offline)).toHaveCount(0);
+        await context.setOffline(true);
+        await expect(page.getByText(w.offline)).toBeVisible();
+        expect(sent).toEqual([]);
+        await note.getByRole('button', { name: w.recordLater }).click();
+        await expect(note.getByText(w.agreed)).toBeVisible();
+        const answered = page.waitForResponse((one) => one.url().endsWith('/assessments/offline'));
+        await context.setOffline(false);
+        const recorded = (await (await answered).json()) as {
+          offline: { same: boolean; known: boolean };
+        };
+        expect(recorded.offline).toMatchObject({ same: true, known: true });
+        await expect(note.getByText(w.recorded)).toBeVisible();
+        await look(page, language, 'triage-recorded-afterwards');
+        expect(sent).toHaveLength(1);
+        // Neither the result again nor the home page sends it twice.
+        await page.reload();
+        await expect(note.getByText(w.recorded)).toBeVisible();
+        await page.goto(`/${language}/home/`);
+        await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+        expect(sent).toHaveLength(1);
+      },
+    );
+  }
+
+  test('an emergency is told without a network', NEEDS_PLATFORM, async ({ page, context }) => {
+    const w = words.fr;
+    await signIn(page, 'fr', claire);
+    await kept(page);
+    await rulesKept(page);
+    await context.setOffline(true);
+    await page.goto('/fr/triage/');
+    await nothingDangerous(page, 'fr');
+    await describe(page, 'fr', 'J’ai une douleur qui m’écrase la poitrine et descend dans le bras');
+    await expect(page.getByRole('heading', { level: 1, name: w.emergency })).toBeVisible();
+    await expect(page.locator('main a[href="tel:15"]')).toBeVisible();
+    await expect(page.getByRole('region', { name: w.deviceNote })).toBeVisible();
+  });
+
+  test(
+    'changed rules are refused, and the numbers stay',
+    NEEDS_PLATFORM,
+    async ({ page, context }) => {
+      const w = words.fr;
+      await signIn(page, 'fr', claire);
+      await kept(page);
+      await rulesKept(page);
+      await page.evaluate(
+        () =>
+          new Promise<void>((resolve, reject) => {
+            const opening = indexedDB.open('employee-health');
+            opening.onerror = () => reject(new Error('not opened'));
+            opening.onsuccess = () => {
+              const transaction = opening.result.transaction('catalogues', 'readwrite');
+              const store = transaction.objectStore('catalogues');
+              const reading = store.get('triage-bundle');
+              reading.onsuccess = () => {
+                const kept = reading.result as { bundle: { files: Record<string, string> } };
+                kept.bundle.files['cold.json'] = `${kept.bundle.files['cold.json'] ?? ''} `; // one byte
+                store.put(kept, 'triage-bundle');
+              };
+              transaction.oncomplete = () => {
+                opening.result.close();
+                resolve();
+              };
+            };
+          }),
+      );
+      await context.setOffline(true);
+      await page.goto('/fr/triage/');
+      await nothingDangerous(page, 'fr');
+      await describe(page, 'fr', w.cold);
+      const alert = page.locator('main').getByRole('alert');
+      await expect(alert).toContainText(w.forged);
+      await expect(alert.getByRole('link')).toHaveAttribute('href', /emergency/);
+      await look(page, 'fr', 'triage-rules-refused');
+    },
+  );
 
   test('no answer of the API is kept by the worker', async ({ page }) => {
     await signIn(page, 'fr', claire);

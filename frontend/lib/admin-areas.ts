@@ -12,6 +12,7 @@ const opens = {
   domains: ['company.domains'],
   roles: ['people.manage', 'roles.manage', 'care-team.manage'],
   places: ['sites.manage'],
+  'symptom-check': ['triage.policy'],
   programs: ['clients.manage'],
   providers: ['clients.manage'],
   directory: ['clients.manage'],

@@ -47,7 +47,8 @@ async function send(request: Request, bearer: string | null): Promise<Response> 
 
 const refusals: Middleware = {
   async onResponse({ response }) {
-    if (!response.ok) {
+    // 304 is the answer to a question of ours: nothing has changed.
+    if (!response.ok && response.status !== 304) {
       throw new ProblemError(await readProblem(response));
     }
     return undefined;

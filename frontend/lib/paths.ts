@@ -32,6 +32,9 @@ export const paths = {
   adminArea: (locale: Locale, area: AdminArea) => `/${locale}/admin/${area}/`,
   person: (locale: Locale, id: string) => `/${locale}/admin/people/#id=${encodeURIComponent(id)}`,
   role: (locale: Locale, id: string) => `/${locale}/admin/roles/#id=${encodeURIComponent(id)}`,
+  protocols: (locale: Locale) => `/${locale}/protocols/`,
+  draft: (locale: Locale, protocol: string, version: string) =>
+    `/${locale}/protocols/draft/#${new URLSearchParams({ protocol, version }).toString()}`,
   emergency: (locale: Locale) => `/${locale}/emergency/`,
   offline: (locale: Locale) => `/${locale}/offline/`,
   accessibility: (locale: Locale) => `/${locale}/accessibility/`,

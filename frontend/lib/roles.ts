@@ -5,6 +5,11 @@ export function isEmployee({ roles }: Pick<Me, 'roles'>): boolean {
   return roles.includes('employee');
 }
 
+/** Who writes or signs protocols, as the audiences of `DraftController` have it. */
+export function governsProtocols({ permissions }: Pick<Me, 'permissions'>): boolean {
+  return permissions.includes('protocols.author') || permissions.includes('protocols.sign');
+}
+
 /** Signed in only to set up the second factor that a role demands: nothing else is open (`acr` 0). */
 export function isEnrolling({ acr }: Pick<Me, 'acr'>): boolean {
   return acr === '0';

@@ -17,17 +17,22 @@ interface Sealed {
 interface VaultSchema extends DBSchema {
   drafts: { key: string; value: Sealed };
   keys: { key: 'drafts'; value: CryptoKey };
+  /** The same for everybody, and about nobody: in clear. */
+  catalogues: { key: string; value: unknown };
 }
 
 let opened: Promise<IDBPDatabase<VaultSchema>> | null = null;
 
 function database(): Promise<IDBPDatabase<VaultSchema>> {
-  opened ??= openDB<VaultSchema>(NAME, 1, {
-    upgrade(db) {
-      db.createObjectStore('drafts', { keyPath: 'id' });
-      db.createObjectStore('keys');
+  opened ??= openDB<VaultSchema>(NAME, 2, {
+    upgrade(db, before) {
+      if (before < 1) {
+        db.createObjectStore('drafts', { keyPath: 'id' });
+        db.createObjectStore('keys');
+      }
+      db.createObjectStore('catalogues');
     },
-    // Another tab purges: let go, so that its delete is not blocked.
+    // Another tab purges, or is newer: let go, so that it is not blocked.
     blocking() {
       void opened?.then((db) => db.close());
       opened = null;
@@ -100,6 +105,21 @@ export async function unseal(id: string, now: number = Date.now()): Promise<unkn
   }
 }
 
+/** Ids of what is sealed here under names that begin so. */
+export async function sealedIds(beginning: string): Promise<string[]> {
+  const ids = await (await database()).getAllKeys('drafts');
+  return ids.filter((id) => id.startsWith(beginning));
+}
+
+/** Keeps something that is about nobody, until the person signs out. */
+export async function keepCatalogue(name: string, content: unknown): Promise<void> {
+  await (await database()).put('catalogues', content, name);
+}
+
+export async function keptCatalogue(name: string): Promise<unknown> {
+  return (await database()).get('catalogues', name);
+}
+
 export async function discard(id: string): Promise<void> {
   await (await database()).delete('drafts', id);
 }
@@ -121,6 +141,7 @@ export async function purge(): Promise<void> {
     const db = await held.catch(() => null);
     await db?.clear('keys');
     await db?.clear('drafts');
+    await db?.clear('catalogues');
     db?.close();
   }
   opened = null;

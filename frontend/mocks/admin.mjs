@@ -1,6 +1,7 @@
 // @ts-check
 import { mockFederation } from './federation.mjs';
 import { people } from './people.mjs';
+import { mockPolicy } from './policy.mjs';
 import { roles } from './roles.mjs';
 
 /**
@@ -57,6 +58,7 @@ export function mockAdmin() {
   const programs = [];
 
   const federation = mockFederation();
+  const policy = mockPolicy();
 
   const tag = () => `"${version}"`;
   /** @param {string} id @param {string} [leftAt] */
@@ -404,6 +406,30 @@ export function mockAdmin() {
       },
     ],
     [
+      'GET /api/v1/triage/policy',
+      ['triage.policy'],
+      () => json(200, policy.view(), { ETag: policy.tag() }),
+    ],
+    [
+      'PUT /api/v1/triage/policy',
+      ['triage.policy'],
+      async ({ request }) => {
+        const wish = await request.json();
+        return request.headers.get('if-match') === policy.tag()
+          ? (lowered(wish) ?? json(200, policy.change(wish), { ETag: policy.tag() }))
+          : refusal(412, 'platform/changed-meanwhile', 'Changed meanwhile');
+      },
+    ],
+    [
+      'POST /api/v1/triage/policy/preview',
+      ['triage.policy'],
+      async ({ request, url }) => {
+        const wish = await request.json();
+        const language = url.searchParams.get('language') === 'en' ? 'en' : 'fr';
+        return lowered(wish) ?? { items: policy.cards(wish, language) };
+      },
+    ],
+    [
       'GET /api/v1/admin/compliance/access-review',
       ['access.review'],
       ({ url, language }) => page(accesses(language), url.searchParams),
@@ -427,6 +453,19 @@ export function mockAdmin() {
         ),
     ],
   ];
+
+  /** @param {Schemas['PolicyBody']} wish */
+  function lowered(wish) {
+    const place = policy.lowers(wish);
+    return place < 0
+      ? null
+      : refusal(400, 'platform/invalid-input', 'Invalid input', [
+          {
+            field: `raises[${place}].atLeast`,
+            message: 'A company can raise a level, never lower.',
+          },
+        ]);
+  }
 
   /**
    * @param {Language} language

@@ -27,6 +27,7 @@ export const people = [
       'access.review',
       'company.domains',
       'clients.manage',
+      'triage.policy',
     ],
   ),
   // Asked for a code after the password; and let in only to set one up.

@@ -1,7 +1,15 @@
 // Turns the export of Next.js into pages for one strict header: no inline script, every style
 // attribute known by its hash, Trusted Types. Then builds the service worker and writes csp.txt.
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { build } from 'esbuild';
 import { injectManifest } from 'workbox-build';
@@ -117,6 +125,10 @@ const csp = [
 ].join('; ');
 writeFileSync(join(OUT, 'csp.txt'), `${csp}\n`);
 
+// The symptom check's rules, for where there is no network: named by what is in it.
+const ENGINE = '_next/static/engine';
+cpSync('engine', join(OUT, ENGINE), { recursive: true });
+
 // Offline: these pages in every language, and what they are made of.
 const languages = readdirSync(OUT, { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && /^[a-z]{2}$/.test(entry.name))
@@ -155,6 +167,7 @@ for (const file of files(OUT).map((name) => relative(OUT, name))) {
       file.endsWith('.txt') &&
       /__next\.(_tree|\$d\$locale|!|_full)|index\.txt/.test(file)) ||
     file.endsWith('.woff2') ||
+    file.startsWith(`${ENGINE}/`) ||
     /^manifest\.[a-z]{2}\.webmanifest$/.test(file) ||
     file === 'icons/icon.svg'
   ) {

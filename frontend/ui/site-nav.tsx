@@ -6,7 +6,7 @@ import { useTranslations } from 'next-intl';
 import { adminAreas } from '@/lib/admin-areas';
 import type { Locale } from '@/lib/locales';
 import { paths } from '@/lib/paths';
-import { isEmployee, isEnrolling } from '@/lib/roles';
+import { governsProtocols, isEmployee, isEnrolling } from '@/lib/roles';
 import { useSession } from '@/lib/use-session';
 
 /** Only people who are signed in have somewhere to go; everybody has the emergency bar. */
@@ -30,6 +30,9 @@ export function SiteNav({ locale }: { locale: Locale }) {
                 { href: paths.triage(locale), text: t('triage') },
                 { href: paths.history(locale), text: t('history') },
               ]
+            : []),
+          ...(session.state === 'signed-in' && governsProtocols(session.me)
+            ? [{ href: paths.protocols(locale), text: t('protocols') }]
             : []),
           ...(session.state === 'signed-in' && adminAreas(session.me).length > 0
             ? [{ href: paths.admin(locale), text: t('admin') }]

@@ -7,20 +7,33 @@ interface Loaded<Name extends keyof typeof messages> {
 }
 
 async function messagesOf(locale: Locale): Promise<typeof messages> {
-  const [ui, pages, account, admin, auth, signIn, mailedLinks, consent, emergency, home, triage] =
-    await Promise.all([
-      import(`../../ui/messages.${locale}.json`) as Promise<Loaded<'ui'>>,
-      import(`./pages.${locale}.json`) as Promise<Loaded<'pages'>>,
-      import(`../../features/account/messages.${locale}.json`) as Promise<Loaded<'account'>>,
-      import(`../../features/admin/messages.${locale}.json`) as Promise<Loaded<'admin'>>,
-      import(`../../features/auth/messages.${locale}.json`) as Promise<Loaded<'auth'>>,
-      import(`../../features/auth/sign-in-messages.${locale}.json`) as Promise<Loaded<'signIn'>>,
-      import(`../../features/auth/link-messages.${locale}.json`) as Promise<Loaded<'mailedLinks'>>,
-      import(`../../features/consent/messages.${locale}.json`) as Promise<Loaded<'consent'>>,
-      import(`../../features/emergency/messages.${locale}.json`) as Promise<Loaded<'emergency'>>,
-      import(`../../features/home/messages.${locale}.json`) as Promise<Loaded<'home'>>,
-      import(`../../features/triage/messages.${locale}.json`) as Promise<Loaded<'triage'>>,
-    ]);
+  const [
+    ui,
+    pages,
+    account,
+    admin,
+    auth,
+    signIn,
+    mailedLinks,
+    consent,
+    emergency,
+    home,
+    protocols,
+    triage,
+  ] = await Promise.all([
+    import(`../../ui/messages.${locale}.json`) as Promise<Loaded<'ui'>>,
+    import(`./pages.${locale}.json`) as Promise<Loaded<'pages'>>,
+    import(`../../features/account/messages.${locale}.json`) as Promise<Loaded<'account'>>,
+    import(`../../features/admin/messages.${locale}.json`) as Promise<Loaded<'admin'>>,
+    import(`../../features/auth/messages.${locale}.json`) as Promise<Loaded<'auth'>>,
+    import(`../../features/auth/sign-in-messages.${locale}.json`) as Promise<Loaded<'signIn'>>,
+    import(`../../features/auth/link-messages.${locale}.json`) as Promise<Loaded<'mailedLinks'>>,
+    import(`../../features/consent/messages.${locale}.json`) as Promise<Loaded<'consent'>>,
+    import(`../../features/emergency/messages.${locale}.json`) as Promise<Loaded<'emergency'>>,
+    import(`../../features/home/messages.${locale}.json`) as Promise<Loaded<'home'>>,
+    import(`../../features/protocols/messages.${locale}.json`) as Promise<Loaded<'protocols'>>,
+    import(`../../features/triage/messages.${locale}.json`) as Promise<Loaded<'triage'>>,
+  ]);
   return {
     ui: ui.default,
     pages: pages.default,
@@ -32,6 +45,7 @@ async function messagesOf(locale: Locale): Promise<typeof messages> {
     consent: consent.default,
     emergency: emergency.default,
     home: home.default,
+    protocols: protocols.default,
     triage: triage.default,
   };
 }

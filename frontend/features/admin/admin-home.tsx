@@ -10,6 +10,7 @@ import {
   AtSign,
   Blocks,
   ShieldCheck,
+  Stethoscope,
   Users,
   type LucideIcon,
 } from 'lucide-react';
@@ -27,6 +28,7 @@ const icons: Record<AdminArea, LucideIcon> = {
   domains: AtSign,
   roles: IdCard,
   places: MapPin,
+  'symptom-check': Stethoscope,
   programs: Blocks,
   providers: Building2,
   directory: FolderSync,

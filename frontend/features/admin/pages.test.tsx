@@ -87,6 +87,7 @@ const pages = {
   directory: async () => (await import('./directory')).DirectoryPage,
   factors: async () => (await import('./factors')).FactorPolicies,
   review: async () => (await import('./access-review')).AccessReview,
+  symptomCheck: async () => (await import('./policy-editor')).PolicyEditor,
 };
 
 test.each(

@@ -1,10 +1,16 @@
 import type { components } from '@/api/schema';
 import { bodyOf, http } from '@/lib/http';
 import type { Locale } from '@/lib/locales';
+import type { Trace } from './device';
 
 type Schemas = components['schemas'];
 
-export type Assessment = Schemas['Assessment'];
+export type Assessment = Schemas['Assessment'] & {
+  /** By what this device answered, where it was not the server. */
+  trace?: Trace;
+  /** How the server's answer compares to that of the device. */
+  offline?: Schemas['OfflineCompared'];
+};
 export type AssessmentRequest = Schemas['Told'];
 export type AnswerValue = boolean | string | number;
 export type Finding = Schemas['ResultFinding'];
@@ -33,7 +39,11 @@ export async function dangerQuestions(language: Locale): Promise<DangerQuestion[
   const { items } = bodyOf(
     await http.GET('/api/v1/triage/questions', { params: { query: { language } } }),
   );
-  return items.filter(({ protocol, kind }) => protocol === DANGER_SCREEN && kind === 'boolean');
+  return ofDangerScreen(items);
+}
+
+export function ofDangerScreen(questions: Question[]): DangerQuestion[] {
+  return questions.filter(({ protocol, kind }) => protocol === DANGER_SCREEN && kind === 'boolean');
 }
 
 export async function presentations(language: Locale): Promise<Presentation[]> {
@@ -68,6 +78,21 @@ export async function answer(
     ),
   );
   return complete(told);
+}
+
+/** A check that this device answered before: the server decides it again and keeps both answers. */
+export async function recordOffline(
+  { told, outcome, library, engine, at }: Trace,
+  key: string,
+): Promise<Assessment> {
+  return complete(
+    bodyOf(
+      await http.POST('/api/v1/triage/assessments/offline', {
+        params: { header: { 'Idempotency-Key': key } },
+        body: { told, outcome, library, engine, at },
+      }),
+    ),
+  );
 }
 
 export async function assessment(id: string): Promise<Assessment> {

@@ -5,9 +5,13 @@ import { useTranslations } from 'next-intl';
 import { useEffect, useRef } from 'react';
 import type { Locale } from '@/lib/locales';
 import { paths } from '@/lib/paths';
+import { CompanyContacts } from '@/ui/company-contacts';
+import { WithPhones } from '@/ui/with-phones';
 import type { Assessment } from './api';
 import { LevelIcon } from './level';
 
+/** The numbers that have a button here. */
+const buttons = ['15', '112', '114'] as const;
 const tips = ['stay', 'drive', 'door', 'breath'] as const;
 
 interface Props {
@@ -42,13 +46,16 @@ export function EmergencyResult({ locale, told }: Props) {
             <Phone aria-hidden /> {t('emergency.call112')}
           </a>
         </div>
-        <p>{told?.route ?? t('emergency.text')}</p>
+        <p>
+          <WithPhones text={told?.route ?? t('emergency.text')} except={buttons} />
+        </p>
         <p>
           <a className="with-icon" href="sms:114">
             <MessageSquareText aria-hidden /> {t('emergency.sms')}
           </a>
         </p>
       </section>
+      <CompanyContacts locale={locale} contacts={told?.contacts ?? []} />
       <section className="stack">
         <h2>{t('emergency.meanwhile')}</h2>
         <ul>

@@ -8,6 +8,7 @@ import { problemOf, type Problem } from '@/lib/problem';
 import { ErrorSummary, ProblemPanel } from '@/ui/problem-panel';
 import { Waiting } from '@/ui/waiting';
 import { presentations, type Presentation } from './api';
+import { orFromDevice } from './device';
 import { ContinueButton } from './danger-step';
 import { matching } from './find-presentations';
 import { Regions } from './regions';
@@ -100,7 +101,10 @@ function usePresentations(locale: Locale): [Presentation[] | null, Problem | nul
   const [attempt, setAttempt] = useState(0);
   useEffect(() => {
     let current = true;
-    presentations(locale)
+    orFromDevice(
+      () => presentations(locale),
+      (engine) => engine.presentations(locale),
+    )
       .then((items) => current && setAll(items))
       .catch((error: unknown) => current && setFailure(problemOf(error)));
     return () => {

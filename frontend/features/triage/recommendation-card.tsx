@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef } from 'react';
 import { hoursOf } from '@/lib/duration';
+import { WithPhones } from '@/ui/with-phones';
 import type { Assessment } from './api';
 import { LevelIcon } from './level';
 
@@ -27,7 +28,9 @@ export function RecommendationCard({ recommendation }: Props) {
       <h1 id="level-title" ref={heading} tabIndex={-1}>
         <LevelIcon level={level} /> {title}
       </h1>
-      <p>{route}</p>
+      <p>
+        <WithPhones text={route} />
+      </p>
       {when && (
         <dl className="facts">
           <dt>{t('when')}</dt>

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { sayMoment } from '@/lib/dates';
 import type { Locale } from '@/lib/locales';
+import { CompanyContacts } from '@/ui/company-contacts';
 import type { Assessment } from './api';
 import { EmergencyResult } from './emergency-result';
 import { FollowUp } from './follow-up';
@@ -17,12 +18,22 @@ interface Props {
   words: string | null;
   /** Shown instead of an assessment that could not be recorded. */
   note?: string | undefined;
+  /** What is to be said of an answer that came from this device. */
+  device?: ReactNode;
   actions: ReactNode;
   /** Whether it was made before, and is looked at again. */
   earlier?: boolean;
 }
 
-export function ResultView({ earlier = false, locale, assessment, words, note, actions }: Props) {
+export function ResultView({
+  earlier = false,
+  locale,
+  assessment,
+  words,
+  note,
+  device,
+  actions,
+}: Props) {
   const t = useTranslations('triage');
   if (!assessment) {
     return (
@@ -41,6 +52,9 @@ export function ResultView({ earlier = false, locale, assessment, words, note, a
         <EmergencyResult locale={locale} told={recommendation} />
       ) : (
         <RecommendationCard recommendation={{ ...recommendation, level }} />
+      )}
+      {level !== 'emergency' && (
+        <CompanyContacts locale={locale} contacts={recommendation.contacts ?? []} />
       )}
       {!assessment.settled && level !== 'emergency' && (
         <p className="card card--sand">{t('result.notSettled')}</p>
@@ -66,7 +80,8 @@ export function ResultView({ earlier = false, locale, assessment, words, note, a
       </section>
       <p className="quiet">{t('notDiagnosis')}</p>
       <Provenance assessment={assessment} locale={locale} />
-      {level !== 'emergency' && (
+      {device}
+      {!device && level !== 'emergency' && (
         <FollowUp locale={locale} id={assessment.id} earlier={earlier} />
       )}
       {actions}

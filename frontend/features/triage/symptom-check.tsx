@@ -93,6 +93,11 @@ function Journey({ locale, initial }: JourneyProps) {
   const later = useLaterSteps();
   const step = reachable(wanted, draft);
 
+  useEffect(() => {
+    // For the next time, where there may be no network. Without one, what is here stays.
+    void import('./bundle').then(({ refreshBundle }) => refreshBundle()).catch(() => undefined);
+  }, []);
+
   // An address whose turn has not come leads to the step whose turn it is.
   const { clearProblem } = journey;
   useEffect(() => clearProblem(), [hash, clearProblem]);
@@ -121,8 +126,16 @@ function Journey({ locale, initial }: JourneyProps) {
       <ProblemPanel problem={UNREACHABLE} retry={() => location.reload()} />
     );
   }
-  const { CheckStep, ListStep, QuestionStep, ResultActions, ResultView, WhoStep, WordsStep } =
-    later.steps;
+  const {
+    CheckStep,
+    DeviceNote,
+    ListStep,
+    QuestionStep,
+    ResultActions,
+    ResultView,
+    WhoStep,
+    WordsStep,
+  } = later.steps;
   switch (step.at) {
     case 'who':
       return <WhoStep before={draft.subject} onBack={goBack} onAnswer={journey.tellSubject} />;
@@ -198,6 +211,15 @@ function Journey({ locale, initial }: JourneyProps) {
               : list?.fromServer === false
                 ? t('localOnly')
                 : undefined
+          }
+          device={
+            draft.assessment?.trace && (
+              <DeviceNote
+                locale={locale}
+                startedAt={draft.startedAt}
+                trace={draft.assessment.trace}
+              />
+            )
           }
           actions={
             <ResultActions

@@ -33,7 +33,7 @@ export const asSign = ({ id, text, sign }: DangerQuestion): { id: string; text: 
 /** Nobody waits longer than this to be asked about a danger. */
 const PATIENCE = 3_000;
 
-/** The danger signs of the server, or our own. Once shown, the list does not change under the eyes. */
+/** The danger signs of the rules in force, from the server or kept on the device, or our own. Once shown, the list does not change under the eyes. */
 export function useDangerList(locale: Locale): DangerList | null {
   const t = useTranslations('triage.danger.signs');
   const [list, setList] = useState<DangerList | null>(null);
@@ -50,8 +50,13 @@ export function useDangerList(locale: Locale): DangerList | null {
       fromServer: false,
     });
     const timer = setTimeout(() => settle(own()), PATIENCE);
-    import('./api')
-      .then(({ dangerQuestions }) => dangerQuestions(locale))
+    Promise.all([import('./api'), import('./device')])
+      .then(([{ dangerQuestions, ofDangerScreen }, { orFromDevice }]) =>
+        orFromDevice(
+          () => dangerQuestions(locale),
+          async (engine) => ofDangerScreen(await engine.questions(locale)),
+        ),
+      )
       .then((questions) =>
         settle(questions.length > 0 ? { signs: questions.map(asSign), fromServer: true } : own()),
       )

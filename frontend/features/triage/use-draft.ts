@@ -1,22 +1,9 @@
 'use client';
 
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { useSession } from '@/lib/use-session';
 import { discardDraft, loadDraft, saveDraft } from './drafts';
 import { newDraft, type Draft } from './journey';
-
-/** Whose drafts this device holds for the person in front of it. */
-export function useOwner(): string | null {
-  const session = useSession();
-  switch (session.state) {
-    case 'signed-in':
-      return session.me.id;
-    case 'unreachable':
-      return session.ownerId;
-    default:
-      return null;
-  }
-}
+import { useOwner } from './use-owner';
 
 /** The draft found on the device, `undefined` while looking, and a way to forget it. */
 export function useFoundDraft(): [Draft | null | undefined, () => void] {

@@ -23,10 +23,33 @@ interface Parts {
   go: (to: Step, how?: 'push' | 'replace') => void;
 }
 
-/** What speaks to the server comes after the first screen, which does without it. */
+/** What answers comes after the first screen, which does without it. */
 async function tell(draft: Draft, locale: Locale): Promise<Draft> {
-  const { begin } = await import('./begin');
-  return begin(draft, locale);
+  const [{ begin }, { answering, orFromDevice }] = await Promise.all([
+    import('./begin'),
+    import('./device'),
+  ]);
+  return orFromDevice(
+    () => begin(draft, locale),
+    (engine) => begin(draft, locale, answering(engine)),
+  );
+}
+
+/** What the device began it goes on with: one check has one trace. */
+async function tellMore(draft: Draft, given: Answered, locale: Locale): Promise<Draft> {
+  const [{ begin }, { answer }, { answering, deviceEngine, orFromDevice }] = await Promise.all([
+    import('./begin'),
+    import('./api'),
+    import('./device'),
+  ]);
+  const before = draft.assessment;
+  const device = async () => begin(draft, locale, answering(await deviceEngine()));
+  return before && !before.trace
+    ? orFromDevice(
+        async () => withAssessment(draft, await answer(before.id, answersOf([given]))),
+        device,
+      )
+    : device();
 }
 
 /** What each answer does: keep it, ask the server when it must be asked, move on. */
@@ -93,15 +116,11 @@ export function useJourney({ locale, draft, setDraft, go }: Parts) {
       describe(withBase(draft, { presentations })),
 
     async tellAnswer(given: Answered) {
-      const before = draft.assessment;
-      if (!before) {
+      if (!draft.assessment) {
         return;
       }
       const next = withAnswer(draft, given);
-      const told = await send(next, async () => {
-        const { answer } = await import('./api');
-        return withAssessment(next, await answer(before.id, answersOf([given])));
-      });
+      const told = await send(next, () => tellMore(next, given, locale));
       if (told) {
         go(nextAfterAnswer(told));
       }

@@ -4,7 +4,7 @@ import { ClientMessages } from '@/app/i18n/client-messages';
 import { pageLanguage, type LocaleParams } from '@/app/i18n/page-language';
 import { SignedInOnly } from '@/features/auth/signed-in-only';
 import { HomeBoard } from '@/features/home/home-board';
-import { DraftCard } from '@/features/triage/draft-card';
+import { KeptHere } from '@/features/triage/kept-here';
 import { LatestAssessments } from '@/features/triage/latest-assessments';
 import { paths } from '@/lib/paths';
 import { NeedsScript } from '@/ui/needs-script';
@@ -23,7 +23,7 @@ export default async function HomePage(props: LocaleParams) {
         <SignedInOnly locale={locale} back={paths.home(locale)}>
           <HomeBoard
             locale={locale}
-            draft={<DraftCard locale={locale} />}
+            draft={<KeptHere locale={locale} />}
             latest={<LatestAssessments locale={locale} />}
           />
         </SignedInOnly>

@@ -15,6 +15,7 @@ import static employeehealth.contracts.access.Permission.ROLES_MANAGE;
 import static employeehealth.contracts.access.Permission.SITES_MANAGE;
 import static employeehealth.contracts.access.Permission.TRIAGE_ASSESS;
 import static employeehealth.contracts.access.Permission.TRIAGE_EVALUATE;
+import static employeehealth.contracts.access.Permission.TRIAGE_POLICY;
 
 import employeehealth.contracts.access.Permission;
 import employeehealth.contracts.access.Role;
@@ -58,7 +59,8 @@ public final class RolePermissions {
                             ROLES_MANAGE,
                             ACCESS_REVIEW,
                             COMPANY_DOMAINS,
-                            CLIENTS_MANAGE);
+                            CLIENTS_MANAGE,
+                            TRIAGE_POLICY);
             case DPO -> Set.of(ACCESS_REVIEW);
             case AUDITOR -> Set.of(AUDIT_READ);
         };

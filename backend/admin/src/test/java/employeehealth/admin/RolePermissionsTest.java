@@ -8,6 +8,7 @@ import static employeehealth.contracts.access.Permission.PEOPLE_INVITE;
 import static employeehealth.contracts.access.Permission.PEOPLE_MANAGE;
 import static employeehealth.contracts.access.Permission.ROLES_MANAGE;
 import static employeehealth.contracts.access.Permission.SITES_MANAGE;
+import static employeehealth.contracts.access.Permission.TRIAGE_POLICY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import employeehealth.contracts.access.Permission;
@@ -30,7 +31,8 @@ class RolePermissionsTest {
                         ROLES_MANAGE,
                         ACCESS_REVIEW,
                         COMPANY_DOMAINS,
-                        CLIENTS_MANAGE);
+                        CLIENTS_MANAGE,
+                        TRIAGE_POLICY);
     }
 
     @ParameterizedTest
@@ -44,6 +46,13 @@ class RolePermissionsTest {
     @EnumSource(Role.class)
     void onlyTheAdministratorLetsProgramsIn(Role role) {
         assertThat(RolePermissions.of(role).contains(CLIENTS_MANAGE))
+                .isEqualTo(role == Role.COMPANY_ADMIN);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Role.class)
+    void onlyTheAdministratorMakesTheCompanysPolicy(Role role) {
+        assertThat(RolePermissions.of(role).contains(TRIAGE_POLICY))
                 .isEqualTo(role == Role.COMPANY_ADMIN);
     }
 

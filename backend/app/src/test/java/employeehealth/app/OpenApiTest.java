@@ -3,6 +3,7 @@ package employeehealth.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import employeehealth.engine.Contact;
 import employeehealth.engine.Finding;
 import employeehealth.engine.Level;
 import employeehealth.engine.Question;
@@ -50,6 +51,9 @@ class OpenApiTest {
             Map.of(
                     "Result.Advice.level", codes(Level.values(), Level::code),
                     "Result.Advice.urgency", codes(Urgency.values(), Urgency::code),
+                    "policy.ContactView.kind", codes(Contact.Kind.values(), Contact.Kind::code),
+                    "PolicyController.Card.level", codes(Level.values(), Level::code),
+                    "PolicyController.Card.urgency", codes(Urgency.values(), Urgency::code),
                     "Result.FindingView.status",
                             codes(Finding.Status.values(), Finding.Status::code),
                     "protocol.QuestionView.kind",

@@ -52,7 +52,8 @@ class EveryTableTest {
                     "triage.protocol_drafts",
                     "triage.protocol_libraries",
                     "triage.protocol_signatures",
-                    "triage.publications");
+                    "triage.publications",
+                    "triage.simulations");
 
     /** Read before a company is known, and changed by one's own only; docs/security.md says why. */
     private static final Set<String> READ_BY_ALL =
@@ -161,6 +162,21 @@ class EveryTableTest {
         var check = "/api/v1/triage/assessments/" + checked.json().path("id").asString();
         claire.post(check + "/answers", Map.of("answers", Map.of("headache.thunderclap", false)));
         claire.put(check + "/feedback", Map.of("course", "better", "care", "nobody"));
+        var offline =
+                claire.post(
+                        "/api/v1/triage/assessments/offline",
+                        Map.of(
+                                "told",
+                                Map.of("text", "Mal de tête", "language", "fr"),
+                                "library",
+                                "sha256:" + "0".repeat(64),
+                                "engine",
+                                "0.0.1",
+                                "outcome",
+                                Map.of(),
+                                "at",
+                                "2026-01-01T00:00:00Z"));
+        assertThat(offline.status()).isEqualTo(201);
         connections = Connections.of(running.data());
         try (var owner = connections.as("owner")) {
             lumiere = OtherPeopleTest.company(owner, "lumiere").toString();

@@ -17,8 +17,12 @@ import java.util.List;
  */
 final class ConditionParser {
 
+    /** Nobody reads what is nested deeper; and each level is a call. */
+    private static final int DEEPEST = 20;
+
     private final String text;
     private int at;
+    private int depth;
 
     private ConditionParser(String text) {
         this.text = text;
@@ -36,11 +40,19 @@ final class ConditionParser {
     }
 
     private Condition either() {
+        deeper();
         List<Condition> any = new ArrayList<>();
         do {
             any.add(all());
         } while (word("or"));
+        depth--;
         return any.size() == 1 ? any.get(0) : new Condition.Or(List.copyOf(any));
+    }
+
+    private void deeper() {
+        if (++depth > DEEPEST) {
+            throw new IllegalArgumentException("nested too deeply");
+        }
     }
 
     private Condition all() {
@@ -86,10 +98,12 @@ final class ConditionParser {
     }
 
     private Condition possible() {
+        deeper();
         required("(");
         if (!(one() instanceof Condition.Compare compare)) {
             throw new IllegalArgumentException("only a comparison may be possible");
         }
+        depth--;
         required(")");
         return new Condition.Possible(compare);
     }

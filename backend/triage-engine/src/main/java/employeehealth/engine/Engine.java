@@ -9,7 +9,7 @@ import java.util.List;
 public final class Engine {
 
     /** Changes whenever the same library and input may give another outcome. */
-    public static final String VERSION = "0.3.0";
+    public static final String VERSION = "0.3.1";
 
     private final Library library;
     private final Index index;
@@ -26,12 +26,18 @@ public final class Engine {
         return library;
     }
 
+    /** The same for somebody whose company adds nothing. */
+    public Outcome assess(Input input) {
+        return assess(input, Policy.NONE);
+    }
+
     /**
      * What to do, for what is known now. Total: every valid input has an outcome.
      *
+     * @param policy of their company, at their place of work
      * @throws IllegalInput if an answer fits no question, or a value is out of range
      */
-    public Outcome assess(Input input) {
+    public Outcome assess(Input input, Policy policy) {
         new InputCheck(index).check(input);
         Reading reading = library.lexicon().read(input.text(), input.language().code());
         Situation situation = new Situation(input, reading, index);
@@ -43,20 +49,33 @@ public final class Engine {
             }
         }
         Urgency urgency = deciding.urgency();
-        List<Protocol.Ask> next = new NextQuestions(situation, verdicts, urgency, index).inOrder();
+        Raising raising = new Raising(policy, verdicts);
+        Urgency told = raising.above(urgency);
+        List<Protocol.Ask> next =
+                new NextQuestions(situation, verdicts, urgency, raising, index).inOrder();
         Explained explained = new Explained(input, reading, situation, wording);
         return new Outcome(
-                wording.recommendation(verdicts, urgency, deciding, input.language()),
+                wording.recommendation(verdicts, told, deciding, policy, input.language()),
                 next.isEmpty(),
                 next.stream().map(ask -> wording.question(ask, input.language())).toList(),
                 findings(reading, input.language()),
-                explained.rules(verdicts, urgency),
+                explanation(raising.why(urgency, input.language()), explained, verdicts, urgency),
                 new ProtocolRef(deciding.protocol().id(), deciding.protocol().version()),
                 verdicts.stream()
                         .map(Verdict::protocol)
                         .filter(protocol -> !protocol.aboutPerson())
                         .map(Protocol::id)
                         .toList());
+    }
+
+    /** What an employee of that company reads whatever brought them, the most urgent first. */
+    public List<Recommendation> preview(Policy policy, Language language) {
+        List<Recommendation> preview = new ArrayList<>();
+        for (int i = Urgency.values().length - 1; i >= 0; i--) {
+            Urgency urgency = Urgency.values()[i];
+            preview.add(wording.recommendation(List.of(), urgency, null, policy, language));
+        }
+        return preview;
     }
 
     /** All questions of the library, in a fixed order. */
@@ -108,6 +127,16 @@ public final class Engine {
     /** The danger screen has a say only when one of its rules holds. */
     private static boolean speaks(Verdict verdict) {
         return verdict.protocol().role() != Protocol.Role.UNIVERSAL || !verdict.fired().isEmpty();
+    }
+
+    private static List<Explanation> explanation(
+            List<Explanation> company,
+            Explained explained,
+            List<Verdict> verdicts,
+            Urgency urgency) {
+        List<Explanation> all = new ArrayList<>(company);
+        all.addAll(explained.rules(verdicts, urgency));
+        return List.copyOf(all);
     }
 
     private List<Finding> findings(Reading reading, Language language) {

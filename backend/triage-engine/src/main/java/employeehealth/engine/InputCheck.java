@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 /** Refuses what cannot be assessed, naming the field. */
 final class InputCheck {
 
+    /** Spaces beyond those of ASCII, and beside those of a row. */
+    private static final String SPACES = "\u0085\u00a0\u1680\u2028\u2029\u202f\u205f\u3000";
+
     private final Index index;
 
     InputCheck(Index index) {
@@ -17,9 +20,7 @@ final class InputCheck {
         if (input.text().length() > Input.MAX_TEXT) {
             throw new IllegalInput("text", IllegalInput.Reason.TOO_LONG);
         }
-        if (input.text().isBlank()
-                && input.answers().isEmpty()
-                && input.presentations().isEmpty()) {
+        if (blank(input.text()) && input.answers().isEmpty() && input.presentations().isEmpty()) {
             throw new IllegalInput("text", IllegalInput.Reason.EMPTY);
         }
         range("subject.age", input.subject().ageYears(), 0, 130);
@@ -49,6 +50,17 @@ final class InputCheck {
             IllegalInput.Reason reason = fault(index.ask(first), input.answers().get(first));
             throw new IllegalInput("answers." + first, Objects.requireNonNull(reason));
         }
+    }
+
+    /** By our own list: Java and browsers do not agree on what is a space. */
+    private static boolean blank(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c > ' ' && SPACES.indexOf(c) < 0 && !(c >= '\u2000' && c <= '\u200a')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private IllegalInput.@Nullable Reason fault(

@@ -13,18 +13,28 @@ final class NextQuestions {
 
     private final Situation situation;
     private final List<Verdict> verdicts;
+    private final Urgency found;
     private final Urgency urgency;
+    private final Raising raising;
     private final Index index;
 
-    NextQuestions(Situation situation, List<Verdict> verdicts, Urgency urgency, Index index) {
+    NextQuestions(
+            Situation situation,
+            List<Verdict> verdicts,
+            Urgency urgency,
+            Raising raising,
+            Index index) {
         this.index = index;
+        this.raising = raising;
         this.situation = situation;
         this.verdicts = verdicts;
-        this.urgency = urgency;
+        this.found = urgency;
+        this.urgency = raising.above(urgency);
     }
 
     List<Protocol.Ask> inOrder() {
-        if (urgency.level() == Level.EMERGENCY) {
+        // One that only the company makes of it settles nothing: a call may still be due.
+        if (found.level() == Level.EMERGENCY) {
             return List.of();
         }
         Urgency floor = Urgency.SELF_CARE;
@@ -34,6 +44,7 @@ final class NextQuestions {
                 floor = verdict.floor();
             }
         }
+        floor = raising.above(floor);
         List<Ranked> ranked = new ArrayList<>();
         for (Verdict verdict : verdicts) {
             for (Protocol.Ask ask : verdict.protocol().asks()) {
@@ -63,10 +74,10 @@ final class NextQuestions {
                 }
             }
             gate |= verdict.missing().contains(ask.id());
-            boolean canFall = urgency.above(floor) && verdict.base().above(floor);
+            boolean canFall = urgency.above(floor) && raising.above(verdict.base()).above(floor);
             lowers |= canFall && lowers(ask, verdict);
         }
-        if (worst.above(urgency) || lowers) {
+        if (raising.above(worst).above(urgency) || lowers) {
             ranked.add(new Ranked(ask, worst, gate, decides));
         }
     }

@@ -10,9 +10,15 @@ import java.util.List;
  * @param route where to turn to, one sentence
  * @param advice what to do meanwhile, most important first
  * @param safetyNet what must make them come back or call at once
+ * @param contacts whom their company names for it
  */
 public record Recommendation(
-        Urgency urgency, String within, String route, List<String> advice, List<String> safetyNet) {
+        Urgency urgency,
+        String within,
+        String route,
+        List<String> advice,
+        List<String> safetyNet,
+        List<Contact> contacts) {
 
     /** The public level. */
     public Level level() {

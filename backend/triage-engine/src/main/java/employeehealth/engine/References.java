@@ -2,6 +2,7 @@ package employeehealth.engine;
 
 import employeehealth.engine.text.FindingEntry;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -37,6 +38,7 @@ final class References {
             }
         }
         library.protocols().forEach(this::check);
+        library.protocols().forEach(this::cycles);
         return faults;
     }
 
@@ -83,6 +85,33 @@ final class References {
                 && protocol.role() != Protocol.Role.GENERAL) {
             fault(protocol, "choice " + ask.id() + " has fewer than two options");
         }
+    }
+
+    /**
+     * Each of them would ask for no less than the next: all would be the same question, and a no to
+     * any would exclude what only the widest asks for. Said once for each circle.
+     */
+    private void cycles(Protocol protocol) {
+        for (Protocol.Ask ask : protocol.asks()) {
+            List<String> way = new ArrayList<>();
+            if (leadsBack(ask, ask.id(), way, new HashSet<>())
+                    && Collections.min(way).equals(ask.id())) {
+                fault(protocol, "questions name each other in a circle: " + String.join(", ", way));
+            }
+        }
+    }
+
+    private boolean leadsBack(Protocol.Ask from, String to, List<String> way, Set<String> seen) {
+        way.add(from.id());
+        for (String next : from.sameAs()) {
+            Protocol.Ask ask = questions.get(next);
+            if (next.equals(to)
+                    || (ask != null && seen.add(next) && leadsBack(ask, to, way, seen))) {
+                return true;
+            }
+        }
+        way.remove(way.size() - 1);
+        return false;
     }
 
     private void advice(Protocol protocol, List<String> ids) {

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Everything that is said, in one language. */
 final class Wording {
@@ -74,19 +75,31 @@ final class Wording {
         return presentations;
     }
 
+    /**
+     * @param deciding null where nothing was assessed: what holds for that urgency anyway
+     */
     Recommendation recommendation(
-            List<Verdict> verdicts, Urgency urgency, Verdict deciding, Language language) {
+            List<Verdict> verdicts,
+            Urgency urgency,
+            @Nullable Verdict deciding,
+            Policy policy,
+            Language language) {
         Dispositions.Disposition disposition = library.dispositions().of(urgency);
         List<String> advice = new ArrayList<>();
         disposition.advice().forEach(text -> advice.add(text.in(language)));
-        add(deciding, urgency, language, advice);
+        policy.said(urgency).advice().forEach(text -> addOnce(advice, text.in(language)));
+        if (deciding != null) {
+            add(deciding, urgency, language, advice);
+        }
         for (Verdict verdict : verdicts) {
             if (verdict != deciding) {
                 add(verdict, urgency, language, advice);
             }
         }
         List<String> net = new ArrayList<>();
-        net(deciding, language, net);
+        if (deciding != null) {
+            net(deciding, language, net);
+        }
         for (Verdict verdict : verdicts) {
             if (verdict != deciding && verdict.protocol().role() != Protocol.Role.UNIVERSAL) {
                 net(verdict, language, net);
@@ -95,9 +108,21 @@ final class Wording {
         return new Recommendation(
                 urgency,
                 disposition.within(),
-                disposition.route().in(language),
+                route(disposition.route(), policy.said(urgency).route(), urgency, language),
                 List.copyOf(advice),
-                List.copyOf(net.subList(0, Math.min(NET, net.size()))));
+                List.copyOf(net.subList(0, Math.min(NET, net.size()))),
+                policy.contacts(urgency, language));
+    }
+
+    /** The company's sentence stands beside ours, and in an emergency never before it. */
+    private static String route(
+            Text ours, @Nullable Text company, Urgency urgency, Language language) {
+        if (company == null) {
+            return ours.in(language);
+        }
+        return urgency.level() == Level.EMERGENCY
+                ? ours.in(language) + " " + company.in(language)
+                : company.in(language) + " " + ours.in(language);
     }
 
     /** Advice of the rules that hold, and of the way out where that is what is recommended. */

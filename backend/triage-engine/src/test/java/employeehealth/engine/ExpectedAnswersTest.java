@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ExpectedAnswersTest {
 
     private static final Path TABLES = ProtocolFiles.FOLDER.resolve("expected");
+    private static final Path SAFETY = Path.of("../../docs/safety/README.md");
     private static final Engine ENGINE = new Engine(ProtocolFiles.library());
 
     record Row(
@@ -92,6 +93,38 @@ class ExpectedAnswersTest {
                             "", language, Subject.UNKNOWN, Vitals.NONE, Map.of(), Set.of(one.id()));
             assertThat(ENGINE.assess(picked).protocols()).as("by the list").contains(one.id());
         }
+    }
+
+    /**
+     * A row that comes out as self-care has passed every gate of all protocols that were looked at,
+     * since the most urgent of them decides.
+     */
+    @Test
+    void everyPresentationHasAWayToSelfCareThatARowReachesOrASentenceWhyNot() throws IOException {
+        List<String> without =
+                Files.readString(SAFETY)
+                        .replaceAll("(?s).*\n## Presentations without a way to self-care\n", "")
+                        .replaceAll("(?s)\n## .*", "")
+                        .lines()
+                        .filter(line -> line.matches("- `[a-z-]+`: \\p{Ll}.{20,}\\."))
+                        .map(line -> line.substring(3, line.indexOf('`', 3)))
+                        .toList();
+        assertThat(without).isSorted().doesNotHaveDuplicates();
+        Set<String> reached =
+                rows().filter(row -> row.expected().equals(Urgency.SELF_CARE.code()))
+                        .map(Row::protocol)
+                        .collect(Collectors.toSet());
+        List<String> none = new ArrayList<>();
+        for (Protocol protocol : ProtocolFiles.library().protocols()) {
+            if (protocol.role() == Protocol.Role.COMPLAINT) {
+                if (protocol.selfCare() == null) {
+                    none.add(protocol.id());
+                } else {
+                    assertThat(reached).contains(protocol.id());
+                }
+            }
+        }
+        assertThat(without).containsExactlyInAnyOrderElementsOf(none);
     }
 
     static Outcome assess(Row row) {

@@ -2,13 +2,12 @@ package employeehealth.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import employeehealth.engine.exchange.OutcomeWriter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
-import java.util.Set;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 
@@ -18,48 +17,36 @@ import org.junit.jupiter.api.Test;
  */
 class InvariantTest {
 
-    private static final int CASES = Integer.getInteger("test.cases", 1000);
+    private static final int CASES = Math.max(5_000, Integer.getInteger("test.cases", 5_000));
     private static final Engine ENGINE = new Engine(ProtocolFiles.library());
     private static final List<Protocol> PROTOCOLS = ProtocolFiles.library().protocols();
 
-    private static final List<String> PHRASES =
+    private static final List<String> DANGERS =
             List.of(
-                    "j'ai mal à la tête",
-                    "nez qui coule",
-                    "pas de fièvre",
-                    "mal au ventre",
-                    "je vomis",
-                    "toux depuis trois jours",
-                    "mais",
-                    "et",
-                    "peut-être",
-                    "ma mère",
-                    "l'an dernier",
-                    "mal de dos",
-                    "I have a headache",
-                    "runny nose",
-                    "no fever",
-                    "chest pain",
-                    "but",
-                    "maybe",
-                    "my father",
-                    "last year",
-                    "back pain",
-                    "rash",
-                    "39,5 de fièvre",
-                    "8/10",
-                    ",",
-                    ".",
-                    "un certificat",
-                    "fatigué",
-                    "vertiges");
+                    "J'ai une douleur dans la poitrine qui serre",
+                    "Je n'arrive plus à respirer",
+                    "J'ai le bras gauche paralysé d'un coup",
+                    "Je vomis du sang",
+                    "J'ai fait un malaise avec perte de connaissance",
+                    "Je veux mourir",
+                    "I have crushing chest pain",
+                    "I cannot breathe",
+                    "My left arm went weak suddenly",
+                    "I am vomiting blood",
+                    "I passed out",
+                    "I want to kill myself");
 
-    private final Random random = new Random(20261122);
+    private static final List<String> NAMES_FR =
+            List.of("fièvre", "toux", "vomissements", "diarrhée", "vertiges", "fatigue");
+    private static final List<String> NAMES_EN =
+            List.of("fever", "cough", "vomiting", "diarrhoea", "headache", "rash", "chest pain");
+
+    private final RandomInputs random = new RandomInputs(ProtocolFiles.library(), 20261122);
 
     @Test
     void anUnansweredGateNeverGivesSelfCare() {
         for (int i = 0; i < CASES; i++) {
-            Input input = input();
+            Input input = random.input();
             Outcome outcome = ENGINE.assess(input);
             if (outcome.recommendation().level() == Level.SELF_CARE) {
                 for (Protocol protocol : PROTOCOLS) {
@@ -98,7 +85,7 @@ class InvariantTest {
     @Test
     void aDangerThatSomebodyCouldNotExcludeNeverGivesSelfCare() {
         for (int i = 0; i < CASES; i++) {
-            Input input = input();
+            Input input = random.input();
             Outcome outcome = ENGINE.assess(input);
             for (Protocol protocol : PROTOCOLS) {
                 boolean looked = outcome.protocols().contains(protocol.id());
@@ -119,42 +106,71 @@ class InvariantTest {
 
     @Test
     void oneMoreRedFlagNeverLowers() {
-        List<Protocol.Ask> flags = new ArrayList<>();
-        PROTOCOLS.forEach(p -> p.redFlags().forEach(f -> add(flags, f.question())));
         for (int i = 0; i < CASES; i++) {
-            Input input = input();
-            Protocol.Ask flag = flags.get(random.nextInt(flags.size()));
-            Map<String, Answer> answers = new HashMap<>(input.answers());
-            answers.put(flag.id(), new Answer.YesNo(true));
+            Input input = random.input();
+            Input flagged = random.withOneMoreFlag(input);
             Outcome before = ENGINE.assess(input);
-            Outcome after = ENGINE.assess(with(input, answers));
+            Outcome after = ENGINE.assess(flagged);
             if (before.protocol().id().equals("general")) {
                 continue; // nothing was recognised before: now something is
             }
             assertThat(after.recommendation().urgency())
-                    .as(flag.id() + " " + input.text() + " " + input.answers())
+                    .as(flagged.answers() + " " + input.text() + " " + input.answers())
                     .isGreaterThanOrEqualTo(before.recommendation().urgency());
         }
     }
 
-    private static void add(
-            List<Protocol.Ask> asks, Protocol.@org.jspecify.annotations.Nullable Ask ask) {
-        if (ask != null) {
-            asks.add(ask);
+    @Test
+    void oneDangerLessNeverRaisesWhileAComplaintIsRecognised() {
+        for (int i = 0; i < CASES; i++) {
+            Input mild = random.input();
+            String danger = random.one(DANGERS);
+            Outcome before = ENGINE.assess(saying(mild, mild.text() + ". " + danger));
+            Outcome after = ENGINE.assess(saying(mild, mild.text() + "."));
+            if (after.protocol().id().equals("general")) {
+                continue; // nothing is recognised any more: that is never harmless
+            }
+            assertThat(after.recommendation().urgency())
+                    .as(danger + " after " + mild.text() + " " + mild.answers())
+                    .isLessThanOrEqualTo(before.recommendation().urgency());
         }
     }
 
     @Test
-    void theSameInputHasTheSameOutcomeInAnotherEngine() {
+    void whatIsDeniedCausesNothing() {
+        for (int i = 0; i < CASES; i++) {
+            Input input = random.input();
+            boolean french = input.language() == Language.FR;
+            List<String> names = french ? NAMES_FR : NAMES_EN;
+            StringBuilder text = new StringBuilder(french ? "Bonjour." : "Hello.");
+            for (int j = random.nextInt(6); j >= 0; j--) {
+                text.append(french ? " Pas de " : " No ").append(random.one(names)).append('.');
+            }
+            Outcome denied = ENGINE.assess(saying(input, text.toString()));
+            Outcome silent = ENGINE.assess(saying(input, french ? "Bonjour." : "Hello."));
+            assertThat(denied.findings())
+                    .as(text.toString())
+                    .isNotEmpty()
+                    .allMatch(finding -> finding.status() == Finding.Status.ABSENT);
+            assertThat(denied.recommendation().urgency())
+                    .as(text + " " + input.answers())
+                    .isEqualTo(silent.recommendation().urgency());
+            assertThat(denied.protocols()).as(text.toString()).isEqualTo(silent.protocols());
+            assertThat(rules(silent)).as(text.toString()).containsAll(rules(denied));
+        }
+    }
+
+    private static List<String> rules(Outcome outcome) {
+        return outcome.explanation().stream().map(Explanation::rule).toList();
+    }
+
+    @Test
+    void theSameInputHasTheSameBytesInAnotherEngine() {
         Engine other = new Engine(Library.parse(ProtocolFiles.texts()));
         for (int i = 0; i < CASES; i++) {
-            Input input = input();
-            Outcome first = ENGINE.assess(input);
-            Outcome second = other.assess(input);
-            assertThat(second.recommendation()).isEqualTo(first.recommendation());
-            assertThat(second.findings()).isEqualTo(first.findings());
-            assertThat(second.nextQuestions()).isEqualTo(first.nextQuestions());
-            assertThat(second.explanation()).isEqualTo(first.explanation());
+            Input input = random.input();
+            assertThat(OutcomeWriter.write(other.assess(input)))
+                    .isEqualTo(OutcomeWriter.write(ENGINE.assess(input)));
         }
     }
 
@@ -165,7 +181,7 @@ class InvariantTest {
                 .filter(p -> p.role() == Protocol.Role.COMPLAINT)
                 .forEach(p -> asks.addAll(p.asks()));
         for (int i = 0; i < CASES; i++) {
-            Input input = input();
+            Input input = random.input();
             Outcome outcome = ENGINE.assess(input);
             if (!outcome.settled() || outcome.recommendation().level() == Level.EMERGENCY) {
                 continue;
@@ -180,7 +196,7 @@ class InvariantTest {
                     answers.put(ask.id(), new Answer.YesNo(false));
                 }
             }
-            assertThat(ENGINE.assess(with(input, answers)).recommendation().urgency())
+            assertThat(ENGINE.assess(RandomInputs.with(input, answers)).recommendation().urgency())
                     .as(input.text() + " " + input.answers())
                     .isEqualTo(outcome.recommendation().urgency());
         }
@@ -189,18 +205,8 @@ class InvariantTest {
     @Test
     void spansLieWithinTheTextAndNothingIsThrownOnAnyCharacters() {
         for (int i = 0; i < CASES; i++) {
-            StringBuilder text = new StringBuilder("x");
-            int length = random.nextInt(200);
-            for (int j = 0; j < length; j++) {
-                text.append(
-                        switch (random.nextInt(4)) {
-                            case 0 -> String.valueOf((char) random.nextInt(0x10000));
-                            case 1 -> " " + PHRASES.get(random.nextInt(PHRASES.size()));
-                            case 2 -> String.valueOf((char) (32 + random.nextInt(96)));
-                            default -> Character.toString(0x1F600 + random.nextInt(60));
-                        });
-            }
-            Outcome outcome = ENGINE.assess(Input.of(text.toString(), Language.FR));
+            String text = random.characters();
+            Outcome outcome = ENGINE.assess(Input.of(text, Language.FR));
             for (Finding finding : outcome.findings()) {
                 assertThat(finding.start()).isBetween(0, finding.end());
                 assertThat(finding.end()).isBetween(finding.start() + 1, text.length());
@@ -241,55 +247,13 @@ class InvariantTest {
         }
     }
 
-    private Input input() {
-        StringBuilder text = new StringBuilder();
-        int words = 1 + random.nextInt(6);
-        for (int i = 0; i < words; i++) {
-            text.append(PHRASES.get(random.nextInt(PHRASES.size()))).append(' ');
-        }
-        Map<String, Answer> answers = new HashMap<>();
-        double share = random.nextDouble();
-        boolean reassuring = random.nextInt(3) > 0;
-        for (Protocol protocol : PROTOCOLS) {
-            if (random.nextInt(4) > 0) {
-                continue;
-            }
-            for (Protocol.Ask ask : protocol.asks()) {
-                if (ask.kind() == Question.Kind.BOOLEAN && random.nextDouble() < share) {
-                    answers.put(
-                            ask.id(),
-                            switch (reassuring ? 0 : random.nextInt(8)) {
-                                case 7 -> new Answer.YesNo(true);
-                                case 6 -> new Answer.Unknown();
-                                default -> new Answer.YesNo(false);
-                            });
-                }
-            }
-        }
-        Subject subject =
-                new Subject(
-                        random.nextBoolean() ? (Double) (double) random.nextInt(100) : null,
-                        Sex.values()[random.nextInt(3)],
-                        null,
-                        null,
-                        null,
-                        null);
+    private static Input saying(Input input, String text) {
         return new Input(
-                text.toString(),
-                random.nextBoolean() ? Language.FR : Language.EN,
-                subject,
-                Vitals.NONE,
-                answers,
-                Set.of());
-    }
-
-    private static Input with(Input input, Map<String, Answer> answers) {
-        return new Input(
-                input.text(),
+                text,
                 input.language(),
                 input.subject(),
                 input.vitals(),
-                answers,
+                input.answers(),
                 input.presentations());
     }
 }

@@ -76,6 +76,7 @@ class LibraryTest {
                     "selfCare": { | "selfCare": {"minor": true, | neither gate nor limit
                     "use": "gate", | "use": "gate", "onlyIf": "gamma", | stands only sometimes
                     "use": "gate", | "use": "gate", "sameAs": ["test.zeta"], | unknown question test.zeta
+                    "use": "gate", | "use": "gate", "sameAs": ["test.f"], | name each other in a circle: test.f
                     "fr": "j", "en": "k" | "fr": "same", "en": "same" | the same text in both languages
                     """)
     void aPlantedFaultIsFound(
@@ -87,6 +88,34 @@ class LibraryTest {
         protocol = protocol.replaceAll(",\\s*\\]", "]");
         assertThat(protocol).isNotEqualTo(MINIMAL);
         assertThat(faults(protocol)).anyMatch(fault -> fault.contains(reported));
+    }
+
+    @Test
+    void questionsThatNameEachOtherAreOneFault() {
+        String asked =
+                """
+                {"id": "%s", "kind": "boolean", "finding": "gamma", "sameAs": ["test.%s"],
+                 "text": {"fr": "%s ?", "en": "%s?"}}
+                """;
+        String circle =
+                asked.formatted("one", "two", "Un", "One")
+                        + ","
+                        + asked.formatted("two", "three", "Deux", "Two")
+                        + ","
+                        + asked.formatted("three", "one", "Trois", "Three");
+        assertThat(faults(MINIMAL.replace("\"questions\": []", "\"questions\": [" + circle + "]")))
+                .filteredOn(fault -> fault.contains("circle"))
+                .containsExactly(
+                        "test.json: questions name each other in a circle: test.one, test.two,"
+                                + " test.three");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"(", "count(", "possible("})
+    void whatIsNestedWithoutEndIsAFault(String opening) {
+        String deep = opening.repeat(30_000);
+        assertThat(faults(MINIMAL.replace("\"when\": \"gamma\"", "\"when\": \"" + deep + "\"")))
+                .anyMatch(fault -> fault.endsWith("nested too deeply"));
     }
 
     @Test

@@ -208,6 +208,21 @@ class StatusTest {
                     en | no pain just my left arm is weak | limb_weakness | present
                     en | without pain, he stopped breathing | not_breathing | present
                     en | I don't know if it's chest pain or heartburn | chest_pain | uncertain
+                    en | They told me to come back if I get chest pain, fever or vomiting | vomiting | !present
+                    en | They told me to come back if I get chest pain. It came back today. | chest_pain | present
+                    en | They told me to call if I bleed, and now I have chest pain | chest_pain | present
+                    en | Call us if possible, I have chest pain | chest_pain | present
+                    en | Should I go to the hospital if I have chest pain? | breathing_trouble | -
+                    en | If new symptoms arise (fever, chest pain, severe fatigue), call us | chest_pain | !present
+                    en | The leaflet says it may cause chest pain and fainting | fainted | !present
+                    en | Patient: My smile looked odd. Clinician: Any chest pain? No signs of an emergency. | chest_pain | !present
+                    en | Nurse: the worker has chest pain and is grey | chest_pain | present
+                    fr | On m'a dit de rappeler si je crache du sang ou si j'ai du mal à respirer | breathing_trouble | !present
+                    fr | On m'a dit de rappeler si la douleur revient dans la poitrine, elle est revenue | chest_pain | present
+                    fr | La notice parle de convulsions, je n'ai rien de tout ça | convulsing | !present
+                    fr | que faire si mon fils fait une convulsion ? là il n'a rien | convulsing | !present
+                    fr | que faire, mon fils fait une convulsion | convulsing | present
+                    fr | dois-je m'inquiéter si j'ai mal à la poitrine | chest_pain | present
                     fr | sans doute pas grave, je crache du sang | coughing_blood | present
                     """)
     void aFindingHasTheStatusThatTheWordsGiveIt(
@@ -403,7 +418,11 @@ class StatusTest {
                 "fr|j'ai 38 ans et mal au dos",
                 "fr|glycémie 1,05 rhume",
                 "fr|glycémie à jeun 0,95",
-                "en|my sugar was 110 this morning, cold"
+                "en|my sugar was 110 this morning, cold",
+                "en|return to the hospital for numbness, chest pain or a cold foot if it gets"
+                        + " worse, they said. Only my ankle hurts.",
+                "en|What is the difference between a stroke and a migraine?",
+                "fr|notre collègue avait été prévenu : appeler le 15 si douleur dans la poitrine"
             })
     void aDeniedDangerIsNone(String line) {
         Level level = assess(line.substring(0, 2), line.substring(3)).recommendation().level();

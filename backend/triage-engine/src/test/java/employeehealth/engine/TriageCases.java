@@ -2,11 +2,13 @@ package employeehealth.engine;
 
 import employeehealth.engine.json.Json;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -67,10 +69,27 @@ final class TriageCases {
     }
 
     private final Engine engine = new Engine(ProtocolFiles.library());
+    private final Map<String, String> natures;
     private final boolean misses;
 
-    private TriageCases(boolean misses) {
+    private TriageCases(boolean misses) throws IOException {
         this.misses = misses;
+        this.natures = natures();
+    }
+
+    /** What each diagnosis is by its nature, written down from the names alone. */
+    private static Map<String, String> natures() throws IOException {
+        try (var file = TriageCases.class.getResourceAsStream("/avey-diagnoses.csv")) {
+            Map<String, String> natures = new TreeMap<>();
+            String rows =
+                    new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
+            rows.lines().skip(1).forEach(row -> natures.put(cell(row, 0), cell(row, 1)));
+            return natures;
+        }
+    }
+
+    private static String cell(String row, int column) {
+        return row.split(",", 3)[column];
     }
 
     public static void main(String[] arguments) throws IOException {
@@ -121,7 +140,7 @@ final class TriageCases {
         for (String group : groups) {
             tallies.computeIfAbsent(half + " " + group, key -> new Tally()).add(label, outcome);
         }
-        if (misses && half == CaseSplit.DEVELOPMENT) {
+        if (misses && half == CaseSplit.DEVELOPMENT && !label.isEmpty()) {
             report(record, label, outcome);
         }
         if (record.get("vitals") instanceof Json.Obj(var vitals)) {
@@ -133,8 +152,13 @@ final class TriageCases {
         }
         if (record.containsKey("absent_findings")) {
             String both = text + " " + text(record, "absent_findings") + ".";
-            tallies.computeIfAbsent(half + " text and absent findings", key -> new Tally())
-                    .add(label, assess(both, language, subject, Vitals.NONE));
+            Outcome told = assess(both, language, subject, Vitals.NONE);
+            String nature = natures.getOrDefault(text(record, "gold_diagnosis"), "unlisted");
+            tallies.computeIfAbsent(half + " with absent findings, " + nature, key -> new Tally())
+                    .add(nature, told);
+            if (misses && half == CaseSplit.DEVELOPMENT && !nature.equals("other")) {
+                report(record, nature, told);
+            }
         }
     }
 
@@ -151,7 +175,15 @@ final class TriageCases {
                                     text(record, "gold_diagnosis"),
                                     outcome.recommendation().urgency().code(),
                                     outcome.explanation().get(0).rule(),
-                                    text(record, "text")));
+                                    text(record, "text")
+                                            + " // "
+                                            + text(record, "absent_findings")
+                                            + " // "
+                                            + outcome.findings().stream()
+                                                    .filter(f ->
+                                                            f.status() == Finding.Status.PRESENT)
+                                                    .map(Finding::code)
+                                                    .toList()));
         }
     }
 

@@ -17,6 +17,11 @@ public enum Permission {
     PROTOCOLS_AUTHOR("protocols.author"),
     /** Sign somebody else's drafts, put them into force, and take the last one back. */
     PROTOCOLS_SIGN("protocols.sign"),
+    /**
+     * Say whom the people of one's own company turn to after a symptom check, and raise levels
+     * there. Shows nobody's checks.
+     */
+    TRIAGE_POLICY("triage.policy"),
     /** Invite people to one's own company. */
     PEOPLE_INVITE("people.invite"),
     /** Say with which addresses people may come to the company by themselves. */

@@ -9,7 +9,7 @@ import java.util.function.Supplier;
  * shows clinical rows of others only to a transaction with such a declaration, and only those of
  * this one person or thing.
  *
- * @param of id of the person, or of the one thing
+ * @param of id of the person, of the one thing, or of the health service
  */
 public record CareAccess(UUID of, Purpose purpose) {
 
@@ -18,7 +18,9 @@ public record CareAccess(UUID of, Purpose purpose) {
         /** They take care of this person. */
         CARE("care"),
         /** They do not, but have to, and say why. */
-        BREAK_GLASS("break-glass");
+        BREAK_GLASS("break-glass"),
+        /** Nobody looks: it becomes figures about many people, of one health service. */
+        PROTOCOL_SIMULATION("protocol-simulation");
 
         private final String code;
 

@@ -45,11 +45,17 @@ final class Context {
     /** May be part of a request ("vaccin contre"), and still say that nobody is ill. */
     private final List<Match> about;
 
+    /** May hold a word for being ill ("if new symptoms arise"), and still only tell. */
+    private final List<Match> advice;
+
     /** By token: the number of its sentence. */
     private final int[] sentence;
 
     /** By token: how many contrasts and words for "I" come before it. */
     private final int[] speakers;
+
+    /** Tokens that a clinician says in a conversation that was written down. */
+    private final BitSet clinician;
 
     /** Sentences in which something just happened. */
     private final BitSet recent = new BitSet();
@@ -85,6 +91,7 @@ final class Context {
         this.alternatives = places(Cue.ALTERNATIVES);
         this.limits = places(Cue.LIMITS);
         this.about = all(Cue.ABOUT).stream().filter(cue -> !notCue.get(cue.start())).toList();
+        this.advice = all(Cue.ADVICE).stream().filter(cue -> !notCue.get(cue.start())).toList();
         for (Match match : found) {
             findings.computeIfAbsent(match.start(), key -> new ArrayList<>()).add(match);
         }
@@ -102,17 +109,42 @@ final class Context {
         for (Match cue : live(Cue.RECENT)) {
             recent.set(sentence[cue.start()]);
         }
+        this.clinician = turns();
+    }
+
+    /**
+     * What a clinician says in a conversation of at least two roles: questions, advice and findings
+     * that are told, not complained of.
+     */
+    private BitSet turns() {
+        BitSet turns = new BitSet();
+        List<Match> clinicians = all(Cue.CLINICIAN).stream().filter(this::opensTurn).toList();
+        List<Match> others = all(Cue.SPEAKER).stream().filter(this::opensTurn).toList();
+        if (!others.isEmpty()) {
+            for (Match turn : clinicians) {
+                int end = tokens.size();
+                for (Match other : others) {
+                    end = other.start() > turn.start() ? Math.min(end, other.start()) : end;
+                }
+                turns.set(turn.start(), end);
+            }
+        }
+        return turns;
+    }
+
+    private boolean opensTurn(Match role) {
+        return role.end() < tokens.size() && tokens.get(role.end()).before() == Tokens.COLON;
     }
 
     Assertion assertion(FindingEntry entry, Match match) {
         if (denied(match)) {
             return Assertion.ABSENT;
         }
-        if (after(about, match)) {
+        if (after(about, match) || advised(match) || clinician.get(match.start())) {
             return Assertion.ABOUT;
         }
-        if (after(live(Cue.IF_BEFORE), match)) {
-            return Assertion.HYPOTHETICAL;
+        if (after(live(Cue.IF_BEFORE), match) && !saidAfter(Cue.FULFILLED, match)) {
+            return allWell(match) ? Assertion.ABOUT : Assertion.HYPOTHETICAL;
         }
         boolean past = past(entry, match);
         if (ofRelative(entry, match, past)) {
@@ -362,6 +394,60 @@ final class Context {
     private boolean after(List<Match> before, Match match) {
         for (Match cue : before) {
             if (cue.end() <= match.start() && reaches(cue, match, IF_REACH, false)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * "They said to come back if I get a fever, chest pain or cramps": only told, unless it came. A
+     * whole list is told, up to a contrast, a "now", or a new sentence of the person's own.
+     */
+    private boolean advised(Match match) {
+        for (Match cue : advice) {
+            if (cue.end() <= match.start()
+                    && sentence[cue.start()] == sentence[match.start()]
+                    && !saysMore(cue.end(), match)) {
+                return !saidAfter(Cue.FULFILLED, match);
+            }
+        }
+        return false;
+    }
+
+    private boolean saysMore(int from, Match match) {
+        for (int i = from; i <= match.start(); i++) {
+            boolean begins = tokens.get(i).before() >= Tokens.COMMA && i > from;
+            if (matcher.stop(i) || (begins && speaks(tokens.form(i)))) {
+                return true;
+            }
+        }
+        for (Match end : all(Cue.ADVICE_END)) {
+            if (end.start() >= from && end.end() <= match.start()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean speaks(String form) {
+        return switch (form) {
+            case "i", "my", "he", "she", "we", "j", "je", "il", "elle", "on", "mon", "ma", "mes" ->
+                    true;
+            default -> false;
+        };
+    }
+
+    /** "What if he has a fit? Right now he is well." */
+    private boolean allWell(Match match) {
+        return saidAfter(Cue.ALL_WELL, match);
+    }
+
+    /** Whether such words come after the finding, in its sentence or the next. */
+    private boolean saidAfter(Cue kind, Match match) {
+        for (Match cue : all(kind)) {
+            if (cue.start() >= match.end()
+                    && sentence[cue.start()] <= sentence[match.start()] + 1) {
                 return true;
             }
         }

@@ -30,6 +30,18 @@ enum Cue {
     IF_BEFORE,
     /** Somebody informs himself: "symptoms of", "vaccine against". */
     ABOUT,
+    /** What somebody was told to watch for: "call us if", "the leaflet speaks of". */
+    ADVICE,
+    /** Ends what was told: "and now", "since". */
+    ADVICE_END,
+    /** What was to be watched for has come: "it is back". */
+    FULFILLED,
+    /** A role that speaks for the health service in a written-down conversation: "Nurse:". */
+    CLINICIAN,
+    /** Any other role in it: "Patient:". */
+    SPEAKER,
+    /** Nothing of what was supposed is there: "I have none of these". */
+    ALL_WELL,
     PAST,
     PAST_WIDE,
     PAST_NOT,

@@ -50,6 +50,9 @@ final class Folding {
     private static final String LOOKS_LIKE =
             "aeopcyxijsdhlyvqwggnuoaeiptukvyxbwiaillbmhtkabekmhopctyxijsabezhikmnoptyx";
 
+    /** Greek, Armenian and Arabic marks that end or part what is said. */
+    private static final String PUNCTUATION = "\u037e\u0387\u0589\u060c\u061b\u061f\u06d4";
+
     private Folding() {}
 
     /**
@@ -76,7 +79,38 @@ final class Folding {
         if (look >= 0) {
             return LOOKS_LIKE.substring(look, look + 1);
         }
-        return Character.isLetter(c) ? String.valueOf(Character.toLowerCase(c)) : null;
+        return otherAlphabet(c) ? String.valueOf(c) : null;
+    }
+
+    /**
+     * Whether it stands in a block of letters. By our own list: what Java and a browser call a
+     * letter depends on the age of their Unicode tables, and both must read the same words.
+     */
+    private static boolean otherAlphabet(char c) {
+        if (c < '\u2000') {
+            return PUNCTUATION.indexOf(c) < 0;
+        }
+        return (c >= '\u2c00' && c <= '\u2dff')
+                || (c >= '\u3041' && c <= '\ud7ff')
+                || (c >= '\uf900' && c <= '\ufdff')
+                || (c >= '\ufe70' && c <= '\ufefc')
+                || (c >= '\uff66' && c <= '\uffdc');
+    }
+
+    /** Whether it is a small letter, of our alphabet or drawn like one. */
+    static boolean small(char c) {
+        return drawnLatin(c) && Character.toLowerCase(c) == c;
+    }
+
+    /** Whether it is a capital letter, of our alphabet or drawn like one. */
+    static boolean capital(char c) {
+        return drawnLatin(c) && Character.toLowerCase(c) != c;
+    }
+
+    private static boolean drawnLatin(char c) {
+        return c < TABLE
+                ? FOLDED[c] != null && !FOLDED[c].equals(NOTHING)
+                : LOOK_ALIKE.indexOf(c) >= 0;
     }
 
     /** Accents on their own, marks of direction, joiners, and what chooses the look of an emoji. */

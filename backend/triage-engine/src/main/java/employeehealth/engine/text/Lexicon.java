@@ -53,7 +53,7 @@ public final class Lexicon {
      * @param language ISO 639-1 code of the language it is mostly written in
      */
     public Reading read(String text, String language) {
-        if (text.isBlank()) {
+        if (text.isEmpty()) {
             return Reading.OF_NOTHING;
         }
         Tokens tokens =

@@ -13,7 +13,7 @@ final class Tokenizer {
     private static final String ELIDED = " j l d n m t s c qu jusqu lorsqu puisqu quelqu presqu ";
 
     /** Words that are written with a dot in the middle of a sentence. */
-    private static final String SHORTENED = " lt rt dr mr mrs approx env ";
+    private static final String SHORTENED = " lt rt dr mr mrs approx env abd resp temp min ";
 
     /** Longest word looked at; anything longer is noise. */
     private static final int MAX_WORD = 40;
@@ -21,12 +21,17 @@ final class Tokenizer {
     private final String text;
     private final Map<String, String[]> expansions;
     private final Tokens tokens = new Tokens();
+
+    /** Whether dots stand for spaces. */
+    private final boolean dotted;
+
     private int at;
     private int before = Tokens.SENTENCE;
 
     private Tokenizer(String text, Map<String, String[]> expansions) {
         this.text = text;
         this.expansions = expansions;
+        this.dotted = text.strip().indexOf(' ') < 0;
     }
 
     /**
@@ -73,8 +78,11 @@ final class Tokenizer {
         before = Math.max(before, strength);
     }
 
-    /** Three dots are hesitation, one is an end. */
+    /** Three dots are hesitation, one is an end, and all it has in a text without any space. */
     private int stop() {
+        if (dotted && at + 1 < text.length() && letter(text.charAt(at + 1))) {
+            return Tokens.NONE;
+        }
         boolean dots =
                 (at > 0 && text.charAt(at - 1) == '.')
                         || (at + 1 < text.length() && text.charAt(at + 1) == '.');
@@ -96,7 +104,7 @@ final class Tokenizer {
         while (i < text.length() && text.charAt(i) == ' ') {
             i++;
         }
-        boolean wrapped = i < text.length() && Character.isLowerCase(text.charAt(i));
+        boolean wrapped = i < text.length() && Folding.small(text.charAt(i));
         return wrapped ? Tokens.NONE : Tokens.SENTENCE;
     }
 
@@ -172,10 +180,10 @@ final class Tokenizer {
 
     /** Whether a capital in the middle begins another word: "ChestPain". */
     private boolean begins(int letter) {
-        return Character.isUpperCase(text.charAt(letter))
-                && Character.isLowerCase(text.charAt(letter - 1))
+        return Folding.capital(text.charAt(letter))
+                && Folding.small(text.charAt(letter - 1))
                 && letter + 1 < text.length()
-                && Character.isLowerCase(text.charAt(letter + 1));
+                && Folding.small(text.charAt(letter + 1));
     }
 
     /** "h/o", "s/p", "c/o", "w/o", "y/o": one word each. */

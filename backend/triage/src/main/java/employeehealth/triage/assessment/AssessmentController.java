@@ -16,6 +16,7 @@ import employeehealth.shared.access.Me;
 import employeehealth.shared.breakglass.AccessReason;
 import employeehealth.shared.problem.Problem;
 import employeehealth.shared.web.CleanText;
+import employeehealth.triage.policy.CompanyPolicies;
 import employeehealth.triage.protocol.Protocols;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -52,13 +53,19 @@ class AssessmentController {
     private final SubmitAssessment submit;
     private final ReadAssessment reading;
     private final Protocols protocols;
+    private final CompanyPolicies policies;
     private final Clock clock;
 
     AssessmentController(
-            SubmitAssessment submit, ReadAssessment reading, Protocols protocols, Clock clock) {
+            SubmitAssessment submit,
+            ReadAssessment reading,
+            Protocols protocols,
+            CompanyPolicies policies,
+            Clock clock) {
         this.submit = submit;
         this.reading = reading;
         this.protocols = protocols;
+        this.policies = policies;
         this.clock = clock;
     }
 
@@ -108,13 +115,18 @@ class AssessmentController {
         return ResponseEntity.ok().eTag(tag(assessment)).body(View.of(assessment));
     }
 
-    /** Gives the stored facts to the stored protocols again and compares every part. */
+    /** Gives the stored facts to the stored protocols and policy again and compares every part. */
     @GetMapping("/assessments/{id}/replay")
     @Audience(TRIAGE_ASSESS)
     Replay replay(Me me, @PathVariable AssessmentId id) {
         var assessment = reading.own(me, id, "triage.assessment.replayed");
         var library = protocols.find(assessment.library()).orElseThrow(Problem::notFound);
-        return Replay.of(assessment, Checks.result(assessment.told(), library, protocols));
+        var policy =
+                policies.find(
+                        assessment.owner().company(),
+                        assessment.policy().version(),
+                        assessment.policy().site());
+        return Replay.of(assessment, Checks.result(assessment.told(), library, policy, protocols));
     }
 
     /**

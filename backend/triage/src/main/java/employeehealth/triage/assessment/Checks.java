@@ -3,19 +3,27 @@ package employeehealth.triage.assessment;
 import employeehealth.engine.IllegalInput;
 import employeehealth.shared.problem.FieldFault;
 import employeehealth.shared.problem.Problem;
+import employeehealth.triage.policy.UsedPolicy;
 import employeehealth.triage.protocol.ProtocolLibrary;
 import employeehealth.triage.protocol.Protocols;
 import java.util.List;
 import java.util.Locale;
 
 /** Asks the engine; what it cannot accept becomes a problem that names the field. */
-final class Checks {
+public final class Checks {
 
     private Checks() {}
 
-    static Result result(Told told, ProtocolLibrary library, Protocols protocols) {
+    /** Without any company's policy. */
+    public static Result result(Told told, ProtocolLibrary library, Protocols protocols) {
+        return result(told, library, UsedPolicy.NONE, protocols);
+    }
+
+    static Result result(
+            Told told, ProtocolLibrary library, UsedPolicy policy, Protocols protocols) {
         try {
-            return Result.of(library.engine().assess(told.input()), library, protocols);
+            var outcome = library.engine().assess(told.input(), policy.policy());
+            return Result.of(outcome, library, policy, protocols);
         } catch (IllegalInput refused) {
             var message =
                     "engine." + refused.reason().name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -10,6 +10,8 @@ import employeehealth.shared.audit.Audit;
 import employeehealth.shared.audit.AuditRecord;
 import employeehealth.shared.database.Ids;
 import employeehealth.triage.TriageDatabase;
+import employeehealth.triage.policy.CompanyPolicies;
+import employeehealth.triage.policy.DemoPolicies;
 import employeehealth.triage.protocol.Protocols;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,7 +28,10 @@ import java.util.function.Supplier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.stereotype.Component;
 
-/** A plausible year of symptom checks: the same people and words at every first start. */
+/**
+ * A plausible year of symptom checks, with the policy of each company: the same people and words at
+ * every first start.
+ */
 @Component
 @ConditionalOnBooleanProperty("platform.demo")
 final class DemoHistory implements DemoSeed {
@@ -71,6 +76,8 @@ final class DemoHistory implements DemoSeed {
     private final TriageDatabase database;
     private final Assessments assessments;
     private final Protocols protocols;
+    private final CompanyPolicies policies;
+    private final DemoPolicies demoPolicies;
     private final Audit audit;
     private final Clock clock;
 
@@ -78,11 +85,15 @@ final class DemoHistory implements DemoSeed {
             TriageDatabase database,
             Assessments assessments,
             Protocols protocols,
+            CompanyPolicies policies,
+            DemoPolicies demoPolicies,
             Audit audit,
             Clock clock) {
         this.database = database;
         this.assessments = assessments;
         this.protocols = protocols;
+        this.policies = policies;
+        this.demoPolicies = demoPolicies;
         this.audit = audit;
         this.clock = clock;
     }
@@ -90,6 +101,7 @@ final class DemoHistory implements DemoSeed {
     /** The last one's rows tell that everything is there. */
     @Override
     public void seed(DemoCompany demo) {
+        demoPolicies.seed(demo);
         var random = new Random(demo.code().hashCode());
         var checks =
                 demo.people().stream()
@@ -167,15 +179,17 @@ final class DemoHistory implements DemoSeed {
         var subject = new Told.Subject(age, person.sex(), null, null, null, null);
         var told = new Told(words, person.locale(), subject, null, Map.of(), Set.of());
         var library = protocols.shipped();
+        var policy = policies.of(demo.id(), person.site());
         return new Assessment(
                 new AssessmentId(id),
                 id,
                 0,
                 new Assessment.Owner(demo.id(), demo.healthService(), person.id()),
                 library.hash(),
+                Assessment.Policy.of(policy),
                 Engine.VERSION,
                 told,
-                Checks.result(told, library, protocols),
+                Checks.result(told, library, policy, protocols),
                 at);
     }
 }

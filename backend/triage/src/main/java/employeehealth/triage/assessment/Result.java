@@ -1,28 +1,35 @@
 package employeehealth.triage.assessment;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import employeehealth.contracts.care.HealthData;
+import employeehealth.engine.Contact;
 import employeehealth.engine.Explanation;
 import employeehealth.engine.Finding;
 import employeehealth.engine.Outcome;
+import employeehealth.triage.policy.ContactView;
+import employeehealth.triage.policy.UsedPolicy;
 import employeehealth.triage.protocol.ProtocolLibrary;
 import employeehealth.triage.protocol.Protocols;
 import employeehealth.triage.protocol.QuestionView;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What we answered, as it is sent and as it is sealed: the same input and library always give the
  * same bytes. Health data: never logged.
  */
 @HealthData
-record Result(
+public record Result(
         Advice recommendation,
         boolean settled,
         List<QuestionView> nextQuestions,
         List<FindingView> findings,
         List<Explanation> explanation,
-        DecidingProtocol protocol) {
+        DecidingProtocol protocol,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable CompanyPolicy policy) {
 
-    static Result of(Outcome outcome, ProtocolLibrary library, Protocols protocols) {
+    static Result of(
+            Outcome outcome, ProtocolLibrary library, UsedPolicy policy, Protocols protocols) {
         var advice = outcome.recommendation();
         return new Result(
                 new Advice(
@@ -31,7 +38,8 @@ record Result(
                         advice.within(),
                         advice.route(),
                         advice.advice(),
-                        advice.safetyNet()),
+                        advice.safetyNet(),
+                        contacts(advice.contacts())),
                 outcome.settled(),
                 outcome.nextQuestions().stream().map(QuestionView::of).toList(),
                 outcome.findings().stream().map(FindingView::of).toList(),
@@ -40,26 +48,43 @@ record Result(
                         outcome.protocol().id(),
                         outcome.protocol().version(),
                         library.hashOf(outcome.protocol().id()),
-                        protocols.signedBy(library, outcome.protocol().id())));
+                        protocols.signedBy(library, outcome.protocol().id())),
+                CompanyPolicy.of(policy));
+    }
+
+    /** None where there are none, as in what was kept before companies could name any. */
+    private static @Nullable List<ContactView> contacts(List<Contact> contacts) {
+        return contacts.isEmpty() ? null : contacts.stream().map(ContactView::of).toList();
     }
 
     /**
      * @param level {@code self_care}, {@code teleconsultation} or {@code emergency}
      * @param urgency the finer scale of five behind the level
      * @param within ISO 8601 duration
+     * @param contacts whom the company names; left out where it names nobody
      */
-    record Advice(
+    public record Advice(
             String level,
             String urgency,
             String within,
             String route,
             List<String> advice,
-            List<String> safetyNet) {}
+            List<String> safetyNet,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<ContactView> contacts) {}
+
+    /** The version of the company's policy; left out where it has none. */
+    record CompanyPolicy(int version, String hash) {
+
+        static @Nullable CompanyPolicy of(UsedPolicy used) {
+            var hash = used.hash();
+            return hash == null ? null : new CompanyPolicy(used.version(), hash);
+        }
+    }
 
     /**
      * @param start first UTF-16 unit of the words in the text that was sent
      */
-    record FindingView(String code, String label, String status, int start, int end) {
+    public record FindingView(String code, String label, String status, int start, int end) {
 
         static FindingView of(Finding finding) {
             return new FindingView(
@@ -74,7 +99,7 @@ record Result(
     /**
      * @param signedBy names of author and signatory; none where the protocol ships unsigned
      */
-    record DecidingProtocol(String id, String version, String hash, List<String> signedBy) {}
+    public record DecidingProtocol(String id, String version, String hash, List<String> signedBy) {}
 
     @Override
     public String toString() {

@@ -12,13 +12,17 @@ import employeehealth.shared.idempotency.Idempotency;
 import employeehealth.shared.news.Outbox;
 import employeehealth.shared.problem.Problem;
 import employeehealth.triage.TriageDatabase;
+import employeehealth.triage.policy.CompanyPolicies;
+import employeehealth.triage.policy.UsedPolicy;
 import employeehealth.triage.protocol.ProtocolLibrary;
 import employeehealth.triage.protocol.Protocols;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -34,6 +38,7 @@ class SubmitAssessment {
     private final TriageDatabase database;
     private final Assessments assessments;
     private final Protocols protocols;
+    private final CompanyPolicies policies;
     private final Idempotency idempotency;
     private final Audit audit;
     private final Outbox outbox;
@@ -45,6 +50,7 @@ class SubmitAssessment {
             TriageDatabase database,
             Assessments assessments,
             Protocols protocols,
+            CompanyPolicies policies,
             Idempotency idempotency,
             Audit audit,
             Outbox outbox,
@@ -54,6 +60,7 @@ class SubmitAssessment {
         this.database = database;
         this.assessments = assessments;
         this.protocols = protocols;
+        this.policies = policies;
         this.idempotency = idempotency;
         this.audit = audit;
         this.outbox = outbox;
@@ -70,11 +77,50 @@ class SubmitAssessment {
         var owner = new Assessment.Owner(me.company(), me.healthService(), me.person());
         return indicators.timed(() -> {
             var library = protocols.of(owner.healthService());
-            var fresh = step(new AssessmentId(id), id, 0, owner, told.in(spoken), library);
+            var policy = policies.of(me);
+            var fresh = step(new AssessmentId(id), id, 0, owner, told.in(spoken), library, policy);
             return database.write(() ->
                     claim(key, "POST assessments", told, id)
                             .map(earlier -> asOf(me, earlier))
                             .orElseGet(() -> record(fresh)));
+        });
+    }
+
+    /**
+     * What a repeated request is known by.
+     *
+     * @param besides what was sent besides what was told
+     */
+    record Repeatable(@Nullable String key, Object besides) {}
+
+    /**
+     * Records what was told to a device without a network, by the library that it used.
+     *
+     * @param alongside writes, in the same transaction, what else is to be kept of it
+     */
+    Assessment offline(
+            Me me,
+            Told told,
+            ProtocolLibrary library,
+            Repeatable request,
+            Consumer<Assessment> alongside) {
+        var id = Ids.next();
+        var owner = new Assessment.Owner(me.company(), me.healthService(), me.person());
+        return indicators.timed(() -> {
+            var policy = policies.of(me);
+            var fresh = step(new AssessmentId(id), id, 0, owner, told, library, policy);
+            return database.write(() ->
+                    claim(
+                                    request.key,
+                                    "POST assessments/offline",
+                                    List.of(told, request.besides),
+                                    id)
+                            .map(earlier -> asOf(me, earlier))
+                            .orElseGet(() -> {
+                                var recorded = record(fresh);
+                                alongside.accept(recorded);
+                                return recorded;
+                            }));
         });
     }
 
@@ -110,7 +156,7 @@ class SubmitAssessment {
         return earlier;
     }
 
-    /** With the library that the check began with: its questions are those that were answered. */
+    /** With the library and the policy that the check began with: it asks what it asked. */
     private Assessment next(Assessment before, UUID row, Map<String, JsonNode> answers) {
         return step(
                 before.id(),
@@ -118,7 +164,11 @@ class SubmitAssessment {
                 before.step() + 1,
                 before.owner(),
                 before.told().with(answers),
-                protocols.find(before.library()).orElseGet(protocols::shipped));
+                protocols.find(before.library()).orElseGet(protocols::shipped),
+                policies.find(
+                        before.owner().company(),
+                        before.policy().version(),
+                        before.policy().site()));
     }
 
     private Assessment step(
@@ -127,16 +177,18 @@ class SubmitAssessment {
             int step,
             Assessment.Owner owner,
             Told told,
-            ProtocolLibrary library) {
+            ProtocolLibrary library,
+            UsedPolicy policy) {
         return new Assessment(
                 id,
                 row,
                 step,
                 owner,
                 library.hash(),
+                Assessment.Policy.of(policy),
                 Engine.VERSION,
                 told,
-                Checks.result(told, library, protocols),
+                Checks.result(told, library, policy, protocols),
                 clock.instant().truncatedTo(ChronoUnit.MICROS));
     }
 

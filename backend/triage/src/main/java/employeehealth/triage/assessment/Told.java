@@ -26,7 +26,7 @@ import tools.jackson.databind.JsonNode;
 /** What someone told us, as it is sent and as it is sealed. Health data: never logged. */
 @HealthData
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-record Told(
+public record Told(
         @Nullable @Size(max = Input.MAX_TEXT) @CleanText String text,
         @Nullable @Pattern(regexp = "fr|en", message = "field.language") String language,
         @Nullable @Valid Subject subject,
@@ -35,7 +35,7 @@ record Told(
                 Map<@Size(max = 100) @CleanText String, @NotNull JsonNode> answers,
         @Nullable @Size(max = 20) Set<@NotNull @Size(max = 100) @CleanText String> presentations) {
 
-    Told {
+    public Told {
         // One order for all, so that the same facts are the same bytes.
         answers = answers == null ? null : new TreeMap<>(answers);
         presentations = presentations == null ? null : new TreeSet<>(presentations);
@@ -46,7 +46,7 @@ record Told(
      * @param sex {@code female}, {@code male}, {@code other} or {@code unknown} (FHIR)
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Subject(
+    public record Subject(
             @Nullable Double age,
             @Nullable @Pattern(regexp = "female|male|other|unknown", message = "field.sex")
                     String sex,
@@ -62,7 +62,7 @@ record Told(
     }
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Vitals(
+    public record Vitals(
             @Nullable Double temperatureC,
             @Nullable Double heartRate,
             @Nullable Double respiratoryRate,
@@ -77,7 +77,7 @@ record Told(
         }
     }
 
-    Told in(Language spoken) {
+    public Told in(Language spoken) {
         return language != null
                 ? this
                 : new Told(text, spoken.code(), subject, vitals, answers, presentations);

@@ -5,12 +5,14 @@ import employeehealth.contracts.PersonId;
 import employeehealth.triage.TriageDatabase;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
 /** The drafts of the transaction's health service, and the signatures under them. */
@@ -30,9 +32,18 @@ class Drafts {
         this.database = database;
     }
 
-    /** Newest change first. */
-    List<Draft> all() {
-        return database.sql(SELECT + " order by changed_at desc, id limit 200")
+    /**
+     * The one made last first; ids are made in the order of time.
+     *
+     * @param before the last of the page before
+     */
+    List<Draft> page(@Nullable UUID before, int limit) {
+        return database.sql(
+                        SELECT
+                                + " where :before::uuid is null or id < :before order by id desc"
+                                + " limit :limit")
+                .param("before", before, Types.OTHER)
+                .param("limit", limit)
                 .query(Drafts::draft)
                 .list();
     }

@@ -10,6 +10,9 @@ import employeehealth.shared.problem.FieldFault;
 import employeehealth.shared.problem.Problem;
 import employeehealth.shared.web.IfMatch;
 import employeehealth.triage.TriageDatabase;
+import employeehealth.triage.assessment.Checks;
+import employeehealth.triage.assessment.Result;
+import employeehealth.triage.assessment.Told;
 import employeehealth.triage.protocol.Canonical;
 import employeehealth.triage.protocol.Protocols;
 import employeehealth.triage.protocol.Publications;
@@ -158,6 +161,17 @@ class EditDrafts {
     Report check(String protocol, String version) {
         var draft = database.read(() -> find(protocol, version));
         return check.of(draft, protocols.after(database.read(publications::newest)));
+    }
+
+    /**
+     * What it would answer.
+     *
+     * @throws Problem 409 if it cannot be read yet
+     */
+    Result evaluate(String protocol, String version, Told told) {
+        var draft = database.read(() -> find(protocol, version));
+        var base = protocols.after(database.read(publications::newest));
+        return Checks.result(told, check.readable(draft, base), protocols);
     }
 
     /**

@@ -7,15 +7,18 @@ import java.util.List;
  *
  * @param sound nothing stands against signing it
  * @param faults of the library with the draft in it: what cannot be read, is not translated, can
- *     never be reached, or lets somebody pass a danger by; a sentence each, in English
+ *     never be reached, or lets somebody pass a danger by
  * @param expected rows that do not come out as they should
+ * @param moved rows that come out otherwise than by what is in force: expected is the answer
+ *     before, actual the answer with the draft
  * @param rows how many were tried
  * @param changes against the version in force
  */
 record Report(
         boolean sound,
-        List<String> faults,
+        List<Fault> faults,
         List<Difference> expected,
+        List<Difference> moved,
         int rows,
         List<Comparison.Change> changes) {
 

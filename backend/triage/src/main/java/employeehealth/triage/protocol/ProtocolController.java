@@ -21,9 +21,11 @@ import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -127,9 +129,18 @@ class ProtocolController {
     /** The whole library, signed, for checking symptoms where there is no network. */
     @GetMapping("/bundle")
     @SignedIn
-    ResponseEntity<SignedBundle> bundle(Me me) {
+    ResponseEntity<SignedBundle> bundle(
+            Me me,
+            @RequestHeader(name = HttpHeaders.ACCEPT_ENCODING, defaultValue = "") String accepted) {
         var bundle = SignedBundle.of(protocols.of(me.healthService()), key, clock.instant());
-        return ResponseEntity.ok().eTag(bundle.hash() + "," + bundle.issuedAt()).body(bundle);
+        var answer =
+                ResponseEntity.ok()
+                        .eTag(bundle.hash() + "," + bundle.issuedAt())
+                        .varyBy(HttpHeaders.ACCEPT_ENCODING);
+        if (accepted.contains(ZippedBundles.GZIP)) {
+            answer.header(HttpHeaders.CONTENT_ENCODING, ZippedBundles.GZIP);
+        }
+        return answer.body(bundle);
     }
 
     /** By which protocols and bundles are signed (RFC 7517). */

@@ -63,8 +63,13 @@ public record ProtocolLibrary(SortedMap<String, String> files, String hash, Engi
     private SortedMap<String, String> filesWith(String protocol, String text) {
         var all = new TreeMap<>(files);
         all.remove(SignedProtocol.file(protocol));
-        all.put(has(protocol) ? engine.library().fileOf(protocol) : protocol + ".json", text);
+        all.put(fileOf(protocol), text);
         return all;
+    }
+
+    /** Name of the file that a protocol is read from, or would be. */
+    public String fileOf(String protocol) {
+        return has(protocol) ? engine.library().fileOf(protocol) : protocol + ".json";
     }
 
     public boolean has(String protocol) {

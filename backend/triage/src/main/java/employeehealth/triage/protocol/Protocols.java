@@ -123,6 +123,20 @@ public class Protocols {
                 .getOrDefault(protocol, List.of());
     }
 
+    /** The library of that hash, if it ships or this health service ever had it in force. */
+    public Optional<ProtocolLibrary> everUsed(HealthServiceId service, String hash) {
+        var current = of(service);
+        if (hash.equals(current.hash())) {
+            return Optional.of(current);
+        }
+        var was =
+                hash.equals(shipped.hash())
+                        || db.read(() -> publications.due(clock.instant())).stream()
+                                .anyMatch(one ->
+                                        hash.equals(one.library()) || hash.equals(one.before()));
+        return was ? find(hash) : Optional.empty();
+    }
+
     /** The library of that hash, if this platform ever used it. */
     public Optional<ProtocolLibrary> find(String hash) {
         if (hash.equals(shipped.hash())) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,6 +43,25 @@ public class Publications {
     /** Newest first, those only that this installation made. */
     public List<Publication> all() {
         return genuine(database.sql(SELECT + " order by place desc limit 200"));
+    }
+
+    /**
+     * Newest first.
+     *
+     * @param before the last of the page before
+     */
+    public List<Publication> page(@Nullable UUID before, int limit) {
+        return genuine(
+                database.sql(
+                                SELECT
+                                        + """
+                                         where :before::uuid is null or place <
+                                               (select place from triage.publications where id = :before)
+                                         order by place desc
+                                         limit :limit
+                                        """)
+                        .param("before", before, Types.OTHER)
+                        .param("limit", limit));
     }
 
     public Optional<Publication> find(UUID id) {

@@ -21,6 +21,7 @@ import employeehealth.shared.seal.Place;
 import employeehealth.shared.seal.Seal;
 import employeehealth.shared.seal.TestSeal;
 import employeehealth.triage.TestTriage;
+import employeehealth.triage.policy.UsedPolicy;
 import employeehealth.triage.protocol.Protocols;
 import employeehealth.triage.protocol.TestProtocols;
 import java.time.Instant;
@@ -73,6 +74,7 @@ class AssessmentsTest {
                 step,
                 new Assessment.Owner(company, healthService, amina),
                 library.hash(),
+                Assessment.Policy.of(UsedPolicy.NONE),
                 Engine.VERSION,
                 told,
                 Checks.result(told, library, PROTOCOLS),

@@ -23,6 +23,7 @@ import employeehealth.shared.problem.Problem;
 import employeehealth.shared.seal.TestSeal;
 import employeehealth.triage.TestTriage;
 import employeehealth.triage.assessment.FollowUp.Feedback;
+import employeehealth.triage.policy.TestPolicies;
 import employeehealth.triage.protocol.TestProtocols;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
@@ -49,6 +50,7 @@ class EditFollowUpTest {
                     TRIAGE.database(),
                     assessments,
                     TestProtocols.of(TRIAGE.database()),
+                    TestPolicies.of(TRIAGE.database()),
                     TestIdempotency.at(clock),
                     TestAudit.at(clock),
                     TestOutbox.at(clock),
@@ -119,10 +121,12 @@ class EditFollowUpTest {
     @Test
     void theReminderSaysWhoseItIsAndNothingElse() {
         var id = check("Mal de gorge depuis hier");
-        as(me, () -> {
-            checkBack.run(new CheckBackJob.Which(me.person().value(), NOW));
-            return true;
-        });
+        as(
+                me,
+                () -> {
+                    checkBack.run(new CheckBackJob.Which(me.person().value(), NOW));
+                    return true;
+                });
         var sent =
                 TRIAGE.seenByOwner(
                         "select body::text from platform.outbox where kind ="

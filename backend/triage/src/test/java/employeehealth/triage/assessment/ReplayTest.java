@@ -9,6 +9,7 @@ import employeehealth.contracts.PersonId;
 import employeehealth.engine.Engine;
 import employeehealth.shared.database.Ids;
 import employeehealth.triage.TestTriage;
+import employeehealth.triage.policy.UsedPolicy;
 import employeehealth.triage.protocol.TestProtocols;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,7 @@ class ReplayTest {
                                 new HealthServiceId(Ids.next()),
                                 new PersonId(Ids.next())),
                         protocols.shipped().hash(),
+                        Assessment.Policy.of(UsedPolicy.NONE),
                         "0.0.1",
                         told,
                         TestTriage.JSON.readValue(

@@ -18,9 +18,13 @@ import employeehealth.shared.idempotency.TestIdempotency;
 import employeehealth.shared.news.TestOutbox;
 import employeehealth.shared.seal.TestSeal;
 import employeehealth.triage.TestTriage;
+import employeehealth.triage.policy.CompanyPolicies;
+import employeehealth.triage.policy.TestPolicies;
+import employeehealth.triage.protocol.Protocols;
 import employeehealth.triage.protocol.TestProtocols;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -30,6 +34,8 @@ class SubmitAssessmentTest {
     private static final TestTriage TRIAGE = new TestTriage();
 
     private final Clock clock = Clock.systemUTC();
+    private final Protocols protocols = TestProtocols.of(TRIAGE.database());
+    private final CompanyPolicies policies = TestPolicies.of(TRIAGE.database());
     private final SubmitAssessment submit =
             new SubmitAssessment(
                     TRIAGE.database(),
@@ -37,7 +43,8 @@ class SubmitAssessmentTest {
                             TRIAGE.database(),
                             TestSeal.of(TestPlatform.settings()),
                             TestTriage.JSON),
-                    TestProtocols.of(TRIAGE.database()),
+                    protocols,
+                    policies,
                     TestIdempotency.at(clock),
                     TestAudit.at(clock),
                     TestOutbox.at(clock),
@@ -67,6 +74,51 @@ class SubmitAssessmentTest {
                                         + first.id()
                                         + "' order by id"))
                 .containsExactly("triage.assessment.recorded", "triage.assessment.read");
+    }
+
+    @Test
+    void aCheckGoesOnWithThePolicyItBeganWithAndReplaysToTheSameBytes() {
+        var cut = new Told("Je me suis coupé le doigt", "fr", null, null, null, null);
+        policy("same_day", 0);
+        var first = Tenant.of(me).get(() -> submit.submit(me, cut, Language.FR, null));
+        assertThat(first.result().recommendation().urgency()).isEqualTo("same_day");
+        assertThat(first.result().explanation().getFirst().text()).isEqualTo("Ici, du verre.");
+
+        policy("emergency_department", 1);
+        var second = Tenant.of(me).get(() -> submit.submit(me, cut, Language.FR, null));
+        assertThat(second.result().recommendation().urgency()).isEqualTo("emergency_department");
+        var question = first.result().nextQuestions().getFirst().id();
+        var answered =
+                Tenant.of(me)
+                        .get(() ->
+                                submit.answer(
+                                        me,
+                                        first.id(),
+                                        Map.of(question, TestTriage.JSON.readTree("false")),
+                                        null));
+        assertThat(answered.policy()).isEqualTo(first.policy());
+        assertThat(answered.result().recommendation().urgency()).isEqualTo("same_day");
+
+        for (var check : List.of(first, second, answered)) {
+            var then =
+                    Tenant.of(me)
+                            .get(() ->
+                                    policies.find(
+                                            me.company(),
+                                            check.policy().version(),
+                                            check.policy().site()));
+            var now = Checks.result(check.told(), protocols.shipped(), then, protocols);
+            assertThat(Replay.of(check, now).same()).isTrue();
+            assertThat(TestTriage.JSON.writeValueAsString(now))
+                    .isEqualTo(TestTriage.JSON.writeValueAsString(check.result()));
+            var without = Checks.result(check.told(), protocols.shipped(), protocols);
+            assertThat(Replay.of(check, without).same()).isFalse();
+        }
+    }
+
+    private void policy(String atLeast, int seen) {
+        TestPolicies.raiseHands(
+                me, TRIAGE.database(), policies, protocols.shipped(), atLeast, seen);
     }
 
     private Assessment submitted(String key) {

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -83,7 +84,8 @@ class GovernanceTest {
         publish(it.signed(NEXT));
         var stranger = it.someone(new HealthServiceId(Ids.next()), Permission.PROTOCOLS_SIGN);
         assertThat(inForce(stranger)).isEqualTo(it.protocols.shipped());
-        assertThat(in(stranger, () -> it.triage.database().read(it.drafts::all))).isEmpty();
+        assertThat(in(stranger, () -> it.triage.database().read(() -> it.drafts.page(null, 10))))
+                .isEmpty();
         assertThat(in(stranger, () -> it.triage.database().read(it.publications::all))).isEmpty();
         assertThatThrownBy(() -> in(stranger, () -> it.edit.check(PROTOCOL, NEXT)))
                 .isInstanceOf(Problem.class);
@@ -95,6 +97,28 @@ class GovernanceTest {
         var other = TestProtocols.of(it.triage.database());
         assertThat(in(author, () -> other.of(author.healthService())).hash())
                 .isEqualTo(inForce(author).hash());
+    }
+
+    @Test
+    void theNextVersionBeginsWithTheTableOfTheLast() {
+        var tables =
+                new ExpectedController(
+                        it.triage.database(), it.drafts, it.protocols, TestTriage.JSON);
+        assertThat(in(author, () -> tables.expected(author, PROTOCOL)).items())
+                .hasSizeGreaterThanOrEqualTo(15)
+                .contains(
+                        new ExpectedRow(
+                                "en",
+                                "Mild headache since this morning",
+                                30.0,
+                                "male",
+                                "no",
+                                "self_care"));
+        publish(it.signed(NEXT));
+        assertThat(in(author, () -> tables.expected(author, PROTOCOL)).items())
+                .isEqualTo(TestGovernance.rows());
+        assertThatThrownBy(() -> in(author, () -> tables.expected(author, "../index")))
+                .isInstanceOf(Problem.class);
     }
 
     @Test
@@ -127,6 +151,29 @@ class GovernanceTest {
 
     private Publication rollBack(Publication publication) {
         return in(signatory, () -> it.publish.rollBack(signatory, publication.id(), null));
+    }
+
+    @Test
+    void listsArePagedFromTheNewest() {
+        publish(it.signed(NEXT));
+        var second = publish(it.signed("1.0.2"));
+        it.draft(it.next("1.0.3"));
+        var newest = page(null);
+        assertThat(newest).extracting(Draft::version).containsExactly("1.0.3", "1.0.2");
+        assertThat(page(newest.getLast().id())).extracting(Draft::version).containsExactly(NEXT);
+        assertThat(
+                        in(
+                                author,
+                                () ->
+                                        it.triage
+                                                .database()
+                                                .read(() -> it.publications.page(second.id(), 10))))
+                .extracting(Publication::version)
+                .containsExactly(NEXT);
+    }
+
+    private List<Draft> page(@Nullable UUID before) {
+        return in(author, () -> it.triage.database().read(() -> it.drafts.page(before, 2)));
     }
 
     @Test

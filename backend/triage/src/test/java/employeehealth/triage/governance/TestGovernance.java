@@ -13,6 +13,7 @@ import employeehealth.shared.audit.TestAudit;
 import employeehealth.shared.database.Ids;
 import employeehealth.shared.idempotency.TestIdempotency;
 import employeehealth.triage.TestTriage;
+import employeehealth.triage.assessment.TestStoredChecks;
 import employeehealth.triage.protocol.Protocols;
 import employeehealth.triage.protocol.Publications;
 import employeehealth.triage.protocol.TestProtocols;
@@ -39,8 +40,11 @@ final class TestGovernance {
     final Drafts drafts = new Drafts(triage.database());
     final Publications publications = TestProtocols.publications(triage.database());
     final Protocols protocols;
+    final CheckDraft check = new CheckDraft(TestTriage.JSON);
     final EditDrafts edit;
     final Publish publish;
+
+    final SimulateDraft simulate;
 
     private final CompanyId company = new CompanyId(Ids.next());
     private final HealthServiceId service = new HealthServiceId(Ids.next());
@@ -53,7 +57,6 @@ final class TestGovernance {
         InstantSource source = () -> Instant.now().plus(later);
         Clock clock = source.withZone(ZoneOffset.UTC);
         protocols = TestProtocols.of(triage.database(), clock);
-        var check = new CheckDraft(TestTriage.JSON);
         var signatures = new Signatures(TestProtocols.key(), clock);
         var audit = TestAudit.at(clock);
         edit =
@@ -78,6 +81,17 @@ final class TestGovernance {
                         protocols,
                         publications,
                         TestIdempotency.at(clock),
+                        audit,
+                        clock);
+        simulate =
+                new SimulateDraft(
+                        triage.database(),
+                        drafts,
+                        check,
+                        TestStoredChecks.of(triage.database(), audit),
+                        new Simulations(triage.database(), TestTriage.JSON),
+                        protocols,
+                        publications,
                         audit,
                         clock);
     }

@@ -1,0 +1,193 @@
+package employeehealth.triage.assessment;
+
+import employeehealth.contracts.CompanyId;
+import employeehealth.contracts.HealthServiceId;
+import employeehealth.contracts.PersonId;
+import employeehealth.engine.Answer;
+import employeehealth.engine.IllegalInput;
+import employeehealth.engine.Input;
+import employeehealth.engine.Level;
+import employeehealth.shared.access.CareAccess;
+import employeehealth.shared.access.CareAccess.Purpose;
+import employeehealth.shared.access.Me;
+import employeehealth.shared.access.Tenant;
+import employeehealth.shared.audit.Audit;
+import employeehealth.shared.audit.AuditRecord;
+import employeehealth.triage.TriageDatabase;
+import employeehealth.triage.protocol.ProtocolLibrary;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Gives the stored checks of all companies of a health service to two libraries. Nobody sees one of
+ * them: what leaves here is how many people came out how. Each company whose checks were read finds
+ * that in its audit log, by whom and what for.
+ */
+@Component
+public class StoredChecks {
+
+    private static final String TABLE = "triage.symptom_assessments";
+    private static final int PAGE = 100;
+
+    /** The newest of them; enough to tell, and soon over. */
+    private static final int MOST = 2_000;
+
+    private static final Duration AT_MOST = Duration.ofSeconds(10);
+
+    private final TriageDatabase database;
+    private final Assessments assessments;
+    private final Audit audit;
+
+    StoredChecks(TriageDatabase database, Assessments assessments, Audit audit) {
+        this.database = database;
+        this.assessments = assessments;
+        this.audit = audit;
+    }
+
+    /** From one level to another. */
+    public record Shift(Level before, Level after) {}
+
+    /**
+     * @param people with at least one check that came out so
+     * @param everybody with at least one check that could be compared
+     * @param complete every check of the time was compared, not only the newest
+     */
+    public record Tally(Map<Shift, Integer> people, int everybody, boolean complete) {}
+
+    /** What somebody told once, and where. */
+    record Retold(Key key, CompanyId company, PersonId person, Told told) {
+
+        /** Place in the order of time. */
+        record Key(Instant at, UUID id) {}
+    }
+
+    /**
+     * @param simulation what the audit log names
+     */
+    public Tally compare(
+            Me me, UUID simulation, Instant since, ProtocolLibrary before, ProtocolLibrary after) {
+        return new Comparing(me, simulation, before, after).since(since);
+    }
+
+    private final class Comparing {
+
+        private final Me me;
+        private final UUID simulation;
+        private final ProtocolLibrary before;
+        private final ProtocolLibrary after;
+        private final long end = System.nanoTime() + AT_MOST.toNanos();
+        private final Map<Shift, Set<PersonId>> moved = new HashMap<>();
+        private final Set<PersonId> everybody = new HashSet<>();
+        private final Set<CompanyId> recorded = new HashSet<>();
+
+        private Comparing(Me me, UUID simulation, ProtocolLibrary before, ProtocolLibrary after) {
+            this.me = me;
+            this.simulation = simulation;
+            this.before = before;
+            this.after = after;
+        }
+
+        private Tally since(Instant since) {
+            var seen = 0;
+            Retold.@Nullable Key last = null;
+            while (true) {
+                var page = page(since, last);
+                page.readable().forEach(one -> record(one.company()));
+                for (var one : page.readable()) {
+                    if (seen == MOST || System.nanoTime() - end > 0) {
+                        return tally(false);
+                    }
+                    compare(one);
+                    seen++;
+                }
+                last = page.last();
+                if (last == null) {
+                    return tally(true);
+                }
+            }
+        }
+
+        private Assessments.Page page(Instant since, Retold.@Nullable Key last) {
+            return access(me.healthService())
+                    .get(() ->
+                            database.read(
+                                    () -> assessments.of(me.healthService(), since, last, PAGE)));
+        }
+
+        private static CareAccess access(HealthServiceId service) {
+            return new CareAccess(service.value(), Purpose.PROTOCOL_SIMULATION);
+        }
+
+        /** Once for each company, in its own log, before anything is computed. */
+        private void record(CompanyId company) {
+            if (recorded.add(company)) {
+                new Tenant(company, me.healthService(), me.person())
+                        .run(() ->
+                                audit.append(
+                                        database,
+                                        new AuditRecord(
+                                                company,
+                                                me.person(),
+                                                null,
+                                                "triage.assessments.simulated",
+                                                TABLE,
+                                                simulation.toString(),
+                                                Purpose.PROTOCOL_SIMULATION.code(),
+                                                AuditRecord.Outcome.SUCCESS,
+                                                null)));
+            }
+        }
+
+        private void compare(Retold one) {
+            var input = one.told().input();
+            var then = level(input, before);
+            var now = level(input, after);
+            if (then.isPresent() && now.isPresent()) {
+                everybody.add(one.person());
+                moved.computeIfAbsent(new Shift(then.get(), now.get()), shift -> new HashSet<>())
+                        .add(one.person());
+            }
+        }
+
+        private Tally tally(boolean complete) {
+            var people = new HashMap<Shift, Integer>();
+            moved.forEach((shift, who) -> people.put(shift, who.size()));
+            return new Tally(people, everybody.size(), complete);
+        }
+    }
+
+    /**
+     * None for what that library cannot take, even without the answers that it does not ask for.
+     */
+    private static Optional<Level> level(Input told, ProtocolLibrary library) {
+        var input = told;
+        while (true) {
+            try {
+                return Optional.of(library.engine().assess(input).recommendation().level());
+            } catch (IllegalInput refused) {
+                var less = without(input, refused.field(), library);
+                if (less.equals(input)) {
+                    return Optional.empty();
+                }
+                input = less;
+            }
+        }
+    }
+
+    private static Input without(Input input, String field, ProtocolLibrary library) {
+        var answers = new HashMap<String, Answer>(input.answers());
+        answers.keySet().removeIf(question -> field.equals("answers." + question));
+        var known = new HashSet<>(input.presentations());
+        known.removeIf(presentation -> !library.has(presentation));
+        return new Input(
+                input.text(), input.language(), input.subject(), input.vitals(), answers, known);
+    }
+}

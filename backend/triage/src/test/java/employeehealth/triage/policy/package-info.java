@@ -1,0 +1,4 @@
+@NullMarked
+package employeehealth.triage.policy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,52 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useEffect, useId, useRef, type ReactNode } from 'react';
+
+interface Props {
+  title: string;
+  yes: string;
+  busy: boolean;
+  onYes: () => void;
+  onNo: () => void;
+  children: ReactNode;
+}
+
+/** Asks before something that people notice; the focus is on the way back. */
+export function Confirm({ title, yes, busy, onYes, onNo, children }: Props) {
+  const t = useTranslations('protocols');
+  const dialog = useRef<HTMLDialogElement>(null);
+  const back = useRef<HTMLButtonElement>(null);
+  const name = useId();
+  useEffect(() => {
+    dialog.current?.showModal();
+    back.current?.focus();
+  }, []);
+  return (
+    <dialog className="dialog stack" ref={dialog} aria-labelledby={name} onClose={onNo}>
+      <h2 id={name}>{title}</h2>
+      {children}
+      <div className="actions">
+        <button
+          type="button"
+          className="button button--danger"
+          aria-disabled={busy}
+          onClick={onYes}
+        >
+          {busy ? t('busy') : yes}
+        </button>
+        <button
+          type="button"
+          className="button button--quiet"
+          ref={back}
+          onClick={() => {
+            dialog.current?.close();
+            onNo();
+          }}
+        >
+          {t('cancel')}
+        </button>
+      </div>
+    </dialog>
+  );
+}

@@ -1,0 +1,27 @@
+import { useRef, useState } from 'react';
+import { problemOf, type Problem } from '@/lib/problem';
+
+/** One thing at a time: a second click while the first is under way does nothing. */
+export function useAction() {
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const running = useRef(false);
+
+  async function run(work: () => Promise<void>): Promise<void> {
+    if (running.current) {
+      return;
+    }
+    running.current = true;
+    setBusy(true);
+    setProblem(null);
+    try {
+      await work();
+    } catch (error) {
+      setProblem(problemOf(error));
+    } finally {
+      running.current = false;
+      setBusy(false);
+    }
+  }
+  return { busy, problem, run, forget: () => setProblem(null) };
+}
