@@ -1,6 +1,7 @@
 package employeehealth.triage.assessment;
 
-import static java.sql.OTHER;
+import static java.sql.Types.INTEGER;
+import static java.sql.Types.OTHER;
 import static java.sql.Types.TIMESTAMP_WITH_TIMEZONE;
 
 import employeehealth.contracts.AssessmentId;

@@ -12,6 +12,7 @@ import employeehealth.shared.database.TestPlatform;
 import employeehealth.shared.seal.TestSeal;
 import employeehealth.triage.TestTriage;
 import employeehealth.triage.TriageDatabase;
+import employeehealth.triage.policy.UsedPolicy;
 import employeehealth.triage.protocol.Protocols;
 import java.time.Instant;
 
@@ -47,6 +48,7 @@ public final class TestStoredChecks {
                         0,
                         new Assessment.Owner(company, service, person),
                         library.hash(),
+                        Assessment.Policy.of(UsedPolicy.NONE),
                         Engine.VERSION,
                         told,
                         Checks.result(told, library, protocols),
