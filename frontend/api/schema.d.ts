@@ -1428,6 +1428,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/triage/assessments/{id}/check-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["remind"];
+        post?: never;
+        delete: operations["forget"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/triage/assessments/{id}/feedback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["tell"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/triage/assessments/{id}/follow-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["read_2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/triage/assessments/{id}/offline": {
         parameters: {
             query?: never;
@@ -1501,7 +1549,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["evaluate"];
+        post: operations["evaluate_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1668,6 +1716,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/triage/protocols/{protocol}/drafts/{version}/evaluations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["evaluate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/triage/protocols/{protocol}/drafts/{version}/publish": {
         parameters: {
             query?: never;
@@ -1694,6 +1758,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["sign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/triage/protocols/{protocol}/drafts/{version}/simulation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["simulate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/triage/protocols/{protocol}/expected": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["expected"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2993,6 +3089,19 @@ export interface components {
             text?: string;
             vitals?: components["schemas"]["ToldVitals"];
         };
+        FollowUp: {
+            /** Format: date-time */
+            checkBackAt?: string;
+            feedback?: components["schemas"]["FollowUpFeedback"];
+        };
+        FollowUpFeedback: {
+            care: string;
+            course: string;
+        };
+        FollowUpCheckBack: {
+            /** Format: int32 */
+            hours: number;
+        };
         OfflineBody: {
             /** Format: date-time */
             at: string;
@@ -3024,6 +3133,7 @@ export interface components {
             language?: string;
             nextQuestions: components["schemas"]["Question"][];
             offline: components["schemas"]["OfflineCompared"];
+            policy?: components["schemas"]["ResultCompanyPolicy"];
             presentations?: string[];
             protocol: components["schemas"]["ResultDecidingProtocol"];
             recommendation: components["schemas"]["ResultAdvice"];
@@ -3120,10 +3230,12 @@ export interface components {
         };
         DraftPage: {
             items: components["schemas"]["DraftSummary"][];
+            /** Format: uuid */
             next?: string;
         };
         DraftPublicised: {
             items: components["schemas"]["DraftPublished"][];
+            /** Format: uuid */
             next?: string;
         };
         DraftPublished: {
@@ -3134,6 +3246,7 @@ export interface components {
             library: string;
             /** Format: date-time */
             madeAt: string;
+            name?: string;
             /** Format: uuid */
             person: string;
             protocol: string;
@@ -3144,6 +3257,7 @@ export interface components {
         DraftSigned: {
             /** Format: date-time */
             at: string;
+            name?: string;
             part: string;
             /** Format: uuid */
             person: string;
@@ -3151,16 +3265,19 @@ export interface components {
         DraftSummary: {
             /** Format: uuid */
             author: string;
+            authorName?: string;
             /** Format: date-time */
             changedAt: string;
             protocol: string;
             /** Format: date-time */
             publishedAt?: string;
+            title: unknown;
             version: string;
         };
         Draft: {
             /** Format: uuid */
             author: string;
+            authorName?: string;
             /** Format: date-time */
             changedAt: string;
             expected: string;
@@ -3168,6 +3285,10 @@ export interface components {
             /** Format: date-time */
             publishedAt?: string;
             signatures: components["schemas"]["DraftSigned"][];
+        };
+        ExpectedTable: {
+            items: components["schemas"]["ExpectedRow"][];
+            next?: string;
         };
         ExpectedRow: {
             /** Format: double */
@@ -3178,10 +3299,17 @@ export interface components {
             sex?: string;
             words: string;
         };
+        Fault: {
+            kind: string;
+            place?: string;
+            text: string;
+            values: string[];
+        };
         Report: {
             changes: components["schemas"]["ComparisonChange"][];
             expected: components["schemas"]["ReportDifference"][];
-            faults: string[];
+            faults: components["schemas"]["Fault"][];
+            moved: components["schemas"]["ReportDifference"][];
             /** Format: int32 */
             rows: number;
             sound: boolean;
@@ -3192,6 +3320,32 @@ export interface components {
             /** Format: int32 */
             row: number;
             words: string;
+        };
+        Simulation: {
+            /** Format: date-time */
+            at: string;
+            cells: components["schemas"]["SimulationCell"][];
+            complete: boolean;
+            /** Format: int32 */
+            days: number;
+            enough: boolean;
+            /** Format: int32 */
+            fewest: number;
+        };
+        SimulationCell: {
+            after: string;
+            before: string;
+            /** Format: int32 */
+            people?: number;
+        };
+        TryDraftTrial: {
+            explanation: components["schemas"]["Explanation"][];
+            findings: components["schemas"]["ResultFinding"][];
+            nextQuestions: components["schemas"]["Question"][];
+            policy?: components["schemas"]["ResultCompanyPolicy"];
+            protocol: components["schemas"]["ResultDecidingProtocol"];
+            recommendation: components["schemas"]["ResultAdvice"];
+            settled: boolean;
         };
         Contact: {
             country?: string;
@@ -5836,6 +5990,102 @@ export interface operations {
             };
         };
     };
+    remind: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FollowUpCheckBack"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["FollowUp"];
+                };
+            };
+        };
+    };
+    forget: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["FollowUp"];
+                };
+            };
+        };
+    };
+    tell: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FollowUpFeedback"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["FollowUp"];
+                };
+            };
+        };
+    };
+    read_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["FollowUp"];
+                };
+            };
+        };
+    };
     offline: {
         parameters: {
             query?: never;
@@ -5904,7 +6154,10 @@ export interface operations {
     };
     list_7: {
         parameters: {
-            query?: never;
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -5922,7 +6175,7 @@ export interface operations {
             };
         };
     };
-    evaluate: {
+    evaluate_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -6252,6 +6505,33 @@ export interface operations {
             };
         };
     };
+    evaluate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                protocol: string;
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Told"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["TryDraftTrial"];
+                };
+            };
+        };
+    };
     publish: {
         parameters: {
             query?: never;
@@ -6306,9 +6586,57 @@ export interface operations {
             };
         };
     };
-    publications: {
+    simulate: {
         parameters: {
             query?: never;
+            header?: never;
+            path: {
+                protocol: string;
+                version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Simulation"];
+                };
+            };
+        };
+    };
+    expected: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                protocol: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ExpectedTable"];
+                };
+            };
+        };
+    };
+    publications: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;

@@ -11,7 +11,8 @@ import { allQuestions, evaluate, presentations } from './triage.mjs';
  *
  * @typedef {import('./triage.mjs').Language} Language
  * @typedef {import('./people.mjs').Me} Me
- * @typedef {{ owner: string, request: import('./triage.mjs').AssessmentRequest, assessment: import('./triage.mjs').Assessment }} Kept
+ * @typedef {import('../api/schema').components['schemas']['FollowUp']} FollowUp
+ * @typedef {{ owner: string, request: import('./triage.mjs').AssessmentRequest, assessment: import('./triage.mjs').Assessment, followUp?: FollowUp }} Kept
  */
 
 const COOKIE = 'refresh-mock';
@@ -133,24 +134,31 @@ export function mockApi() {
       return json(200, found.assessment);
     },
     'GET /api/v1/triage/assessments/:id/follow-up': (_request, _url, me, id) =>
-      followed(me, id, {}),
+      followed(me, id, (known) => known),
     'PUT /api/v1/triage/assessments/:id/check-back': async (request, _url, me, id) => {
       const { hours } = await request.json();
       const checkBackAt = new Date(Date.now() + hours * 3_600_000).toISOString();
-      return followed(me, id, { checkBackAt });
+      return followed(me, id, (known) => ({ ...known, checkBackAt }));
     },
     'DELETE /api/v1/triage/assessments/:id/check-back': (_request, _url, me, id) =>
-      followed(me, id, { checkBackAt: null }),
-    'PUT /api/v1/triage/assessments/:id/feedback': async (request, _url, me, id) =>
-      followed(me, id, { feedback: await request.json() }),
+      followed(me, id, ({ feedback }) => (feedback ? { feedback } : {})),
+    'PUT /api/v1/triage/assessments/:id/feedback': async (request, _url, me, id) => {
+      const feedback = await request.json();
+      return followed(me, id, (known) => ({ ...known, feedback }));
+    },
   };
 
+  /**
+   * @param {Me} me
+   * @param {string} id
+   * @param {(known: FollowUp) => FollowUp} change
+   */
   function followed(me, id, change) {
     const found = kept.find(({ owner, assessment }) => owner === me.id && assessment.id === id);
     if (!found) {
       return problem(404, 'triage/unknown', 'Not found');
     }
-    found.followUp = { ...found.followUp, ...change };
+    found.followUp = change(found.followUp ?? {});
     return json(200, found.followUp);
   }
 

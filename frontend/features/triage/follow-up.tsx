@@ -10,7 +10,7 @@ import { ProblemPanel } from '@/ui/problem-panel';
 import { followUp, noReminder, remindIn, tell, type FollowUp as Known } from './follow-up-api';
 import { WhatHappened } from './what-happened';
 
-const HOURS = [6, 24, 72];
+const HOURS = [6, 24, 72] as const;
 
 interface Props {
   locale: Locale;
@@ -82,7 +82,7 @@ export function FollowUp({ locale, id, earlier }: Props) {
                 disabled={busy}
                 onClick={() => change(remindIn(id, hours))}
               >
-                {t('in', { hours })}
+                {t(`in.${hours}`)}
               </button>
             ))}
           </div>
