@@ -9,7 +9,7 @@ import { Heading } from './heading';
 import { More } from './more';
 import { Refusal } from './refusal';
 import { accesses, accessTable, type Access } from './review-api';
-import { useAction } from './use-action';
+import { useAction } from '@/lib/use-action';
 import { useList } from './use-list';
 
 /** Who may do what, since when, and who gave it to them. */

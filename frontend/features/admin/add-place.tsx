@@ -7,7 +7,7 @@ import { FormActions } from './form-actions';
 import { Opener } from './opener';
 import { Refusal } from './refusal';
 import { TextField } from './text-field';
-import { useAction } from './use-action';
+import { useAction } from '@/lib/use-action';
 
 interface Props {
   id: string;

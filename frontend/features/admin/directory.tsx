@@ -5,7 +5,7 @@ import { useState, type SubmitEvent } from 'react';
 import { sayMoment } from '@/lib/dates';
 import type { Locale } from '@/lib/locales';
 import { Waiting } from '@/ui/waiting';
-import { Confirm } from './confirm';
+import { Confirm } from '@/ui/confirm';
 import { directory, letIn, newToken, shutOut, type Directory } from './directory-api';
 import { Done } from './done';
 import { Heading } from './heading';
@@ -14,7 +14,7 @@ import { OnceCard } from './once-card';
 import type { Tagged } from './people-api';
 import { Refusal } from './refusal';
 import { linesOf } from './registration';
-import { useAction } from './use-action';
+import { useAction } from '@/lib/use-action';
 import { useRead } from './use-read';
 
 /** The company's own list of people, which makes accounts here and ends them. */

@@ -5,12 +5,12 @@ import { useState } from 'react';
 import { sayMoment } from '@/lib/dates';
 import type { Locale } from '@/lib/locales';
 import { Waiting } from '@/ui/waiting';
-import { Confirm } from './confirm';
+import { Confirm } from '@/ui/confirm';
 import { Done } from './done';
 import { Heading } from './heading';
 import { allowDomain, domains, removeDomain } from './invitations-api';
 import { Refusal } from './refusal';
-import { isGone, useAction } from './use-action';
+import { isGone, useAction } from '@/lib/use-action';
 import { useMe } from './use-may';
 import { useRead } from './use-read';
 

@@ -15,7 +15,7 @@ import { Heading } from './heading';
 import type { Tagged } from './people-api';
 import { Refusal } from './refusal';
 import { roles } from './roles-api';
-import { useAction } from './use-action';
+import { useAction } from '@/lib/use-action';
 import { useMay } from './use-may';
 import { useRead } from './use-read';
 

@@ -11,7 +11,7 @@ import { give, type User, type Wish } from './people-api';
 import { Refusal } from './refusal';
 import { RoleChoice } from './role-choice';
 import type { Role } from './roles-api';
-import { useAction } from './use-action';
+import { useAction } from '@/lib/use-action';
 import { useMay } from './use-may';
 import type { Words } from './words';
 

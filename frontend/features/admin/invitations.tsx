@@ -5,14 +5,14 @@ import { useState } from 'react';
 import { sayMoment } from '@/lib/dates';
 import { languageNames, isLocale, type Locale } from '@/lib/locales';
 import { Waiting } from '@/ui/waiting';
-import { Confirm } from './confirm';
+import { Confirm } from '@/ui/confirm';
 import { Done } from './done';
 import { Heading } from './heading';
 import { invitations, takeBack, type Invitation } from './invitations-api';
 import { InvitePeople } from './invite-people';
 import { More } from './more';
 import { Refusal } from './refusal';
-import { isGone, useAction } from './use-action';
+import { isGone, useAction } from '@/lib/use-action';
 import { useList } from './use-list';
 
 /** Asks people to come to the company, and shows whom one still waits for. */

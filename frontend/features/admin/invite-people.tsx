@@ -11,7 +11,7 @@ import { invite } from './invitations-api';
 import { LinesField } from './lines-field';
 import { Opener } from './opener';
 import { Refusal } from './refusal';
-import { useAction } from './use-action';
+import { useAction } from '@/lib/use-action';
 
 interface Props {
   locale: Locale;

@@ -4,10 +4,10 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { sayMoment } from '@/lib/dates';
 import type { Locale } from '@/lib/locales';
-import { Confirm } from './confirm';
+import { Confirm } from '@/ui/confirm';
 import { leave, comeBack, type User } from './people-api';
 import { Refusal } from './refusal';
-import { useAction } from './use-action';
+import { useAction } from '@/lib/use-action';
 import { useMay } from './use-may';
 
 interface Props {

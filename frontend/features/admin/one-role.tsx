@@ -5,7 +5,7 @@ import { useCallback, useState } from 'react';
 import type { Locale } from '@/lib/locales';
 import { paths } from '@/lib/paths';
 import { Waiting } from '@/ui/waiting';
-import { Confirm } from './confirm';
+import { Confirm } from '@/ui/confirm';
 import { Done } from './done';
 import { Heading } from './heading';
 import { Opener } from './opener';
@@ -22,7 +22,7 @@ import {
   type Role,
   type RoleWish,
 } from './roles-api';
-import { useAction } from './use-action';
+import { useAction } from '@/lib/use-action';
 import { useMay } from './use-may';
 import { useRead } from './use-read';
 

@@ -24,7 +24,7 @@ import { PolicyRaises } from './policy-raises';
 import { PolicyTexts } from './policy-texts';
 import { Refusal } from './refusal';
 import { TextField } from './text-field';
-import { useAction } from './use-action';
+import { useAction } from '@/lib/use-action';
 import { useRead } from './use-read';
 
 /** What the company adds to the symptom checks of its people. Nobody's checks are shown here. */

@@ -11,7 +11,7 @@ import { Refusal } from './refusal';
 import { linesOf, mistakesIn, type Mistake } from './registration';
 import { ScopeChoice } from './scope-choice';
 import { TextField } from './text-field';
-import { useAction } from './use-action';
+import { useAction } from '@/lib/use-action';
 
 interface Props {
   onCancel: () => void;

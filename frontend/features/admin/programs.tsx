@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import type { Locale } from '@/lib/locales';
 import { Waiting } from '@/ui/waiting';
-import { Confirm } from './confirm';
+import { Confirm } from '@/ui/confirm';
 import { Done } from './done';
 import { Heading } from './heading';
 import { More } from './more';
@@ -14,7 +14,7 @@ import { ProgramForm } from './program-form';
 import { disable, newSecret, programs, type Program } from './programs-api';
 import { Refusal } from './refusal';
 import { SecretCard } from './secret-card';
-import { useAction } from './use-action';
+import { useAction } from '@/lib/use-action';
 import { useList } from './use-list';
 
 type Question = { about: Program; what: 'secret' | 'disable' };

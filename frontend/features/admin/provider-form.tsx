@@ -18,7 +18,7 @@ import type { Tagged } from './people-api';
 import { addProvider, changeProvider, type Provider } from './providers-api';
 import { Refusal } from './refusal';
 import { TextField } from './text-field';
-import { useAction } from './use-action';
+import { useAction } from '@/lib/use-action';
 
 interface Props {
   /** The one that is changed; none: a new one. */

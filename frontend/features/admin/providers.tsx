@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { Waiting } from '@/ui/waiting';
-import { Confirm } from './confirm';
+import { Confirm } from '@/ui/confirm';
 import { Done } from './done';
 import { Heading } from './heading';
 import { Opener } from './opener';
@@ -12,7 +12,7 @@ import { ProviderCard } from './provider-card';
 import { ProviderForm } from './provider-form';
 import { provider, providers, removeProvider, type Provider } from './providers-api';
 import { Refusal } from './refusal';
-import { useAction } from './use-action';
+import { useAction } from '@/lib/use-action';
 import { useRead } from './use-read';
 
 /** What was read of one provider, and what is to be done with it. */

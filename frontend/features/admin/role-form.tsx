@@ -7,7 +7,7 @@ import { FormActions } from './form-actions';
 import { Refusal } from './refusal';
 import type { Right, Role, RoleWish } from './roles-api';
 import { TextField } from './text-field';
-import { useAction } from './use-action';
+import { useAction } from '@/lib/use-action';
 
 interface Props {
   title: string;

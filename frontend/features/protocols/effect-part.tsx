@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { simulate, type Simulation } from './api';
 import { Refusal } from './refusal';
-import { useAction } from './use-action';
+import { useAction } from '@/lib/use-action';
 
 const levels = ['self_care', 'teleconsultation', 'emergency'] as const;
 

@@ -11,13 +11,13 @@ import { Waiting } from '@/ui/waiting';
 import { check, removeDraft, type Report } from './api';
 import { changesOf } from './changes';
 import { Changes } from './changes-list';
-import { Confirm } from './confirm';
+import { Confirm } from '@/ui/confirm';
 import { useFaultWords } from './fault-words';
 import { FormContext, type Form } from './fields';
 import { at, partOf, withAt, type Part } from './protocol';
 import { Refusal } from './refusal';
 import { Said } from './said';
-import { useAction } from './use-action';
+import { useAction } from '@/lib/use-action';
 import { useDraft, type Editing } from './use-draft';
 import type { Work } from './unsaved';
 

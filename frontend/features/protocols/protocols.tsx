@@ -18,11 +18,11 @@ import {
   type InForce,
   type Published,
 } from './api';
-import { Confirm } from './confirm';
+import { Confirm } from '@/ui/confirm';
 import { nextVersion } from './protocol';
 import { Refusal } from './refusal';
 import { Said } from './said';
-import { useAction } from './use-action';
+import { useAction } from '@/lib/use-action';
 import { usePages } from './use-pages';
 
 /** Drafts, what was put into force, and what is. */

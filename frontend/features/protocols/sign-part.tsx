@@ -5,7 +5,7 @@ import { useState, type SubmitEvent } from 'react';
 import type { Me } from '@/lib/session';
 import { publish, sign, type Draft } from './api';
 import { Refusal } from './refusal';
-import { useAction } from './use-action';
+import { useAction } from '@/lib/use-action';
 
 interface Props {
   me: Me;

@@ -5,7 +5,7 @@ import { useState, type SubmitEvent } from 'react';
 import { evaluate, type Trial } from './api';
 import { said } from './expected-table';
 import { Refusal } from './refusal';
-import { useAction } from './use-action';
+import { useAction } from '@/lib/use-action';
 
 interface Props {
   protocol: string;

@@ -31,43 +31,6 @@ record Protocol(
         List<Source> sources,
         List<Ask> asks) {
 
-    Protocol(
-            String id,
-            String version,
-            String file,
-            Role role,
-            Text title,
-            String group,
-            Map<Language, List<String>> search,
-            @Nullable Condition opens,
-            List<RedFlag> redFlags,
-            List<Ask> questions,
-            List<Rule> rules,
-            Rule otherwise,
-            @Nullable SelfCare selfCare,
-            Map<String, Text> advice,
-            List<Text> safetyNet,
-            List<Source> sources) {
-        this(
-                id,
-                version,
-                file,
-                role,
-                title,
-                group,
-                search,
-                opens,
-                redFlags,
-                questions,
-                rules,
-                otherwise,
-                selfCare,
-                advice,
-                safetyNet,
-                sources,
-                asks(redFlags, questions));
-    }
-
     /** When a protocol is looked at. */
     enum Role {
         /** Always, before all others. */
@@ -175,7 +138,7 @@ record Protocol(
         return role == Role.UNIVERSAL && redFlags.isEmpty();
     }
 
-    private static List<Ask> asks(List<RedFlag> redFlags, List<Ask> questions) {
+    static List<Ask> asks(List<RedFlag> redFlags, List<Ask> questions) {
         List<Ask> all = new ArrayList<>();
         for (RedFlag flag : redFlags) {
             Ask ask = flag.question();

@@ -28,6 +28,8 @@ final class ProtocolReader {
     Protocol read() {
         members.optional("$schema");
         members.optional("note");
+        List<Protocol.RedFlag> redFlags = redFlags();
+        List<Protocol.Ask> questions = questions();
         Protocol protocol =
                 new Protocol(
                         id,
@@ -38,14 +40,15 @@ final class ProtocolReader {
                         members.string("group"),
                         search(members.object("search")),
                         members.condition("opens"),
-                        redFlags(),
-                        questions(),
+                        redFlags,
+                        questions,
                         rules(),
                         otherwise(members.object("otherwise")),
                         selfCare(),
                         members.textMap("advice"),
                         members.texts("safetyNet"),
-                        sources());
+                        sources(),
+                        Protocol.asks(redFlags, questions));
         members.done();
         return protocol;
     }

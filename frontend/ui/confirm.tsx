@@ -12,9 +12,12 @@ interface Props {
   children: ReactNode;
 }
 
-/** Asks before something that people notice; the focus is on the way back. */
+/**
+ * Asks before something that people notice. The focus is on the way back, since a second press of
+ * the key that opened it must decide nothing; the browser gives it back when it closes.
+ */
 export function Confirm({ title, yes, busy, onYes, onNo, children }: Props) {
-  const t = useTranslations('protocols');
+  const t = useTranslations('ui.confirm');
   const dialog = useRef<HTMLDialogElement>(null);
   const back = useRef<HTMLButtonElement>(null);
   const name = useId();
@@ -40,7 +43,7 @@ export function Confirm({ title, yes, busy, onYes, onNo, children }: Props) {
           className="button button--quiet"
           ref={back}
           onClick={() => {
-            dialog.current?.close();
+            dialog.current?.close(); // gives the focus back; its event comes a moment later
             onNo();
           }}
         >
