@@ -4,7 +4,14 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import type { Locale } from '@/lib/locales';
 import type { Site } from './places-api';
-import { kinds, newContact, urgencies, type ContactDraft, type Kind } from './policy-draft';
+import {
+  isCountry,
+  kinds,
+  newContact,
+  urgencies,
+  type ContactDraft,
+  type Kind,
+} from './policy-draft';
 import { SelectField } from './select-field';
 import { TextField } from './text-field';
 import { WordsFields } from './words-fields';
@@ -66,7 +73,8 @@ function OneContact({ n, contact, onChange, onRemove, ...props }: OneProps) {
   const { locale, sites, countries, wrong } = props;
   const place = sites.find((site) => site.id === contact.whom)?.name ?? contact.whom;
   const names = new Intl.DisplayNames(locale, { type: 'region' });
-  const abroad = [...new Set(Object.values(countries))].sort();
+  // Letter by letter: half a code is no country yet.
+  const abroad = [...new Set(Object.values(countries))].filter(isCountry).sort();
   return (
     <details className="card" open={isNew || undefined}>
       <summary>

@@ -51,7 +51,7 @@ export interface PolicyDraft {
   raises: RaiseDraft[];
 }
 
-const COUNTRY = /^[A-Z]{2}$/;
+export const isCountry = (code: string): boolean => /^[A-Z]{2}$/.test(code);
 const empty = (): Words => ({ fr: '', en: '' });
 
 export const newContact = (): ContactDraft => ({
@@ -119,7 +119,7 @@ export function policyOf(draft: PolicyDraft, sites: Site[]): Policy {
       ...(one.phone.trim() && { phone: one.phone.trim() }),
       ...(one.url.trim() && { url: one.url.trim() }),
       ...(isSaid(one.hours) && { hours: trimmed(one.hours) }),
-      ...(one.whom && (COUNTRY.test(one.whom) ? { country: one.whom } : { site: one.whom })),
+      ...(one.whom && (isCountry(one.whom) ? { country: one.whom } : { site: one.whom })),
       ...(one.urgencies.length < urgencies.length && { urgencies: one.urgencies }),
     })),
     texts: said(draft).map((urgency) => {

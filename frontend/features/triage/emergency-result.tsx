@@ -18,13 +18,17 @@ interface Props {
   locale: Locale;
   /** What the server told; the page stands without it. */
   told: Assessment['recommendation'] | null;
+  /** Whether no answer could make it more than that; a company may raise before all is asked. */
+  settled?: boolean;
 }
 
 /** The call comes first, and needs nothing from any server. */
-export function EmergencyResult({ locale, told }: Props) {
+export function EmergencyResult({ locale, told, settled = true }: Props) {
   const t = useTranslations('triage.result');
   const title =
-    told?.urgency === 'emergency_department' ? t('emergency.department') : t('emergency.title');
+    told?.urgency === 'emergency_department' && settled
+      ? t('emergency.department')
+      : t('emergency.title');
   const advice = told?.advice.length ? told.advice : tips.map((tip) => t(`meanwhileTips.${tip}`));
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {

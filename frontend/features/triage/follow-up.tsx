@@ -25,6 +25,7 @@ export function FollowUp({ locale, id, earlier }: Props) {
   const [known, setKnown] = useState<Known | null>(earlier ? null : {});
   const [problem, setProblem] = useState<Problem | null>(null);
   const [busy, setBusy] = useState(false);
+  const [openedAt] = useState(() => Date.now());
   useEffect(() => {
     if (earlier) {
       followUp(id)
@@ -45,7 +46,9 @@ export function FollowUp({ locale, id, earlier }: Props) {
     }
   }
 
-  const { checkBackAt } = known ?? {};
+  const asked = known?.checkBackAt;
+  // One whose time has come was sent: another may be asked for.
+  const checkBackAt = asked && Date.parse(asked) > openedAt ? asked : null;
   return (
     <section className="card stack">
       <h2>{t(earlier ? 'earlier' : 'title')}</h2>

@@ -49,7 +49,7 @@ export function ResultView({
   return (
     <div className="stack stack--wide">
       {level === 'emergency' ? (
-        <EmergencyResult locale={locale} told={recommendation} />
+        <EmergencyResult locale={locale} told={recommendation} settled={assessment.settled} />
       ) : (
         <RecommendationCard recommendation={{ ...recommendation, level }} />
       )}

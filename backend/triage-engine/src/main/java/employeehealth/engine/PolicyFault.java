@@ -17,6 +17,10 @@ public record PolicyFault(String field, Reason reason) {
         REPEATED,
         /** Neither a number nor a page. */
         UNREACHABLE,
+        /**
+         * A page for some urgencies only, which tells whoever keeps it what its visitor was told.
+         */
+        TELLING,
         /** A sentence that is the same in both languages: one was not translated. */
         UNTRANSLATED
     }

@@ -48,6 +48,10 @@ public final class PolicyLinter {
             if (reach.phone() == null && reach.url() == null) {
                 fault(field + ".phone", PolicyFault.Reason.UNREACHABLE);
             }
+            boolean some = reach.urgencies().size() % Urgency.values().length != 0;
+            if (some && reach.url() != null && reach.kind() != Contact.Kind.TELECONSULTATION) {
+                fault(field + ".urgencies", PolicyFault.Reason.TELLING);
+            }
             String site = reach.site();
             if (site != null && policy.sites().stream().noneMatch(one -> one.id().equals(site))) {
                 fault(field + ".site", PolicyFault.Reason.UNKNOWN_SITE);

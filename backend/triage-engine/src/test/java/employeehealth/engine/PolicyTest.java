@@ -143,6 +143,27 @@ class PolicyTest {
         assertThat(outcome.nextQuestions()).isNotEmpty();
     }
 
+    /** Whoever keeps a page sees who opens it: it must not depend on what they were told. */
+    @ParameterizedTest
+    @CsvSource({
+        "nurse, '\"ambulance\"', true",
+        "nurse, '\"self_care\",\"consultation\"', true",
+        "nurse, '', false",
+        "teleconsultation, '\"consultation\"', false"
+    })
+    void aPageForSomeAnswersAloneIsAFault(String kind, String urgencies, boolean telling) {
+        String contact =
+                """
+                {"contacts": [{"kind": "%s", "name": {"fr": "Ici", "en": "Here"},
+                               "url": "https://example.org/x", "urgencies": [%s]}]}
+                """
+                        .formatted(kind, urgencies);
+        assertThat(
+                        faults(contact)
+                                .contains(new PolicyFault("contacts[0].urgencies", Reason.TELLING)))
+                .isEqualTo(telling);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "'\"from\":\"emergency_department\",\"atLeast\":\"self_care\"'",

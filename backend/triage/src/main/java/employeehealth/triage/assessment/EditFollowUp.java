@@ -11,6 +11,7 @@ import employeehealth.triage.TriageDatabase;
 import employeehealth.triage.assessment.FollowUp.Feedback;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.function.Consumer;
 import org.springframework.http.HttpStatus;
@@ -64,14 +65,11 @@ class EditFollowUp {
                     if (check.result().recommendation().level().equals(Level.EMERGENCY.code())) {
                         throw new Problem(HttpStatus.CONFLICT, "triage/emergency-does-not-wait");
                     }
-                    jobs.cancel(database, checkBack, id.toString());
-                    jobs.schedule(
-                            database,
-                            checkBack,
-                            id.toString(),
-                            new CheckBackJob.Which(me.person().value(), now),
-                            now.plus(in));
-                    followUps.remind(check, now.plus(in), now);
+                    cancel(check);
+                    var at = now.plus(in);
+                    var which = new CheckBackJob.Which(me.person().value(), now);
+                    jobs.schedule(database, checkBack, instance(id, at), which, at);
+                    followUps.remind(check, at, now);
                 });
     }
 
@@ -81,7 +79,7 @@ class EditFollowUp {
                 id,
                 "triage.check-back.withdrawn",
                 check -> {
-                    jobs.cancel(database, checkBack, id.toString());
+                    cancel(check);
                     followUps.remind(check, null, clock.instant());
                 });
     }
@@ -92,6 +90,18 @@ class EditFollowUp {
                 id,
                 "triage.feedback.given",
                 check -> followUps.tell(check, feedback, clock.instant()));
+    }
+
+    private void cancel(Assessment check) {
+        var before = followUps.of(check).checkBackAt();
+        if (before != null) {
+            jobs.cancel(database, checkBack, instance(check.id(), before));
+        }
+    }
+
+    /** With its time: one that is under way is over, and must not stand in the way of the next. */
+    private static String instance(AssessmentId id, Instant at) {
+        return id + " " + at;
     }
 
     private FollowUp change(Me me, AssessmentId id, String action, Consumer<Assessment> change) {

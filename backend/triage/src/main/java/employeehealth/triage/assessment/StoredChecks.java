@@ -1,5 +1,7 @@
 package employeehealth.triage.assessment;
 
+import static java.util.stream.Collectors.joining;
+
 import employeehealth.contracts.CompanyId;
 import employeehealth.contracts.HealthServiceId;
 import employeehealth.contracts.PersonId;
@@ -13,6 +15,7 @@ import employeehealth.shared.access.Me;
 import employeehealth.shared.access.Tenant;
 import employeehealth.shared.audit.Audit;
 import employeehealth.shared.audit.AuditRecord;
+import employeehealth.shared.seal.PlatformSecrets;
 import employeehealth.triage.TriageDatabase;
 import employeehealth.triage.protocol.ProtocolLibrary;
 import java.time.Duration;
@@ -42,13 +45,22 @@ public class StoredChecks {
 
     private static final Duration AT_MOST = Duration.ofSeconds(10);
 
+    /** So many people at most are left out of a number, by chance. */
+    private static final int BLUR = 8;
+
     private final TriageDatabase database;
     private final Assessments assessments;
+    private final PlatformSecrets secrets;
     private final Audit audit;
 
-    StoredChecks(TriageDatabase database, Assessments assessments, Audit audit) {
+    StoredChecks(
+            TriageDatabase database,
+            Assessments assessments,
+            PlatformSecrets secrets,
+            Audit audit) {
         this.database = database;
         this.assessments = assessments;
+        this.secrets = secrets;
         this.audit = audit;
     }
 
@@ -56,8 +68,9 @@ public class StoredChecks {
     public record Shift(Level before, Level after) {}
 
     /**
-     * @param people with at least one check that came out so
-     * @param everybody with at least one check that could be compared
+     * @param people with at least one check that came out so, or up to eight fewer: see {@link
+     *     #blurred}
+     * @param everybody with at least one check that could be compared, told in the same way
      * @param complete every check of the time was compared, not only the newest
      */
     public record Tally(Map<Shift, Integer> people, int everybody, boolean complete) {}
@@ -159,9 +172,21 @@ public class StoredChecks {
 
         private Tally tally(boolean complete) {
             var people = new HashMap<Shift, Integer>();
-            moved.forEach((shift, who) -> people.put(shift, who.size()));
-            return new Tally(people, everybody.size(), complete);
+            moved.forEach((shift, who) -> people.put(shift, blurred(who)));
+            return new Tally(people, blurred(everybody), complete);
         }
+    }
+
+    /**
+     * How many they are, or a few less: how many less follows from who they are, under a key that
+     * nobody has. The same people always give the same number, so that asking often tells nothing
+     * more; one person more or less gives any other, so that two questions that differ in one
+     * person do not tell about that person.
+     */
+    int blurred(Set<PersonId> who) {
+        var names = who.stream().map(PersonId::toString).sorted().collect(joining(","));
+        var less = Byte.toUnsignedInt(secrets.mac("simulation-blur", names)[0]) % (BLUR + 1);
+        return Math.max(0, who.size() - less);
     }
 
     /**

@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a draft would have changed, as it is released: about how many people came out how, and never
- * who. A number below {@value #FEWEST} is not told, nor whether it is zero; there is no total from
- * which it could be reckoned.
+ * who. Numbers are a little too low by chance ({@link StoredChecks}), so that two questions tell
+ * nothing about the one person in whom they differ. A number below {@value #FEWEST} is not told,
+ * nor whether it is zero; there is no total from which it could be reckoned.
  *
  * @param days how far back
  * @param fewest people behind any figure

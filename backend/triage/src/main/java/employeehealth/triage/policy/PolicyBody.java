@@ -89,7 +89,7 @@ public record PolicyBody(
             @Nullable @Valid Words hours,
             @Nullable UUID site,
             @Nullable @Pattern(regexp = COUNTRY, message = "policy.country") String country,
-            @Nullable @Size(max = 5)
+            @Nullable @Size(min = 1, max = 5)
                     List<@NotNull @Pattern(regexp = URGENCY, message = "field.urgency") String>
                             urgencies) {}
 

@@ -99,9 +99,9 @@ class EditFollowUpTest {
     private java.util.List<Object> jobs(AssessmentId id) {
         return TRIAGE.seenByOwner(
                 "select execution_time::text from platform.jobs where task_name ="
-                        + " 'triage.check-back' and task_instance = '"
+                        + " 'triage.check-back' and task_instance like '"
                         + id
-                        + "'");
+                        + "%'");
     }
 
     @Test

@@ -9,6 +9,7 @@ import employeehealth.shared.access.Tenant;
 import employeehealth.shared.audit.Audit;
 import employeehealth.shared.database.Ids;
 import employeehealth.shared.database.TestPlatform;
+import employeehealth.shared.seal.PlatformSecrets;
 import employeehealth.shared.seal.TestSeal;
 import employeehealth.triage.TestTriage;
 import employeehealth.triage.TriageDatabase;
@@ -22,7 +23,11 @@ public final class TestStoredChecks {
     private TestStoredChecks() {}
 
     public static StoredChecks of(TriageDatabase database, Audit audit) {
-        return new StoredChecks(database, assessments(database), audit);
+        return new StoredChecks(
+                database,
+                assessments(database),
+                PlatformSecrets.of(TestPlatform.settings()),
+                audit);
     }
 
     private static Assessments assessments(TriageDatabase database) {

@@ -79,14 +79,14 @@ class SimulationTest {
 
     @Test
     void peopleOfAllCompaniesOfTheHealthServiceAreCountedAndNobodyElse() {
-        told(9, own, service, Duration.ofDays(1));
-        told(8, sister, service, Duration.ofDays(80));
+        told(20, own, service, Duration.ofDays(1));
+        told(15, sister, service, Duration.ofDays(80));
         told(30, sister, new HealthServiceId(Ids.next()), Duration.ofDays(1));
         told(30, own, service, Duration.ofDays(91));
         it.draft(alarming(NEXT));
         var figures = simulated(NEXT);
         assertThat(figures.complete()).isTrue();
-        assertThat(people(figures, "teleconsultation", "emergency")).isEqualTo(20);
+        assertThat(people(figures, "teleconsultation", "emergency")).isIn(30, 40);
         assertThat(figures.cells()).hasSize(9);
         assertThat(figures.cells().stream().filter(cell -> cell.people() != null)).hasSize(1);
     }
@@ -132,7 +132,7 @@ class SimulationTest {
                                 Duration.ofDays(1)));
         it.draft(alarming(NEXT));
         var figures = simulated(NEXT);
-        assertThat(people(figures, "teleconsultation", "emergency")).isEqualTo(30);
+        assertThat(people(figures, "teleconsultation", "emergency")).isIn(20, 30);
         assertThat(people(figures, "self_care", "self_care")).isNull();
         assertThat(people(figures, "emergency", "self_care")).isNull();
     }
@@ -156,7 +156,7 @@ class SimulationTest {
                                 assertThat(problem.type()).isEqualTo("triage/simulations-spent"));
         assertThat(simulated(NEXT)).isEqualTo(first);
         it.pass(Duration.ofDays(2));
-        assertThat(people(simulated("1.1.0"), "teleconsultation", "emergency")).isEqualTo(30);
+        assertThat(people(simulated("1.1.0"), "teleconsultation", "emergency")).isIn(20, 30);
     }
 
     @Test

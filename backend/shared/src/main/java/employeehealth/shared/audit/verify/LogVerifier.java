@@ -25,6 +25,9 @@ final class LogVerifier implements KeptLog.LeafVisitor {
     /** What stands for a record that is gone: no content has this hash. */
     private static final byte[] GONE = new byte[Merkle.HASH_BYTES];
 
+    /** A number planted far away must not fill the memory with what is said to be missing. */
+    private static final long MOST_MISSING = 10_000_000;
+
     private final SignedSizes signed;
     private final @Nullable WitnessedHashes witness;
     private final List<byte[]> computed = new ArrayList<>();
@@ -50,7 +53,15 @@ final class LogVerifier implements KeptLog.LeafVisitor {
         // The witness first: a log that goes on growing may be longer than what it kept, never
         // shorter.
         if (witness != null) {
-            signed.add(witness.checkpoints());
+            var notes = witness.checkpoints();
+            if (notes.isEmpty()) {
+                return new Verdict(
+                        0,
+                        0,
+                        OptionalLong.empty(),
+                        List.of("The witness " + folder + " holds no checkpoint."));
+            }
+            signed.add(notes);
         }
         signed.add(log.checkpoints());
         var verifier = new LogVerifier(signed, witness);
@@ -65,6 +76,10 @@ final class LogVerifier implements KeptLog.LeafVisitor {
         }
         if (number < now.size()) {
             fail(number, "stands there more than once");
+            return;
+        }
+        if (number - now.size() > MOST_MISSING) {
+            fail(now.size(), "and " + (number - now.size() - 1) + " after it are missing");
             return;
         }
         while (now.size() < number && bad.isEmpty()) {

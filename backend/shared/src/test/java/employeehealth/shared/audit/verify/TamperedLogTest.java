@@ -146,6 +146,22 @@ class TamperedLogTest {
         return said;
     }
 
+    @Test
+    void aWitnessThatHoldsNothingVouchesForNothing() throws Exception {
+        var nowhere = folder.resolve("mistyped");
+        assertThat(AuditCommands.verify(owner(), audit::wrote, KEY.verifier(), nowhere).findings())
+                .containsExactly("The witness " + nowhere + " holds no checkpoint.");
+    }
+
+    @Test
+    void aLeafFarAwayIsSaidAtOnce() throws Exception {
+        asOwner(
+                "alter table platform.audit_leaves disable trigger all",
+                "update platform.audit_leaves set number = 1152921504606846976 where number ="
+                        + " (select max(number) from platform.audit_leaves)");
+        assertThat(verdict().good()).isFalse();
+    }
+
     /** The platform goes on while its log is read; the witness hears of it before we look there. */
     @Test
     void aLogThatGrowsWhileItIsReadIsGood() throws Exception {
