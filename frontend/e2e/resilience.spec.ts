@@ -179,6 +179,7 @@ test('the display once chosen is kept', async ({ page }) => {
 });
 
 test('the API reference and the page for wrong addresses are in order', async ({ page }) => {
+  test.slow(); // every operation on one page: its picture and what axe looks at are long
   await page.goto('/docs/');
   await expect(page.getByRole('heading', { level: 1, name: 'API reference' })).toBeVisible();
   await look(page, 'en', 'docs');
