@@ -1,0 +1,210 @@
+package employeehealth.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * What only looks as if somebody told, asked or read about it, and is felt; and what looks like a
+ * danger and is none. Words may add findings and exclude no danger.
+ */
+class ToldTest {
+
+    private static final Engine ENGINE = new Engine(ProtocolFiles.library());
+
+    private static Urgency urgency(String language, String text) {
+        return ENGINE.assess(Input.of(text, Language.of(language).orElseThrow()))
+                .recommendation()
+                .urgency();
+    }
+
+    /** At least as urgent as the third column says, from the words alone. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    en | My baby was sleeping and is not breathing | ambulance
+                    en | He was sleeping on the sofa, I went to wake him and he is not breathing | ambulance
+                    fr | Il ne respire plus, il ronfle bizarrement et il est bleu | ambulance
+                    en | Colleague down, not breathing, just making snoring noises | ambulance
+                    fr | Elle a des moments où elle ne respire plus | ambulance
+                    fr | Mon bébé dormait et il ne respire plus | ambulance
+                    fr | Il dormait sur le canapé, je suis allée le réveiller et il ne respire plus | ambulance
+                    en | He is not breathing, he snores strangely and he is blue | ambulance
+                    fr | Collègue au sol, ne respire plus, il fait des bruits de ronflement | ambulance
+                    en | She has moments when she is not breathing | ambulance
+                    en | She snores loudly on the floor and is not breathing properly | ambulance
+                    en | My husband was asleep, now he is not breathing | ambulance
+                    fr | Mon père ronflait et maintenant il ne respire plus | ambulance
+                    en | The baby sometimes stops breathing and goes blue | ambulance
+                    fr | Parfois il ne respire plus et devient bleu | ambulance
+                    en | I nudged him but he is not breathing | ambulance
+                    en | He is not breathing, I nudged him and nothing | ambulance
+                    fr | Elle dort depuis midi, ne respire plus | ambulance
+                    en | Found him in bed this morning, asleep I thought, not breathing | ambulance
+                    en | He is making snoring gasps and is not breathing | ambulance
+                    fr | Au cours du travail mon collègue a perdu connaissance et ne respire plus | ambulance
+                    fr | Au cours de la nuit, douleur dans la poitrine qui serre et sueurs | ambulance
+                    fr | Accident à l'atelier de menuiserie doigt sectionné qui saigne beaucoup | ambulance
+                    fr | exposition de l'oeil à la soude je ne vois plus rien | ambulance
+                    fr | Cours de yoga : douleur brutale à la tête et vomissements | ambulance
+                    en | In training on forklift he was crushed, not breathing | ambulance
+                    en | I have a cold. I am on a course of antibiotics and my throat is swelling | ambulance
+                    fr | J'ai un rhume. Je suis sous antibiotiques et ma gorge gonfle | ambulance
+                    en | During a training course on ladders my colleague fell and is not breathing | ambulance
+                    fr | Pendant la formation de cariste il a été écrasé, il ne respire plus | ambulance
+                    fr | En cours de réunion il a eu une douleur dans la poitrine qui serre et des sueurs | ambulance
+                    en | In the middle of a talk on budgets he collapsed and is not breathing | ambulance
+                    en | In my class of apprentices one is not breathing | ambulance
+                    fr | Exposition à l'ammoniac à l'atelier de peinture, il ne respire plus | ambulance
+                    fr | À l'atelier de soudure un collègue convulse | ambulance
+                    en | After the presentation of the results she collapsed, crushing chest pain and sweating | ambulance
+                    en | On a course of amoxicillin and now my tongue is swelling and I can't breathe | ambulance
+                    fr | Au cours d'un repas il s'étouffe avec un morceau de viande | ambulance
+                    fr | Pendant le cours de sport un élève a perdu connaissance et ne respire plus | ambulance
+                    en | I have side effects like throat swelling and trouble breathing since the antibiotic | ambulance
+                    fr | J'ai des effets secondaires comme la gorge qui gonfle et du mal à respirer | ambulance
+                    en | Having side effects such as my throat swelling and trouble breathing | ambulance
+                    fr | Elle a des effets secondaires comme la langue qui gonfle et du mal à respirer | ambulance
+                    en | My wife is getting side effects like swollen tongue and difficulty breathing | ambulance
+                    en | The side effects are throat swelling and I can't breathe | ambulance
+                    fr | Effets indésirables : la gorge gonfle et du mal à respirer | ambulance
+                    en | Bad side effects, my face and throat are swelling | ambulance
+                    fr | Je fais des effets indésirables tels que gorge qui gonfle et mal à respirer | ambulance
+                    en | Side effects include my throat closing up | ambulance
+                    en | The leaflet lists throat swelling and I have throat swelling | ambulance
+                    en | She told me she should go home her face is drooping and her speech is slurred | ambulance
+                    en | My colleague says he should lie down he has crushing chest pain | ambulance
+                    fr | Ma femme dit qu'elle a si mal à la poitrine qu'elle transpire | ambulance
+                    fr | Elle dit qu'elle doit rentrer, son visage tombe et elle parle mal | ambulance
+                    fr | Mon collègue dit qu'il devrait s'allonger il a une douleur dans la poitrine qui serre | ambulance
+                    en | My wife says she has so much chest pain that she is sweating | ambulance
+                    fr | Il dit que c'est si fort la douleur dans la poitrine qu'il transpire | ambulance
+                    fr | Il m'a dit qu'il est si essoufflé qu'il ne peut plus parler | ambulance
+                    en | He says the nurse should come, he has crushing chest pain and sweating | ambulance
+                    en | He said I should call because he has crushing chest pain and sweating | ambulance
+                    fr | Elle dit si vite que je comprends mal, elle a une douleur dans la poitrine qui serre et transpire | ambulance
+                    en | My doctor told me to call if I have chest pain and I have it | same_day
+                    en | They told me to call back if I had chest pain so I am calling, chest pain and sweating | ambulance
+                    fr | La notice dit d'arrêter si la gorge gonfle et j'ai la gorge qui gonfle | ambulance
+                    fr | L'ordonnance dit de consulter si saignement et je saigne beaucoup du nez sous Eliquis | emergency_department
+                    en | I was told to call if my waters broke and they broke | emergency_department
+                    en | I was told to call if my leg went numb and it has | emergency_department
+                    en | The nurse said to come if the chest pain gets worse, it is getting worse | emergency_department
+                    en | My doctor said call if chest pain lasts more than 15 minutes. It has lasted 30 minutes. | emergency_department
+                    fr | Rhume. On m'a dit de rappeler si j'ai du mal à respirer et j'ai du mal à respirer | emergency_department
+                    fr | On m'a dit d'appeler si je perds les eaux et je les ai perdues | emergency_department
+                    fr | Mon médecin m'a dit d'appeler si la douleur dans la poitrine revient, ça revient et je transpire | ambulance
+                    fr | On m'a dit de rappeler si douleur dans la poitrine donc j'appelle, douleur dans la poitrine et sueurs | ambulance
+                    en | The leaflet says stop if your throat swells and my throat is swelling | ambulance
+                    en | They said to call if his face drooped and it did | ambulance
+                    en | I was told to come back if I could not breathe, I cannot breathe | ambulance
+                    en | They told me to come back if he had a seizure and he is having a seizure | ambulance
+                    fr | L'infirmière a dit de venir si la douleur dans la poitrine empire, elle empire | emergency_department
+                    fr | Mon médecin a dit d'appeler si la douleur thoracique dure plus de 15 minutes. Ça dure depuis 30 minutes. | emergency_department
+                    en | Told to ring if chest pain comes with sweating. They both came. | ambulance
+                    en | I was told to call if I had crushing chest pain, so I'm calling | ambulance
+                    fr | C'est quoi cette douleur dans la poitrine qui serre ? | ambulance
+                    en | what should I do after taking an overdose of paracetamol | ambulance
+                    en | What do I do after a seizure | ambulance
+                    fr | combien de temps après une morsure de serpent faut-il consulter, bras gonflé | ambulance
+                    fr | reconnaître un AVC : mon père a le visage qui tombe | ambulance
+                    en | Is it necessary to call 999 if my dad's face is drooping on one side? | ambulance
+                    fr | Est-ce qu'il faut appeler le 15 si j'ai une douleur dans la poitrine qui va dans le bras ? | ambulance
+                    en | What is this crushing pain in my chest? | ambulance
+                    fr | Que faire après une overdose de paracétamol | ambulance
+                    fr | Que dois-je faire après avoir avalé toute la boîte de paracétamol | ambulance
+                    en | How long after a snake bite should I go, my arm is swollen | ambulance
+                    en | How do I recognise a stroke: my father's face is drooping | ambulance
+                    fr | Faut-il appeler le 15 si le visage de mon père tombe d'un côté ? | ambulance
+                    en | Do I have to call 911 if I have chest pain going into my arm? | ambulance
+                    en | When to call after overdose of paracetamol? I took the whole box | ambulance
+                    fr | C'est quoi mon visage qui tombe d'un côté ? | ambulance
+                    en | Is it true that he has a stroke, his face is drooping on one side | ambulance
+                    en | What signs of stroke are these, her face is drooping | ambulance
+                    en | Patient: male 54. Nurse: he has crushing chest pain and sweating since 10 am | ambulance
+                    fr | Infirmière : le salarié convulse depuis 5 minutes. Employeur prévenu. Patient : M. Martin | ambulance
+                    fr | Salarié : Dupont. Infirmière : Martin. Motif : douleur thoracique avec sueurs | ambulance
+                    fr | Patient : douleur dans la poitrine. Docteur : irradie dans le bras ? Patient : oui | ambulance
+                    fr | Patient : homme, 54 ans. Infirmière : douleur dans la poitrine qui serre et sueurs depuis 10 h | ambulance
+                    en | Nurse: the employee has been convulsing for 5 minutes. Patient: Mr Martin | ambulance
+                    en | Employee: Dupont. Nurse: Martin. Reason: crushing chest pain with sweating | ambulance
+                    en | Patient: Smith. Doctor: is the chest pain crushing? Patient: yes | ambulance
+                    en | Employee: J. Roy. Nurse: face drooping and slurred speech | ambulance
+                    fr | Médecin : Durand. Patient : Petit. Infirmière : ne respire plus, massage en cours | ambulance
+                    fr | Je suis secouriste et quand je suis arrivé il ne respirait plus | ambulance
+                    en | I am a first aider and when I arrived he was not breathing | ambulance
+                    en | I do first aid at work and when I got there she was not breathing | ambulance
+                    fr | Je suis secouriste, que faire si mon collègue ne respire plus | ambulance
+                    fr | Je suis secouriste et quand je lui parle il ne répond plus | ambulance
+                    en | First aid here, when we turned him he was having a seizure | ambulance
+                    en | What if I can't breathe? I'm not well right now | ambulance
+                    en | What if he is unconscious? I am asking for help | ambulance
+                    fr | Et si je n'arrive plus à respirer ? Je ne vais pas bien | ambulance
+                    fr | Et s'il est inconscient ? Je demande de l'aide | ambulance
+                    en | What if he is unconscious? He is not ok now | ambulance
+                    fr | Et si elle ne respire plus ? Je vais pas bien | ambulance
+                    en | My husband seems lifeless | ambulance
+                    fr | Mon mari semble sans vie | ambulance
+                    en | She seems lifeless on the sofa | ambulance
+                    en | The baby felt lifeless in my arms | ambulance
+                    en | He is just being lifeless, no reaction | ambulance
+                    fr | Douleur dans la poitrine qui serre chez un ancien fumeur | ambulance
+                    fr | L'effort en novembre : douleur dans la poitrine qui serre | ambulance
+                    en | Crushing chest pain in a former smoker | ambulance
+                    en | Chest pain, crushing, ex smoker, sweating | ambulance
+                    fr | Mon ancien chef a une douleur dans la poitrine qui serre et transpire | ambulance
+                    fr | Une ancienne collègue convulse | ambulance
+                    fr | Ancien militaire, douleur dans la poitrine qui serre | ambulance
+                    en | In March, crushing chest pain with sweating | ambulance
+                    en | Previously healthy, crushing chest pain and sweating | ambulance
+                    fr | Je suis à risque de phlébite et j'ai mal au mollet gonflé et je suis essoufflé | ambulance
+                    en | I am at risk of clots and my calf is swollen and I am short of breath | ambulance
+                    en | hot flush then sweating with chest pain | ambulance
+                    fr | bouffée de chaleur puis sueurs avec douleur dans la poitrine | ambulance
+                    en | flushed, chest pain and sweating | ambulance
+                    fr | Mon ancien collègue ne respire plus | ambulance
+                    en | My former colleague is not breathing | ambulance
+                    en | I am on the roof of the building, there is no way out for me | emergency_department
+                    en | I am scared that I will hurt my baby | emergency_department
+                    en | I am scared that I might hurt my baby | emergency_department
+                    fr | J'ai peur de faire du mal à mon bébé | emergency_department
+                    en | I was told I should see someone about my depression. I took all my pills tonight | ambulance
+                    fr | On m'a dit de consulter pour ma dépression. J'ai pris tous mes comprimés ce soir | ambulance
+                    """)
+    void whatIsFeltIsNotReadAsTold(String language, String text, String atLeast) {
+        assertThat(urgency(language, text))
+                .isGreaterThanOrEqualTo(Urgency.of(atLeast).orElseThrow());
+    }
+
+    /** At most as urgent as the third column says. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    fr | crise de panique de 20 minutes | consultation
+                    fr | crise de toux pendant 5 minutes, rhume | consultation
+                    fr | crise de larmes de 10 minutes hier | consultation
+                    fr | crise de migraine de 30 minutes | same_day
+                    fr | Gastro, fièvre 38,2, ballonnements et gaz | same_day
+                    fr | J'ai mal à la tête et je me sens fatigué | consultation
+                    fr | J'ai mal à la tête et je sens que j'ai un rhume | consultation
+                    en | I twisted my ankle running for the train and it is swollen over the ankle | same_day
+                    en | The easy train ride made me tired and I have a cold | consultation
+                    fr | j'ai glissé et je me suis cogné le coude contre le mur | same_day
+                    fr | je suis tombé et ma main a tapé le mur | same_day
+                    fr | Retard de règles de 3 jours et torticolis | same_day
+                    fr | J'ai mangé des crevettes hier, aphte et mal au ventre | same_day
+                    en | I ate shrimps yesterday, mouth ulcer and stomach ache | same_day
+                    en | My GP gave me paracetamol for my headache | consultation
+                    en | The GP says it is a cold | consultation
+                    en | My son is 40 and has a cold | consultation
+                    """)
+    void whatOnlyLooksDangerousIsLeftInPeace(String language, String text, String atMost) {
+        assertThat(urgency(language, text))
+                .isLessThanOrEqualTo(Urgency.of(atMost).orElseThrow());
+    }
+}
