@@ -173,6 +173,118 @@ class ToldTest {
                     fr | J'ai peur de faire du mal à mon bébé | emergency_department
                     en | I was told I should see someone about my depression. I took all my pills tonight | ambulance
                     fr | On m'a dit de consulter pour ma dépression. J'ai pris tous mes comprimés ce soir | ambulance
+                    en | I have first aid training and my colleague is having a seizure | ambulance
+                    fr | J'ai suivi le stage secouriste et là mon collègue ne respire plus | ambulance
+                    en | As the first aider I was called because a man collapsed and is not breathing | ambulance
+                    fr | Formé aux gestes qui sauvent, je masse un collègue qui ne respire plus | ambulance
+                    en | I read an article about stroke and my face is drooping on one side | ambulance
+                    fr | J'ai lu un article sur l'AVC et mon visage tombe d'un côté | ambulance
+                    fr | Que faire si un collègue ne respire plus | ambulance
+                    en | What should I do if a colleague is not breathing | ambulance
+                    en | What if she is not breathing? She is not fine now | ambulance
+                    fr | Et si c'est un AVC ? Elle ne va pas très bien, son visage tombe | ambulance
+                    en | What if I stop breathing? Please help, I am asking for an ambulance | ambulance
+                    fr | Elle paraît sans vie | ambulance
+                    en | He looks lifeless and pale | ambulance
+                    en | My child is lifeless | ambulance
+                    en | She is feeling cold and seems lifeless | ambulance
+                    en | In December, carrying boxes: crushing chest pain and sweating | ambulance
+                    fr | En mars, en montant l'escalier, douleur dans la poitrine qui serre | ambulance
+                    fr | Ancienne fumeuse, douleur dans la poitrine qui serre et sueurs | ambulance
+                    fr | Un ancien salarié ne respire plus | ambulance
+                    fr | Mon ancien mari convulse | ambulance
+                    en | My ex colleague has crushing chest pain | ambulance
+                    fr | À risque d'infarctus, j'ai une douleur dans la poitrine qui serre | ambulance
+                    fr | J'ai un risque d'AVC et mon visage tombe | ambulance
+                    en | I am at high risk of a heart attack and I have crushing chest pain | ambulance
+                    fr | Mon médecin dit que j'ai un risque d'embolie, je suis très essoufflé et j'ai le mollet gonflé | ambulance
+                    en | Hot flushes, sweating and crushing chest pain | ambulance
+                    fr | bouffées de chaleur, sueurs et douleur dans la poitrine | ambulance
+                    en | sweating with a flush and chest pain into my jaw | ambulance
+                    en | No way out for me, I am on the bridge | emergency_department
+                    en | There is no way out of this building for me, I want to jump | emergency_department
+                    en | I am terrified I will hurt my baby | emergency_department
+                    en | I worry that I will shake my baby | emergency_department
+                    fr | J'ai peur de secouer mon bébé | emergency_department
+                    en | My doctor said I should get help for depression. Tonight I took all my pills | ambulance
+                    fr | Je devais voir quelqu'un pour ma dépression. Ce soir j'ai avalé toute la boîte de cachets | ambulance
+                    en | Doctor: any chest pain? Patient: yes, crushing, and sweating | ambulance
+                    fr | Docteur : perte de connaissance ? Patient : oui, et il ne respire plus | ambulance
+                    fr | Infirmière : il a la gorge qui gonfle et du mal à respirer. Patient : M. Petit | ambulance
+                    fr | Moi : bonjour. Médecin : douleur dans la poitrine qui serre et sueurs | ambulance
+                    en | Me: hello. GP: crushing chest pain and sweating, send help | ambulance
+                    fr | Kiné : le patient a la bouche tordue et parle mal. Patient : M. Roy | ambulance
+                    fr | Appelant : RH. Soignant : ne répond plus, ne respire plus | ambulance
+                    fr | Il m'a dit qu'il est si mal qu'il a la poitrine qui serre et il transpire | ambulance
+                    fr | Ma collègue dit que si elle marche elle a une douleur dans la poitrine qui serre | ambulance
+                    en | My wife says if she stands up she has crushing chest pain | ambulance
+                    en | He told me if he moves he gets crushing chest pain and sweats | ambulance
+                    fr | On m'a dit d'écrire car si je bouge j'ai une douleur dans la poitrine qui serre | ambulance
+                    en | I was told to write because if I move I get crushing chest pain and sweat | ambulance
+                    en | I call because I have crushing chest pain and sweating | ambulance
+                    en | My head hurts and if I look at light I vomit, stiff neck and fever | emergency_department
+                    en | I seek help for crushing chest pain and sweating | ambulance
+                    en | Looking for help, my husband is having a seizure | ambulance
+                    en | Watch for the ambulance, he is not breathing | ambulance
+                    en | The letter from work arrived, I have crushing chest pain and sweating | ambulance
+                    fr | Sur la feuille d'accident : doigt sectionné qui saigne beaucoup | ambulance
+                    fr | Courrier du médecin : le patient a une douleur dans la poitrine qui serre et des sueurs | ambulance
+                    en | The website says my crushing chest pain with sweating is dangerous | ambulance
+                    en | The app says I have a risk of heart attack, chest pain and sweating | ambulance
+                    fr | L'appli dit que ma douleur dans la poitrine qui serre est grave | ambulance
+                    en | The leaflet says stop and call if your tongue swells, mine is swelling and I can't breathe | ambulance
+                    en | I was told to return if I bled a lot and I am bleeding a lot, soaking pads | emergency_department
+                    en | Doctor told me to go to hospital if my speech was slurred. My speech is slurred | ambulance
+                    fr | Le médecin m'a dit de venir si je perdais connaissance. J'ai perdu connaissance ce matin | emergency_department
+                    fr | Le 15 a dit de rappeler si elle convulse encore, elle convulse | ambulance
+                    fr | On m'a dit de rappeler si ça serre dans la poitrine et ça serre | ambulance
+                    fr | On m'a dit d'appeler si mon bébé ne respire plus. C'est arrivé | ambulance
+                    en | They said call if the baby stops breathing. It happened | ambulance
+                    en | They said to call if he could not wake up. He cannot wake up | ambulance
+                    en | The midwife said to call if I bleed heavily. That is happening | emergency_department
+                    fr | La sage-femme a dit d'appeler si je saigne beaucoup, c'est le cas, je suis enceinte | emergency_department
+                    en | Is this normal after a seizure, he is still unconscious | ambulance
+                    en | When should I worry after a head injury, he is vomiting and confused | emergency_department
+                    fr | Quand s'inquiéter après un choc à la tête, il vomit et est confus | emergency_department
+                    en | How soon after taking too many paracetamol do I get ill, I took 30 | same_day
+                    fr | Quand aller aux urgences après avoir pris 30 comprimés de paracétamol | ambulance
+                    fr | C'est quoi ce visage qui tombe, elle parle mal | ambulance
+                    fr | Qu'est-ce que cette douleur dans la poitrine qui serre et ces sueurs | ambulance
+                    fr | Qu'est-ce que c'est cette douleur dans la poitrine qui serre | ambulance
+                    en | What is it, he is jerking all over and foaming at the mouth | ambulance
+                    en | Should I call 999 if he is not breathing? | ambulance
+                    fr | Dois-je appeler le 15 s'il ne respire plus ? | ambulance
+                    fr | Est-il nécessaire d'appeler le 15 si ma femme convulse ? | ambulance
+                    en | Do I need to call an ambulance if my dad cannot speak and his face droops? | ambulance
+                    en | Is it bad if I have crushing chest pain and sweat | ambulance
+                    en | I am recovering from the flu and now I have crushing chest pain and sweating | ambulance
+                    fr | J'ai vu mon collègue sur le sol inconscient | ambulance
+                    en | I heard him fall and on the floor he is unconscious | ambulance
+                    en | Not breathing well after sleep apnea mask broke, lips blue | ambulance
+                    fr | Il a une apnée du sommeil et là il ne respire plus, il est bleu | ambulance
+                    en | He has sleep apnea and now he is not breathing | ambulance
+                    en | He snores and now he has stopped breathing | ambulance
+                    fr | Elle ronfle, ne respire plus, on ne peut pas la réveiller | ambulance
+                    en | Sometimes my baby is not breathing for a while | ambulance
+                    en | Episodes where she is not breathing and turns blue | ambulance
+                    en | He fell asleep at his desk and is not breathing | ambulance
+                    fr | Mon fils dort et ne respire plus | ambulance
+                    en | He stopped breathing while asleep and I cannot wake him | ambulance
+                    fr | Il a arrêté de respirer dans la nuit et il est bleu | ambulance
+                    en | I ate shrimps, my mouth is tingling and I am vomiting | ambulance
+                    fr | J'ai mangé des cacahuètes, la bouche me picote et je vomis | ambulance
+                    fr | J'ai mangé des noix, la bouche me gratte et j'ai mal au ventre | ambulance
+                    fr | Retard de règles, saignement et mal au ventre | emergency_department
+                    en | My period is late, I am bleeding and my shoulder hurts | emergency_department
+                    fr | Il est tombé du mur d'enceinte de 3 mètres | ambulance
+                    fr | Chute d'un mur, mal au dos | ambulance
+                    fr | Je sens la tête du bébé | emergency_department
+                    fr | On voit la tête du bébé | emergency_department
+                    fr | Crise d'épilepsie de 10 minutes | ambulance
+                    fr | Fièvre à 39 et il est dans le gaz | ambulance
+                    en | The train would be an easy way, I think of it every day | emergency_department
+                    en | I look at the bridge and think it would be so simple | emergency_department
+                    en | I am G2P1 and I have vaginal bleeding and belly pain | emergency_department
                     """)
     void whatIsFeltIsNotReadAsTold(String language, String text, String atLeast) {
         assertThat(urgency(language, text))
@@ -202,9 +314,25 @@ class ToldTest {
                     en | My GP gave me paracetamol for my headache | consultation
                     en | The GP says it is a cold | consultation
                     en | My son is 40 and has a cold | consultation
+                    fr | crise d'angoisse de 30 minutes hier | consultation
+                    fr | crise de larmes qui a duré 45 minutes | consultation
+                    fr | crise de goutte depuis 3 jours, 30 minutes de marche difficile | same_day
+                    fr | quinte de toux de 10 minutes, rhume | consultation
+                    fr | Fièvre 38,5 et des gaz, rhume | same_day
+                    fr | J'ai 38 de fièvre et beaucoup de gaz, diarrhée | same_day
+                    fr | Mal à la tête, je me sens nulle | consultation
+                    fr | Je me sens la tête lourde, rhume | consultation
+                    en | I sprained my wrist on the train, it is all over now | same_day
+                    en | I fell over on the train platform and my knee is sore | same_day
+                    fr | tombé, le genou a cogné contre le mur | same_day
+                    fr | chute dans l'escalier, épaule contre le mur | same_day
+                    fr | J'ai mangé des noix hier, j'ai un aphte et mal au ventre | same_day
+                    en | I saw my GP about my headache last week | consultation
+                    en | GP appointment for my sore throat | consultation
+                    en | My daughter is 39 and has a runny nose | consultation
+                    en | My son is 41 and has a cold | consultation
                     """)
     void whatOnlyLooksDangerousIsLeftInPeace(String language, String text, String atMost) {
-        assertThat(urgency(language, text))
-                .isLessThanOrEqualTo(Urgency.of(atMost).orElseThrow());
+        assertThat(urgency(language, text)).isLessThanOrEqualTo(Urgency.of(atMost).orElseThrow());
     }
 }

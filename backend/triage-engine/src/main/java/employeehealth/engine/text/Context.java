@@ -449,7 +449,8 @@ final class Context {
 
     private static boolean speaks(String form) {
         return switch (form) {
-            case "i", "im", "ive", "he", "hes", "she", "shes", "we", "they", "theyre", "its" -> true;
+            case "i", "im", "ive", "he", "hes", "she", "shes", "we", "they", "theyre", "its" ->
+                    true;
             case "j", "je", "il", "elle", "on", "ils", "elles", "nous" -> true;
             default -> false;
         };
