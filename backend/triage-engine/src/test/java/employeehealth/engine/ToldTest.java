@@ -285,6 +285,69 @@ class ToldTest {
                     en | The train would be an easy way, I think of it every day | emergency_department
                     en | I look at the bridge and think it would be so simple | emergency_department
                     en | I am G2P1 and I have vaginal bleeding and belly pain | emergency_department
+                    en | They told me to come back if I had trouble breathing or chest pain. I have both | ambulance
+                    en | My GP told me to call if the headache was sudden and the worst of my life, which it is | emergency_department
+                    en | Advised to return if vomiting blood and I just vomited blood | emergency_department
+                    en | Doctor told me to go to ER if chest pain spreads to my arm. Chest pain spreading to arm since noon | ambulance
+                    en | The discharge letter says call if the wound bleeds heavily, blood everywhere | emergency_department
+                    en | I was told to stop the tablets if my lips swell. My lips are swelling and my throat is tight | emergency_department
+                    en | They told me to monitor for seizures. He is seizing | ambulance
+                    en | We were told to watch for breathing pauses. The baby is not breathing | ambulance
+                    en | Told to look out for facial droop, her face droops | ambulance
+                    en | Told to ring if he gets confused, confused and drowsy, high fever | emergency_department
+                    en | Instructions say call if crushing chest pain. Crushing chest pain for 20 minutes, sweaty | ambulance
+                    en | My wife said to come home if I had chest pain. Chest pain now | same_day
+                    en | Nurse said return if the leg swells and you cannot breathe. Leg swollen, cannot breathe | ambulance
+                    en | I am to call if my baby moves less. The baby has not moved today, 34 weeks pregnant | emergency_department
+                    en | They told me to call if I felt suicidal. I feel suicidal | emergency_department
+                    en | My psychiatrist told me to call if I wanted to die, and I want to die | emergency_department
+                    fr | On m'a dit d'appeler si j'avais envie de mourir, et j'ai envie de mourir | emergency_department
+                    fr | Mon psychiatre m'a dit d'appeler si j'ai des idées suicidaires. J'en ai | emergency_department
+                    fr | Le chirurgien a dit de revenir si fièvre et plaie qui saigne. La plaie saigne beaucoup | emergency_department
+                    fr | On nous a dit de surveiller les convulsions. Il convulse | ambulance
+                    fr | Consigne : rappeler si difficulté à respirer. Difficulté à respirer depuis midi, lèvres bleues | ambulance
+                    fr | La notice dit de consulter si la langue gonfle. Ma langue gonfle et je respire mal | ambulance
+                    fr | L'infirmière m'a conseillé d'appeler si je ne sens plus mes jambes. Je ne sens plus mes jambes | emergency_department
+                    fr | Il m'a dit d'appeler si sa bouche se tord. Sa bouche est tordue | ambulance
+                    fr | On m'a dit de revenir si douleur dans la poitrine ou essoufflement : essoufflement au repos, lèvres bleues | ambulance
+                    fr | Le docteur m'a dit de venir si le bébé bouge moins. Il ne bouge plus depuis ce matin, enceinte de 8 mois | emergency_department
+                    fr | Ordonnance : revenir si fièvre. Fièvre 40, raideur de la nuque | emergency_department
+                    fr | On m'a recommandé d'appeler si je vomis du sang, j'ai vomi du sang | emergency_department
+                    fr | Mon médecin m'a dit d'appeler si douleur thoracique >15 min, 30 min déjà, ça serre et je transpire | ambulance
+                    fr | Il m'a prévenu de consulter si je suis paralysé d'un côté, mon bras gauche est paralysé | ambulance
+                    fr | Elle m'a dit de rappeler si je perdais la vue, je ne vois plus de l'oeil droit | emergency_department
+                    en | If you ask me he is having a stroke, face drooping | ambulance
+                    en | If you see this please send help he is not breathing | ambulance
+                    en | If there is a doctor please come, colleague not breathing | ambulance
+                    fr | Si vous pouvez venir vite, mon collègue ne respire plus | ambulance
+                    fr | Si vous lisez ce message envoyez le 15, il ne respire plus | ambulance
+                    fr | Si vous voulez savoir, j'ai une douleur dans la poitrine qui serre et je transpire | ambulance
+                    en | If you must know I have crushing chest pain and sweating | ambulance
+                    en | I was at first aid training when my colleague had a seizure | ambulance
+                    fr | Pendant la formation secourisme un collègue convulse | ambulance
+                    en | We took an allergy to be avoided, he ate peanuts and his throat is swelling | ambulance
+                    fr | Pour éviter une chute il s'est coupé le doigt, doigt sectionné | ambulance
+                    en | To avoid a forklift he jumped and his leg is crushed | emergency_department
+                    en | Here is some info on my state: crushing chest pain and sweating | ambulance
+                    fr | Pour information j'ai une douleur dans la poitrine qui serre et des sueurs | ambulance
+                    fr | En cas de besoin je suis au 2e étage, douleur dans la poitrine qui serre et sueurs | ambulance
+                    fr | Prévenez le 15, mon collègue ne respire plus | ambulance
+                    fr | Prévenir la famille, il ne respire plus | ambulance
+                    fr | J'ai voulu prévenir mais il ne respire plus | ambulance
+                    en | I read about strokes, she has a drooping face | ambulance
+                    en | Nothing prevents it, he keeps having seizures | ambulance
+                    en | Vaccine for flu yesterday, now my throat is swelling and I cannot breathe | ambulance
+                    fr | Vaccin contre la grippe hier, gorge qui gonfle et du mal à respirer | ambulance
+                    fr | Je signale tout de suite une douleur dans la poitrine qui serre et des sueurs | ambulance
+                    fr | Je dois signaler tout : ne respire plus | ambulance
+                    fr | Surveillez tous, il ne respire plus | ambulance
+                    en | Please note any delay is bad, he is not breathing | ambulance
+                    en | Please report any news. He is not breathing | ambulance
+                    en | I have to report any accident: finger cut off, bleeding heavily | ambulance
+                    en | New symptom today: crushing chest pain | ambulance
+                    en | If any of you can help, he is not breathing | ambulance
+                    en | If any problem, my number is 12. He has crushing chest pain and sweating | ambulance
+                    en | See if you can get here, he is having a seizure | ambulance
                     """)
     void whatIsFeltIsNotReadAsTold(String language, String text, String atLeast) {
         assertThat(urgency(language, text))

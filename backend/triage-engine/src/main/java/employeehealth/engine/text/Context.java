@@ -123,7 +123,7 @@ final class Context {
         if (denied(match)) {
             return Assertion.ABSENT;
         }
-        if (after(about, match) || advised(entry, match)) {
+        if (asked(match) || advised(entry, match)) {
             return Assertion.ABOUT;
         }
         if (after(live(Cue.IF_BEFORE), match) && !saidAfter(Cue.FULFILLED, match)) {
@@ -383,6 +383,29 @@ final class Context {
         return false;
     }
 
+    /** "What are the signs of a stroke": nobody is spoken of who has it. */
+    private boolean asked(Match match) {
+        for (Match cue : about) {
+            if (cue.end() <= match.start()
+                    && reaches(cue, match, IF_REACH, false)
+                    && !somebody(cue.end(), match)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a colon stands between, or somebody is spoken of there or in the finding itself. */
+    private boolean somebody(int from, Match match) {
+        for (int i = from; i < match.end(); i++) {
+            if (speaks(tokens.form(i))
+                    || (i <= match.start() && tokens.get(i).before() == Tokens.COLON)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /**
      * "They said to come back if I get a fever, chest pain or cramps": only told, unless it came. A
      * list is told, up to a contrast, a "now", or whoever does or has something next. What was
@@ -406,10 +429,11 @@ final class Context {
         for (int i = cue.start() + 1; i <= match.start(); i++) {
             boolean further = i >= cue.end();
             if (matcher.stop(i)
+                    || (further && tokens.get(i).before() == Tokens.COLON)
                     || reason(tokens.form(i))
                     || (further && speaks(tokens.form(i)) && !alternative(i - 1))
                     || (further
-                            && tokens.get(i).before() >= Tokens.COLON
+                            && tokens.get(i).before() >= Tokens.COMMA
                             && owns(tokens.form(i)))) {
                 return true;
             }
@@ -422,7 +446,7 @@ final class Context {
         return false;
     }
 
-    /** Whether the next sentence is a question's answer, or begins with "it", "that", "ça". */
+    /** Whether it was asked and something follows, or the next sentence begins with "it", "ça". */
     private boolean goesOnAbout(Match match) {
         int next = match.end();
         while (next < tokens.size() && tokens.get(next).before() < Tokens.SENTENCE) {
