@@ -348,6 +348,13 @@ class ToldTest {
                     en | If any of you can help, he is not breathing | ambulance
                     en | If any problem, my number is 12. He has crushing chest pain and sweating | ambulance
                     en | See if you can get here, he is having a seizure | ambulance
+                    fr | Comment reconnaître un AVC mon père a le visage qui tombe | ambulance
+                    fr | Comment reconnaître un AVC, il a le visage qui tombe | ambulance
+                    en | How to recognise a stroke his face is drooping | ambulance
+                    en | He says he cannot go home if he has crushing chest pain like this | ambulance
+                    en | She says she will go home if she can but she has crushing chest pain and sweats | ambulance
+                    en | They said to go to the ER if I get chest pain and sweating and I get chest pain and sweating | ambulance
+                    en | The nurse said go to the ER if I get chest pain. I get chest pain now and I sweat | ambulance
                     """)
     void whatIsFeltIsNotReadAsTold(String language, String text, String atLeast) {
         assertThat(urgency(language, text))
@@ -394,6 +401,10 @@ class ToldTest {
                     en | GP appointment for my sore throat | consultation
                     en | My daughter is 39 and has a runny nose | consultation
                     en | My son is 41 and has a cold | consultation
+                    en | The therapist said to go to the ER if I get chest pain, calf swelling or trouble breathing - I have none of that. | consultation
+                    fr | Comment reconnaître un AVC ? C’est pour notre affiche sécurité. | consultation
+                    en | The doctor told me to come back if I get a fever or chest pain. Can I book a sick note? | consultation
+                    fr | Le médecin m’a dit de revenir si j’ai de la fièvre ou une douleur dans la poitrine. Rhume. | consultation
                     """)
     void whatOnlyLooksDangerousIsLeftInPeace(String language, String text, String atMost) {
         assertThat(urgency(language, text)).isLessThanOrEqualTo(Urgency.of(atMost).orElseThrow());

@@ -399,6 +399,7 @@ final class Context {
     private boolean somebody(int from, Match match) {
         for (int i = from; i < match.end(); i++) {
             if (speaks(tokens.form(i))
+                    || possessive(tokens.form(i))
                     || (i <= match.start() && tokens.get(i).before() == Tokens.COLON)) {
                 return true;
             }
@@ -427,14 +428,15 @@ final class Context {
 
     private boolean saysMore(Match cue, Match match) {
         for (int i = cue.start() + 1; i <= match.start(); i++) {
+            String form = tokens.form(i);
+            int before = tokens.get(i).before();
             boolean further = i >= cue.end();
+            boolean condition = i == cue.end() - 1; // "if I": the last words of the cue itself
             if (matcher.stop(i)
-                    || (further && tokens.get(i).before() == Tokens.COLON)
-                    || reason(tokens.form(i))
-                    || (further && speaks(tokens.form(i)) && !alternative(i - 1))
-                    || (further
-                            && tokens.get(i).before() >= Tokens.COMMA
-                            && owns(tokens.form(i)))) {
+                    || reason(form)
+                    || (further && before == Tokens.COLON)
+                    || (!condition && speaks(form) && !alternative(i - 1))
+                    || (further && before >= Tokens.COMMA && owns(form))) {
                 return true;
             }
         }
@@ -481,9 +483,16 @@ final class Context {
     }
 
     private static boolean owns(String form) {
+        return possessive(form)
+                || switch (form) {
+                    case "it", "this", "that", "ca", "c", "la", "le", "cela" -> true;
+                    default -> false;
+                };
+    }
+
+    private static boolean possessive(String form) {
         return switch (form) {
-            case "my", "his", "her", "it", "this", "that" -> true;
-            case "mon", "ma", "mes", "son", "sa", "ses", "ca", "c", "la", "le", "cela" -> true;
+            case "my", "his", "her", "mon", "ma", "mes", "son", "sa", "ses" -> true;
             default -> false;
         };
     }
