@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,10 @@ final class Context {
     /** How many tokens may lie between a finding and what says when it was. */
     private static final int CLAUSE = 16;
 
+    /** What makes "well" unwell. */
+    private static final Set<String> DENIALS =
+            Set.of("not", "never", "no", "isnt", "arent", "pas", "plus", "jamais", "ni", "cant");
+
     private final Tokens tokens;
     private final Matcher matcher;
     private final Cues cues;
@@ -54,14 +59,14 @@ final class Context {
     /** By token: how many contrasts and words for "I" come before it. */
     private final int[] speakers;
 
-    /** Tokens that a clinician says in a conversation that was written down. */
-    private final BitSet clinician;
-
     /** Sentences in which something just happened. */
     private final BitSet recent = new BitSet();
 
     /** By first token: what else is mentioned there. */
     private final Map<Integer, List<Match>> findings = new HashMap<>();
+
+    /** By its code: where a finding is named first. */
+    private final Map<String, Match> named;
 
     /** First tokens of findings that stay dangerous. */
     private final BitSet dangerous;
@@ -69,6 +74,7 @@ final class Context {
     private final Map<Cue, List<Match>> live = new EnumMap<>(Cue.class);
 
     /**
+     * @param named by its code, the first mention of every finding
      * @param found all mentions of findings that stand for themselves
      * @param dangerous first tokens of those that stay dangerous
      * @param used tokens that findings are made of: "can't breathe" is a finding and denies nothing
@@ -77,6 +83,7 @@ final class Context {
             Tokens tokens,
             Matcher matcher,
             Cues cues,
+            Map<String, Match> named,
             List<Match> found,
             BitSet dangerous,
             BitSet used) {
@@ -84,14 +91,15 @@ final class Context {
         this.matcher = matcher;
         this.cues = cues;
         this.used = used;
+        this.named = named;
         this.dangerous = dangerous;
         this.notCue = places(Cue.NOT_CUE);
         this.subjects = places(Cue.SUBJECT);
         this.joins = places(Cue.JOINS);
         this.alternatives = places(Cue.ALTERNATIVES);
         this.limits = places(Cue.LIMITS);
-        this.about = all(Cue.ABOUT).stream().filter(cue -> !notCue.get(cue.start())).toList();
-        this.advice = all(Cue.ADVICE).stream().filter(cue -> !notCue.get(cue.start())).toList();
+        this.about = all(Cue.ABOUT).stream().filter(cue -> !means(cue)).toList();
+        this.advice = all(Cue.ADVICE).stream().filter(cue -> !means(cue)).toList();
         for (Match match : found) {
             findings.computeIfAbsent(match.start(), key -> new ArrayList<>()).add(match);
         }
@@ -109,38 +117,13 @@ final class Context {
         for (Match cue : live(Cue.RECENT)) {
             recent.set(sentence[cue.start()]);
         }
-        this.clinician = turns();
-    }
-
-    /**
-     * What a clinician says in a conversation of at least two roles: questions, advice and findings
-     * that are told, not complained of.
-     */
-    private BitSet turns() {
-        BitSet turns = new BitSet();
-        List<Match> clinicians = all(Cue.CLINICIAN).stream().filter(this::opensTurn).toList();
-        List<Match> others = all(Cue.SPEAKER).stream().filter(this::opensTurn).toList();
-        if (!others.isEmpty()) {
-            for (Match turn : clinicians) {
-                int end = tokens.size();
-                for (Match other : others) {
-                    end = other.start() > turn.start() ? Math.min(end, other.start()) : end;
-                }
-                turns.set(turn.start(), end);
-            }
-        }
-        return turns;
-    }
-
-    private boolean opensTurn(Match role) {
-        return role.end() < tokens.size() && tokens.get(role.end()).before() == Tokens.COLON;
     }
 
     Assertion assertion(FindingEntry entry, Match match) {
         if (denied(match)) {
             return Assertion.ABSENT;
         }
-        if (after(about, match) || advised(match) || clinician.get(match.start())) {
+        if (asked(match) || advised(entry, match)) {
             return Assertion.ABOUT;
         }
         if (after(live(Cue.IF_BEFORE), match) && !saidAfter(Cue.FULFILLED, match)) {
@@ -400,47 +383,147 @@ final class Context {
         return false;
     }
 
-    /**
-     * "They said to come back if I get a fever, chest pain or cramps": only told, unless it came. A
-     * whole list is told, up to a contrast, a "now", or a new sentence of the person's own.
-     */
-    private boolean advised(Match match) {
-        for (Match cue : advice) {
+    /** "What are the signs of a stroke": nobody is spoken of who has it. */
+    private boolean asked(Match match) {
+        for (Match cue : about) {
             if (cue.end() <= match.start()
-                    && sentence[cue.start()] == sentence[match.start()]
-                    && !saysMore(cue.end(), match)) {
-                return !saidAfter(Cue.FULFILLED, match);
+                    && reaches(cue, match, IF_REACH, false)
+                    && !somebody(cue.end(), match)) {
+                return true;
             }
         }
         return false;
     }
 
-    private boolean saysMore(int from, Match match) {
-        for (int i = from; i <= match.start(); i++) {
-            boolean begins = tokens.get(i).before() >= Tokens.COMMA && i > from;
-            if (matcher.stop(i) || (begins && speaks(tokens.form(i)))) {
+    /** Whether a colon stands between, or somebody is spoken of there or in the finding itself. */
+    private boolean somebody(int from, Match match) {
+        for (int i = from; i < match.end(); i++) {
+            if (speaks(tokens.form(i))
+                    || possessive(tokens.form(i))
+                    || (i <= match.start() && tokens.get(i).before() == Tokens.COLON)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * "They said to come back if I get a fever, chest pain or cramps": only told, unless it came. A
+     * list is told, up to a contrast, a "now", or whoever does or has something next. What was
+     * named before is felt, and so is all that somebody asks about or goes on to speak of.
+     */
+    private boolean advised(FindingEntry entry, Match match) {
+        if (!match.equals(named.get(entry.code()))) {
+            return false;
+        }
+        for (Match cue : advice) {
+            if (cue.end() <= match.start()
+                    && sentence[cue.start()] == sentence[match.start()]
+                    && !saysMore(cue, match)) {
+                return !saidAfter(Cue.FULFILLED, match) && !goesOnAbout(match);
+            }
+        }
+        return false;
+    }
+
+    private boolean saysMore(Match cue, Match match) {
+        for (int i = cue.start() + 1; i <= match.start(); i++) {
+            String form = tokens.form(i);
+            int before = tokens.get(i).before();
+            boolean further = i >= cue.end();
+            boolean condition = i == cue.end() - 1; // "if I": the last words of the cue itself
+            if (matcher.stop(i)
+                    || reason(form)
+                    || (further && before == Tokens.COLON)
+                    || (!condition && speaks(form) && !alternative(i - 1))
+                    || (further && before >= Tokens.COMMA && owns(form))) {
                 return true;
             }
         }
         for (Match end : all(Cue.ADVICE_END)) {
-            if (end.start() >= from && end.end() <= match.start()) {
+            if (end.start() >= cue.end() && end.end() <= match.start()) {
                 return true;
             }
         }
         return false;
     }
 
+    /** Whether it was asked and something follows, or the next sentence begins with "it", "ça". */
+    private boolean goesOnAbout(Match match) {
+        int next = match.end();
+        while (next < tokens.size() && tokens.get(next).before() < Tokens.SENTENCE) {
+            next++;
+        }
+        return next < tokens.size()
+                && (tokens.get(next).before() == Tokens.QUESTION || points(tokens.form(next)));
+    }
+
+    private static boolean reason(String form) {
+        return switch (form) {
+            case "because", "since", "car", "parce", "puisque" -> true;
+            default -> false;
+        };
+    }
+
+    private boolean alternative(int token) {
+        return alternatives.get(token)
+                || switch (tokens.form(token)) {
+                    case "if", "si", "s", "qu", "que", "that", "when", "quand" -> true;
+                    default -> false;
+                };
+    }
+
     private static boolean speaks(String form) {
         return switch (form) {
-            case "i", "my", "he", "she", "we", "j", "je", "il", "elle", "on", "mon", "ma", "mes" ->
+            case "i", "im", "ive", "he", "hes", "she", "shes", "we", "they", "theyre", "its" ->
                     true;
+            case "j", "je", "il", "elle", "on", "ils", "elles", "nous" -> true;
+            default -> false;
+        };
+    }
+
+    private static boolean owns(String form) {
+        return possessive(form)
+                || switch (form) {
+                    case "it", "this", "that", "ca", "c", "la", "le", "cela" -> true;
+                    default -> false;
+                };
+    }
+
+    private static boolean possessive(String form) {
+        return switch (form) {
+            case "my", "his", "her", "mon", "ma", "mes", "son", "sa", "ses" -> true;
+            default -> false;
+        };
+    }
+
+    private static boolean points(String form) {
+        return switch (form) {
+            case "it", "its", "this", "that", "thats", "they", "both", "ca", "c", "cela" -> true;
             default -> false;
         };
     }
 
     /** "What if he has a fit? Right now he is well." */
     private boolean allWell(Match match) {
-        return saidAfter(Cue.ALL_WELL, match);
+        for (Match cue : all(Cue.ALL_WELL)) {
+            if (cue.start() >= match.end()
+                    && sentence[cue.start()] <= sentence[match.start()] + 1
+                    && !unwell(cue)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "I am not well": a denial in or right before the words that is not one of them. */
+    private boolean unwell(Match cue) {
+        for (int i = Math.max(0, cue.start() - 3); i < cue.end(); i++) {
+            if (!cue.uses(i) && DENIALS.contains(tokens.form(i))) {
+                return true;
+            }
+        }
+        return means(cue) && !DENIALS.contains(tokens.form(cue.start()));
     }
 
     /** Whether such words come after the finding, in its sentence or the next. */
@@ -448,6 +531,16 @@ final class Context {
         for (Match cue : all(kind)) {
             if (cue.start() >= match.end()
                     && sentence[cue.start()] <= sentence[match.start()] + 1) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the cue is part of a phrase that means else: "so" is no "if". */
+    private boolean means(Match cue) {
+        for (int i = cue.start(); i < cue.end(); i++) {
+            if (cue.uses(i) && notCue.get(i)) {
                 return true;
             }
         }

@@ -36,10 +36,6 @@ enum Cue {
     ADVICE_END,
     /** What was to be watched for has come: "it is back". */
     FULFILLED,
-    /** A role that speaks for the health service in a written-down conversation: "Nurse:". */
-    CLINICIAN,
-    /** Any other role in it: "Patient:". */
-    SPEAKER,
     /** Nothing of what was supposed is there: "I have none of these". */
     ALL_WELL,
     PAST,

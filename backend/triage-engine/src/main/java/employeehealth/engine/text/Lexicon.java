@@ -3,6 +3,7 @@ package employeehealth.engine.text;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -86,7 +87,11 @@ public final class Lexicon {
                 dangerous.set(one.match().start());
             }
         }
-        Context context = new Context(tokens, matcher, cues, found, dangerous, used);
+        Map<String, Match> first = new HashMap<>();
+        for (Named one : named) {
+            first.putIfAbsent(one.entry().code(), one.match());
+        }
+        Context context = new Context(tokens, matcher, cues, first, found, dangerous, used);
         List<Mention> mentions = new ArrayList<>(named.size());
         for (Named one : named) {
             Match match = one.match();
