@@ -6,11 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import employeehealth.engine.json.Json;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The library of the repository is sound, and every planted fault is found. */
@@ -31,6 +36,51 @@ class LibraryTest {
         }
         texts.remove("index.json");
         assertThat(listed).containsExactlyInAnyOrderElementsOf(texts.keySet());
+    }
+
+    /**
+     * People answer "no, I did nothing" to "did you not rinse it?" and are reassured: a yes must
+     * always be the danger, and no question may hold a negation.
+     */
+    @ParameterizedTest
+    @EnumSource
+    void noQuestionHoldsANegation(Language language) {
+        assertThat(
+                        ProtocolFiles.library().protocols().stream()
+                                .flatMap(protocol -> protocol.asks().stream())
+                                .filter(ask -> ask.kind() == Question.Kind.BOOLEAN)
+                                .filter(ask -> negates(ask.text().in(language), language))
+                                .map(ask -> ask.id() + ": " + ask.text().in(language)))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    FR | N’avez-vous pas fait de test ? | true
+                    FR | Saignez-vous sans avoir changé de pilule ? | true
+                    FR | N’en avez-vous plus, ou n’a-t-il pas été remesuré ? | true
+                    FR | Un œil ne se ferme-t-il plus ? | false
+                    FR | Y a-t-il une gêne pour respirer ? | false
+                    FR | Y a-t-il des taches qui ne s’effacent pas quand on appuie ? | false
+                    FR | Un test est-il encore à faire ? | false
+                    EN | Haven't you rinsed it yet? | true
+                    EN | Are you bleeding without having changed the pill? | true
+                    EN | Has nobody seen it yet? | true
+                    EN | Does an eye no longer close? | false
+                    EN | Is a test still to be taken? | false
+                    """)
+    void aNegationIsRecognised(Language language, String question, boolean negation) {
+        assertThat(negates(question, language)).isEqualTo(negation);
+    }
+
+    private static boolean negates(String question, Language language) {
+        String rest = question.replace('’', '\'').toLowerCase(Locale.ROOT);
+        return Objects.requireNonNull(NEGATION.get(language))
+                .matcher(Objects.requireNonNull(LOST.get(language)).matcher(rest).replaceAll(""))
+                .find();
     }
 
     @Test
@@ -83,8 +133,8 @@ class LibraryTest {
             String sound, @org.jspecify.annotations.Nullable String broken, String reported) {
         String protocol =
                 MINIMAL.replaceFirst(
-                        java.util.regex.Pattern.quote(sound),
-                        broken == null ? "" : java.util.regex.Matcher.quoteReplacement(broken));
+                        Pattern.quote(sound),
+                        broken == null ? "" : Matcher.quoteReplacement(broken));
         protocol = protocol.replaceAll(",\\s*\\]", "]");
         assertThat(protocol).isNotEqualTo(MINIMAL);
         assertThat(faults(protocol)).anyMatch(fault -> fault.contains(reported));
@@ -191,6 +241,28 @@ class LibraryTest {
                                 "\"groups\": { \"g\": {\"fr\":\"g\",\"en\":\"g\"},"));
         return files;
     }
+
+    private static final Map<Language, Pattern> NEGATION =
+            Map.of(
+                    Language.FR,
+                    Pattern.compile("(?U)\\b(?:n'|(?:ne|ni|sans|pas|non|jamais|aucune?)\\b)"),
+                    Language.EN,
+                    Pattern.compile(
+                            "n't\\b|\\b(?:no|not|cannot|without|never|none|nor|neither|nobody|nothing)\\b"));
+
+    /**
+     * What may stand in a question all the same, for here a yes is clearly the danger: something
+     * that was there and is lost ("ne respire plus", "can no longer"), a spot that does not fade, a
+     * bleeding that does not stop.
+     */
+    private static final Map<Language, Pattern> LOST =
+            Map.of(
+                    Language.FR,
+                    Pattern.compile(
+                            "(?U)\\b(?:ne |n')(?:s'|(?:se|me|vous|y|en) )?(?:[\\p{L}'-]+"
+                                    + " )?(?:presque )?plus\\b|ne s'(?:effacent|arrête) pas"),
+                    Language.EN,
+                    Pattern.compile("no longer|do(?:es)? not (?:fade|stop)"));
 
     private static final String LEXICON =
             """
