@@ -197,3 +197,41 @@ test('another person on the device does not meet the drafts of the one before', 
   const { unseal } = await import('./vault');
   expect(await unseal('triage|person-claire')).toBeNull();
 });
+
+/** A token as the server makes them, as far as pages read it. */
+const tokenOf = (sub: string) =>
+  `e30.${Buffer.from(JSON.stringify({ sub })).toString('base64url')}.x`;
+
+/** What another tab says reaches this page at once. */
+function otherTab() {
+  let hear: ((news: { data: unknown }) => void) | undefined;
+  vi.stubGlobal(
+    'BroadcastChannel',
+    class {
+      addEventListener = (_: string, listener: typeof hear) => (hear = listener);
+      postMessage = () => undefined;
+    },
+  );
+  return (sub: string) =>
+    hear?.({ data: { kind: 'token', token: tokenOf(sub), expiresAt: Date.now() + 600_000 } });
+}
+
+test.each(['signed-in', 'unreachable'])(
+  'a page of one person (%s) does not go on when another tab signs somebody else in',
+  async (state) => {
+    await (await pageLoad()).signIn('claire@lumiere.demo', PASSWORD);
+    const reload = vi.fn();
+    vi.stubGlobal('location', { reload });
+    const says = otherTab();
+    world.goDown(state === 'unreachable');
+    const page = await pageLoad();
+    await page.restore();
+    expect(page.currentSession().state).toBe(state);
+    says('person-claire');
+    expect(reload).not.toHaveBeenCalled();
+    expect(await page.speaksForAnother('person-claire')).toBe(false);
+    says('person-karim');
+    expect(reload).toHaveBeenCalledTimes(1);
+    expect(await page.speaksForAnother('person-claire')).toBe(true);
+  },
+);

@@ -64,10 +64,27 @@ function adopt(accessToken: string, until: number): void {
   clearTimeout(timer);
   timer = setTimeout(renewIfSeen, Math.max(5_000, until - Date.now() - AHEAD));
   // Another tab signed somebody else in: nothing on this page is theirs.
-  const owner = ownerOf(accessToken);
-  if (session.state === 'signed-in' && owner !== null && owner !== session.me.id) {
+  const here = personHere();
+  if (here !== null && isOfAnother(accessToken, here)) {
     location.reload();
   }
+}
+
+/** Whose page this is, also while the server cannot be asked. */
+function personHere(): string | null {
+  switch (session.state) {
+    case 'signed-in':
+      return session.me.id;
+    case 'unreachable':
+      return session.ownerId;
+    default:
+      return null;
+  }
+}
+
+function isOfAnother(accessToken: string, person: string): boolean {
+  const owner = ownerOf(accessToken);
+  return owner !== null && owner !== person;
 }
 
 /** Whose it is; null where it is no token that says so. */
@@ -298,6 +315,12 @@ export async function accessToken(): Promise<string | null> {
     await refresh();
   }
   return token;
+}
+
+/** Somebody else signed in meanwhile: what a page still holds of this person must not leave as theirs. */
+export async function speaksForAnother(person: string): Promise<boolean> {
+  const bearer = await accessToken();
+  return bearer !== null && isOfAnother(bearer, person);
 }
 
 // Private windows may refuse storage: then the session simply does not outlive the page.

@@ -1,6 +1,6 @@
 import { openDB } from 'idb';
 import { afterEach, expect, test } from 'vitest';
-import { discard, KEPT_FOR, purge, seal, sweep, unseal } from './vault';
+import { discard, KEPT_FOR, purge, reseal, seal, sweep, unseal } from './vault';
 
 const words = { words: 'mal à la tête' };
 const now = Date.now();
@@ -64,4 +64,33 @@ test('a purge leaves no draft and no key', async () => {
   await purge();
   const left = await indexedDB.databases();
   expect(left.map(({ name }) => name)).not.toContain('employee-health');
+});
+
+test('what is here is changed, and stays as old as it is', async () => {
+  await seal('triage|claire', words, now - 1);
+  await reseal('triage|claire', (content) => ({ ...(content as object), agreed: true }));
+  expect(await unseal('triage|claire', now)).toEqual({ ...words, agreed: true });
+  expect((await rawRecord('triage|claire')).startedAt).toBe(now - 1);
+});
+
+test('a change does not make what is not there', async () => {
+  await reseal('triage|claire', () => words);
+  expect(await unseal('triage|claire')).toBeNull();
+});
+
+test('changes at the same time are all made, none over another', async () => {
+  await seal('triage|claire', { count: 0 }, now);
+  const more = (content: unknown) => ({ count: (content as { count: number }).count + 1 });
+  await Promise.all([1, 2, 3].map(() => reseal('triage|claire', more)));
+  expect(await unseal('triage|claire')).toEqual({ count: 3 });
+});
+
+test('what is deleted during a change does not come back', async () => {
+  await seal('triage|claire', words, now);
+  const changing = reseal('triage|claire', () => {
+    void discard('triage|claire'); // before what follows reaches the database
+    return { words: 'x' };
+  });
+  await changing;
+  expect(await unseal('triage|claire')).toBeNull();
 });

@@ -69,36 +69,79 @@ function boundTo(id: string): Uint8Array<ArrayBuffer> {
   return new TextEncoder().encode(`draft|${id}`);
 }
 
-/** Seals a draft under its id; the id is authenticated, so a sealed record cannot be moved. */
-export async function seal(id: string, content: unknown, startedAt: number): Promise<void> {
-  const db = await database();
+async function sealed(
+  key: CryptoKey,
+  id: string,
+  content: unknown,
+  startedAt: number,
+): Promise<Sealed> {
   const iv = crypto.getRandomValues(new Uint8Array(12));
   const bytes = await crypto.subtle.encrypt(
     { name: 'AES-GCM', iv, additionalData: boundTo(id) },
-    await sealingKey(db),
+    key,
     new TextEncoder().encode(JSON.stringify(content)),
   );
-  await db.put('drafts', { id, iv, bytes, startedAt });
+  return { id, iv, bytes, startedAt };
+}
+
+async function clear(key: CryptoKey, { id, iv, bytes }: Sealed): Promise<unknown> {
+  const text = await crypto.subtle.decrypt(
+    { name: 'AES-GCM', iv, additionalData: boundTo(id) },
+    key,
+    bytes,
+  );
+  return JSON.parse(new TextDecoder().decode(text));
+}
+
+/** Seals a draft under its id; the id is authenticated, so a sealed record cannot be moved. */
+export async function seal(id: string, content: unknown, startedAt: number): Promise<void> {
+  const db = await database();
+  await db.put('drafts', await sealed(await sealingKey(db), id, content, startedAt));
+}
+
+/**
+ * Changes what is sealed under an id, as long as it is there: what was deleted or erased meanwhile
+ * does not come back, and what was sealed meanwhile is looked at anew.
+ *
+ * @param change gives null to leave it as it is
+ */
+export async function reseal(id: string, change: (content: unknown) => unknown): Promise<void> {
+  const db = await database();
+  for (;;) {
+    const before = await db.get('drafts', id);
+    const key = await db.get('keys', 'drafts');
+    const next = before && key ? change(await clear(key, before)) : null;
+    if (!before || !key || next === null) {
+      return;
+    }
+    const changed = await sealed(key, id, next, before.startedAt);
+    // Nothing but the database may be waited for within a transaction: so look, and put, in one.
+    const transaction = db.transaction('drafts', 'readwrite');
+    const now = await transaction.store.get(id);
+    const untouched = now?.iv.every((byte, place) => byte === before.iv[place]) ?? false;
+    if (untouched) {
+      await transaction.store.put(changed);
+    }
+    await transaction.done;
+    if (untouched) {
+      return;
+    }
+  }
 }
 
 /** The draft, or null if there is none, it is too old, or it does not open: then it is removed. */
 export async function unseal(id: string, now: number = Date.now()): Promise<unknown> {
   const db = await database();
-  const sealed = await db.get('drafts', id);
-  if (!sealed) {
+  const found = await db.get('drafts', id);
+  if (!found) {
     return null;
   }
-  if (now - sealed.startedAt >= KEPT_FOR) {
+  if (now - found.startedAt >= KEPT_FOR) {
     await db.delete('drafts', id);
     return null;
   }
   try {
-    const clear = await crypto.subtle.decrypt(
-      { name: 'AES-GCM', iv: sealed.iv, additionalData: boundTo(id) },
-      await sealingKey(db),
-      sealed.bytes,
-    );
-    return JSON.parse(new TextDecoder().decode(clear));
+    return await clear(await sealingKey(db), found);
   } catch {
     await db.delete('drafts', id);
     return null;
@@ -127,9 +170,9 @@ export async function discard(id: string): Promise<void> {
 /** Drops what is older than 72 hours, whoever it belongs to. */
 export async function sweep(now: number = Date.now()): Promise<void> {
   const db = await database();
-  for (const sealed of await db.getAll('drafts')) {
-    if (now - sealed.startedAt >= KEPT_FOR) {
-      await db.delete('drafts', sealed.id);
+  for (const { id, startedAt } of await db.getAll('drafts')) {
+    if (now - startedAt >= KEPT_FOR) {
+      await db.delete('drafts', id);
     }
   }
 }

@@ -166,6 +166,17 @@ test('what cannot be verified is not kept, and what is here stays', async () => 
   expect((await keptBundle())?.key).toEqual(platform.key);
 });
 
+test('an older one does not take the place of a newer one', async () => {
+  const bundle = await platform.sign();
+  serving(bundle, [platform.key], '"1"');
+  await refreshBundle(NOW);
+  const older = await platform.sign({ issuedAt: '2026-11-28T00:00:00Z' });
+  expect(await stateNow(older)).toBe('good');
+  serving(older, [platform.key], '"0"');
+  await refreshBundle(NOW);
+  expect((await keptBundle())?.bundle).toEqual(bundle);
+});
+
 test('one that is too old is asked for as if it were not here', async () => {
   const bundle = await platform.sign();
   serving(bundle, [platform.key], '"1"');

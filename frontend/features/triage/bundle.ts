@@ -51,7 +51,9 @@ export async function refreshBundle(now: number = Date.now()): Promise<void> {
     return;
   }
   const next: Kept = { bundle: data, key, etag: response.headers.get('etag') };
-  if ((await stateOf(next, now)) === 'good') {
+  // An older one is good for its time, too; but it would bring back rules that were replaced.
+  const older = usable && Date.parse(data.issuedAt) < Date.parse(before.bundle.issuedAt);
+  if (!older && (await stateOf(next, now)) === 'good') {
     await keepCatalogue(NAME, next);
   }
 }

@@ -7,11 +7,10 @@ import type { Locale } from '@/lib/locales';
 import { problemOf, type Problem } from '@/lib/problem';
 import { useOnline } from '@/lib/use-online';
 import { ProblemPanel } from '@/ui/problem-panel';
-import type { Assessment } from './api';
 import type { Trace } from './device';
+import { RecordedNote } from './recorded-note';
 import { useOwner } from './use-owner';
-import { agree, keepWaiting, record } from './waiting';
-import { Recorded } from './waiting-checks';
+import { agree, keepWaiting, record, type Recorded } from './waiting';
 
 interface Props {
   locale: Locale;
@@ -23,7 +22,7 @@ type State =
   | { is: 'keeping' }
   | { is: 'kept'; id: string; agreed: boolean }
   | { is: 'not-kept' }
-  | { is: 'recorded'; same: boolean };
+  | { is: 'recorded'; recorded: Recorded };
 
 /** Under an answer of the device: that it is sealed here, and that the person decides what leaves. */
 export function DeviceNote({ locale, startedAt, trace }: Props) {
@@ -39,7 +38,7 @@ export function DeviceNote({ locale, startedAt, trace }: Props) {
       owner === null ? Promise.reject(new Error()) : keepWaiting(owner, startedAt, trace);
     keep
       .then(([id, { agreed, recorded }]): State =>
-        recorded === null ? { is: 'kept', id, agreed } : { is: 'recorded', ...recorded },
+        recorded === null ? { is: 'kept', id, agreed } : { is: 'recorded', recorded },
       )
       .catch((): State => ({ is: 'not-kept' }))
       .then((next) => current && setState(next))
@@ -56,7 +55,7 @@ export function DeviceNote({ locale, startedAt, trace }: Props) {
       return;
     }
     record(waiting)
-      .then((sent) => current && sent && setState({ is: 'recorded', same: sameOf(sent) }))
+      .then((sent) => current && sent && setState({ is: 'recorded', recorded: sent }))
       .catch((error: unknown) => current && setProblem(problemOf(error)));
     return () => {
       current = false;
@@ -81,8 +80,13 @@ export function DeviceNote({ locale, startedAt, trace }: Props) {
         {state.is === 'kept' && <p>{t('kept')}</p>}
         {state.is === 'not-kept' && <p>{t('notKept')}</p>}
         {state.is === 'kept' && state.agreed && !problem && <p>{t('agreed')}</p>}
-        {state.is === 'recorded' && <Recorded locale={locale} same={state.same} />}
+        {state.is === 'recorded' && state.recorded.same && (
+          <RecordedNote locale={locale} recorded={state.recorded} />
+        )}
       </div>
+      {state.is === 'recorded' && !state.recorded.same && (
+        <RecordedNote locale={locale} recorded={state.recorded} />
+      )}
       {state.is === 'kept' && (!state.agreed || problem) && (
         <div className="actions">
           <button type="button" className="button" onClick={() => void send(state.id)}>
@@ -96,5 +100,3 @@ export function DeviceNote({ locale, startedAt, trace }: Props) {
     </section>
   );
 }
-
-const sameOf = ({ offline }: Assessment): boolean => offline?.same ?? true;

@@ -4,7 +4,7 @@ import { useCallback, useEffect, useState } from 'react';
 import { problemOf, type Problem } from '@/lib/problem';
 import { useOnline } from '@/lib/use-online';
 import { useOwner } from './use-owner';
-import type { WaitingCheck } from './waiting';
+import type { Recorded, WaitingCheck } from './waiting';
 
 /** The checks that wait on this device. What was agreed to leaves when there is a network. */
 export function useWaiting() {
@@ -12,19 +12,25 @@ export function useWaiting() {
   const online = useOnline();
   const [checks, setChecks] = useState<[string, WaitingCheck][]>([]);
   const [problem, setProblem] = useState<Problem | null>(null);
-  const [recorded, setRecorded] = useState(0);
+  const [recorded, setRecorded] = useState<Recorded[]>([]);
 
   const look = useCallback(async () => {
     if (owner === null) {
       return;
     }
-    const { recordAgreed, waitingOf } = await import('./waiting');
+    const { recordAgreed, unreadOf, waitingOf } = await import('./waiting');
+    const tell = (news: Recorded[]) =>
+      setRecorded((before) => [
+        ...before.filter(({ id }) => !news.some((one) => one.id === id)),
+        ...news,
+      ]);
     try {
       if (navigator.onLine) {
-        const sent = await recordAgreed(owner);
-        setRecorded((count) => count + sent.length);
-        setProblem(null);
+        const outcome = await recordAgreed(owner);
+        tell(outcome.sent);
+        setProblem(outcome.problem);
       }
+      tell(await unreadOf(owner));
     } catch (error) {
       setProblem(problemOf(error));
     }
@@ -39,7 +45,13 @@ export function useWaiting() {
   return {
     checks,
     problem,
+    /** What the server has by now: from this page, and other answers that were not read yet. */
     recorded,
+    async read(assessment: string) {
+      setRecorded((before) => before.filter(({ id }) => id !== assessment));
+      const { markRead } = await import('./waiting');
+      await (owner !== null && markRead(owner, assessment));
+    },
     async send(id: string) {
       const { agree } = await import('./waiting');
       await agree(id);

@@ -5,8 +5,6 @@ import static java.util.stream.Collectors.joining;
 import employeehealth.contracts.CompanyId;
 import employeehealth.contracts.HealthServiceId;
 import employeehealth.contracts.PersonId;
-import employeehealth.engine.Answer;
-import employeehealth.engine.IllegalInput;
 import employeehealth.engine.Input;
 import employeehealth.engine.Level;
 import employeehealth.shared.access.CareAccess;
@@ -189,30 +187,7 @@ public class StoredChecks {
         return Math.max(0, who.size() - less);
     }
 
-    /**
-     * None for what that library cannot take, even without the answers that it does not ask for.
-     */
     private static Optional<Level> level(Input told, ProtocolLibrary library) {
-        var input = told;
-        while (true) {
-            try {
-                return Optional.of(library.engine().assess(input).recommendation().level());
-            } catch (IllegalInput refused) {
-                var less = without(input, refused.field(), library);
-                if (less.equals(input)) {
-                    return Optional.empty();
-                }
-                input = less;
-            }
-        }
-    }
-
-    private static Input without(Input input, String field, ProtocolLibrary library) {
-        var answers = new HashMap<String, Answer>(input.answers());
-        answers.keySet().removeIf(question -> field.equals("answers." + question));
-        var known = new HashSet<>(input.presentations());
-        known.removeIf(presentation -> !library.has(presentation));
-        return new Input(
-                input.text(), input.language(), input.subject(), input.vitals(), answers, known);
+        return Fitting.of(told, library).map(fit -> fit.outcome().recommendation().level());
     }
 }

@@ -18,7 +18,6 @@ import employeehealth.triage.protocol.ProtocolLibrary;
 import employeehealth.triage.protocol.Protocols;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -89,9 +88,9 @@ class SubmitAssessment {
     /**
      * What a repeated request is known by.
      *
-     * @param besides what was sent besides what was told
+     * @param sent everything that was sent, as it was sent
      */
-    record Repeatable(@Nullable String key, Object besides) {}
+    record Repeatable(@Nullable String key, Object sent) {}
 
     /**
      * Records what was told to a device without a network, by the library that it used.
@@ -110,11 +109,7 @@ class SubmitAssessment {
             var policy = policies.of(me);
             var fresh = step(new AssessmentId(id), id, 0, owner, told, library, policy);
             return database.write(() ->
-                    claim(
-                                    request.key,
-                                    "POST assessments/offline",
-                                    List.of(told, request.besides),
-                                    id)
+                    claim(request.key, "POST assessments/offline", request.sent, id)
                             .map(earlier -> asOf(me, earlier))
                             .orElseGet(() -> {
                                 var recorded = record(fresh);

@@ -92,6 +92,21 @@ public record Told(
         return new Told(text, language, subject, vitals, all, presentations);
     }
 
+    /** The same without the answers and presentations that are not among these. */
+    Told only(Set<String> questions, Set<String> known) {
+        var fewer = new TreeMap<>(Objects.requireNonNullElse(answers, Map.<String, JsonNode>of()));
+        var about = new TreeSet<>(Objects.requireNonNullElse(presentations, Set.<String>of()));
+        fewer.keySet().retainAll(questions);
+        about.retainAll(known);
+        return new Told(
+                text,
+                language,
+                subject,
+                vitals,
+                fewer.isEmpty() ? null : fewer,
+                about.isEmpty() ? null : about);
+    }
+
     boolean isEmpty() {
         return (text == null || text.isBlank())
                 && (answers == null || answers.isEmpty())

@@ -101,12 +101,16 @@ public class Protocols {
     }
 
     private Optional<ProtocolLibrary> usable(Publication publication) {
+        return usable(publication.library(), "publication " + publication.id());
+    }
+
+    private Optional<ProtocolLibrary> usable(String hash, String asked) {
         try {
-            return find(publication.library());
+            return find(hash);
         } catch (LibraryFault | SignedProtocol.Forged unusable) {
             log.error(
-                    "the library of publication {} cannot be used: {}",
-                    publication.id(),
+                    "the library of {} cannot be used: {}",
+                    asked,
                     unusable.getClass().getSimpleName());
             return Optional.empty();
         }
@@ -123,18 +127,21 @@ public class Protocols {
                 .getOrDefault(protocol, List.of());
     }
 
-    /** The library of that hash, if it ships or this health service ever had it in force. */
+    /**
+     * The library of that hash, if it ships, shipped with an earlier version of the platform, or
+     * this health service ever had it in force; none that can be read no more.
+     */
     public Optional<ProtocolLibrary> everUsed(HealthServiceId service, String hash) {
         var current = of(service);
-        if (hash.equals(current.hash())) {
-            return Optional.of(current);
-        }
-        var was =
-                hash.equals(shipped.hash())
-                        || db.read(() -> publications.due(clock.instant())).stream()
-                                .anyMatch(one ->
-                                        hash.equals(one.library()) || hash.equals(one.before()));
-        return was ? find(hash) : Optional.empty();
+        return hash.equals(current.hash())
+                ? Optional.of(current)
+                : usable(hash, "a check without a network")
+                        .filter(library ->
+                                hadInForce(hash) || SignedProtocol.none(library.files()));
+    }
+
+    private boolean hadInForce(String hash) {
+        return db.read(() -> publications.everDue(hash, clock.instant()));
     }
 
     /** The library of that hash, if this platform ever used it. */

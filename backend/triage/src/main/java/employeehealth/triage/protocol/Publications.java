@@ -87,6 +87,18 @@ public class Publications {
                         .param("now", now.atOffset(ZoneOffset.UTC)));
     }
 
+    /** Whether one whose time has come put that library into force, or took its place. */
+    boolean everDue(String library, Instant now) {
+        var about =
+                database.sql(
+                                SELECT
+                                        + " where effective_at <= :now"
+                                        + " and (library = :library or before = :library)")
+                        .param("now", now.atOffset(ZoneOffset.UTC))
+                        .param("library", library);
+        return !genuine(about).isEmpty();
+    }
+
     private List<Publication> genuine(JdbcClient.StatementSpec select) {
         return select.query(this::publication).list().stream().flatMap(Optional::stream).toList();
     }

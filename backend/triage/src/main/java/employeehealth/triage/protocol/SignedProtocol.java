@@ -39,6 +39,11 @@ final class SignedProtocol {
         return all;
     }
 
+    /** What ships is signed by nobody, and nothing is published without signatures. */
+    static boolean none(SortedMap<String, String> files) {
+        return files.keySet().stream().noneMatch(name -> name.startsWith(FOLDER));
+    }
+
     /**
      * Names of those who signed, by protocol.
      *

@@ -29,18 +29,25 @@ import employeehealth.triage.protocol.TestProtocols;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.BooleanNode;
 
 class RecordOfflineTest {
 
     private static final TestTriage TRIAGE = new TestTriage();
     private static final Protocols PROTOCOLS = TestProtocols.of(TRIAGE.database());
     private static final Seal SEAL = TestSeal.of(TestPlatform.settings());
+    private static final Instant NOW = Instant.parse("2026-11-29T12:00:00Z");
     private static final Instant THEN = Instant.parse("2026-03-02T08:30:00Z");
     private static final String UNKNOWN = "sha256:" + "0".repeat(64);
 
@@ -63,7 +70,8 @@ class RecordOfflineTest {
                     submit,
                     new OfflineChecks(TRIAGE.database(), SEAL, TestTriage.JSON),
                     PROTOCOLS,
-                    TestTriage.JSON);
+                    TestTriage.JSON,
+                    Clock.fixed(NOW, ZoneOffset.UTC));
     private final Me me =
             new Me(
                     new PersonId(Ids.next()),
@@ -82,13 +90,21 @@ class RecordOfflineTest {
 
     /** What a device answers by the library that ships. */
     private JsonNode answer() {
+        return answer(told);
+    }
+
+    private static JsonNode answer(Told told) {
         var outcome = PROTOCOLS.shipped().engine().assess(told.input());
         return TestTriage.JSON.readTree(OutcomeWriter.write(outcome));
     }
 
     private RecordOffline.Recorded recorded(
             String library, JsonNode outcome, @Nullable String key) {
-        var trace = new RecordOffline.Trace(library, "0.0.9", outcome, THEN);
+        return recorded(told, new RecordOffline.Trace(library, "0.0.9", outcome, THEN), key);
+    }
+
+    private RecordOffline.Recorded recorded(
+            Told told, RecordOffline.Trace trace, @Nullable String key) {
         return Tenant.of(me).get(() -> recording.record(me, told, trace, Language.FR, key));
     }
 
@@ -127,6 +143,80 @@ class RecordOfflineTest {
         assertThat(recorded.check().known()).isFalse();
         assertThat(recorded.check().same()).isTrue();
         assertThat(recorded.assessment().library()).isEqualTo(shipped());
+    }
+
+    /** What the person acts on differs then: pages compare the urgency, too. */
+    @Test
+    void aCompanysPolicyRaisesWhatTheRulesAnswerAlike() {
+        TestPolicies.raiseHands(
+                me,
+                TRIAGE.database(),
+                TestPolicies.of(TRIAGE.database()),
+                PROTOCOLS.shipped(),
+                "emergency_department",
+                0);
+        var hand =
+                new Told(
+                        "Je me suis coupé à la main",
+                        "fr",
+                        null,
+                        null,
+                        null,
+                        Set.of("hand-injury"));
+        var trace = new RecordOffline.Trace(shipped(), "0.0.9", answer(hand), THEN);
+        var recorded = recorded(hand, trace, null);
+        assertThat(recorded.check().same()).isTrue();
+        assertThat(recorded.assessment().result().recommendation().urgency())
+                .isEqualTo("emergency_department")
+                .isNotEqualTo(trace.outcome().path("recommendation").path("urgency").stringValue());
+    }
+
+    @Test
+    void whatOtherRulesDoNotAskIsNoReasonToRefuse() {
+        var more =
+                new Told(
+                        told.text(),
+                        "fr",
+                        null,
+                        null,
+                        Map.of("gone.question", BooleanNode.TRUE),
+                        Set.of("gone-presentation"));
+        var trace = new RecordOffline.Trace(UNKNOWN, "0.0.9", answer(), THEN);
+        var recorded = recorded(more, trace, "sent-again");
+        assertThat(recorded.check().known()).isFalse();
+        assertThat(recorded.assessment().told().answers()).isNull();
+        assertThat(recorded.assessment().told().presentations()).isNull();
+        assertThat(recorded.assessment().told().text()).isEqualTo(told.text());
+        assertThat(recorded.check().outcome()).isEqualTo(answer());
+        assertThat(recorded(more, trace, "sent-again")).isEqualTo(recorded);
+        // The very rules that it names do know what they asked.
+        var known = new RecordOffline.Trace(shipped(), "0.0.9", answer(), THEN);
+        assertThatThrownBy(() -> recorded(more, known, null)).isInstanceOf(Problem.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"+999999999-01-01T00:00:00Z", "-4000-01-01T00:00:00Z"})
+    void aClockThatIsOffByYearsIsRefused(String at) {
+        refusedAt(Instant.parse(at));
+    }
+
+    @Test
+    void aYearIsTheMost() {
+        var year = Duration.ofDays(365);
+        for (var at : List.of(NOW.minus(year), NOW.plus(year))) {
+            var trace = new RecordOffline.Trace(shipped(), "0.0.9", answer(), at);
+            assertThat(recorded(told, trace, null).check().toldAt()).isEqualTo(at);
+        }
+        refusedAt(NOW.minus(year).minusSeconds(1));
+        refusedAt(NOW.plus(year).plusSeconds(1));
+    }
+
+    private void refusedAt(Instant at) {
+        var trace = new RecordOffline.Trace(shipped(), "0.0.9", answer(), at);
+        assertThatThrownBy(() -> recorded(told, trace, null))
+                .isInstanceOfSatisfying(
+                        Problem.class,
+                        problem -> assertThat(problem.status().value()).isEqualTo(400));
     }
 
     @Test
