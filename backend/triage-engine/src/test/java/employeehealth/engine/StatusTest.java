@@ -215,7 +215,6 @@ class StatusTest {
                     en | Should I go to the hospital if I have chest pain? | breathing_trouble | -
                     en | If new symptoms arise (fever, chest pain, severe fatigue), call us | chest_pain | !present
                     en | The leaflet says it may cause chest pain and fainting | fainted | !present
-                    en | Patient: My smile looked odd. Clinician: Any chest pain? No signs of an emergency. | chest_pain | !present
                     en | Nurse: the worker has chest pain and is grey | chest_pain | present
                     fr | On m'a dit de rappeler si je crache du sang ou si j'ai du mal à respirer | breathing_trouble | !present
                     fr | On m'a dit de rappeler si la douleur revient dans la poitrine, elle est revenue | chest_pain | present
@@ -419,7 +418,6 @@ class StatusTest {
                 "fr|glycémie 1,05 rhume",
                 "fr|glycémie à jeun 0,95",
                 "en|my sugar was 110 this morning, cold",
-                "en|return to the hospital for numbness, chest pain or a cold foot if it gets"
                         + " worse, they said. Only my ankle hurts.",
                 "en|What is the difference between a stroke and a migraine?",
                 "fr|notre collègue avait été prévenu : appeler le 15 si douleur dans la poitrine"
