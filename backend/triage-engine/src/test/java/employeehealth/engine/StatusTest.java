@@ -418,7 +418,6 @@ class StatusTest {
                 "fr|glycémie 1,05 rhume",
                 "fr|glycémie à jeun 0,95",
                 "en|my sugar was 110 this morning, cold",
-                        + " worse, they said. Only my ankle hurts.",
                 "en|What is the difference between a stroke and a migraine?",
                 "fr|notre collègue avait été prévenu : appeler le 15 si douleur dans la poitrine"
             })
