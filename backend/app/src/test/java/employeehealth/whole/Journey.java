@@ -100,6 +100,8 @@ final class Journey {
     private static String lasting(JsonNode json) {
         return json.toString()
                 .replaceAll("\"(id|at|traceId|next)\":\"[0-9a-fTZ:.+-]{15,40}\"", "\"$1\":…")
+                // how often the policy was changed, and back, is a matter of the tests before, too
+                .replaceAll("\"policy\":\\{\"version\":\\d+", "\"policy\":{\"version\":…")
                 // whether there are older checks is a matter of the tests before
                 .replaceAll("\"next\":null", "\"next\":…");
     }
