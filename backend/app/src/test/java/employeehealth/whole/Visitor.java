@@ -2,6 +2,7 @@ package employeehealth.whole;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import employeehealth.shared.neighbour.Neighbour;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
@@ -17,6 +18,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,6 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class Visitor {
 
     static final String PASSWORD = "demo-Passw0rd-2026";
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final JsonMapper JSON = new JsonMapper();
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -62,9 +66,22 @@ final class Visitor {
 
     /** The same person, who has just proven again who they are. */
     Visitor stepUp() {
-        var answer = post("/api/v1/auth/step-up", Map.of("password", PASSWORD));
+        var answer = patiently(() -> post("/api/v1/auth/step-up", Map.of("password", PASSWORD)));
         assertThat(answer.status()).as(answer::text).isEqualTo(200);
         return with("Authorization", "Bearer " + answer.json().get("accessToken").asString());
+    }
+
+    /** Tries again as long as the answer asks to: services that just started can be late. */
+    private static Answer patiently(Supplier<Answer> request) {
+        var last = new AtomicReference<Answer>();
+        Neighbour.waitUntil(
+                "a part of the platform answers",
+                PATIENCE,
+                () -> {
+                    last.set(request.get());
+                    return last.get().status() != 503;
+                });
+        return last.get();
     }
 
     Answer logIn(String email, String password) {
