@@ -9,16 +9,20 @@ import java.util.List;
 sealed interface Condition {
 
     /** A finding is present. */
-    record Present(String finding) implements Condition {}
+    record Present(Name finding) implements Condition {}
 
     /** A finding is present now or was in the past of the same person. */
-    record Known(String finding) implements Condition {}
+    record Known(Name finding) implements Condition {}
 
     /** A yes-or-no question was answered yes. */
-    record Yes(String question) implements Condition {}
+    record Yes(Name question) implements Condition {}
 
-    /** A choice question was answered with this option. */
-    record Chosen(String question, String option) implements Condition {}
+    /**
+     * A choice question was answered with this option.
+     *
+     * @param answer the option as {@link Names#option} calls it
+     */
+    record Chosen(Name question, String option, Name answer) implements Condition {}
 
     /** The person is of this sex. */
     record OfSex(Sex sex) implements Condition {}

@@ -9,6 +9,9 @@ import java.util.List;
 /** Says why, quoting the words that caused it. */
 final class Explained {
 
+    /** Why a protocol is looked at that says no words for it: nothing. */
+    private static final Condition NOTHING = new Condition.Or(List.of());
+
     private final Input input;
     private final Reading reading;
     private final Situation situation;
@@ -21,13 +24,12 @@ final class Explained {
         this.wording = wording;
     }
 
-    /** The rules that decided: all that hold, the most urgent first, or else the default. */
-    List<Explanation> rules(List<Verdict> verdicts, Urgency urgency) {
-        List<Explanation> explanations = new ArrayList<>();
-        for (int level = Urgency.values().length - 1; level >= 0; level--) {
+    /** Adds the rules that decided: all that hold, the most urgent first, or else the default. */
+    void rules(List<Verdict> verdicts, Urgency urgency, List<Explanation> explanations) {
+        for (Urgency level : Urgency.DESCENDING) {
             for (Verdict verdict : verdicts) {
                 for (Protocol.Rule rule : verdict.fired()) {
-                    if (rule.urgency().ordinal() == level) {
+                    if (rule.urgency() == level) {
                         explanations.add(explain(rule.id(), rule.text(), rule.when()));
                     }
                 }
@@ -39,14 +41,12 @@ final class Explained {
                 explanations.add(base(verdict));
             }
         }
-        return List.copyOf(explanations);
     }
 
     private Explanation base(Verdict verdict) {
         Protocol protocol = verdict.protocol();
         Protocol.SelfCare selfCare = protocol.selfCare();
-        Condition opened =
-                protocol.opens() == null ? new Condition.Or(List.of()) : protocol.opens();
+        Condition opened = protocol.opens() == null ? NOTHING : protocol.opens();
         if (selfCare != null && verdict.base() == Urgency.SELF_CARE) {
             return explain(protocol.id() + ".self-care", selfCare.text(), opened);
         }
@@ -63,12 +63,12 @@ final class Explained {
 
     private Explanation explain(String rule, Text text, Condition when) {
         List<String> causes = situation.causes(when);
-        StringBuilder out = new StringBuilder(text.in(input.language()));
+        String said = text.in(input.language());
         List<String> quotes = quotes(causes);
-        if (!quotes.isEmpty()) {
-            out.append(" (").append(String.join(", ", quotes)).append(')');
-        }
-        return new Explanation(rule, out.toString(), causes);
+        return new Explanation(
+                rule,
+                quotes.isEmpty() ? said : said + " (" + String.join(", ", quotes) + ")",
+                causes);
     }
 
     private List<String> quotes(List<String> causes) {

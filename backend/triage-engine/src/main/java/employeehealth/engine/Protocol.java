@@ -65,20 +65,20 @@ record Protocol(
         }
 
         /** The findings each of which raises it alone. */
-        Set<String> findings() {
-            Set<String> findings = new LinkedHashSet<>();
+        Set<Name> findings() {
+            Set<Name> findings = new LinkedHashSet<>();
             collect(when, false, findings);
             return findings;
         }
 
         /** All findings it is about, alone or with others. */
-        Set<String> named() {
-            Set<String> findings = new LinkedHashSet<>();
+        Set<Name> named() {
+            Set<Name> findings = new LinkedHashSet<>();
             collect(when, true, findings);
             return findings;
         }
 
-        private static void collect(Condition condition, boolean all, Set<String> findings) {
+        private static void collect(Condition condition, boolean all, Set<Name> findings) {
             if (condition instanceof Condition.Present(var finding)) {
                 findings.add(finding);
             } else if (condition instanceof Condition.Or(var any)) {
@@ -98,18 +98,22 @@ record Protocol(
      * @param sameAs other questions that ask for no less: their answers are answers to this one
      */
     record Ask(
-            String id,
+            Name name,
             Question.Kind kind,
             Text text,
             List<AskOption> options,
-            @Nullable String finding,
+            @Nullable Name finding,
             @Nullable Fact fact,
             @Nullable Condition skip,
-            List<String> sameAs,
+            List<Name> sameAs,
             @Nullable Double min,
             @Nullable Double max,
             @Nullable String unit,
             @Nullable Text sign) {
+
+        String id() {
+            return name.text();
+        }
 
         /** Whether a positive answer means danger. */
         boolean redFlag() {
@@ -117,8 +121,13 @@ record Protocol(
         }
     }
 
-    /** One answer of a choice, and the finding it means. */
-    record AskOption(String code, Text label, @Nullable String finding) {}
+    /**
+     * One answer of a choice.
+     *
+     * @param name as {@link Names#option} calls it
+     * @param finding that it means
+     */
+    record AskOption(String code, Name name, Text label, @Nullable Name finding) {}
 
     /** What follows when a condition holds. */
     record Rule(String id, Condition when, Urgency urgency, Text text, List<String> advice) {}
