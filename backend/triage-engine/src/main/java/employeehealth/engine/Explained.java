@@ -9,7 +9,7 @@ import java.util.List;
 /** Says why, quoting the words that caused it. */
 final class Explained {
 
-    /** Why a protocol is looked at that says no words for it: nothing. */
+    /** What opened a protocol that was picked, or is always looked at. */
     private static final Condition NOTHING = new Condition.Or(List.of());
 
     private final Input input;
@@ -46,13 +46,15 @@ final class Explained {
     private Explanation base(Verdict verdict) {
         Protocol protocol = verdict.protocol();
         Protocol.SelfCare selfCare = protocol.selfCare();
-        Condition opened = protocol.opens() == null ? NOTHING : protocol.opens();
+        Condition opened = protocol.opens();
+        if (opened == null || situation.truth(opened) != Truth.TRUE) {
+            opened = NOTHING;
+        }
         if (selfCare != null && verdict.base() == Urgency.SELF_CARE) {
             return explain(protocol.id() + ".self-care", selfCare.text(), opened);
         }
         boolean open = verdict.lowest() == Urgency.SELF_CARE;
-        Explanation base =
-                explain(protocol.id() + ".otherwise", protocol.otherwise().text(), opened);
+        Explanation base = explain(protocol.otherwise().id(), protocol.otherwise().text(), opened);
         return open
                 ? new Explanation(
                         base.rule(),
@@ -64,7 +66,7 @@ final class Explained {
     private Explanation explain(String rule, Text text, Condition when) {
         List<String> causes = situation.causes(when);
         String said = text.in(input.language());
-        List<String> quotes = quotes(causes);
+        List<String> quotes = reading.mentions().isEmpty() ? List.of() : quotes(causes);
         return new Explanation(
                 rule,
                 quotes.isEmpty() ? said : said + " (" + String.join(", ", quotes) + ")",

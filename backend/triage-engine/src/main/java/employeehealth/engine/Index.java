@@ -32,13 +32,14 @@ final class Index {
     private final Map<String, Protocol.Ask> asks = new LinkedHashMap<>();
     private final Map<String, Protocol> protocols = new LinkedHashMap<>();
     private final @Nullable Entry[] byNumber;
-    private final List<List<Name>> same = new ArrayList<>();
-    private final List<List<Name>> answers = new ArrayList<>();
+    private final Map<Name, Set<Name>> same = new HashMap<>();
+    private final int[][] answers;
     private final Told told;
 
     Index(Library library) {
         this.names = library.names();
         this.byNumber = new Entry[names.size()];
+        this.answers = new int[names.size()][];
         Map<String, FindingEntry> words = new HashMap<>();
         library.lexicon().findings().forEach(finding -> words.put(finding.code(), finding));
         for (FindingEntry finding : words.values()) {
@@ -74,22 +75,26 @@ final class Index {
     }
 
     private void sameQuestions() {
-        for (int i = 0; i < names.size(); i++) {
-            same.add(List.of());
-            answers.add(new ArrayList<>());
-        }
         Map<Text, List<Name>> byText = new HashMap<>();
         for (Protocol.Ask ask : asks.values()) {
             byText.computeIfAbsent(ask.text(), key -> new ArrayList<>()).add(ask.name());
         }
+        Map<Name, List<Name>> answered = new HashMap<>();
         for (Protocol.Ask ask : asks.values()) {
             Set<Name> ids = new LinkedHashSet<>();
             ids.add(ask.name());
             ids.addAll(byText.getOrDefault(ask.text(), List.of()));
             ids.addAll(ask.sameAs());
-            same.set(ask.name().number(), List.copyOf(ids));
-            ids.forEach(id -> answers.get(id.number()).add(ask.name()));
+            same.put(ask.name(), ids);
+            for (Name id : ids) {
+                answered.computeIfAbsent(id, key -> new ArrayList<>()).add(ask.name());
+            }
         }
+        answered.forEach((id, questions) -> answers[id.number()] = numbers(questions));
+    }
+
+    private static int[] numbers(List<Name> names) {
+        return names.stream().mapToInt(Name::number).toArray();
     }
 
     /** By its code in the lexicon. */
@@ -118,13 +123,13 @@ final class Index {
      * The questions whose answers are answers to this one: itself, those of the very same words,
      * and those declared to ask no less.
      */
-    List<Name> same(Name question) {
-        return same.get(question.number());
+    Set<Name> same(Name question) {
+        return same.getOrDefault(question, Set.of(question));
     }
 
-    /** The questions that an answer to this one answers: the other way round. */
-    List<Name> answeredBy(Name question) {
-        return answers.get(question.number());
+    /** The numbers of the questions that an answer to this one answers: the other way round. */
+    int[] answeredBy(Name question) {
+        return answers[question.number()];
     }
 
     @Nullable Protocol protocol(String id) {

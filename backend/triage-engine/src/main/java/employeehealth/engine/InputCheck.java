@@ -54,7 +54,8 @@ final class InputCheck {
             Protocol.Ask ask = index.ask(entry.getKey());
             Answer answer = entry.getValue();
             Protocol.AskOption option = ask == null ? null : chosen(ask, answer);
-            if (ask != null && fault(ask, answer, option) == null) {
+            boolean fits = option != null || (ask != null && fault(ask, answer) == null);
+            if (ask != null && fits) {
                 answered.add(new Answered(ask, answer, option));
             } else if (first == null || entry.getKey().compareTo(first) < 0) {
                 first = entry.getKey(); // always the same one, whatever order they came in
@@ -72,7 +73,7 @@ final class InputCheck {
             return IllegalInput.Reason.UNKNOWN_QUESTION;
         }
         Answer answer = Objects.requireNonNull(input.answers().get(id));
-        return Objects.requireNonNull(fault(ask, answer, chosen(ask, answer)));
+        return Objects.requireNonNull(fault(ask, answer));
     }
 
     /** By our own list: Java and browsers do not agree on what is a space. */
@@ -86,17 +87,16 @@ final class InputCheck {
         return true;
     }
 
-    private IllegalInput.@Nullable Reason fault(
-            Protocol.Ask ask, Answer answer, Protocol.@Nullable AskOption chosen) {
+    private IllegalInput.@Nullable Reason fault(Protocol.Ask ask, Answer answer) {
         return switch (answer) {
-            case Answer.YesNo(boolean yes) -> kind(ask.kind() == Question.Kind.BOOLEAN);
             case Answer.Choice(String option) -> {
                 if (ask.kind() != Question.Kind.CHOICE) {
                     yield IllegalInput.Reason.WRONG_KIND;
                 }
-                boolean known = chosen != null || presentation(ask, option);
+                boolean known = chosen(ask, answer) != null || presentation(ask, option);
                 yield known ? null : IllegalInput.Reason.UNKNOWN_OPTION;
             }
+            case Answer.YesNo(boolean yes) -> kind(ask.kind() == Question.Kind.BOOLEAN);
             case Answer.Number(double value) -> {
                 if (ask.kind() != Question.Kind.NUMBER && ask.kind() != Question.Kind.SCALE) {
                     yield IllegalInput.Reason.WRONG_KIND;
@@ -121,7 +121,7 @@ final class InputCheck {
     }
 
     private static Protocol.@Nullable AskOption chosen(Protocol.Ask ask, Answer answer) {
-        if (answer instanceof Answer.Choice(String code)) {
+        if (answer instanceof Answer.Choice(String code) && ask.kind() == Question.Kind.CHOICE) {
             List<Protocol.AskOption> options = ask.options();
             for (int i = 0; i < options.size(); i++) {
                 if (options.get(i).code().equals(code)) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * One protocol as its file says it.
  *
  * @param asks all questions, red flags first
+ * @param candidates all rules, red flags first
  */
 record Protocol(
         String id,
@@ -29,7 +30,8 @@ record Protocol(
         Map<String, Text> advice,
         List<Text> safetyNet,
         List<Source> sources,
-        List<Ask> asks) {
+        List<Ask> asks,
+        Candidates candidates) {
 
     /** When a protocol is looked at. */
     enum Role {
@@ -145,6 +147,13 @@ record Protocol(
     /** Whether it only asks who the person is, for the rules of the others. */
     boolean aboutPerson() {
         return role == Role.UNIVERSAL && redFlags.isEmpty();
+    }
+
+    static Candidates candidates(List<RedFlag> redFlags, List<Rule> rules) {
+        List<Rule> all = new ArrayList<>();
+        redFlags.forEach(flag -> all.add(flag.rule()));
+        all.addAll(rules);
+        return new Candidates(all);
     }
 
     static List<Ask> asks(List<RedFlag> redFlags, List<Ask> questions) {

@@ -32,6 +32,7 @@ final class ProtocolReader {
         members.optional("note");
         List<Protocol.RedFlag> redFlags = redFlags();
         List<Protocol.Ask> questions = questions();
+        List<Protocol.Rule> rules = rules();
         Protocol protocol =
                 new Protocol(
                         id,
@@ -44,13 +45,14 @@ final class ProtocolReader {
                         members.condition("opens", names),
                         redFlags,
                         questions,
-                        rules(),
+                        rules,
                         otherwise(members.object("otherwise")),
                         selfCare(),
                         members.textMap("advice"),
                         members.texts("safetyNet"),
                         sources(),
-                        Protocol.asks(redFlags, questions));
+                        Protocol.asks(redFlags, questions),
+                        Protocol.candidates(redFlags, rules));
         members.done();
         return protocol;
     }

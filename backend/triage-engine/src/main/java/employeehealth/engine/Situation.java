@@ -31,16 +31,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Situation {
 
-    /** How a condition is looked at. */
-    private enum Care {
-        /** A rule: what is not known does not hold. */
-        RULE,
-        /** A limit of self-care: what somebody could not say holds. */
-        STRICT,
-        /** A limit of self-care in a minor complaint: age and pregnancy are not asked for. */
-        LENIENT
-    }
-
     private static final int HOLDS = 1;
     private static final int KNOWN = 1 << 1;
     private static final int DOUBTED = 1 << 2;
@@ -157,15 +147,15 @@ final class Situation {
         Fact fact = ask.fact();
         mark(ask.name(), ANSWERED);
         switch (answered.answer()) {
+            case Answer.Choice choice -> {
+                answers(ask, 0);
+                choose(answered.option());
+            }
             case Answer.YesNo(boolean yes) -> {
                 answers(ask, yes ? HOLDS : NO);
                 if (finding != null && yes) {
                     add(index.finding(finding));
                 }
-            }
-            case Answer.Choice choice -> {
-                answers(ask, 0);
-                choose(answered.option());
             }
             case Answer.Number(double value) -> {
                 answers(ask, 0);
@@ -194,9 +184,8 @@ final class Situation {
 
     /** Notes the answer for every question that asks for no more. */
     private void answers(Protocol.Ask ask, int mark) {
-        List<Name> questions = index.answeredBy(ask.name());
-        for (int i = 0; i < questions.size(); i++) {
-            mark(questions.get(i), SETTLED | mark);
+        for (int question : index.answeredBy(ask.name())) {
+            marks[question] |= SETTLED | mark;
         }
     }
 
@@ -368,8 +357,13 @@ final class Situation {
         return is(ask.name(), OPEN);
     }
 
+    /** The rules that may hold, red flags first; all others are false. */
+    List<Protocol.Rule> candidates(Protocol protocol) {
+        return protocol.candidates().in(marks, HOLDS | KNOWN | OPEN);
+    }
+
     Truth truth(@Nullable Condition condition) {
-        return truth(condition, Care.RULE);
+        return condition == null ? Truth.FALSE : condition.in(this, Care.RULE);
     }
 
     /**
@@ -377,38 +371,19 @@ final class Situation {
      * unknown age or possible pregnancy, unless the complaint is minor.
      */
     Truth against(@Nullable Condition condition, boolean minor) {
-        return truth(condition, minor ? Care.LENIENT : Care.STRICT);
+        return condition == null
+                ? Truth.FALSE
+                : condition.in(this, minor ? Care.LENIENT : Care.STRICT);
     }
 
-    private Truth truth(@Nullable Condition condition, Care care) {
-        return switch (condition) {
-            case null -> Truth.FALSE;
-            case Condition.And(var all) -> {
-                Truth truth = Truth.TRUE;
-                for (int i = 0; i < all.size() && truth != Truth.FALSE; i++) {
-                    truth = truth.and(truth(all.get(i), care));
-                }
-                yield truth;
-            }
-            case Condition.Or(var any) -> {
-                Truth truth = Truth.FALSE;
-                for (int i = 0; i < any.size() && truth != Truth.TRUE; i++) {
-                    truth = truth.or(truth(any.get(i), care));
-                }
-                yield truth;
-            }
-            case Condition.Present(var finding) -> marked(finding, HOLDS, care);
-            case Condition.Yes(var question) -> marked(question, HOLDS, care);
-            case Condition.Chosen(var question, var option, var answer) ->
-                    marked(answer, HOLDS, care);
-            case Condition.Compare compare -> compare(compare, care);
-            case Condition.Known(var finding) -> marked(finding, KNOWN, care);
-            case Condition.OfSex(var wanted) ->
-                    Truth.of(sex == wanted || (care == Care.STRICT && sex == Sex.UNKNOWN));
-            case Condition.Possible(var compare) ->
-                    numbers.known(compare.fact()) ? compare(compare, care) : Truth.TRUE;
-            case Condition.AtLeast(var count, var of) -> atLeast(count, of, care);
-        };
+    /** Of a finding that is there now, a question answered yes, an option chosen. */
+    Truth holds(Name name, Care care) {
+        return marked(name, HOLDS, care);
+    }
+
+    /** Of a finding that is there now or was in the past. */
+    Truth known(Name finding, Care care) {
+        return marked(finding, KNOWN, care);
     }
 
     private Truth marked(Name name, int mark, Care care) {
@@ -416,10 +391,18 @@ final class Situation {
         return (made & mark) != 0 ? Truth.TRUE : otherwise(made, care);
     }
 
-    private Truth compare(Condition.Compare compare, Care care) {
-        return numbers.known(compare.fact())
+    Truth compares(Condition.Compare compare, Care care) {
+        return knows(compare.fact())
                 ? Truth.of(numbers.holds(compare))
                 : otherwise(factMarks[compare.fact().ordinal()], care);
+    }
+
+    boolean knows(Fact fact) {
+        return numbers.known(fact);
+    }
+
+    Truth isOf(Sex wanted, Care care) {
+        return Truth.of(sex == wanted || (care == Care.STRICT && sex == Sex.UNKNOWN));
     }
 
     /** Of what is not known to hold. */
@@ -433,21 +416,7 @@ final class Situation {
         return Truth.of(care == Care.STRICT && (marks & (UNSURE | DENIED)) == UNSURE);
     }
 
-    private Truth atLeast(int count, List<Condition> of, Care care) {
-        int certain = 0;
-        int possible = 0;
-        for (Condition one : of) {
-            Truth truth = truth(one, care);
-            certain += truth == Truth.TRUE ? 1 : 0;
-            possible += truth == Truth.FALSE ? 0 : 1;
-        }
-        if (certain >= count) {
-            return Truth.TRUE;
-        }
-        return possible >= count ? Truth.OPEN : Truth.FALSE;
-    }
-
-    /** Codes of findings and ids of questions that make a condition true, each once. */
+    /** Codes of findings and ids of questions that make this true condition so, each once. */
     List<String> causes(Condition condition) {
         List<String> causes = new ArrayList<>();
         collect(condition, causes);
@@ -455,12 +424,13 @@ final class Situation {
     }
 
     private void collect(Condition condition, List<String> causes) {
-        if (truth(condition) != Truth.TRUE) {
-            return;
-        }
         switch (condition) {
-            case Condition.And(var all) -> all.forEach(one -> collect(one, causes));
-            case Condition.Or(var any) -> any.forEach(one -> collect(one, causes));
+            case Condition.And(var all) -> {
+                for (int i = 0; i < all.size(); i++) {
+                    collect(all.get(i), causes);
+                }
+            }
+            case Condition.Or(var any) -> any.forEach(one -> collectTrue(one, causes));
             case Condition.Present(var finding) -> add(finding.text(), causes);
             case Condition.Yes(var question) -> add(question.text(), causes);
             case Condition.Chosen(var question, var option, var answer) ->
@@ -473,7 +443,14 @@ final class Situation {
                     add(compare.fact().code(), causes);
                 }
             }
-            case Condition.AtLeast(var count, var of) -> of.forEach(one -> collect(one, causes));
+            case Condition.AtLeast(var count, var of) ->
+                    of.forEach(one -> collectTrue(one, causes));
+        }
+    }
+
+    private void collectTrue(Condition condition, List<String> causes) {
+        if (truth(condition) == Truth.TRUE) {
+            collect(condition, causes);
         }
     }
 

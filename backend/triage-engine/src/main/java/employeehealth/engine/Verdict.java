@@ -28,10 +28,7 @@ record Verdict(
     static Verdict of(Protocol protocol, Situation situation) {
         List<Protocol.Rule> fired = new ArrayList<>();
         List<Protocol.Rule> open = new ArrayList<>();
-        for (Protocol.RedFlag flag : protocol.redFlags()) {
-            sort(flag.rule(), situation, fired, open);
-        }
-        for (Protocol.Rule rule : protocol.rules()) {
+        for (Protocol.Rule rule : situation.candidates(protocol)) {
             sort(rule, situation, fired, open);
         }
         Urgency base = protocol.otherwise().urgency();
