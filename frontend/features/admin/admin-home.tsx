@@ -36,8 +36,11 @@ const icons: Record<AdminArea, LucideIcon> = {
   review: ClipboardCheck,
 };
 
+/** What each part is called, and what it is for. */
+export type AreaWords = Record<AdminArea, { title: string; short: string }>;
+
 /** Leads to the parts that are open to this person. */
-export function AdminHome({ locale }: { locale: Locale }) {
+export function AdminHome({ locale, areas }: { locale: Locale; areas: AreaWords }) {
   const t = useTranslations('admin');
   const me = useMe();
   return (
@@ -51,10 +54,10 @@ export function AdminHome({ locale }: { locale: Locale }) {
               <h2 className="with-icon">
                 <Icon aria-hidden />
                 <Link href={paths.adminArea(locale, area)} prefetch={false}>
-                  {t(`${area}.title`)}
+                  {areas[area].title}
                 </Link>
               </h2>
-              <p>{t(`${area}.short`)}</p>
+              <p>{areas[area].short}</p>
             </li>
           );
         })}

@@ -38,8 +38,8 @@ export function SignedInOnly(props: { locale: Locale; back: string; children: Re
         </section>
       );
     case 'signed-in':
-      // The account is where a missing second factor is set up.
-      return isEnrolling(session.me) && !props.back.startsWith(paths.account(props.locale)) ? (
+      // The account's first page is where a missing second factor is set up.
+      return isEnrolling(session.me) && props.back !== paths.account(props.locale) ? (
         <EnrolFirst locale={props.locale} />
       ) : (
         props.children
