@@ -129,6 +129,7 @@ function keys(node: ts.Expression): string[] {
 
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
+/** What Next puts around a layout's pages when they break is reached by no import. */
 function reachable(file: string): Read[] {
   const seen = new Set<string>();
   const go = (name: string): Read[] => {
@@ -140,7 +141,8 @@ function reachable(file: string): Read[] {
     known.set(name, one);
     return [one, ...one.imports.flatMap(go)];
   };
-  return go(file);
+  const broken = file.replace(/layout\.tsx$/, 'error.tsx');
+  return [file, ...(broken !== file && existsSync(broken) ? [broken] : [])].flatMap(go);
 }
 
 const pages = readdirSync('app/[locale]', { recursive: true, encoding: 'utf8' })

@@ -14,7 +14,7 @@ import {
   Users,
   type LucideIcon,
 } from 'lucide-react';
-import Link from 'next/link';
+import { Link } from '@/ui/link';
 import { useTranslations } from 'next-intl';
 import { adminAreas, type AdminArea } from '@/lib/admin-areas';
 import type { Locale } from '@/lib/locales';
@@ -53,9 +53,7 @@ export function AdminHome({ locale, areas }: { locale: Locale; areas: AreaWords 
             <li key={area} className="card stack">
               <h2 className="with-icon">
                 <Icon aria-hidden />
-                <Link href={paths.adminArea(locale, area)} prefetch={false}>
-                  {areas[area].title}
-                </Link>
+                <Link href={paths.adminArea(locale, area)}>{areas[area].title}</Link>
               </h2>
               <p>{areas[area].short}</p>
             </li>

@@ -1,7 +1,7 @@
 'use client';
 
 import { Lock, Signpost } from 'lucide-react';
-import Link from 'next/link';
+import { Link } from '@/ui/link';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { adminAreas, type AdminArea } from '@/lib/admin-areas';
@@ -66,7 +66,6 @@ function SignInFirst({ locale, back }: { locale: Locale; back: string }) {
         <Link
           className="button"
           href={`${paths.signIn(locale)}#next=${encodeURIComponent(back + location.hash)}`}
-          prefetch={false}
         >
           {t('go')}
         </Link>
@@ -85,7 +84,7 @@ function NotForYou({ locale }: { locale: Locale }) {
       <p>{t('text')}</p>
       <p>{t('mistake')}</p>
       <div className="actions">
-        <Link className="button" href={paths.home(locale)} prefetch={false}>
+        <Link className="button" href={paths.home(locale)}>
           {t('home')}
         </Link>
         <a href={paths.emergency(locale)}>{t('emergency')}</a>

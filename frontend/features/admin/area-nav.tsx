@@ -1,6 +1,6 @@
 'use client';
 
-import Link from 'next/link';
+import { Link } from '@/ui/link';
 import { usePathname } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import type { AdminArea } from '@/lib/admin-areas';
@@ -28,7 +28,7 @@ export function AreaNav(props: {
             <li key={area}>
               <Link
                 href={href}
-                prefetch={false}
+
                 aria-current={pathname === href ? 'page' : undefined}
               >
                 {titles[area]}

@@ -1,7 +1,7 @@
 'use client';
 
 import { Lock } from 'lucide-react';
-import Link from 'next/link';
+import { Link } from '@/ui/link';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import type { Locale } from '@/lib/locales';
@@ -26,11 +26,7 @@ export function SignedInOnly(props: { locale: Locale; back: string; children: Re
           </h1>
           <p>{session.expired ? t('expired') : t('needed.text')}</p>
           <div className="actions">
-            <Link
-              className="button"
-              href={signInAndBack(props.locale, props.back + location.hash)}
-              prefetch={false}
-            >
+            <Link className="button" href={signInAndBack(props.locale, props.back + location.hash)}>
               {t('submit')}
             </Link>
             <a href={paths.emergency(props.locale)}>{t('emergencyLink')}</a>
