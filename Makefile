@@ -14,7 +14,7 @@ WEB_SOURCES := $(shell find frontend -type f -not -path '*/node_modules/*' -not 
 ENGINE_SOURCES := $(shell find backend/pom.xml backend/triage-engine backend/triage-engine-js -type f \( -path '*/src/main/*' -o -name pom.xml \) 2>/dev/null)
 JAVA_SOURCES := $(shell find backend -type f \( -path '*/src/main/*' -o -name pom.xml \) 2>/dev/null) $(shell find protocols -maxdepth 2 \( -name '*.json' -o -name '*.csv' \) 2>/dev/null)
 
-.PHONY: help run jar processes certificates test test-full check format hooks e2e bench openapi asvs hazards triage-cases clean-data clean backup restore chaos
+.PHONY: help run jar processes certificates test test-full check format hooks e2e bench openapi asvs hazards lexicon triage-cases clean-data clean backup restore chaos
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort | awk -F'\t' '{printf "  %-14s %s\n", $$1, $$2}'
@@ -71,6 +71,9 @@ restore: $(APP) ## brings them back: make restore [TO=2026-11-22T20:00:00Z] [REP
 
 chaos: $(APP) ## kills processes, database and broker at random under load: ROUNDS=100, VICTIMS=database, SEED=…
 	@scripts/chaos
+
+lexicon: ## words of the symptom check from published terminologies: make lexicon DATA=folder [CHECK=yes]
+	@scripts/lexicon "$(DATA)" $(if $(CHECK),--check) $(if $(REACH),--reach)
 
 triage-cases: ## recall and false alarms on real cases: make triage-cases CASES=folder
 	@scripts/triage-cases "$(CASES)"

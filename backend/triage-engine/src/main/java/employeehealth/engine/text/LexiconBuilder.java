@@ -38,6 +38,10 @@ public final class LexiconBuilder {
     private final Map<String, Integer> symbols = new LinkedHashMap<>();
     private final List<List<Source>> sources = new ArrayList<>();
     private final List<FindingEntry> findings = new ArrayList<>();
+
+    /** By finding. */
+    private final Map<String, List<Expression>> expressions = new LinkedHashMap<>();
+
     private final Set<String> fillers = new HashSet<>();
     private final Map<String, Set<String>> common = new HashMap<>();
     private final Map<String, Map<String, String[]>> expansions = new HashMap<>();
@@ -60,7 +64,32 @@ public final class LexiconBuilder {
                 object(file, "findings", members.get("findings")).entrySet()) {
             finding(file, one.getKey(), object(file, one.getKey(), one.getValue()));
         }
-        keys(file, "lexicon", members, Set.of("kind", "classes", "findings"));
+        for (Map.Entry<String, Json> one :
+                object(file, "expressions", members.get("expressions")).entrySet()) {
+            expressions(file, one.getKey(), object(file, one.getKey(), one.getValue()));
+        }
+        if (members.containsKey("expressions") && !members.containsKey("sources")) {
+            faults.add(file + ": whose expressions these are is not said");
+        }
+        keys(
+                file,
+                "lexicon",
+                members,
+                Set.of("kind", "classes", "findings", "expressions", "sources"));
+    }
+
+    /** What others call a finding that one of the files defines, by their terms. */
+    private void expressions(String file, String finding, Map<String, Json> terms) {
+        List<Expression> all = expressions.computeIfAbsent(finding, key -> new ArrayList<>());
+        for (Map.Entry<String, Json> term : terms.entrySet()) {
+            Map<String, Json> said = object(file, term.getKey(), term.getValue());
+            keys(file, term.getKey(), said, Set.copyOf(LANGUAGES));
+            for (String language : LANGUAGES) {
+                for (String text : strings(file, said.get(language))) {
+                    all.add(new Expression(file, language, text));
+                }
+            }
+        }
     }
 
     /** Adds a file of kind {@code cues}: what is said about findings, and the small words. */
@@ -125,6 +154,7 @@ public final class LexiconBuilder {
         for (Map.Entry<String, Integer> symbol : symbols.entrySet()) {
             patterns.add(compile(symbol.getKey(), symbol.getValue()));
         }
+        addExpressions(patterns);
         int terminators = symbols.getOrDefault("cue:terminators", -1);
         int[] order = new Order(patterns, List.copyOf(symbols.keySet()), faults).from(terminators);
         Grammar grammar = new Grammar(vocabulary, patterns, order, terminators, fillers, common);
@@ -151,6 +181,31 @@ public final class LexiconBuilder {
             }
         }
         return new Lexicon(grammar, expansions, terms, new Cues(cues));
+    }
+
+    /** After all patterns: these words are only known where ours do not say them. */
+    private void addExpressions(List<List<Pattern>> patterns) {
+        Set<String> codes = new HashSet<>();
+        findings.forEach(entry -> codes.add(entry.code()));
+        expressions.forEach((finding, all) -> {
+            Integer symbol = codes.contains(finding) ? symbols.get(finding) : null;
+            if (symbol == null) {
+                faults.add("lexicon: expressions for " + finding + ", which does not exist");
+                return;
+            }
+            for (Expression one : all) {
+                add(one, symbol, patterns.get(symbol));
+            }
+        });
+    }
+
+    private void add(Expression expression, int symbol, List<Pattern> patterns) {
+        try {
+            List<Pattern.Element> elements = expression.elements(vocabulary, fillers);
+            patterns.add(new Pattern(compiledPatterns++, symbol, elements));
+        } catch (IllegalArgumentException e) {
+            faults.add(expression.file() + ": \"" + expression.text() + "\": " + e.getMessage());
+        }
     }
 
     private List<Pattern> compile(String name, int symbol) {

@@ -59,6 +59,15 @@ final class Vocabulary {
         return beginnings.computeIfAbsent(form, key -> size++);
     }
 
+    /**
+     * A word of somebody else's: understood as it is written, in plural and feminine, but no word
+     * that mistyped or joined ones are taken for.
+     */
+    int quoted(String form) {
+        know(form);
+        return stems.computeIfAbsent(Folding.stem(form), key -> size++);
+    }
+
     int size() {
         return size;
     }
