@@ -238,6 +238,14 @@ class StatusTest {
                     en | Nurse: Chest pain? Caller: Not more than yesterday. | chest_pain | present
                     fr | Avez-vous du mal à respirer, un malaise ? Rien du tout. | breathing_trouble | absent
                     fr | Juste une petite piqûre d'aiguille, rien du tout | blood_contact | present
+                    # lists of what is not there
+                    en | Cough. Absent: fever, redness behind it, chest pain, confusion. | confused | absent
+                    en | Cough. Does not have: fall, chest pain, fever. | fever | absent
+                    en | Cough. He has none of these: fever, chest pain. | chest_pain | absent
+                    fr | Toux. Signes absents : fièvre, douleur thoracique. | fever | absent
+                    en | Absent from work, chest pain and fever | chest_pain | present
+                    en | Absent: fever, but chest pain since noon | chest_pain | present
+                    en | Not present at the meeting: he has chest pain. | chest_pain | present
                     # nobody is ill
                     en | I am writing a crime novel. How fast is an overdose of digoxin? | overdose | !present
                     en | Which signs does a stroke have? Nobody is ill. | stroke | !present

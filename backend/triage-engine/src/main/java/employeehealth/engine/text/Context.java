@@ -168,6 +168,9 @@ final class Context {
                 return true;
             }
         }
+        if (listedAsAbsent(match)) {
+            return true;
+        }
         for (Match cue : live(Cue.NOT_AROUND)) {
             boolean around = cue.start() <= match.start() && match.end() <= cue.end();
             boolean verb =
@@ -195,6 +198,28 @@ final class Context {
                 if (adjoins && denied(one)) {
                     return true;
                 }
+            }
+        }
+        return false;
+    }
+
+    /** "Absent: fever, redness behind it, cough": all to the end of the sentence or a contrast. */
+    private boolean listedAsAbsent(Match match) {
+        for (Match cue : all(Cue.NOT_LIST)) {
+            if (cue.end() <= match.start()
+                    && tokens.get(cue.end()).before() == Tokens.COLON
+                    && sentence[cue.start()] == sentence[match.start()]
+                    && !stops(cue.end(), match.start())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean stops(int from, int to) {
+        for (int i = from; i <= to; i++) {
+            if (matcher.stop(i)) {
+                return true;
             }
         }
         return false;

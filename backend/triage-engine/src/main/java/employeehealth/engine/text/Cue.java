@@ -9,6 +9,8 @@ enum Cue {
     NOT_BEFORE,
     /** "denies": reaches over a whole list. */
     NOT_WIDE,
+    /** Heads a list of what is not there: "absent: fever, cough"; nothing without its colon. */
+    NOT_LIST,
     /** "n’… pas" on both sides. */
     NOT_AROUND,
     /** "fever: no". */
