@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What is ruled out at once would be false when looked at: on random inputs, all protocols open. */
+/**
+ * What is ruled out at once would be false when looked at: on random inputs, all protocols open.
+ */
 class CandidatesTest {
 
     private static final int CASES = 500;
