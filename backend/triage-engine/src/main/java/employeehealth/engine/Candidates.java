@@ -58,16 +58,13 @@ final class Candidates {
     List<Protocol.Rule> in(int[] marks, int any) {
         List<Protocol.Rule> possible = new ArrayList<>();
         for (int i = 0; i < needing.length; i++) {
-            long out = 0;
-            for (int j = 0; j < names.length; j++) {
-                out |= (marks[names[j]] & any) == 0 ? needing[i][j] : 0;
-            }
             int first = i * Long.SIZE;
-            int last = Math.min(first + Long.SIZE, rules.size());
-            for (int rule = first; rule < last; rule++) {
-                if ((out >>> rule & 1) == 0) {
-                    possible.add(rules.get(rule));
-                }
+            long left = -1L >>> (Long.SIZE - Math.min(Long.SIZE, rules.size() - first));
+            for (int j = 0; j < names.length; j++) {
+                left &= (marks[names[j]] & any) == 0 ? ~needing[i][j] : -1L;
+            }
+            for (; left != 0; left &= left - 1) {
+                possible.add(rules.get(first + Long.numberOfTrailingZeros(left)));
             }
         }
         return possible;

@@ -39,9 +39,11 @@ public final class Engine {
      * @throws IllegalInput if an answer fits no question, or a value is out of range
      */
     public Outcome assess(Input input, Policy policy) {
-        List<InputCheck.Answered> answers = new InputCheck(index).check(input);
+        InputCheck check = new InputCheck(index);
+        check.check(input);
         Reading reading = library.lexicon().read(input.text(), input.language().code());
-        Situation situation = new Situation(input, answers, reading, index);
+        Situation situation = new Situation(input, reading, index);
+        check.answers(input, situation);
         List<Verdict> verdicts = verdicts(input, situation);
         Verdict deciding = verdicts.get(0);
         for (Verdict verdict : verdicts) {

@@ -1,6 +1,5 @@
 package employeehealth.engine;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -12,21 +11,14 @@ final class InputCheck {
     /** Spaces beyond those of ASCII, and beside those of a row. */
     private static final String SPACES = "\u0085\u00a0\u1680\u2028\u2029\u202f\u205f\u3000";
 
-    /**
-     * An answer beside what it answers.
-     *
-     * @param option that was chosen; null when none was, or a presentation
-     */
-    record Answered(Protocol.Ask ask, Answer answer, Protocol.@Nullable AskOption option) {}
-
     private final Index index;
 
     InputCheck(Index index) {
         this.index = index;
     }
 
-    /** The answers beside their questions, in no order. */
-    List<Answered> check(Input input) {
+    /** All but the answers. */
+    void check(Input input) {
         if (input.text().length() > Input.MAX_TEXT) {
             throw new IllegalInput("text", IllegalInput.Reason.TOO_LONG);
         }
@@ -48,7 +40,10 @@ final class InputCheck {
                 throw new IllegalInput("presentations", IllegalInput.Reason.UNKNOWN_PRESENTATION);
             }
         }
-        List<Answered> answered = new ArrayList<>(input.answers().size());
+    }
+
+    /** Notes the answers where they belong; refuses all of them if one is wrong. */
+    void answers(Input input, Situation situation) {
         String first = null;
         for (Map.Entry<String, Answer> entry : input.answers().entrySet()) {
             Protocol.Ask ask = index.ask(entry.getKey());
@@ -56,7 +51,7 @@ final class InputCheck {
             Protocol.AskOption option = ask == null ? null : chosen(ask, answer);
             boolean fits = option != null || (ask != null && fault(ask, answer) == null);
             if (ask != null && fits) {
-                answered.add(new Answered(ask, answer, option));
+                situation.answered(ask, answer, option);
             } else if (first == null || entry.getKey().compareTo(first) < 0) {
                 first = entry.getKey(); // always the same one, whatever order they came in
             }
@@ -64,7 +59,6 @@ final class InputCheck {
         if (first != null) {
             throw new IllegalInput("answers." + first, reason(first, input));
         }
-        return answered;
     }
 
     private IllegalInput.Reason reason(String id, Input input) {

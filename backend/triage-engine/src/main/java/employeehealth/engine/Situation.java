@@ -61,7 +61,7 @@ final class Situation {
     private boolean unsure;
     private boolean unexplained;
 
-    Situation(Input input, List<InputCheck.Answered> answers, Reading reading, Index index) {
+    Situation(Input input, Reading reading, Index index) {
         this.index = index;
         this.marks = new int[index.size()];
         this.numbers = new Numbers(input, reading.measures());
@@ -77,7 +77,6 @@ final class Situation {
         subject(index.told().immunosuppressed(), input.subject().immunosuppressed());
         subject(index.told().anticoagulated(), input.subject().anticoagulated());
         subject(index.told().recentSurgery(), input.subject().recentSurgery());
-        answers.forEach(this::answered);
     }
 
     private boolean is(Name name, int mark) {
@@ -141,15 +140,19 @@ final class Situation {
         }
     }
 
-    private void answered(InputCheck.Answered answered) {
-        Protocol.Ask ask = answered.ask();
+    /**
+     * Notes an answer that fits its question.
+     *
+     * @param option that was chosen; null when none was, or a presentation
+     */
+    void answered(Protocol.Ask ask, Answer answer, Protocol.@Nullable AskOption option) {
         Name finding = ask.finding();
         Fact fact = ask.fact();
         mark(ask.name(), ANSWERED);
-        switch (answered.answer()) {
+        switch (answer) {
             case Answer.Choice choice -> {
                 answers(ask, 0);
-                choose(answered.option());
+                choose(option);
             }
             case Answer.YesNo(boolean yes) -> {
                 answers(ask, yes ? HOLDS : NO);
@@ -169,8 +172,8 @@ final class Situation {
             case Answer.Unknown() -> {
                 answers(ask, UNSURE);
                 mark(ask.name(), UNKNOWN);
-                for (Protocol.AskOption option : ask.options()) {
-                    mark(option.name(), UNSURE);
+                for (Protocol.AskOption one : ask.options()) {
+                    mark(one.name(), UNSURE);
                 }
                 if (finding != null) {
                     mark(finding, UNSURE);
@@ -418,7 +421,7 @@ final class Situation {
 
     /** Codes of findings and ids of questions that make this true condition so, each once. */
     List<String> causes(Condition condition) {
-        List<String> causes = new ArrayList<>();
+        List<String> causes = new ArrayList<>(4);
         collect(condition, causes);
         return causes;
     }

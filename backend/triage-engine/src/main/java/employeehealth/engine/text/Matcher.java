@@ -3,6 +3,7 @@ package employeehealth.engine.text;
 import employeehealth.engine.text.Pattern.Atom;
 import employeehealth.engine.text.Pattern.Element;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,12 @@ final class Matcher {
     private final String language;
     private final boolean[] present;
     private final @Nullable List<Match>[] found;
-    private boolean numbers;
+
+    /** Where each entry of the vocabulary stands in the text; null where it does not. */
+    private final @Nullable BitSet[] places;
+
+    /** Where a number stands. */
+    private final BitSet numbers = new BitSet();
 
     @SuppressWarnings({"unchecked", "rawtypes"})
     Matcher(Grammar grammar, Tokens tokens, String language) {
@@ -43,14 +49,15 @@ final class Matcher {
         this.stop = new boolean[size];
         this.found = new List[grammar.size()];
         this.present = new boolean[grammar.vocabulary().size()];
+        this.places = new BitSet[present.length];
         for (int i = 0; i < size; i++) {
             String form = tokens.form(i);
             entries[i] = grammar.vocabulary().entries(form);
             foreign[i] = grammar.common(language, form) && !amongForeign(i);
             filler[i] = grammar.filler(form);
-            numbers |= tokens.get(i).isNumber();
+            numbers.set(i, tokens.get(i).isNumber());
             for (int entry : entries[i]) {
-                present[entry] = true;
+                place(entry, i);
             }
         }
         boolean[] candidates = grammar.candidates(present);
@@ -64,6 +71,14 @@ final class Matcher {
                 }
             }
         }
+    }
+
+    private void place(int entry, int token) {
+        BitSet already = places[entry];
+        BitSet here = already == null ? new BitSet() : already;
+        here.set(token);
+        places[entry] = here;
+        present[entry] = true;
     }
 
     /** Whether a word beside it is one of the other language only: "une chest pain". */
@@ -100,7 +115,10 @@ final class Matcher {
             if (!candidates[pattern.id()] || !possible(pattern)) {
                 continue;
             }
-            for (int start = 0; start < tokens.size(); start++) {
+            BitSet starts = starts(pattern);
+            for (int start = starts.nextSetBit(0);
+                    start >= 0;
+                    start = starts.nextSetBit(start + 1)) {
                 Match match = begin(pattern, start);
                 if (match != null) {
                     if (matches == null) {
@@ -114,6 +132,28 @@ final class Matcher {
             matches.sort(ORDER);
             found[symbol] = distinct(matches);
         }
+    }
+
+    /** Where it may begin: nowhere else is it looked for. */
+    private BitSet starts(Pattern pattern) {
+        BitSet starts = new BitSet(tokens.size());
+        for (Atom atom : pattern.elements().get(0).atoms()) {
+            switch (atom) {
+                case Atom.Word(int entry, String spoken) -> {
+                    BitSet here = places[entry];
+                    if (here != null) {
+                        starts.or(here);
+                    }
+                }
+                case Atom.Symbol(int symbol) -> {
+                    for (Match match : matches(symbol)) {
+                        starts.set(match.start());
+                    }
+                }
+                case Atom.Number number -> starts.or(numbers);
+            }
+        }
+        return starts;
     }
 
     /** Whether everything that the pattern requires is somewhere in the text: most end here. */
@@ -132,7 +172,7 @@ final class Matcher {
                     switch (atom) {
                         case Atom.Word(int entry, String spoken) -> present[entry];
                         case Atom.Symbol(int symbol) -> found[symbol] != null;
-                        case Atom.Number number -> numbers;
+                        case Atom.Number number -> !numbers.isEmpty();
                     };
             if (here) {
                 return true;
