@@ -91,6 +91,15 @@ export default tseslint.config(
           selector: "JSXAttribute[name.name='style']",
           message: 'Style attributes are refused by the content policy.',
         },
+        {
+          selector: "ImportDeclaration[source.value='next/link']",
+          message: 'ui/link does what we need of it, and is smaller.',
+        },
+        {
+          selector:
+            "ImportSpecifier[imported.name='lazy'], ImportDeclaration[source.value='next/dynamic']",
+          message: 'A file that cannot be fetched would break the page: later() of ui/later.',
+        },
       ],
     },
   },

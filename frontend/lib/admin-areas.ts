@@ -23,8 +23,11 @@ const opens = {
 export type AdminArea = keyof typeof opens;
 
 /** In the order in which they are shown. */
+export const areaNames = Object.keys(opens) as AdminArea[];
+
+/** Those that are open to somebody. */
 export function adminAreas({ permissions }: Pick<Me, 'permissions'>): AdminArea[] {
-  return (Object.keys(opens) as AdminArea[]).filter((area) =>
+  return areaNames.filter((area) =>
     opens[area].some((permission) => permissions.includes(permission)),
   );
 }

@@ -182,3 +182,11 @@ test('a list that stops late leaves alone what a button has opened since', async
   await vi.advanceTimersByTimeAsync(10);
   expect(await pressed).toMatchObject({ id: 'AQ' });
 });
+
+test('what asks the device and cannot be fetched is a missing network, not an answer of the device', async () => {
+  vi.resetModules();
+  vi.doMock('@simplewebauthn/browser', () => Promise.reject(new Error('ChunkLoadError')));
+  const anew = await import('./passkeys');
+  await expect(anew.signWithPasskey(request)).rejects.toMatchObject({ problem: { status: 0 } });
+  vi.doUnmock('@simplewebauthn/browser');
+});

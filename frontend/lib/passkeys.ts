@@ -1,13 +1,9 @@
-import {
-  browserSupportsWebAuthn,
-  browserSupportsWebAuthnAutofill,
-  startAuthentication,
-  startRegistration,
-  WebAuthnAbortService,
-  type PublicKeyCredentialCreationOptionsJSON,
-  type PublicKeyCredentialRequestOptionsJSON,
+import type {
+  PublicKeyCredentialCreationOptionsJSON,
+  PublicKeyCredentialRequestOptionsJSON,
 } from '@simplewebauthn/browser';
 import type { components } from '@/api/schema';
+import { ProblemError, UNREACHABLE } from './problem';
 
 type Schemas = components['schemas'];
 export type CreationOptions = Schemas['CreationOptions'];
@@ -28,16 +24,28 @@ export class PasskeyError extends Error {
 /** The server's challenge is good for five minutes; a list that stays open asks for another before. */
 const FRESH = 4 * 60_000;
 
-export const canUsePasskeys = (): boolean => browserSupportsWebAuthn() && isSecureContext;
+export const canUsePasskeys = (): boolean =>
+  typeof globalThis.PublicKeyCredential === 'function' && isSecureContext;
+
+/** Fetched when somebody uses a passkey; what cannot be fetched is no answer of their device. */
+async function library() {
+  try {
+    return await import('@simplewebauthn/browser');
+  } catch {
+    throw new ProblemError(UNREACHABLE);
+  }
+}
 
 /** Whether the browser can offer passkeys below the address field, beside saved passwords. */
 export const canListPasskeys = async (): Promise<boolean> =>
-  canUsePasskeys() && (await browserSupportsWebAuthnAutofill());
+  canUsePasskeys() && (await (await library()).browserSupportsWebAuthnAutofill());
 
 /** Lets the device make a passkey (WebAuthn level 3, §5.1.3); throws a PasskeyError otherwise. */
 export async function makePasskey(options: CreationOptions): Promise<NewCredential> {
   const optionsJSON = options as PublicKeyCredentialCreationOptionsJSON;
-  return asked(async () => (await startRegistration({ optionsJSON })) as NewCredential);
+  return asked(
+    async ({ startRegistration }) => (await startRegistration({ optionsJSON })) as NewCredential,
+  );
 }
 
 /** Lets a passkey sign a challenge (§5.1.4); throws a PasskeyError otherwise. */
@@ -54,6 +62,7 @@ export async function passkeyFromList(
   options: () => Promise<RequestOptions>,
   stop: AbortSignal,
 ): Promise<SignedChallenge | null> {
+  const { WebAuthnAbortService } = await library();
   while (!stop.aborted) {
     const challenge = await options();
     if (stop.aborted) {
@@ -97,16 +106,20 @@ function closed(error: unknown): null {
 async function signed(options: RequestOptions, useBrowserAutofill: boolean) {
   const optionsJSON = options as PublicKeyCredentialRequestOptionsJSON;
   return asked(
-    async () => (await startAuthentication({ optionsJSON, useBrowserAutofill })) as SignedChallenge,
+    async ({ startAuthentication }) =>
+      (await startAuthentication({ optionsJSON, useBrowserAutofill })) as SignedChallenge,
   );
 }
 
-async function asked<T>(ceremony: () => Promise<T>): Promise<T> {
+type Library = Awaited<ReturnType<typeof library>>;
+
+async function asked<T>(ceremony: (by: Library) => Promise<T>): Promise<T> {
   if (!canUsePasskeys()) {
     throw new PasskeyError('impossible');
   }
+  const by = await library();
   try {
-    return await ceremony();
+    return await ceremony(by);
   } catch (error) {
     throw new PasskeyError(failureOf(error));
   }

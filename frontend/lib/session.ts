@@ -1,6 +1,6 @@
 import type { components } from '@/api/schema';
 import { ProblemError, readProblem, UNREACHABLE } from './problem';
-import { purge } from './vault';
+import { purge } from './purge';
 
 export type Me = components['schemas']['Me'];
 type Token = components['schemas']['Grant'];

@@ -1,6 +1,7 @@
 import { openDB } from 'idb';
-import { afterEach, expect, test } from 'vitest';
-import { discard, KEPT_FOR, purge, reseal, seal, sweep, unseal } from './vault';
+import { afterEach, expect, test, vi } from 'vitest';
+import { purge } from './purge';
+import { discard, KEPT_FOR, reseal, seal, sweep, unseal } from './vault';
 
 const words = { words: 'mal à la tête' };
 const now = Date.now();
@@ -93,4 +94,23 @@ test('what is deleted during a change does not come back', async () => {
   });
   await changing;
   expect(await unseal('triage|claire')).toBeNull();
+});
+
+test('a purge looks for nothing that is not there, and makes nothing', async () => {
+  await purge();
+  await purge();
+  const left = await indexedDB.databases();
+  expect(left.map(({ name }) => name)).not.toContain('employee-health');
+});
+
+test('what another tab does not let go is empty at once', async () => {
+  await seal('triage|claire', words, now);
+  const other = await openDB('employee-health');
+  const purged = purge();
+  await vi.waitFor(async () => {
+    expect(await other.getAllKeys('drafts')).toEqual([]);
+    expect(await other.getAllKeys('keys')).toEqual([]);
+  });
+  other.close();
+  await purged;
 });

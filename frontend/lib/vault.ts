@@ -1,6 +1,6 @@
-import { openDB, deleteDB, type DBSchema, type IDBPDatabase } from 'idb';
+import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import { VAULT } from './purge';
 
-const NAME = 'employee-health';
 const HOURS = 60 * 60 * 1000;
 
 /** A draft is a convenience, not a record: after three days nobody's symptoms stay on a device. */
@@ -24,7 +24,7 @@ interface VaultSchema extends DBSchema {
 let opened: Promise<IDBPDatabase<VaultSchema>> | null = null;
 
 function database(): Promise<IDBPDatabase<VaultSchema>> {
-  opened ??= openDB<VaultSchema>(NAME, 2, {
+  opened ??= openDB<VaultSchema>(VAULT, 2, {
     upgrade(db, before) {
       if (before < 1) {
         db.createObjectStore('drafts', { keyPath: 'id' });
@@ -32,7 +32,7 @@ function database(): Promise<IDBPDatabase<VaultSchema>> {
       }
       db.createObjectStore('catalogues');
     },
-    // Another tab purges, or is newer: let go, so that it is not blocked.
+    // Somebody purges, here or in another tab, or is newer: let go, so that it is not blocked.
     blocking() {
       void opened?.then((db) => db.close());
       opened = null;
@@ -175,18 +175,4 @@ export async function sweep(now: number = Date.now()): Promise<void> {
       await db.delete('drafts', id);
     }
   }
-}
-
-/** Everything goes, the key first: a copy of the database made by the browser no longer opens. */
-export async function purge(): Promise<void> {
-  const held = opened;
-  if (held) {
-    const db = await held.catch(() => null);
-    await db?.clear('keys');
-    await db?.clear('drafts');
-    await db?.clear('catalogues');
-    db?.close();
-  }
-  opened = null;
-  await deleteDB(NAME);
 }

@@ -21,4 +21,5 @@ for (const page of pages) {
     `${(bytes / 1000).toFixed(1).padStart(7)} kB  ${bytes > BUDGET ? 'OVER ' : ''}/${page.replace('index.html', '')}`,
   );
 }
+console.log(`${pages.length - over} passed, ${over} failed, 0 skipped`);
 process.exitCode = over > 0 ? 1 : 0;

@@ -1,7 +1,7 @@
 'use client';
 
 import { LogIn, LogOut, Moon, Sun } from 'lucide-react';
-import Link from 'next/link';
+import { Link } from './link';
 import { usePathname } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useSyncExternalStore } from 'react';
@@ -65,7 +65,7 @@ function Account({ locale }: { locale: Locale }) {
       return null;
     case 'anonymous':
       return (
-        <Link className="tool tool--wide" href={paths.signIn(locale)} prefetch={false}>
+        <Link className="tool tool--wide" href={paths.signIn(locale)}>
           <LogIn aria-hidden />
           <span>{t('signIn')}</span>
         </Link>

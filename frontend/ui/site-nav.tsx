@@ -1,6 +1,6 @@
 'use client';
 
-import Link from 'next/link';
+import { Link } from './link';
 import { usePathname } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { adminAreas } from '@/lib/admin-areas';
@@ -44,7 +44,7 @@ export function SiteNav({ locale }: { locale: Locale }) {
       <ul>
         {entries.map(({ href, text }) => (
           <li key={href}>
-            <Link href={href} prefetch={false} aria-current={currentness(pathname, href)}>
+            <Link href={href} aria-current={currentness(pathname, href)}>
               {text}
             </Link>
           </li>

@@ -1,12 +1,12 @@
 'use client';
 
-import { lazy, Suspense, useEffect, useRef, useSyncExternalStore } from 'react';
+import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { useTranslations } from 'next-intl';
 import { answerProof, isProofAsked, onProofAsked } from '@/lib/step-up';
-import { Waiting } from './waiting';
+import { later } from './later';
 
 /** Most visits never need it: what asks is fetched when somebody is asked. */
-const StepUpForm = lazy(async () => ({ default: (await import('./step-up-form')).StepUpForm }));
+const StepUpForm = later(async () => (await import('./step-up-form')).StepUpForm);
 
 /** One for all pages: opens when a request of theirs waits for a proof of who somebody is. */
 export function StepUpDialog() {
@@ -37,9 +37,10 @@ function OpenDialog() {
         {t('title')}
       </h2>
       <p>{t('why')}</p>
-      <Suspense fallback={<Waiting />}>
-        <StepUpForm done={answerProof} />
-      </Suspense>
+      <StepUpForm done={answerProof} />
+      <button type="button" className="link" onClick={() => answerProof(false)}>
+        {t('cancel')}
+      </button>
       <p className="quiet">
         {t('danger')} <a href="tel:112">112</a>
       </p>

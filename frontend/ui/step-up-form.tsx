@@ -11,7 +11,7 @@ import { Waiting } from './waiting';
 type Refused = { problem: Problem } | { passkey: true };
 
 /** Asks for the best proof that this account and this browser have; another one is a tap away. */
-export function StepUpForm({ done }: { done: (proven: boolean) => void }) {
+export function StepUpForm({ done }: { done: (proven: true) => void }) {
   const t = useTranslations('ui.stepUp');
   const [ways, setWays] = useState<Way[] | null>(null);
   const [way, setWay] = useState<Way | null>(null);
@@ -80,9 +80,6 @@ export function StepUpForm({ done }: { done: (proven: boolean) => void }) {
               {t(`instead.${other}`)}
             </button>
           ))}
-        <button type="button" className="link" onClick={() => done(false)}>
-          {t('cancel')}
-        </button>
       </div>
     </>
   );

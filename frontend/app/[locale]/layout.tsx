@@ -60,10 +60,10 @@ export default async function LocaleLayout(props: LocaleParams & { children: Rea
           <OfflineNotice />
           <UpdatePrompt />
           <StepUpDialog />
+          <main id="main" tabIndex={-1}>
+            {props.children}
+          </main>
         </ClientMessages>
-        <main id="main" tabIndex={-1}>
-          {props.children}
-        </main>
         <SiteFooter locale={locale} />
         <EmergencyBar locale={locale} />
       </body>

@@ -1,6 +1,6 @@
 import { EyeOff, MessageCircle, ShieldCheck } from 'lucide-react';
 import type { Metadata } from 'next';
-import Link from 'next/link';
+import { Link } from '@/ui/link';
 import { getTranslations } from 'next-intl/server';
 import { pageLanguage, type LocaleParams } from '@/app/i18n/page-language';
 import { paths } from '@/lib/paths';
@@ -28,7 +28,7 @@ export default async function WelcomePage(props: LocaleParams) {
           <h1>{t('headline')}</h1>
           <p className="lead">{t('lead')}</p>
           <div className="actions">
-            <Link className="button" href={paths.signIn(locale)} prefetch={false}>
+            <Link className="button" href={paths.signIn(locale)}>
               {t('signIn')}
             </Link>
             <a className="button button--quiet" href={paths.emergency(locale)}>

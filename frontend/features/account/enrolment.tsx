@@ -1,6 +1,6 @@
 'use client';
 
-import Link from 'next/link';
+import { Link } from '@/ui/link';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import type { Locale } from '@/lib/locales';
@@ -70,7 +70,7 @@ export function Enrolled({ locale }: { locale: Locale }) {
       <h1>{t('doneTitle')}</h1>
       <p>{t('doneText')}</p>
       <div className="actions">
-        <Link className="button" href={paths.home(locale)} prefetch={false}>
+        <Link className="button" href={paths.home(locale)}>
           {t('goOn')}
         </Link>
       </div>

@@ -1,7 +1,7 @@
 'use client';
 
 import { ChevronRight, LogOut } from 'lucide-react';
-import Link from 'next/link';
+import { Link } from '@/ui/link';
 import { useTranslations } from 'next-intl';
 import type { Locale } from '@/lib/locales';
 import { paths, type AccountPart } from '@/lib/paths';
@@ -84,7 +84,7 @@ function Tile(props: { locale: Locale; part: AccountPart; children?: string | nu
   const t = useTranslations('account.parts');
   return (
     <li>
-      <Link className="tile" href={paths.account(props.locale, props.part)} prefetch={false}>
+      <Link className="tile" href={paths.account(props.locale, props.part)}>
         <span className="tile__name">{t(props.part)}</span>
         <span className="tile__state">
           {props.children ?? ''} <ChevronRight aria-hidden />

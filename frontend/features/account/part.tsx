@@ -1,7 +1,7 @@
 'use client';
 
 import { ChevronLeft } from 'lucide-react';
-import Link from 'next/link';
+import { Link } from '@/ui/link';
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef, type ReactNode } from 'react';
 import type { Locale } from '@/lib/locales';
@@ -39,7 +39,7 @@ export function Part(props: {
   }, [done]);
   return (
     <div className="stack">
-      <Link className="back" href={paths.account(locale)} prefetch={false}>
+      <Link className="back" href={paths.account(locale)}>
         <ChevronLeft aria-hidden /> {t('title')}
       </Link>
       <h1>{title}</h1>

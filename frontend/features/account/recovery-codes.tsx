@@ -1,6 +1,6 @@
 'use client';
 
-import Link from 'next/link';
+import { Link } from '@/ui/link';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import type { Locale } from '@/lib/locales';
@@ -58,14 +58,10 @@ export function RecoveryCodes({ locale }: { locale: Locale }) {
           <p>{t('first')}</p>
           <ul>
             <li>
-              <Link href={paths.account(locale, 'passkeys')} prefetch={false}>
-                {t('toPasskeys')}
-              </Link>
+              <Link href={paths.account(locale, 'passkeys')}>{t('toPasskeys')}</Link>
             </li>
             <li>
-              <Link href={paths.account(locale, 'authenticator')} prefetch={false}>
-                {t('toAuthenticator')}
-              </Link>
+              <Link href={paths.account(locale, 'authenticator')}>{t('toAuthenticator')}</Link>
             </li>
           </ul>
         </section>

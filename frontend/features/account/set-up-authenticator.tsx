@@ -2,9 +2,9 @@
 
 import { Check, Copy, ExternalLink } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { lazy, Suspense, useEffect, useId, useRef, useState, type SubmitEvent } from 'react';
+import { useEffect, useId, useRef, useState, type SubmitEvent } from 'react';
 import { CodeField } from '@/ui/code-field';
-import { Waiting } from '@/ui/waiting';
+import { later } from '@/ui/later';
 import { beginTotp, confirmTotp, type NewTotp } from './api';
 import { Refusal } from './refusal';
 import { inGroups } from './rules';
@@ -12,7 +12,7 @@ import { useCopied } from './use-copied';
 import { useDoing } from './use-doing';
 
 /** Only who sets up an app needs what draws. */
-const QrCode = lazy(async () => ({ default: (await import('./qr-code')).QrCode }));
+const QrCode = later(async () => (await import('./qr-code')).QrCode);
 
 /** Begun by a tap: a secret is made only for who wants one. */
 export function SetUpAuthenticator({ confirmed }: { confirmed: (codes: string[]) => void }) {
@@ -68,9 +68,7 @@ function Offered({ offer, confirmed }: { offer: NewTotp; confirmed: (codes: stri
         {t('step1')}
       </h2>
       <p>{t('scan')}</p>
-      <Suspense fallback={<Waiting />}>
-        <QrCode text={offer.otpauthUri} label={t('qrLabel')} />
-      </Suspense>
+      <QrCode text={offer.otpauthUri} label={t('qrLabel')} />
       <p>
         <a className="link" href={offer.otpauthUri}>
           <ExternalLink aria-hidden /> {t('openHere')}

@@ -14,7 +14,7 @@ import {
   Users,
   type LucideIcon,
 } from 'lucide-react';
-import Link from 'next/link';
+import { Link } from '@/ui/link';
 import { useTranslations } from 'next-intl';
 import { adminAreas, type AdminArea } from '@/lib/admin-areas';
 import type { Locale } from '@/lib/locales';
@@ -36,8 +36,11 @@ const icons: Record<AdminArea, LucideIcon> = {
   review: ClipboardCheck,
 };
 
+/** What each part is called, and what it is for. */
+export type AreaWords = Record<AdminArea, { title: string; short: string }>;
+
 /** Leads to the parts that are open to this person. */
-export function AdminHome({ locale }: { locale: Locale }) {
+export function AdminHome({ locale, areas }: { locale: Locale; areas: AreaWords }) {
   const t = useTranslations('admin');
   const me = useMe();
   return (
@@ -50,11 +53,9 @@ export function AdminHome({ locale }: { locale: Locale }) {
             <li key={area} className="card stack">
               <h2 className="with-icon">
                 <Icon aria-hidden />
-                <Link href={paths.adminArea(locale, area)} prefetch={false}>
-                  {t(`${area}.title`)}
-                </Link>
+                <Link href={paths.adminArea(locale, area)}>{areas[area].title}</Link>
               </h2>
-              <p>{t(`${area}.short`)}</p>
+              <p>{areas[area].short}</p>
             </li>
           );
         })}

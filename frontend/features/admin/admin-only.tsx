@@ -1,7 +1,7 @@
 'use client';
 
 import { Lock, Signpost } from 'lucide-react';
-import Link from 'next/link';
+import { Link } from '@/ui/link';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { adminAreas, type AdminArea } from '@/lib/admin-areas';
@@ -19,11 +19,13 @@ interface Props {
   locale: Locale;
   /** Left out for the page that leads to all of them. */
   area?: AdminArea;
+  /** What each part is called: the page knows all words, a browser only those of one part. */
+  titles: Record<AdminArea, string>;
   children: ReactNode;
 }
 
 /** Shows a part of administration to whoever may use it. The server decides, request by request. */
-export function AdminOnly({ locale, area, children }: Props) {
+export function AdminOnly({ locale, area, titles, children }: Props) {
   const session = useSession();
   switch (session.state) {
     case 'unknown':
@@ -42,7 +44,7 @@ export function AdminOnly({ locale, area, children }: Props) {
       const may = area ? mine.includes(area) : mine.length > 0;
       return may ? (
         <div className="stack stack--wide">
-          <AreaNav locale={locale} areas={mine} />
+          <AreaNav locale={locale} areas={mine} titles={titles} />
           {children}
         </div>
       ) : (
@@ -53,20 +55,19 @@ export function AdminOnly({ locale, area, children }: Props) {
 }
 
 function SignInFirst({ locale, back }: { locale: Locale; back: string }) {
-  const t = useTranslations('admin');
+  const t = useTranslations('admin.signInFirst');
   return (
     <section className="card card--leaf stack">
       <h1 className="with-icon">
-        <Lock aria-hidden /> {t('signInFirst.title')}
+        <Lock aria-hidden /> {t('title')}
       </h1>
-      <p>{t('signInFirst.text')}</p>
+      <p>{t('text')}</p>
       <div className="actions">
         <Link
           className="button"
           href={`${paths.signIn(locale)}#next=${encodeURIComponent(back + location.hash)}`}
-          prefetch={false}
         >
-          {t('signInFirst.go')}
+          {t('go')}
         </Link>
       </div>
     </section>
@@ -83,7 +84,7 @@ function NotForYou({ locale }: { locale: Locale }) {
       <p>{t('text')}</p>
       <p>{t('mistake')}</p>
       <div className="actions">
-        <Link className="button" href={paths.home(locale)} prefetch={false}>
+        <Link className="button" href={paths.home(locale)}>
           {t('home')}
         </Link>
         <a href={paths.emergency(locale)}>{t('emergency')}</a>

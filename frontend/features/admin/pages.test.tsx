@@ -3,9 +3,11 @@ import { createRoot, type Root } from 'react-dom/client';
 import { NextIntlClientProvider } from 'next-intl';
 import type { ComponentType } from 'react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { areaNames } from '@/lib/admin-areas';
 import { locales, type Locale } from '@/lib/locales';
 import { mockApi } from '@/mocks/api.mjs';
 import { PASSWORD } from '@/mocks/people.mjs';
+import type { AreaWords } from './admin-home';
 
 /** The first one waits for all components to be compiled. */
 vi.setConfig({ testTimeout: 30_000 });
@@ -75,8 +77,15 @@ function settled(place: HTMLElement): Promise<void> {
   );
 }
 
+const areas = Object.fromEntries(
+  areaNames.map((name) => [name, { title: name, short: `About ${name}` }]),
+) as AreaWords;
+
 const pages = {
-  home: async () => (await import('./admin-home')).AdminHome,
+  home: async () => {
+    const { AdminHome } = await import('./admin-home');
+    return ({ locale }: { locale: Locale }) => <AdminHome locale={locale} areas={areas} />;
+  },
   people: async () => (await import('./people')).People,
   invitations: async () => (await import('./invitations')).Invitations,
   domains: async () => (await import('./domains')).Domains,

@@ -1,6 +1,6 @@
 'use client';
 
-import Link from 'next/link';
+import { Link } from '@/ui/link';
 import { useTranslations } from 'next-intl';
 import { useState, type ReactNode } from 'react';
 import type { Locale } from '@/lib/locales';
@@ -30,10 +30,10 @@ export function ConfirmAddress({ locale, intro }: { locale: Locale; intro: React
       <SaidAndDone title={t('address.done')}>
         <p>{t('address.doneText')}</p>
         <div className="actions">
-          <Link className="button" href={paths.home(locale)} prefetch={false}>
+          <Link className="button" href={paths.home(locale)}>
             {t('address.home')}
           </Link>
-          <Link className="link" href={paths.account(locale)} prefetch={false}>
+          <Link className="link" href={paths.account(locale)}>
             {t('address.account')}
           </Link>
         </div>
@@ -47,7 +47,7 @@ export function ConfirmAddress({ locale, intro }: { locale: Locale; intro: React
     <>
       <p>{t('address.sameAccount')}</p>
       <div className="actions">
-        <Link className="button" href={paths.account(locale)} prefetch={false}>
+        <Link className="button" href={paths.account(locale)}>
           {t('address.account')}
         </Link>
       </div>

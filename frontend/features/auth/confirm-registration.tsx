@@ -1,6 +1,6 @@
 'use client';
 
-import Link from 'next/link';
+import { Link } from '@/ui/link';
 import { useTranslations } from 'next-intl';
 import { useState, type ReactNode, type SubmitEvent } from 'react';
 import type { Locale } from '@/lib/locales';
@@ -36,7 +36,7 @@ export function ConfirmRegistration({ locale, intro }: { locale: Locale; intro: 
       <SaidAndDone title={t('confirm.done')}>
         <p>{t('confirm.doneText')}</p>
         <div className="actions">
-          <Link className="button" href={paths.signIn(locale)} prefetch={false}>
+          <Link className="button" href={paths.signIn(locale)}>
             {t('toSignIn')}
           </Link>
         </div>
@@ -46,10 +46,10 @@ export function ConfirmRegistration({ locale, intro }: { locale: Locale; intro: 
   const wrong = problem && isProblem(problem, 'auth/wrong-password') ? problem.title : undefined;
   const anew = (
     <div className="actions">
-      <Link className="button" href={paths.signIn(locale)} prefetch={false}>
+      <Link className="button" href={paths.signIn(locale)}>
         {t('toSignIn')}
       </Link>
-      <Link className="link" href={paths.register(locale)} prefetch={false}>
+      <Link className="link" href={paths.register(locale)}>
         {t('confirm.anew')}
       </Link>
     </div>

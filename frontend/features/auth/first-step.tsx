@@ -1,7 +1,7 @@
 'use client';
 
 import { KeyRound } from 'lucide-react';
-import Link from 'next/link';
+import { Link } from '@/ui/link';
 import { useTranslations } from 'next-intl';
 import { useState, useSyncExternalStore, type SubmitEvent } from 'react';
 import type { Locale } from '@/lib/locales';
@@ -96,7 +96,7 @@ export function FirstStep(props: { locale: Locale; signIn: SignInFlow; company: 
             <button type="submit" className="button" aria-disabled={busy}>
               {busy ? t('submitting') : t('submit')}
             </button>
-            <Link className="link" href={paths.forgotPassword(locale)} prefetch={false}>
+            <Link className="link" href={paths.forgotPassword(locale)}>
               {t('forgotten')}
             </Link>
           </div>
@@ -109,10 +109,7 @@ export function FirstStep(props: { locale: Locale; signIn: SignInFlow; company: 
         )}
       </div>
       <p>
-        {t('newHere')}{' '}
-        <Link href={paths.register(locale)} prefetch={false}>
-          {t('register')}
-        </Link>
+        {t('newHere')} <Link href={paths.register(locale)}>{t('register')}</Link>
       </p>
       {demo && (
         <aside className="card card--sand" aria-labelledby="demo-accounts">

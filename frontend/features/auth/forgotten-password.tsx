@@ -1,6 +1,6 @@
 'use client';
 
-import Link from 'next/link';
+import { Link } from '@/ui/link';
 import { useTranslations } from 'next-intl';
 import { useState, type ReactNode, type SubmitEvent } from 'react';
 import type { Locale } from '@/lib/locales';
@@ -41,7 +41,7 @@ export function ForgottenPassword({ locale, intro }: { locale: Locale; intro: Re
           <button type="button" className="button button--quiet" onClick={() => setSent(false)}>
             {t('again')}
           </button>
-          <Link className="link" href={paths.signIn(locale)} prefetch={false}>
+          <Link className="link" href={paths.signIn(locale)}>
             {t('toSignIn')}
           </Link>
         </div>
@@ -63,7 +63,7 @@ export function ForgottenPassword({ locale, intro }: { locale: Locale; intro: Re
           <button type="submit" className="button" aria-disabled={busy}>
             {busy ? t('sending') : t('forgotten.submit')}
           </button>
-          <Link className="link" href={paths.signIn(locale)} prefetch={false}>
+          <Link className="link" href={paths.signIn(locale)}>
             {t('toSignIn')}
           </Link>
         </div>

@@ -1,6 +1,6 @@
 'use client';
 
-import Link from 'next/link';
+import { Link } from '@/ui/link';
 import { useTranslations } from 'next-intl';
 import { useState, type ReactNode, type SubmitEvent } from 'react';
 import type { Locale } from '@/lib/locales';
@@ -101,7 +101,7 @@ export function RegisterForm({ locale, intro }: { locale: Locale; intro: ReactNo
             <button type="submit" className="button" aria-disabled={busy}>
               {busy ? t('sending') : t('register.submit')}
             </button>
-            <Link className="link" href={paths.signIn(locale)} prefetch={false}>
+            <Link className="link" href={paths.signIn(locale)}>
               {t('register.have')}
             </Link>
           </div>

@@ -1,6 +1,6 @@
 'use client';
 
-import Link from 'next/link';
+import { Link } from '@/ui/link';
 import { useTranslations } from 'next-intl';
 import { useState, type ReactNode, type SubmitEvent } from 'react';
 import type { Locale } from '@/lib/locales';
@@ -35,7 +35,7 @@ export function ResetPassword({ locale, intro }: { locale: Locale; intro: ReactN
       <SaidAndDone title={t('reset.done')}>
         <p>{t('reset.doneText')}</p>
         <div className="actions">
-          <Link className="button" href={paths.signIn(locale)} prefetch={false}>
+          <Link className="button" href={paths.signIn(locale)}>
             {t('toSignIn')}
           </Link>
         </div>
@@ -44,7 +44,7 @@ export function ResetPassword({ locale, intro }: { locale: Locale; intro: ReactN
   }
   const another = (
     <div className="actions">
-      <Link className="button" href={paths.forgotPassword(locale)} prefetch={false}>
+      <Link className="button" href={paths.forgotPassword(locale)}>
         {t('reset.another')}
       </Link>
     </div>

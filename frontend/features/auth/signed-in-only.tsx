@@ -1,7 +1,7 @@
 'use client';
 
 import { Lock } from 'lucide-react';
-import Link from 'next/link';
+import { Link } from '@/ui/link';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import type { Locale } from '@/lib/locales';
@@ -26,11 +26,7 @@ export function SignedInOnly(props: { locale: Locale; back: string; children: Re
           </h1>
           <p>{session.expired ? t('expired') : t('needed.text')}</p>
           <div className="actions">
-            <Link
-              className="button"
-              href={signInAndBack(props.locale, props.back + location.hash)}
-              prefetch={false}
-            >
+            <Link className="button" href={signInAndBack(props.locale, props.back + location.hash)}>
               {t('submit')}
             </Link>
             <a href={paths.emergency(props.locale)}>{t('emergencyLink')}</a>
@@ -38,8 +34,8 @@ export function SignedInOnly(props: { locale: Locale; back: string; children: Re
         </section>
       );
     case 'signed-in':
-      // The account is where a missing second factor is set up.
-      return isEnrolling(session.me) && !props.back.startsWith(paths.account(props.locale)) ? (
+      // The account's first page is where a missing second factor is set up.
+      return isEnrolling(session.me) && props.back !== paths.account(props.locale) ? (
         <EnrolFirst locale={props.locale} />
       ) : (
         props.children

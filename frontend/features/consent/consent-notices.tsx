@@ -1,6 +1,6 @@
 'use client';
 
-import Link from 'next/link';
+import { Link } from '@/ui/link';
 import { useTranslations } from 'next-intl';
 import type { Locale } from '@/lib/locales';
 import { paths, signInAndBack } from '@/lib/paths';
@@ -15,7 +15,6 @@ export function SignInFirst({ locale, handle }: { locale: Locale; handle: string
         <Link
           className="button"
           href={signInAndBack(locale, `${paths.authorize(locale)}#request=${handle}`)}
-          prefetch={false}
         >
           {t('signInGo')}
         </Link>
@@ -48,7 +47,7 @@ export function EnrolFirst({ locale }: { locale: Locale }) {
       <h1>{t('enrol')}</h1>
       <p>{t('enrolText')}</p>
       <div className="actions">
-        <Link className="button" href={paths.account(locale)} prefetch={false}>
+        <Link className="button" href={paths.account(locale)}>
           {t('enrolGo')}
         </Link>
       </div>

@@ -1,7 +1,7 @@
 'use client';
 
 import { ArrowRight, EyeOff, Phone } from 'lucide-react';
-import Link from 'next/link';
+import { Link } from '@/ui/link';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { adminAreas } from '@/lib/admin-areas';
@@ -53,7 +53,7 @@ function Board({ locale, me, draft, latest }: Props & { me: Me | null }) {
           <h2>{t('check.title')}</h2>
           <p>{t('check.text')}</p>
           <div className="actions">
-            <Link className="button" href={paths.triage(locale)} prefetch={false}>
+            <Link className="button" href={paths.triage(locale)}>
               {t('check.start')} <ArrowRight aria-hidden />
             </Link>
             <span className="quiet">{t('check.time')}</span>
@@ -122,7 +122,7 @@ function OtherRoles({ locale, me }: { locale: Locale; me: Me }) {
       ))}
       <div className="actions">
         {adminAreas(me).length > 0 && (
-          <Link className="button" href={paths.admin(locale)} prefetch={false}>
+          <Link className="button" href={paths.admin(locale)}>
             {t('roles.admin')} <ArrowRight aria-hidden />
           </Link>
         )}

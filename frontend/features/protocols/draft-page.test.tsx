@@ -2,7 +2,7 @@ import { act } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { NextIntlClientProvider } from 'next-intl';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { purge } from '@/lib/vault';
+import { purge } from '@/lib/purge';
 import ui from '@/ui/messages.en.json';
 import messages from './messages.en.json';
 import type { Protocol, Row } from './protocol';

@@ -1,11 +1,11 @@
 'use client';
 
-import { lazy, Suspense, useSyncExternalStore } from 'react';
+import { useSyncExternalStore } from 'react';
 import type { Locale } from '@/lib/locales';
-import { Waiting } from '@/ui/waiting';
+import { later } from '@/ui/later';
 import { GovernorsOnly } from './governors-only';
 
-const OneDraft = lazy(async () => ({ default: (await import('./one-draft')).OneDraft }));
+const OneDraft = later(async () => (await import('./one-draft')).OneDraft);
 
 /** Which draft it is stands behind the `#`, as ids do on every page. */
 export function DraftPage({ locale }: { locale: Locale }) {
@@ -23,15 +23,13 @@ export function DraftPage({ locale }: { locale: Locale }) {
   return (
     <GovernorsOnly locale={locale}>
       {(me) => (
-        <Suspense fallback={<Waiting />}>
-          <OneDraft
-            key={`${protocol} ${version}`}
-            locale={locale}
-            me={me}
-            protocol={protocol}
-            version={version}
-          />
-        </Suspense>
+        <OneDraft
+          key={`${protocol} ${version}`}
+          locale={locale}
+          me={me}
+          protocol={protocol}
+          version={version}
+        />
       )}
     </GovernorsOnly>
   );

@@ -1,6 +1,6 @@
 'use client';
 
-import Link from 'next/link';
+import { Link } from '@/ui/link';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import type { Locale } from '@/lib/locales';
@@ -35,7 +35,7 @@ export function GovernorsOnly({ locale, children }: Props) {
           <div className="actions">
             <Link
               className="button"
-              prefetch={false}
+
               href={signInAndBack(locale, paths.protocols(locale))}
             >
               {t('signIn.go')}
@@ -51,7 +51,7 @@ export function GovernorsOnly({ locale, children }: Props) {
           <h1>{t('notForYou.title')}</h1>
           <p>{t('notForYou.text')}</p>
           <div className="actions">
-            <Link className="button" href={paths.home(locale)} prefetch={false}>
+            <Link className="button" href={paths.home(locale)}>
               {t('notForYou.home')}
             </Link>
           </div>

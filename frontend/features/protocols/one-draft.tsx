@@ -1,12 +1,13 @@
 'use client';
 
 import { ChevronLeft } from 'lucide-react';
-import Link from 'next/link';
+import { Link } from '@/ui/link';
 import { useFormatter, useTranslations } from 'next-intl';
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Locale } from '@/lib/locales';
 import { paths } from '@/lib/paths';
 import type { Me } from '@/lib/session';
+import { later } from '@/ui/later';
 import { Waiting } from '@/ui/waiting';
 import { check, removeDraft, type Report } from './api';
 import { changesOf } from './changes';
@@ -22,15 +23,13 @@ import { useDraft, type Editing } from './use-draft';
 import type { Work } from './unsaved';
 
 // Each comes when it is wanted: a first visit carries the frame alone.
-const CheckPart = lazy(async () => ({ default: (await import('./check-part')).CheckPart }));
-const ComparePart = lazy(async () => ({ default: (await import('./compare-part')).ComparePart }));
-const Edit = lazy(async () => ({ default: (await import('./edit')).Edit }));
-const EffectPart = lazy(async () => ({ default: (await import('./effect-part')).EffectPart }));
-const ExpectedTable = lazy(async () => ({
-  default: (await import('./expected-table')).ExpectedTable,
-}));
-const SignPart = lazy(async () => ({ default: (await import('./sign-part')).SignPart }));
-const TryPart = lazy(async () => ({ default: (await import('./try-part')).TryPart }));
+const CheckPart = later(async () => (await import('./check-part')).CheckPart);
+const ComparePart = later(async () => (await import('./compare-part')).ComparePart);
+const Edit = later(async () => (await import('./edit')).Edit);
+const EffectPart = later(async () => (await import('./effect-part')).EffectPart);
+const ExpectedTable = later(async () => (await import('./expected-table')).ExpectedTable);
+const SignPart = later(async () => (await import('./sign-part')).SignPart);
+const TryPart = later(async () => (await import('./try-part')).TryPart);
 
 const views = ['edit', 'table', 'try', 'check', 'compare', 'effect', 'sign'] as const;
 type View = (typeof views)[number];
@@ -54,7 +53,7 @@ export function OneDraft({ locale, me, protocol, version }: Props) {
   return (
     <div className="stack stack--wide">
       <header>
-        <Link className="back" href={paths.protocols(locale)} prefetch={false}>
+        <Link className="back" href={paths.protocols(locale)}>
           <ChevronLeft aria-hidden /> {t('back')}
         </Link>
         <h1>{title}</h1>
@@ -172,61 +171,59 @@ function Workbench({ me, editing, protocol, version, locale }: Props & { editing
       </nav>
       {action.problem && <Refusal problem={action.problem} />}
       {said && <Said>{said}</Said>}
-      <Suspense fallback={<Waiting />}>
-        {view === 'edit' && (
-          <Edit
-            part={part}
-            goTo={goTo}
-            wrong={counted(checked?.report ?? null)}
-            onPart={(name) => {
-              setGoTo(null);
-              setPart(name);
-            }}
-          />
-        )}
-        {view === 'table' && (
-          <ExpectedTable
-            rows={work.expected}
-            readOnly={readOnly}
-            report={checked?.of.expected === work.expected ? checked.report : null}
-            onChange={(expected) => editing.edit((now) => ({ ...now, expected }))}
-          />
-        )}
-        {view === 'try' && (
-          <TryPart protocol={protocol} version={version} save={saved} dirty={dirty} />
-        )}
-        {view === 'check' && (
-          <CheckPart
-            report={checked?.report ?? null}
-            stale={!fresh}
-            busy={action.busy}
-            dirty={dirty}
-            onCheck={runCheck}
-            onGo={go}
-            onRow={(row) => {
-              show('table');
-              requestAnimationFrame(() => document.getElementById(`row-${row}`)?.focus());
-            }}
-          />
-        )}
-        {view === 'compare' && (
-          <ComparePart content={work.content} report={fresh ? checked.report : null} />
-        )}
-        {view === 'effect' && (
-          <EffectPart protocol={protocol} version={version} save={saved} dirty={dirty} />
-        )}
-        {view === 'sign' && (
-          <SignPart
-            me={me}
-            draft={draft}
-            dirty={dirty}
-            onDone={async (what) => {
-              await editing.again();
-              setSaid(what);
-            }}
-          />
-        )}
-      </Suspense>
+      {view === 'edit' && (
+        <Edit
+          part={part}
+          goTo={goTo}
+          wrong={counted(checked?.report ?? null)}
+          onPart={(name) => {
+            setGoTo(null);
+            setPart(name);
+          }}
+        />
+      )}
+      {view === 'table' && (
+        <ExpectedTable
+          rows={work.expected}
+          readOnly={readOnly}
+          report={checked?.of.expected === work.expected ? checked.report : null}
+          onChange={(expected) => editing.edit((now) => ({ ...now, expected }))}
+        />
+      )}
+      {view === 'try' && (
+        <TryPart protocol={protocol} version={version} save={saved} dirty={dirty} />
+      )}
+      {view === 'check' && (
+        <CheckPart
+          report={checked?.report ?? null}
+          stale={!fresh}
+          busy={action.busy}
+          dirty={dirty}
+          onCheck={runCheck}
+          onGo={go}
+          onRow={(row) => {
+            show('table');
+            requestAnimationFrame(() => document.getElementById(`row-${row}`)?.focus());
+          }}
+        />
+      )}
+      {view === 'compare' && (
+        <ComparePart content={work.content} report={fresh ? checked.report : null} />
+      )}
+      {view === 'effect' && (
+        <EffectPart protocol={protocol} version={version} save={saved} dirty={dirty} />
+      )}
+      {view === 'sign' && (
+        <SignPart
+          me={me}
+          draft={draft}
+          dirty={dirty}
+          onDone={async (what) => {
+            await editing.again();
+            setSaid(what);
+          }}
+        />
+      )}
       {!readOnly && (
         <SaveBar dirty={dirty} busy={action.busy} onSave={save}>
           <Remove locale={locale} editing={editing} protocol={protocol} version={version} />

@@ -1,20 +1,13 @@
 'use client';
 
-import { lazy, Suspense } from 'react';
 import type { Locale } from '@/lib/locales';
-import { Waiting } from '@/ui/waiting';
+import { later } from '@/ui/later';
 import { GovernorsOnly } from './governors-only';
 
-const Protocols = lazy(async () => ({ default: (await import('./protocols')).Protocols }));
+const Protocols = later(async () => (await import('./protocols')).Protocols);
 
 export function ProtocolsPage({ locale }: { locale: Locale }) {
   return (
-    <GovernorsOnly locale={locale}>
-      {(me) => (
-        <Suspense fallback={<Waiting />}>
-          <Protocols locale={locale} me={me} />
-        </Suspense>
-      )}
-    </GovernorsOnly>
+    <GovernorsOnly locale={locale}>{(me) => <Protocols locale={locale} me={me} />}</GovernorsOnly>
   );
 }

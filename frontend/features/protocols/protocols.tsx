@@ -1,6 +1,6 @@
 'use client';
 
-import Link from 'next/link';
+import { Link } from '@/ui/link';
 import { useFormatter, useTranslations } from 'next-intl';
 import { useCallback, useEffect, useState, type SubmitEvent } from 'react';
 import type { Locale } from '@/lib/locales';
@@ -79,7 +79,7 @@ function Drafts({ locale }: { locale: Locale }) {
         {items?.map((one) => (
           <li key={`${one.protocol} ${one.version}`} className="line">
             <span>
-              <Link href={paths.draft(locale, one.protocol, one.version)} prefetch={false}>
+              <Link href={paths.draft(locale, one.protocol, one.version)}>
                 {one.title[locale] ?? one.protocol} {one.version}
               </Link>
               <br />

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { keptCatalogue, purge } from '@/lib/vault';
+import { purge } from '@/lib/purge';
+import { keptCatalogue } from '@/lib/vault';
 import { keptBundle, refreshBundle, stateOf, type Bundle, type PublicKey } from './bundle';
 
 const NOW = Date.parse('2026-11-29T12:00:00Z');

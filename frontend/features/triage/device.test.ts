@@ -1,6 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { ProblemError, problemOf, UNREACHABLE } from '@/lib/problem';
-import { keepCatalogue, purge } from '@/lib/vault';
+import { purge } from '@/lib/purge';
+import { keepCatalogue } from '@/lib/vault';
 import type { AssessmentRequest } from './api';
 import { answering, orFromDevice, type Engine, type Outcome } from './device';
 

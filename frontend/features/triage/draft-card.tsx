@@ -1,7 +1,7 @@
 'use client';
 
 import { PenLine } from 'lucide-react';
-import Link from 'next/link';
+import { Link } from '@/ui/link';
 import { useTranslations } from 'next-intl';
 import { sayMoment } from '@/lib/dates';
 import type { Locale } from '@/lib/locales';
@@ -21,7 +21,7 @@ export function DraftCard({ locale }: { locale: Locale }) {
       </h2>
       <p>{t('text', { at: sayMoment(draft.startedAt, locale) })}</p>
       <div className="actions">
-        <Link className="button" href={paths.triage(locale)} prefetch={false}>
+        <Link className="button" href={paths.triage(locale)}>
           {t('resume')}
         </Link>
         <button type="button" className="link" onClick={forget}>

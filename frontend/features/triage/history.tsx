@@ -1,7 +1,7 @@
 'use client';
 
 import { ChevronLeft } from 'lucide-react';
-import Link from 'next/link';
+import { Link } from '@/ui/link';
 import { useTranslations } from 'next-intl';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { Locale } from '@/lib/locales';
@@ -64,7 +64,7 @@ function Empty({ locale }: { locale: Locale }) {
   return (
     <section className="card card--brand">
       <p>{t('history.empty')}</p>
-      <Link className="button" href={paths.triage(locale)} prefetch={false}>
+      <Link className="button" href={paths.triage(locale)}>
         {t('result.again')}
       </Link>
     </section>

@@ -1,6 +1,6 @@
 'use client';
 
-import Link from 'next/link';
+import { Link } from '@/ui/link';
 import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
 import type { Locale } from '@/lib/locales';
@@ -31,9 +31,7 @@ export function LatestAssessments({ locale }: { locale: Locale }) {
       <h2>{t('latest')}</h2>
       <AssessmentTiles locale={locale} items={latest} />
       <p>
-        <Link href={paths.history(locale)} prefetch={false}>
-          {t('all')}
-        </Link>
+        <Link href={paths.history(locale)}>{t('all')}</Link>
       </p>
     </section>
   );

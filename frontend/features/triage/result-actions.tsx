@@ -1,7 +1,7 @@
 'use client';
 
 import { Printer, RotateCcw } from 'lucide-react';
-import Link from 'next/link';
+import { Link } from '@/ui/link';
 import { useTranslations } from 'next-intl';
 import type { Locale } from '@/lib/locales';
 import { paths } from '@/lib/paths';
@@ -10,7 +10,7 @@ export function ResultActions(props: { locale: Locale; onAgain?: () => void }) {
   const t = useTranslations('triage.result');
   return (
     <div className="actions">
-      <Link href={paths.home(props.locale)} className="button" prefetch={false}>
+      <Link href={paths.home(props.locale)} className="button">
         {t('home')}
       </Link>
       <button type="button" className="link" onClick={() => print()}>

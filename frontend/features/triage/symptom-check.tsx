@@ -6,9 +6,10 @@ import { useEffect, useState } from 'react';
 import { sayMoment } from '@/lib/dates';
 import type { Locale } from '@/lib/locales';
 import { paths } from '@/lib/paths';
-import { UNREACHABLE } from '@/lib/problem';
-import { ProblemPanel } from '@/ui/problem-panel';
+import { NotHere } from '@/ui/later';
 import { Waiting } from '@/ui/waiting';
+import { WithPhones } from '@/ui/with-phones';
+import type { Assessment } from './api';
 import { DangerStep } from './danger-step';
 import { EmergencyResult } from './emergency-result';
 import {
@@ -20,6 +21,7 @@ import {
   reachable,
   type Draft,
 } from './journey';
+import { LevelIcon } from './level';
 import { useDangerList } from './use-danger-list';
 import { useDraft, useFoundDraft } from './use-draft';
 import { useJourney } from './use-journey';
@@ -78,6 +80,27 @@ function OfferDraft(props: {
   );
 }
 
+/** The least of a result: it does not wait for a second file either. */
+function WhatToDo({ assessment }: { assessment: Assessment }) {
+  const t = useTranslations('triage.result');
+  const { level, route, safetyNet } = assessment.recommendation;
+  return (
+    <section className={`level level--${level}`}>
+      <h1>
+        <LevelIcon level={level} /> {t(`${level}.title`)}
+      </h1>
+      <p>
+        <WithPhones text={route} />
+      </p>
+      <ul>
+        {safetyNet.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 interface JourneyProps {
   locale: Locale;
   initial: Draft | null;
@@ -123,7 +146,10 @@ function Journey({ locale, initial }: JourneyProps) {
     return later.state === 'loading' ? (
       <Waiting />
     ) : (
-      <ProblemPanel problem={UNREACHABLE} retry={() => location.reload()} />
+      <>
+        {step.at === 'result' && draft.assessment && <WhatToDo assessment={draft.assessment} />}
+        <NotHere again={later.again} />
+      </>
     );
   }
   const {

@@ -3,7 +3,7 @@ import { createRoot, type Root } from 'react-dom/client';
 import { NextIntlClientProvider } from 'next-intl';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import * as session from '@/lib/session';
-import { purge } from '@/lib/vault';
+import { purge } from '@/lib/purge';
 import ui from '@/ui/messages.en.json';
 import * as api from './api';
 import type { Trace } from './device';

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { ProblemError, UNREACHABLE } from '@/lib/problem';
 import * as session from '@/lib/session';
-import { purge, sealedIds } from '@/lib/vault';
+import { purge } from '@/lib/purge';
+import { sealedIds } from '@/lib/vault';
 import * as api from './api';
 import type { Trace } from './device';
 import {

@@ -1,19 +1,25 @@
 import type { ReactNode } from 'react';
-import { ClientMessages } from '@/app/i18n/client-messages';
+import { ClientMessages, type MessagePath } from '@/app/i18n/client-messages';
 import { SignedInOnly } from '@/features/auth/signed-in-only';
-import { Account } from '@/features/account/account';
 import type { Locale } from '@/lib/locales';
 import { NeedsScript } from '@/ui/needs-script';
 
+interface Props {
+  locale: Locale;
+  back: string;
+  /** What this page says besides what all of them say. */
+  words: MessagePath[];
+  children: ReactNode;
+}
+
 /** What every page of the account has around it. */
-export function AccountPage(props: { locale: Locale; back: string; children: ReactNode }) {
-  const { locale, back, children } = props;
+export function AccountPage({ locale, back, words, children }: Props) {
   return (
     <>
       <NeedsScript />
-      <ClientMessages of={['ui', 'auth', 'account']}>
+      <ClientMessages of={['ui', 'auth', 'account.title', ...words]}>
         <SignedInOnly locale={locale} back={back}>
-          <Account locale={locale}>{children}</Account>
+          {children}
         </SignedInOnly>
       </ClientMessages>
     </>

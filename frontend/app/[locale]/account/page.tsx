@@ -13,7 +13,24 @@ export async function generateMetadata(props: LocaleParams): Promise<Metadata> {
 export default async function OverviewPage(props: LocaleParams) {
   const locale = await pageLanguage(props);
   return (
-    <AccountPage locale={locale} back={paths.account(locale)}>
+    <AccountPage
+      locale={locale}
+      back={paths.account(locale)}
+      words={[
+        'account.who',
+        'account.protection',
+        'account.rest',
+        'account.unprotected',
+        'account.suspected',
+        'account.signOutHere',
+        'account.parts',
+        'account.state',
+        'account.enrolment',
+        'account.passkeys',
+        'account.authenticator',
+        'account.codes',
+      ]}
+    >
       <AccountOverview locale={locale} />
     </AccountPage>
   );

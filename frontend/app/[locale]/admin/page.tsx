@@ -1,10 +1,9 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { ClientMessages } from '@/app/i18n/client-messages';
+import { AdminArea } from './admin-area';
 import { pageLanguage, type LocaleParams } from '@/app/i18n/page-language';
-import { AdminHome } from '@/features/admin/admin-home';
-import { AdminOnly } from '@/features/admin/admin-only';
-import { NeedsScript } from '@/ui/needs-script';
+import { AdminHome, type AreaWords } from '@/features/admin/admin-home';
+import { areaNames } from '@/lib/admin-areas';
 
 export async function generateMetadata(props: LocaleParams): Promise<Metadata> {
   await pageLanguage(props);
@@ -13,14 +12,13 @@ export async function generateMetadata(props: LocaleParams): Promise<Metadata> {
 
 export default async function AdminPage(props: LocaleParams) {
   const locale = await pageLanguage(props);
+  const t = await getTranslations('admin');
+  const areas = areaNames.map(
+    (name) => [name, { title: t(`${name}.title`), short: t(`${name}.short`) }] as const,
+  );
   return (
-    <div className="wide">
-      <NeedsScript />
-      <ClientMessages of={['ui', 'admin']}>
-        <AdminOnly locale={locale}>
-          <AdminHome locale={locale} />
-        </AdminOnly>
-      </ClientMessages>
-    </div>
+    <AdminArea locale={locale} words={['admin.title', 'admin.lead', 'admin.blind']}>
+      <AdminHome locale={locale} areas={Object.fromEntries(areas) as AreaWords} />
+    </AdminArea>
   );
 }

@@ -16,7 +16,17 @@ export default async function ConfirmAddressPage(props: LocaleParams) {
   return (
     <div className="stack">
       <NeedsScript />
-      <ClientMessages of={['ui', 'auth', 'signIn', 'mailedLinks']}>
+      <ClientMessages
+        of={[
+          'ui',
+          'auth.expired',
+          'auth.enrol',
+          'signIn',
+          'mailedLinks.sending',
+          'mailedLinks.link',
+          'mailedLinks.address',
+        ]}
+      >
         <ConfirmAddress
           locale={locale}
           intro={

@@ -16,7 +16,15 @@ export default async function ConfirmRegistrationPage(props: LocaleParams) {
   return (
     <div className="stack">
       <NeedsScript />
-      <ClientMessages of={['ui', 'mailedLinks']}>
+      <ClientMessages
+        of={[
+          'ui',
+          'mailedLinks.sending',
+          'mailedLinks.toSignIn',
+          'mailedLinks.link',
+          'mailedLinks.confirm',
+        ]}
+      >
         <ConfirmRegistration
           locale={locale}
           intro={

@@ -16,7 +16,19 @@ export default async function ForgottenPasswordPage(props: LocaleParams) {
   return (
     <div className="stack">
       <NeedsScript />
-      <ClientMessages of={['ui', 'mailedLinks']}>
+      <ClientMessages
+        of={[
+          'ui',
+          'mailedLinks.email',
+          'mailedLinks.noEmail',
+          'mailedLinks.sending',
+          'mailedLinks.toSignIn',
+          'mailedLinks.again',
+          'mailedLinks.lookInMailbox',
+          'mailedLinks.notThere',
+          'mailedLinks.forgotten',
+        ]}
+      >
         <ForgottenPassword
           locale={locale}
           intro={

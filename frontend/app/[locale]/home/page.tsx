@@ -19,7 +19,19 @@ export default async function HomePage(props: LocaleParams) {
   return (
     <div className="wide">
       <NeedsScript />
-      <ClientMessages of={['ui', 'auth', 'home', 'triage']}>
+      <ClientMessages
+        of={[
+          'ui',
+          'auth',
+          'home',
+          'triage.draft',
+          'triage.history',
+          'triage.level',
+          'triage.device',
+          'triage.result.emergency.call15',
+          'triage.result.emergency.call112',
+        ]}
+      >
         <SignedInOnly locale={locale} back={paths.home(locale)}>
           <HomeBoard
             locale={locale}

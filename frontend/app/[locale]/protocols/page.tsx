@@ -15,7 +15,18 @@ export default async function ProtocolsRoute(props: LocaleParams) {
   return (
     <div className="wide">
       <NeedsScript />
-      <ClientMessages of={['ui', 'protocols']}>
+      <ClientMessages
+        of={[
+          'ui',
+          'protocols.title',
+          'protocols.lead',
+          'protocols.inForce',
+          'protocols.only',
+          'protocols.drafts',
+          'protocols.newDraft',
+          'protocols.history',
+        ]}
+      >
         <ProtocolsPage locale={locale} />
       </ClientMessages>
     </div>

@@ -16,7 +16,19 @@ export default async function RegisterPage(props: LocaleParams) {
   return (
     <div className="stack">
       <NeedsScript />
-      <ClientMessages of={['ui', 'mailedLinks']}>
+      <ClientMessages
+        of={[
+          'ui',
+          'mailedLinks.email',
+          'mailedLinks.noEmail',
+          'mailedLinks.sending',
+          'mailedLinks.again',
+          'mailedLinks.lookInMailbox',
+          'mailedLinks.link',
+          'mailedLinks.password',
+          'mailedLinks.register',
+        ]}
+      >
         <RegisterForm
           locale={locale}
           intro={

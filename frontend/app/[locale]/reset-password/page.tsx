@@ -16,7 +16,16 @@ export default async function ResetPasswordPage(props: LocaleParams) {
   return (
     <div className="stack">
       <NeedsScript />
-      <ClientMessages of={['ui', 'mailedLinks']}>
+      <ClientMessages
+        of={[
+          'ui',
+          'mailedLinks.sending',
+          'mailedLinks.toSignIn',
+          'mailedLinks.link',
+          'mailedLinks.password',
+          'mailedLinks.reset',
+        ]}
+      >
         <ResetPassword
           locale={locale}
           intro={

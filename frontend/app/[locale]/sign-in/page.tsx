@@ -17,7 +17,7 @@ export default async function SignInPage(props: LocaleParams) {
   return (
     <div className="stack">
       <NeedsScript />
-      <ClientMessages of={['ui', 'auth', 'signIn']}>
+      <ClientMessages of={['ui', 'auth.expired', 'auth.enrol', 'signIn']}>
         <SignInAndReturn
           locale={locale}
           intro={

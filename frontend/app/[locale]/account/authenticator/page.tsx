@@ -13,7 +13,11 @@ export async function generateMetadata(props: LocaleParams): Promise<Metadata> {
 export default async function AuthenticatorPage(props: LocaleParams) {
   const locale = await pageLanguage(props);
   return (
-    <AccountPage locale={locale} back={paths.account(locale, 'authenticator')}>
+    <AccountPage
+      locale={locale}
+      back={paths.account(locale, 'authenticator')}
+      words={['account.keep', 'account.authenticator', 'account.codes']}
+    >
       <Authenticator locale={locale} />
     </AccountPage>
   );

@@ -13,7 +13,11 @@ export async function generateMetadata(props: LocaleParams): Promise<Metadata> {
 export default async function DevicesPage(props: LocaleParams) {
   const locale = await pageLanguage(props);
   return (
-    <AccountPage locale={locale} back={paths.account(locale, 'devices')}>
+    <AccountPage
+      locale={locale}
+      back={paths.account(locale, 'devices')}
+      words={['account.keep', 'account.devices']}
+    >
       <Devices locale={locale} />
     </AccountPage>
   );

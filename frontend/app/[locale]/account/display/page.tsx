@@ -13,7 +13,11 @@ export async function generateMetadata(props: LocaleParams): Promise<Metadata> {
 export default async function DisplayPage(props: LocaleParams) {
   const locale = await pageLanguage(props);
   return (
-    <AccountPage locale={locale} back={paths.account(locale, 'display')}>
+    <AccountPage
+      locale={locale}
+      back={paths.account(locale, 'display')}
+      words={['account.display']}
+    >
       <Display locale={locale} />
     </AccountPage>
   );

@@ -13,7 +13,11 @@ export async function generateMetadata(props: LocaleParams): Promise<Metadata> {
 export default async function IdentitiesPage(props: LocaleParams) {
   const locale = await pageLanguage(props);
   return (
-    <AccountPage locale={locale} back={paths.account(locale, 'identities')}>
+    <AccountPage
+      locale={locale}
+      back={paths.account(locale, 'identities')}
+      words={['account.keep', 'account.identities']}
+    >
       <Identities locale={locale} />
     </AccountPage>
   );

@@ -13,7 +13,11 @@ export async function generateMetadata(props: LocaleParams): Promise<Metadata> {
 export default async function PasskeysPage(props: LocaleParams) {
   const locale = await pageLanguage(props);
   return (
-    <AccountPage locale={locale} back={paths.account(locale, 'passkeys')}>
+    <AccountPage
+      locale={locale}
+      back={paths.account(locale, 'passkeys')}
+      words={['account.keep', 'account.passkeys']}
+    >
       <Passkeys locale={locale} />
     </AccountPage>
   );

@@ -13,7 +13,11 @@ export async function generateMetadata(props: LocaleParams): Promise<Metadata> {
 export default async function ChangePasswordPage(props: LocaleParams) {
   const locale = await pageLanguage(props);
   return (
-    <AccountPage locale={locale} back={paths.account(locale, 'password')}>
+    <AccountPage
+      locale={locale}
+      back={paths.account(locale, 'password')}
+      words={['account.password']}
+    >
       <ChangePassword locale={locale} />
     </AccountPage>
   );

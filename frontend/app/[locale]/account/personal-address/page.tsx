@@ -13,7 +13,11 @@ export async function generateMetadata(props: LocaleParams): Promise<Metadata> {
 export default async function PersonalAddressPage(props: LocaleParams) {
   const locale = await pageLanguage(props);
   return (
-    <AccountPage locale={locale} back={paths.account(locale, 'personal-address')}>
+    <AccountPage
+      locale={locale}
+      back={paths.account(locale, 'personal-address')}
+      words={['account.address']}
+    >
       <PersonalAddress locale={locale} />
     </AccountPage>
   );

@@ -13,7 +13,11 @@ export async function generateMetadata(props: LocaleParams): Promise<Metadata> {
 export default async function ProgramsPage(props: LocaleParams) {
   const locale = await pageLanguage(props);
   return (
-    <AccountPage locale={locale} back={paths.account(locale, 'programs')}>
+    <AccountPage
+      locale={locale}
+      back={paths.account(locale, 'programs')}
+      words={['account.keep', 'account.programs']}
+    >
       <Programs locale={locale} />
     </AccountPage>
   );

@@ -13,7 +13,11 @@ export async function generateMetadata(props: LocaleParams): Promise<Metadata> {
 export default async function RecoveryCodesPage(props: LocaleParams) {
   const locale = await pageLanguage(props);
   return (
-    <AccountPage locale={locale} back={paths.account(locale, 'recovery-codes')}>
+    <AccountPage
+      locale={locale}
+      back={paths.account(locale, 'recovery-codes')}
+      words={['account.keep', 'account.codes']}
+    >
       <RecoveryCodes locale={locale} />
     </AccountPage>
   );

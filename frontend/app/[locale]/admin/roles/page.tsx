@@ -1,10 +1,8 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { ClientMessages } from '@/app/i18n/client-messages';
+import { AdminArea } from '@/app/[locale]/admin/admin-area';
 import { pageLanguage, type LocaleParams } from '@/app/i18n/page-language';
-import { AdminOnly } from '@/features/admin/admin-only';
 import { Roles } from '@/features/admin/roles';
-import { NeedsScript } from '@/ui/needs-script';
 
 export async function generateMetadata(props: LocaleParams): Promise<Metadata> {
   await pageLanguage(props);
@@ -14,13 +12,19 @@ export async function generateMetadata(props: LocaleParams): Promise<Metadata> {
 export default async function RolesPage(props: LocaleParams) {
   const locale = await pageLanguage(props);
   return (
-    <div className="wide">
-      <NeedsScript />
-      <ClientMessages of={['ui', 'admin']}>
-        <AdminOnly locale={locale} area="roles">
-          <Roles locale={locale} />
-        </AdminOnly>
-      </ClientMessages>
-    </div>
+    <AdminArea
+      locale={locale}
+      area="roles"
+      words={[
+        'admin.cancel',
+        'admin.busy',
+        'admin.preview',
+        'admin.roles',
+        'admin.role',
+        'admin.roleForm',
+      ]}
+    >
+      <Roles locale={locale} />
+    </AdminArea>
   );
 }

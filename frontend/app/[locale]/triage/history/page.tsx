@@ -17,7 +17,17 @@ export default async function HistoryPage(props: LocaleParams) {
   return (
     <>
       <NeedsScript />
-      <ClientMessages of={['ui', 'auth', 'triage']}>
+      <ClientMessages
+        of={[
+          'ui',
+          'auth',
+          'triage.history',
+          'triage.result',
+          'triage.followUp',
+          'triage.level',
+          'triage.notDiagnosis',
+        ]}
+      >
         <SignedInOnly locale={locale} back={paths.history(locale)}>
           <History locale={locale} />
         </SignedInOnly>

@@ -8,6 +8,7 @@ import employeehealth.contracts.auth.DirectoryApi;
 import employeehealth.contracts.auth.LinkApi;
 import employeehealth.contracts.auth.PeopleApi;
 import employeehealth.contracts.auth.ReachApi;
+import employeehealth.contracts.care.FhirApi;
 import employeehealth.contracts.triage.TriageApi;
 import employeehealth.gateway.GatewayModule;
 import employeehealth.notifications.NotificationsModule;
@@ -35,7 +36,10 @@ enum Target {
                     DirectoryApi.class),
             uses(AdminApi.class)),
     ADMIN(AdminModule.class, offers(AdminApi.class), uses(AuthApi.class, DirectoryApi.class)),
-    TRIAGE(TriageModule.class, offers(TriageApi.class), uses(AuthApi.class, DirectoryApi.class)),
+    TRIAGE(
+            TriageModule.class,
+            offers(TriageApi.class, FhirApi.class),
+            uses(AuthApi.class, DirectoryApi.class)),
     NOTIFICATIONS(
             NotificationsModule.class,
             offers(),

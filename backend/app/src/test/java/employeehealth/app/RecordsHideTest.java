@@ -26,6 +26,7 @@ class RecordsHideTest {
                 "engine.Outcome",
                 "engine.Subject",
                 "engine.Vitals",
+                "contracts.care.FhirResource",
                 "triage.assessment.Told",
                 "triage.assessment.Told$Subject",
                 "triage.assessment.Told$Vitals",

@@ -21,16 +21,18 @@ final class ConditionParser {
     private static final int DEEPEST = 20;
 
     private final String text;
+    private final Names names;
     private int at;
     private int depth;
 
-    private ConditionParser(String text) {
+    private ConditionParser(String text, Names names) {
         this.text = text;
+        this.names = names;
     }
 
     /** The condition; throws {@link IllegalArgumentException} saying what is wrong. */
-    static Condition parse(String text) {
-        ConditionParser parser = new ConditionParser(text);
+    static Condition parse(String text, Names names) {
+        ConditionParser parser = new ConditionParser(text, names);
         Condition condition = parser.either();
         parser.blank();
         if (parser.at < text.length()) {
@@ -94,7 +96,7 @@ final class ConditionParser {
         required("(");
         String finding = name();
         required(")");
-        return new Condition.Known(finding);
+        return new Condition.Known(names.of(finding));
     }
 
     private Condition possible() {
@@ -123,9 +125,14 @@ final class ConditionParser {
             return new Condition.Compare(fact.get(), operator(), number());
         }
         if (name.indexOf('.') < 0) {
-            return new Condition.Present(name);
+            return new Condition.Present(names.of(name));
         }
-        return sign("=") ? new Condition.Chosen(name, name()) : new Condition.Yes(name);
+        Name question = names.of(name);
+        return sign("=") ? chosen(question, name()) : new Condition.Yes(question);
+    }
+
+    private Condition chosen(Name question, String option) {
+        return new Condition.Chosen(question, option, names.option(question, option));
     }
 
     private Condition.Operator operator() {

@@ -4,6 +4,7 @@ import employeehealth.engine.text.Mention;
 import employeehealth.engine.text.Reading;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Assesses one input against a library. Immutable and safe to share between threads. */
 public final class Engine {
@@ -38,9 +39,9 @@ public final class Engine {
      * @throws IllegalInput if an answer fits no question, or a value is out of range
      */
     public Outcome assess(Input input, Policy policy) {
-        new InputCheck(index).check(input);
+        List<InputCheck.Answered> answers = new InputCheck(index).check(input);
         Reading reading = library.lexicon().read(input.text(), input.language().code());
-        Situation situation = new Situation(input, reading, index);
+        Situation situation = new Situation(input, answers, reading, index);
         List<Verdict> verdicts = verdicts(input, situation);
         Verdict deciding = verdicts.get(0);
         for (Verdict verdict : verdicts) {
@@ -51,28 +52,27 @@ public final class Engine {
         Urgency urgency = deciding.urgency();
         Raising raising = new Raising(policy, verdicts);
         Urgency told = raising.above(urgency);
-        List<Protocol.Ask> next =
-                new NextQuestions(situation, verdicts, urgency, raising, index).inOrder();
-        Explained explained = new Explained(input, reading, situation, wording);
+        List<Question> next = new ArrayList<>();
+        for (Protocol.Ask ask :
+                new NextQuestions(situation, verdicts, urgency, raising, index).inOrder()) {
+            next.add(wording.question(ask, input.language()));
+        }
+        List<Explanation> why = new ArrayList<>(raising.why(urgency, input.language()));
+        new Explained(input, reading, situation, wording).rules(verdicts, urgency, why);
         return new Outcome(
                 wording.recommendation(verdicts, told, deciding, policy, input.language()),
                 next.isEmpty(),
-                next.stream().map(ask -> wording.question(ask, input.language())).toList(),
+                List.copyOf(next),
                 findings(reading, input.language()),
-                explanation(raising.why(urgency, input.language()), explained, verdicts, urgency),
+                List.copyOf(why),
                 new ProtocolRef(deciding.protocol().id(), deciding.protocol().version()),
-                verdicts.stream()
-                        .map(Verdict::protocol)
-                        .filter(protocol -> !protocol.aboutPerson())
-                        .map(Protocol::id)
-                        .toList());
+                evaluated(verdicts));
     }
 
     /** What an employee of that company reads whatever brought them, the most urgent first. */
     public List<Recommendation> preview(Policy policy, Language language) {
         List<Recommendation> preview = new ArrayList<>();
-        for (int i = Urgency.values().length - 1; i >= 0; i--) {
-            Urgency urgency = Urgency.values()[i];
+        for (Urgency urgency : Urgency.DESCENDING) {
             preview.add(wording.recommendation(List.of(), urgency, null, policy, language));
         }
         return preview;
@@ -94,12 +94,13 @@ public final class Engine {
 
     private List<Verdict> verdicts(Input input, Situation situation) {
         List<Protocol> looked = new ArrayList<>();
+        String picked = picked(input);
         boolean complaint = false;
         for (Protocol protocol : library.protocols()) {
             boolean opened =
                     situation.truth(protocol.opens()) == Truth.TRUE
                             || input.presentations().contains(protocol.id())
-                            || picked(input, protocol)
+                            || protocol.id().equals(picked)
                             || situation.answeredAny(protocol);
             boolean look =
                     switch (protocol.role()) {
@@ -114,14 +115,19 @@ public final class Engine {
             }
         }
         situation.open(looked);
-        return looked.stream().map(protocol -> Verdict.of(protocol, situation)).toList();
+        List<Verdict> verdicts = new ArrayList<>(looked.size());
+        for (Protocol protocol : looked) {
+            verdicts.add(Verdict.of(protocol, situation));
+        }
+        return verdicts;
     }
 
-    /** The general question "what is it about" was answered with this protocol. */
-    private static boolean picked(Input input, Protocol protocol) {
+    /** The protocol that the general question "what is it about" was answered with. */
+    private static @Nullable String picked(Input input) {
         return input.answers().get(Wording.COMPLAINT_QUESTION)
                         instanceof Answer.Choice(String option)
-                && option.equals(protocol.id());
+                ? option
+                : null;
     }
 
     /** The danger screen has a say only when one of its rules holds. */
@@ -129,14 +135,14 @@ public final class Engine {
         return verdict.protocol().role() != Protocol.Role.UNIVERSAL || !verdict.fired().isEmpty();
     }
 
-    private static List<Explanation> explanation(
-            List<Explanation> company,
-            Explained explained,
-            List<Verdict> verdicts,
-            Urgency urgency) {
-        List<Explanation> all = new ArrayList<>(company);
-        all.addAll(explained.rules(verdicts, urgency));
-        return List.copyOf(all);
+    private static List<String> evaluated(List<Verdict> verdicts) {
+        List<String> protocols = new ArrayList<>(verdicts.size());
+        for (Verdict verdict : verdicts) {
+            if (!verdict.protocol().aboutPerson()) {
+                protocols.add(verdict.protocol().id());
+            }
+        }
+        return List.copyOf(protocols);
     }
 
     private List<Finding> findings(Reading reading, Language language) {

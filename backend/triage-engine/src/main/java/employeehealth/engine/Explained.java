@@ -9,6 +9,9 @@ import java.util.List;
 /** Says why, quoting the words that caused it. */
 final class Explained {
 
+    /** What opened a protocol that was picked, or is always looked at. */
+    private static final Condition NOTHING = new Condition.Or(List.of());
+
     private final Input input;
     private final Reading reading;
     private final Situation situation;
@@ -21,13 +24,12 @@ final class Explained {
         this.wording = wording;
     }
 
-    /** The rules that decided: all that hold, the most urgent first, or else the default. */
-    List<Explanation> rules(List<Verdict> verdicts, Urgency urgency) {
-        List<Explanation> explanations = new ArrayList<>();
-        for (int level = Urgency.values().length - 1; level >= 0; level--) {
+    /** Adds the rules that decided: all that hold, the most urgent first, or else the default. */
+    void rules(List<Verdict> verdicts, Urgency urgency, List<Explanation> explanations) {
+        for (Urgency level : Urgency.DESCENDING) {
             for (Verdict verdict : verdicts) {
                 for (Protocol.Rule rule : verdict.fired()) {
-                    if (rule.urgency().ordinal() == level) {
+                    if (rule.urgency() == level) {
                         explanations.add(explain(rule.id(), rule.text(), rule.when()));
                     }
                 }
@@ -39,20 +41,20 @@ final class Explained {
                 explanations.add(base(verdict));
             }
         }
-        return List.copyOf(explanations);
     }
 
     private Explanation base(Verdict verdict) {
         Protocol protocol = verdict.protocol();
         Protocol.SelfCare selfCare = protocol.selfCare();
-        Condition opened =
-                protocol.opens() == null ? new Condition.Or(List.of()) : protocol.opens();
+        Condition opened = protocol.opens();
+        if (opened == null || situation.truth(opened) != Truth.TRUE) {
+            opened = NOTHING;
+        }
         if (selfCare != null && verdict.base() == Urgency.SELF_CARE) {
             return explain(protocol.id() + ".self-care", selfCare.text(), opened);
         }
         boolean open = verdict.lowest() == Urgency.SELF_CARE;
-        Explanation base =
-                explain(protocol.id() + ".otherwise", protocol.otherwise().text(), opened);
+        Explanation base = explain(protocol.otherwise().id(), protocol.otherwise().text(), opened);
         return open
                 ? new Explanation(
                         base.rule(),
@@ -63,12 +65,12 @@ final class Explained {
 
     private Explanation explain(String rule, Text text, Condition when) {
         List<String> causes = situation.causes(when);
-        StringBuilder out = new StringBuilder(text.in(input.language()));
-        List<String> quotes = quotes(causes);
-        if (!quotes.isEmpty()) {
-            out.append(" (").append(String.join(", ", quotes)).append(')');
-        }
-        return new Explanation(rule, out.toString(), causes);
+        String said = text.in(input.language());
+        List<String> quotes = reading.mentions().isEmpty() ? List.of() : quotes(causes);
+        return new Explanation(
+                rule,
+                quotes.isEmpty() ? said : said + " (" + String.join(", ", quotes) + ")",
+                causes);
     }
 
     private List<String> quotes(List<String> causes) {

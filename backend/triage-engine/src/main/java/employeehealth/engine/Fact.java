@@ -18,6 +18,9 @@ enum Fact {
     WEEKS_PREGNANT("weeks_pregnant"),
     SHOCK_INDEX("shock_index");
 
+    /** How many there are. */
+    static final int COUNT = values().length;
+
     private final String code;
 
     Fact(String code) {

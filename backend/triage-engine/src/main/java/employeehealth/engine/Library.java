@@ -14,6 +14,7 @@ public final class Library {
     private final List<Protocol> protocols;
     private final Dispositions dispositions;
     private final Lexicon lexicon;
+    private final Names names;
     private final Map<String, String> files;
     private final Set<String> lexiconFiles;
 
@@ -25,11 +26,13 @@ public final class Library {
             List<Protocol> protocols,
             Dispositions dispositions,
             Lexicon lexicon,
+            Names names,
             Map<String, String> files,
             Set<String> lexiconFiles) {
         this.protocols = List.copyOf(protocols);
         this.dispositions = dispositions;
         this.lexicon = lexicon;
+        this.names = names;
         this.files = files;
         this.lexiconFiles = lexiconFiles;
     }
@@ -109,5 +112,9 @@ public final class Library {
 
     Lexicon lexicon() {
         return lexicon;
+    }
+
+    Names names() {
+        return names;
     }
 }

@@ -20,6 +20,7 @@ final class LibraryReader {
     private final SortedMap<String, String> files;
     private final @Nullable Library before;
     private final boolean sameLexicon;
+    private final Names names;
     private final List<String> faults = new ArrayList<>();
     private final List<Protocol> protocols = new ArrayList<>();
     private final Set<String> lexiconFiles = new HashSet<>();
@@ -30,6 +31,7 @@ final class LibraryReader {
         this.files = files;
         this.before = before;
         this.sameLexicon = before != null && before.sameLexicon(files);
+        this.names = before == null ? new Names() : new Names(before.names());
     }
 
     Library read() {
@@ -51,7 +53,8 @@ final class LibraryReader {
             throw new LibraryFault(faults);
         }
         Set<String> ofWords = before != null && sameLexicon ? before.lexiconFiles() : lexiconFiles;
-        Library library = new Library(protocols, found, words, files, ofWords);
+        words.findings().forEach(entry -> names.of(entry.code()));
+        Library library = new Library(protocols, found, words, names, files, ofWords);
         faults.addAll(new References(library).faults());
         if (!faults.isEmpty()) {
             throw new LibraryFault(faults);
@@ -86,7 +89,7 @@ final class LibraryReader {
     private void read(String file, Map<String, Json> json) {
         Members members = new Members(file, json, faults);
         switch (members.string("kind")) {
-            case "protocol" -> protocols.add(new ProtocolReader(file, members).read());
+            case "protocol" -> protocols.add(new ProtocolReader(file, members, names).read());
             case "lexicon" -> {
                 lexiconFiles.add(file);
                 lexicon.addLexicon(file, json);

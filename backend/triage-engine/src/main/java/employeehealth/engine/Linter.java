@@ -51,11 +51,11 @@ public final class Linter {
         for (Protocol protocol : library.protocols()) {
             for (Protocol.Ask ask : protocol.asks()) {
                 if (ask.finding() != null) {
-                    possible.add(ask.finding());
+                    possible.add(ask.finding().text());
                 }
                 for (Protocol.AskOption option : ask.options()) {
                     if (option.finding() != null) {
-                        possible.add(option.finding());
+                        possible.add(option.finding().text());
                     }
                 }
             }
@@ -106,8 +106,8 @@ public final class Linter {
 
     /** What alone raises an emergency: does it stay one when it went away, and who looks at it? */
     private void findings(Protocol protocol, Protocol.RedFlag flag) {
-        for (String code : flag.findings()) {
-            FindingEntry entry = entries.get(code);
+        for (Name code : flag.findings()) {
+            FindingEntry entry = entries.get(code.text());
             if (entry == null) {
                 continue;
             }
@@ -120,7 +120,7 @@ public final class Linter {
         }
     }
 
-    private boolean lookedAt(String finding) {
+    private boolean lookedAt(Name finding) {
         for (Protocol protocol : library.protocols()) {
             boolean universal = protocol.role() == Protocol.Role.UNIVERSAL;
             if (universal
@@ -135,7 +135,7 @@ public final class Linter {
     }
 
     /** Whether the finding alone makes it true. */
-    private static boolean opens(@Nullable Condition condition, String finding) {
+    private static boolean opens(@Nullable Condition condition, Name finding) {
         return (condition instanceof Condition.Present(var one) && one.equals(finding))
                 || (condition instanceof Condition.Or(var any)
                         && any.stream().anyMatch(one -> opens(one, finding)));
@@ -233,10 +233,10 @@ public final class Linter {
     private boolean reachable(@Nullable Condition condition) {
         return switch (condition) {
             case null -> false;
-            case Condition.Present(var finding) -> possible.contains(finding);
-            case Condition.Known(var finding) -> possible.contains(finding);
+            case Condition.Present(var finding) -> possible.contains(finding.text());
+            case Condition.Known(var finding) -> possible.contains(finding.text());
             case Condition.Yes(var question) -> true;
-            case Condition.Chosen(var question, var option) -> true;
+            case Condition.Chosen(var question, var option, var answer) -> true;
             case Condition.OfSex(var sex) -> true;
             case Condition.Compare(var fact, var operator, var value) -> true;
             case Condition.Possible(var compare) -> true;
@@ -266,8 +266,9 @@ public final class Linter {
         return switch (condition) {
             case Condition.Present(var finding) -> means(ask, finding);
             case Condition.Known(var finding) -> means(ask, finding);
-            case Condition.Yes(var question) -> question.equals(ask.id());
-            case Condition.Chosen(var question, var option) -> question.equals(ask.id());
+            case Condition.Yes(var question) -> question.equals(ask.name());
+            case Condition.Chosen(var question, var option, var answer) ->
+                    question.equals(ask.name());
             case Condition.OfSex(var sex) -> false;
             case Condition.Compare(var fact, var operator, var value) -> fact == ask.fact();
             case Condition.Possible(var compare) -> compare.fact() == ask.fact();
@@ -278,7 +279,7 @@ public final class Linter {
         };
     }
 
-    private static boolean means(Protocol.Ask ask, String finding) {
+    private static boolean means(Protocol.Ask ask, Name finding) {
         return finding.equals(ask.finding())
                 || ask.options().stream().anyMatch(option -> finding.equals(option.finding()));
     }

@@ -163,13 +163,13 @@ final class Members {
         return Urgency.EMERGENCY_DEPARTMENT;
     }
 
-    @Nullable Condition condition(String name) {
+    @Nullable Condition condition(String name, Names names) {
         String text = optional(name);
         if (text == null) {
             return null;
         }
         try {
-            return ConditionParser.parse(text);
+            return ConditionParser.parse(text, names);
         } catch (IllegalArgumentException e) {
             fault(name + " \"" + text + "\": " + e.getMessage());
             return null;

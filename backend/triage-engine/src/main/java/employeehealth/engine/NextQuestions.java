@@ -11,6 +11,11 @@ final class NextQuestions {
 
     private record Ranked(Protocol.Ask ask, Urgency worst, boolean gate, int decides) {}
 
+    private static final Comparator<Ranked> ORDER =
+            Comparator.comparing(Ranked::worst, Comparator.reverseOrder())
+                    .thenComparing(Ranked::gate, Comparator.reverseOrder())
+                    .thenComparing(Ranked::decides, Comparator.reverseOrder());
+
     private final Situation situation;
     private final List<Verdict> verdicts;
     private final Urgency found;
@@ -51,10 +56,7 @@ final class NextQuestions {
                 rank(ask, floor, ranked);
             }
         }
-        ranked.sort(
-                Comparator.comparing(Ranked::worst, Comparator.reverseOrder())
-                        .thenComparing(Ranked::gate, Comparator.reverseOrder())
-                        .thenComparing(Ranked::decides, Comparator.reverseOrder()));
+        ranked.sort(ORDER);
         return withoutRepeats(ranked);
     }
 
@@ -93,13 +95,13 @@ final class NextQuestions {
     /** Two protocols may ask the same question: once is enough. */
     private List<Protocol.Ask> withoutRepeats(List<Ranked> ranked) {
         List<Protocol.Ask> asks = new ArrayList<>();
-        Set<String> asked = new HashSet<>();
+        Set<Name> asked = new HashSet<>();
         for (Ranked one : ranked) {
-            Set<String> same = index.same(one.ask());
-            if (same.stream().noneMatch(asked::contains)) {
+            Name name = one.ask().name();
+            if (index.same(name).stream().noneMatch(asked::contains)) {
                 asks.add(one.ask());
             }
-            asked.add(one.ask().id());
+            asked.add(name);
         }
         return asks;
     }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * One protocol as its file says it.
  *
  * @param asks all questions, red flags first
+ * @param candidates all rules, red flags first
  */
 record Protocol(
         String id,
@@ -29,7 +30,8 @@ record Protocol(
         Map<String, Text> advice,
         List<Text> safetyNet,
         List<Source> sources,
-        List<Ask> asks) {
+        List<Ask> asks,
+        Candidates candidates) {
 
     /** When a protocol is looked at. */
     enum Role {
@@ -65,20 +67,20 @@ record Protocol(
         }
 
         /** The findings each of which raises it alone. */
-        Set<String> findings() {
-            Set<String> findings = new LinkedHashSet<>();
+        Set<Name> findings() {
+            Set<Name> findings = new LinkedHashSet<>();
             collect(when, false, findings);
             return findings;
         }
 
         /** All findings it is about, alone or with others. */
-        Set<String> named() {
-            Set<String> findings = new LinkedHashSet<>();
+        Set<Name> named() {
+            Set<Name> findings = new LinkedHashSet<>();
             collect(when, true, findings);
             return findings;
         }
 
-        private static void collect(Condition condition, boolean all, Set<String> findings) {
+        private static void collect(Condition condition, boolean all, Set<Name> findings) {
             if (condition instanceof Condition.Present(var finding)) {
                 findings.add(finding);
             } else if (condition instanceof Condition.Or(var any)) {
@@ -98,18 +100,22 @@ record Protocol(
      * @param sameAs other questions that ask for no less: their answers are answers to this one
      */
     record Ask(
-            String id,
+            Name name,
             Question.Kind kind,
             Text text,
             List<AskOption> options,
-            @Nullable String finding,
+            @Nullable Name finding,
             @Nullable Fact fact,
             @Nullable Condition skip,
-            List<String> sameAs,
+            List<Name> sameAs,
             @Nullable Double min,
             @Nullable Double max,
             @Nullable String unit,
             @Nullable Text sign) {
+
+        String id() {
+            return name.text();
+        }
 
         /** Whether a positive answer means danger. */
         boolean redFlag() {
@@ -117,8 +123,13 @@ record Protocol(
         }
     }
 
-    /** One answer of a choice, and the finding it means. */
-    record AskOption(String code, Text label, @Nullable String finding) {}
+    /**
+     * One answer of a choice.
+     *
+     * @param name as {@link Names#option} calls it
+     * @param finding that it means
+     */
+    record AskOption(String code, Name name, Text label, @Nullable Name finding) {}
 
     /** What follows when a condition holds. */
     record Rule(String id, Condition when, Urgency urgency, Text text, List<String> advice) {}
@@ -136,6 +147,13 @@ record Protocol(
     /** Whether it only asks who the person is, for the rules of the others. */
     boolean aboutPerson() {
         return role == Role.UNIVERSAL && redFlags.isEmpty();
+    }
+
+    static Candidates candidates(List<RedFlag> redFlags, List<Rule> rules) {
+        List<Rule> all = new ArrayList<>();
+        redFlags.forEach(flag -> all.add(flag.rule()));
+        all.addAll(rules);
+        return new Candidates(all);
     }
 
     static List<Ask> asks(List<RedFlag> redFlags, List<Ask> questions) {

@@ -17,11 +17,13 @@ final class ProtocolReader {
 
     private final String file;
     private final Members members;
+    private final Names names;
     private final String id;
 
-    ProtocolReader(String file, Members members) {
+    ProtocolReader(String file, Members members, Names names) {
         this.file = file;
         this.members = members;
+        this.names = names;
         this.id = members.string("id");
     }
 
@@ -30,6 +32,7 @@ final class ProtocolReader {
         members.optional("note");
         List<Protocol.RedFlag> redFlags = redFlags();
         List<Protocol.Ask> questions = questions();
+        List<Protocol.Rule> rules = rules();
         Protocol protocol =
                 new Protocol(
                         id,
@@ -39,16 +42,17 @@ final class ProtocolReader {
                         members.text("title"),
                         members.string("group"),
                         search(members.object("search")),
-                        members.condition("opens"),
+                        members.condition("opens", names),
                         redFlags,
                         questions,
-                        rules(),
+                        rules,
                         otherwise(members.object("otherwise")),
                         selfCare(),
                         members.textMap("advice"),
                         members.texts("safetyNet"),
                         sources(),
-                        Protocol.asks(redFlags, questions));
+                        Protocol.asks(redFlags, questions),
+                        Protocol.candidates(redFlags, rules));
         members.done();
         return protocol;
     }
@@ -79,16 +83,16 @@ final class ProtocolReader {
     private List<Protocol.RedFlag> redFlags() {
         List<Protocol.RedFlag> flags = new ArrayList<>();
         for (Members one : members.objects("redFlags")) {
-            String name = id + "." + one.string("id");
+            Name name = names.of(id + "." + one.string("id"));
             String use = one.string("use");
             if (!use.equals("gate") && !use.equals("net")) {
                 one.fault("use is gate or net");
             }
             Text sign = one.text("sign");
-            String finding = one.optional("finding");
-            Condition when = one.condition("when");
-            Condition skip = one.condition("skip");
-            List<String> sameAs = List.copyOf(one.strings("sameAs"));
+            Name finding = name(one, "finding");
+            Condition when = one.condition("when", names);
+            Condition skip = one.condition("skip", names);
+            List<Name> sameAs = sameAs(one);
             Protocol.Ask question = null;
             if (one.has("question")) {
                 question =
@@ -112,9 +116,13 @@ final class ProtocolReader {
             flags.add(
                     new Protocol.RedFlag(
                             new Protocol.Rule(
-                                    name, all, one.urgency("urgency"), sign, one.strings("advice")),
+                                    name.text(),
+                                    all,
+                                    one.urgency("urgency"),
+                                    sign,
+                                    one.strings("advice")),
                             use.equals("gate"),
-                            one.condition("onlyIf"),
+                            one.condition("onlyIf", names),
                             all,
                             question,
                             sign));
@@ -124,10 +132,10 @@ final class ProtocolReader {
     }
 
     private static Condition holds(
-            Protocol.@Nullable Ask question, @Nullable String finding, @Nullable Condition when) {
+            Protocol.@Nullable Ask question, @Nullable Name finding, @Nullable Condition when) {
         List<Condition> any = new ArrayList<>();
         if (question != null) {
-            any.add(new Condition.Yes(question.id()));
+            any.add(new Condition.Yes(question.name()));
         }
         if (finding != null) {
             any.add(new Condition.Present(finding));
@@ -145,16 +153,17 @@ final class ProtocolReader {
             if (fact != null && Fact.of(fact).isEmpty()) {
                 one.fault("unknown fact " + fact);
             }
+            Name name = names.of(id + "." + one.string("id"));
             questions.add(
                     new Protocol.Ask(
-                            id + "." + one.string("id"),
+                            name,
                             kind(one),
                             one.text("text"),
-                            options(one),
-                            one.optional("finding"),
+                            options(name, one),
+                            name(one, "finding"),
                             fact == null ? null : Fact.of(fact).orElse(null),
-                            one.condition("skip"),
-                            List.copyOf(one.strings("sameAs")),
+                            one.condition("skip", names),
+                            sameAs(one),
                             one.number("min"),
                             one.number("max"),
                             one.optional("unit"),
@@ -175,21 +184,36 @@ final class ProtocolReader {
         return Question.Kind.BOOLEAN;
     }
 
-    private static List<Protocol.AskOption> options(Members question) {
+    private List<Protocol.AskOption> options(Name question, Members of) {
         List<Protocol.AskOption> options = new ArrayList<>();
-        for (Members one : question.objects("options")) {
+        for (Members one : of.objects("options")) {
+            String code = one.string("code");
             options.add(
                     new Protocol.AskOption(
-                            one.string("code"), one.text("label"), one.optional("finding")));
+                            code,
+                            names.option(question, code),
+                            one.text("label"),
+                            name(one, "finding")));
             one.done();
         }
         return options;
     }
 
+    private List<Name> sameAs(Members one) {
+        List<Name> same = new ArrayList<>();
+        one.strings("sameAs").forEach(question -> same.add(names.of(question)));
+        return List.copyOf(same);
+    }
+
+    private @Nullable Name name(Members one, String member) {
+        String text = one.optional(member);
+        return text == null ? null : names.of(text);
+    }
+
     private List<Protocol.Rule> rules() {
         List<Protocol.Rule> rules = new ArrayList<>();
         for (Members one : members.objects("rules")) {
-            Condition when = one.condition("when");
+            Condition when = one.condition("when", names);
             if (when == null) {
                 one.fault("a rule needs a condition");
             }
@@ -224,7 +248,7 @@ final class ProtocolReader {
         Members one = members.object("selfCare");
         Protocol.SelfCare selfCare =
                 new Protocol.SelfCare(
-                        one.condition("unless"),
+                        one.condition("unless", names),
                         one.truth("minor"),
                         one.text("text"),
                         one.strings("advice"));

@@ -1,9 +1,7 @@
 package employeehealth.engine;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * The raises of a company's policy that hold for one input. Of what the protocols say and what the
@@ -14,13 +12,15 @@ final class Raising {
     private final List<Policy.Raise> raises = new ArrayList<>();
 
     Raising(Policy policy, List<Verdict> verdicts) {
-        Set<String> looked = new LinkedHashSet<>();
-        verdicts.forEach(verdict -> looked.add(verdict.protocol().id()));
         for (Policy.Raise raise : policy.raises()) {
-            if (raise.presentation() == null || looked.contains(raise.presentation())) {
+            if (raise.presentation() == null || looked(raise.presentation(), verdicts)) {
                 raises.add(raise);
             }
         }
+    }
+
+    private static boolean looked(String presentation, List<Verdict> verdicts) {
+        return verdicts.stream().anyMatch(one -> one.protocol().id().equals(presentation));
     }
 
     /** What is told where the protocols say this. Grows with it, and is never below. */

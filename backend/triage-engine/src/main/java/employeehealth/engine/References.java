@@ -74,7 +74,7 @@ final class References {
     private void ask(Protocol protocol, Protocol.Ask ask) {
         condition(protocol, ask.skip());
         finding(protocol, ask.finding());
-        for (String same : ask.sameAs()) {
+        for (Name same : ask.sameAs()) {
             question(protocol, same, ask.kind());
         }
         for (Protocol.AskOption option : ask.options()) {
@@ -103,10 +103,10 @@ final class References {
 
     private boolean leadsBack(Protocol.Ask from, String to, List<String> way, Set<String> seen) {
         way.add(from.id());
-        for (String next : from.sameAs()) {
-            Protocol.Ask ask = questions.get(next);
-            if (next.equals(to)
-                    || (ask != null && seen.add(next) && leadsBack(ask, to, way, seen))) {
+        for (Name next : from.sameAs()) {
+            Protocol.Ask ask = questions.get(next.text());
+            if (next.text().equals(to)
+                    || (ask != null && seen.add(next.text()) && leadsBack(ask, to, way, seen))) {
                 return true;
             }
         }
@@ -122,8 +122,8 @@ final class References {
         }
     }
 
-    private void finding(Protocol protocol, @Nullable String finding) {
-        if (finding != null && !findings.contains(finding)) {
+    private void finding(Protocol protocol, @Nullable Name finding) {
+        if (finding != null && !findings.contains(finding.text())) {
             fault(protocol, "unknown finding " + finding);
         }
     }
@@ -134,7 +134,8 @@ final class References {
             case Condition.Present(var finding) -> finding(protocol, finding);
             case Condition.Known(var finding) -> finding(protocol, finding);
             case Condition.Yes(var question) -> question(protocol, question, Question.Kind.BOOLEAN);
-            case Condition.Chosen(var question, var option) -> option(protocol, question, option);
+            case Condition.Chosen(var question, var option, var answer) ->
+                    option(protocol, question, option);
             case Condition.OfSex(var sex) -> {}
             case Condition.Compare(var fact, var operator, var value) -> {}
             case Condition.Possible(var compare) -> {}
@@ -145,16 +146,16 @@ final class References {
         }
     }
 
-    private void option(Protocol protocol, String question, String option) {
+    private void option(Protocol protocol, Name question, String option) {
         question(protocol, question, Question.Kind.CHOICE);
-        Protocol.Ask ask = questions.get(question);
+        Protocol.Ask ask = questions.get(question.text());
         if (ask != null && ask.options().stream().noneMatch(o -> o.code().equals(option))) {
             fault(protocol, "question " + question + " has no option " + option);
         }
     }
 
-    private void question(Protocol protocol, String question, Question.Kind kind) {
-        Protocol.Ask ask = questions.get(question);
+    private void question(Protocol protocol, Name question, Question.Kind kind) {
+        Protocol.Ask ask = questions.get(question.text());
         if (ask == null) {
             fault(protocol, "unknown question " + question);
         } else if (ask.kind() != kind) {

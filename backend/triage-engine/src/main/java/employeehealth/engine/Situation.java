@@ -1,121 +1,113 @@
 package employeehealth.engine;
 
 import employeehealth.engine.text.Assertion;
-import employeehealth.engine.text.FindingEntry;
-import employeehealth.engine.text.Measures;
 import employeehealth.engine.text.Mention;
 import employeehealth.engine.text.Reading;
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Everything known in one assessment, from words, answers, measurements and about the person, and
- * the truth of conditions in it.
+ * the truth of conditions in it. What is known of a finding, a question or an option is marked at
+ * the number of its {@link Name}.
  *
  * <table>
- * <caption>Who writes what, and what it means</caption>
- * <tr><th>set</th><th>written by</th><th>means</th></tr>
- * <tr><td>present</td><td>words, a yes, the person</td><td>it is there now: rules hold</td></tr>
+ * <caption>Which mark is made by what, and what it means</caption>
+ * <tr><th>mark</th><th>made by</th><th>means</th></tr>
+ * <tr><td>holds</td><td>words, a yes, a choice, the person</td><td>it is there now, so was it answered: rules hold</td></tr>
  * <tr><td>known</td><td>the same, and words about the past</td><td>it is or was there: {@code known(x)}</td></tr>
  * <tr><td>doubted</td><td>words about the past, others, or "what if"</td><td>a danger named but not claimed: to be denied before self-care in minor complaints</td></tr>
- * <tr><td>refused</td><td>a no, the person</td><td>for this finding's own question only; never by words</td></tr>
- * <tr><td>undecided</td><td>"I do not know"</td><td>raises nothing and reassures about nothing</td></tr>
- * <tr><td>openQuestions, askable, askableFacts</td><td>{@link #open}</td><td>somebody may still answer: conditions are open</td></tr>
+ * <tr><td>unsure</td><td>"I do not know"</td><td>raises nothing and reassures about nothing</td></tr>
+ * <tr><td>no</td><td>a no</td><td>to this question, or to one that asks for no less; never by words</td></tr>
+ * <tr><td>denied</td><td>the person's record</td><td>the finding is not there, which need not be asked</td></tr>
+ * <tr><td>settled</td><td>any answer</td><td>to this question, or to one that asks for no less</td></tr>
+ * <tr><td>answered, unknown</td><td>any answer, "I do not know"</td><td>to this very question</td></tr>
+ * <tr><td>open</td><td>{@link #open}</td><td>somebody may still answer: conditions are open</td></tr>
+ * <tr><td>about</td><td>{@link #open}</td><td>the questions about the person ask for it: pregnancy</td></tr>
  * </table>
  */
 final class Situation {
 
-    /** How a condition is looked at. */
-    private enum Care {
-        /** A rule: what is not known does not hold. */
-        RULE,
-        /** A limit of self-care: what somebody could not say holds. */
-        STRICT,
-        /** A limit of self-care in a minor complaint: age and pregnancy are not asked for. */
-        LENIENT
-    }
+    private static final int HOLDS = 1;
+    private static final int KNOWN = 1 << 1;
+    private static final int DOUBTED = 1 << 2;
+    private static final int UNSURE = 1 << 3;
+    private static final int NO = 1 << 4;
+    private static final int DENIED = 1 << 5;
+    private static final int SETTLED = 1 << 6;
+    private static final int ANSWERED = 1 << 7;
+    private static final int UNKNOWN = 1 << 8;
+    private static final int OPEN = 1 << 9;
+    private static final int ABOUT = 1 << 10;
 
-    private final Map<String, Answer> answers;
     private final Index index;
+    private final int[] marks;
+    private final Numbers numbers;
     private final Sex sex;
-    private final Set<String> present = new HashSet<>();
-    private final Set<String> known = new HashSet<>();
-    private final Set<String> doubted = new HashSet<>();
-    private final Set<String> refused = new HashSet<>();
-    private final Set<String> undecided = new HashSet<>();
-    private final Set<Fact> undecidedFacts = EnumSet.noneOf(Fact.class);
-    private final Map<Fact, double[]> facts = new EnumMap<>(Fact.class);
 
     /** Age of the person, not of somebody the words mention. */
     private @Nullable Double ownAge;
 
-    /** Findings that the person's record says no to. */
-    private final Set<String> toldNo = new HashSet<>();
-
-    private final Set<String> askable = new HashSet<>();
-    private final Set<String> openQuestions = new HashSet<>();
-    private final Set<Fact> askableFacts = EnumSet.noneOf(Fact.class);
-
-    /** What the questions about the person ask for: age, pregnancy. */
-    private final Set<String> aboutFindings = new HashSet<>();
-
-    private final Set<Fact> aboutFacts = EnumSet.noneOf(Fact.class);
+    /** The marks of facts, at their place: unsure, open, about. */
+    private final int[] factMarks = new int[Fact.COUNT];
 
     /** Questions of dangers that are only stated, asked here because the words name the danger. */
-    private final Set<String> called = new LinkedHashSet<>();
+    private final List<Protocol.Ask> called = new ArrayList<>();
 
+    private boolean doubts;
     private boolean unsure;
     private boolean unexplained;
 
-    Situation(Input input, Reading reading, Index index) {
-        this.answers = input.answers();
+    Situation(Input input, List<InputCheck.Answered> answers, Reading reading, Index index) {
         this.index = index;
+        this.marks = new int[index.size()];
+        this.numbers = new Numbers(input, reading.measures());
         this.sex = input.subject().sex();
         this.ownAge = input.subject().ageYears();
-        Map<String, FindingEntry> entries = index.findings();
         for (Mention mention : reading.mentions()) {
-            FindingEntry entry = entries.get(mention.code());
+            Index.Entry entry = index.finding(mention.code());
             if (entry != null) {
-                note(entry, mention.assertion(), entries);
+                note(entry, mention.assertion());
             }
         }
-        subject("pregnant", input.subject().pregnant(), entries);
-        subject("immunosuppressed", input.subject().immunosuppressed(), entries);
-        subject("anticoagulated", input.subject().anticoagulated(), entries);
-        subject("recent_surgery", input.subject().recentSurgery(), entries);
-        measurements(input, reading.measures());
-        for (Map.Entry<String, Answer> answer : input.answers().entrySet()) {
-            Protocol.Ask ask = index.ask(answer.getKey());
-            if (ask != null) {
-                answered(ask, answer.getValue(), entries);
-            }
-        }
-        doubted.removeAll(present);
+        subject(index.told().pregnant(), input.subject().pregnant());
+        subject(index.told().immunosuppressed(), input.subject().immunosuppressed());
+        subject(index.told().anticoagulated(), input.subject().anticoagulated());
+        subject(index.told().recentSurgery(), input.subject().recentSurgery());
+        answers.forEach(this::answered);
     }
 
-    private void note(FindingEntry entry, Assertion assertion, Map<String, FindingEntry> entries) {
+    private boolean is(Name name, int mark) {
+        return (marks[name.number()] & mark) != 0;
+    }
+
+    private void mark(Name name, int mark) {
+        marks[name.number()] |= mark;
+    }
+
+    private void mark(Fact fact, int mark) {
+        factMarks[fact.ordinal()] |= mark;
+    }
+
+    private void note(Index.Entry entry, Assertion assertion) {
         switch (assertion) {
-            case PRESENT, UNCERTAIN -> add(entry, entries);
+            case PRESENT, UNCERTAIN -> add(entry);
             case RESOLVED -> {
-                if (entry.lasting()) {
-                    add(entry, entries);
+                if (entry.finding().lasting()) {
+                    add(entry);
                 }
-                known.add(entry.code());
+                mark(entry.name(), KNOWN);
             }
             case HYPOTHETICAL -> {
-                if (entry.lasting()) {
-                    add(entry, entries); // "what if I cannot breathe": nobody asks for nothing
+                if (entry.finding().lasting()) {
+                    add(entry); // "what if I cannot breathe": nobody asks for nothing
                 }
             }
             case PAST -> {
-                known.add(entry.code());
+                mark(entry.name(), KNOWN);
                 doubt(entry);
             }
             case OTHER_PERSON, ABOUT -> doubt(entry);
@@ -123,108 +115,88 @@ final class Situation {
         }
     }
 
-    private void doubt(FindingEntry entry) {
-        if (entry.lasting()) {
-            doubted.add(entry.code());
+    private void doubt(Index.Entry entry) {
+        if (entry.finding().lasting()) {
+            mark(entry.name(), DOUBTED);
+            doubts = true;
         }
     }
 
-    private void add(FindingEntry entry, Map<String, FindingEntry> entries) {
-        known.add(entry.code());
-        if (present.add(entry.code())) {
-            for (String implied : entry.implies()) {
-                FindingEntry other = entries.get(implied);
-                if (other != null) {
-                    add(other, entries);
-                }
+    private void add(Index.@Nullable Entry entry) {
+        if (entry != null) {
+            for (Name name : entry.implies()) {
+                mark(name, HOLDS | KNOWN);
             }
         }
     }
 
-    private void subject(String code, @Nullable Boolean value, Map<String, FindingEntry> entries) {
-        FindingEntry entry = entries.get(code);
+    private void subject(Index.@Nullable Entry entry, @Nullable Boolean value) {
         if (entry == null || value == null) {
             return;
         }
         if (value) {
-            add(entry, entries);
+            add(entry);
         } else {
-            toldNo.add(code);
+            mark(entry.name(), DENIED);
         }
     }
 
-    private void answered(Protocol.Ask ask, Answer answer, Map<String, FindingEntry> entries) {
-        String finding = ask.finding();
+    private void answered(InputCheck.Answered answered) {
+        Protocol.Ask ask = answered.ask();
+        Name finding = ask.finding();
         Fact fact = ask.fact();
-        switch (answer) {
-            case Answer.YesNo(boolean yes) -> {
-                if (finding != null && yes) {
-                    add(java.util.Objects.requireNonNull(entries.get(finding)), entries);
-                } else if (finding != null) {
-                    refused.add(finding);
-                }
+        mark(ask.name(), ANSWERED);
+        switch (answered.answer()) {
+            case Answer.Choice choice -> {
+                answers(ask, 0);
+                choose(answered.option());
             }
-            case Answer.Choice(String code) -> {
-                for (Protocol.AskOption option : ask.options()) {
-                    FindingEntry entry = entries.get(option.finding());
-                    if (option.code().equals(code) && entry != null) {
-                        add(entry, entries);
-                    }
+            case Answer.YesNo(boolean yes) -> {
+                answers(ask, yes ? HOLDS : NO);
+                if (finding != null && yes) {
+                    add(index.finding(finding));
                 }
             }
             case Answer.Number(double value) -> {
+                answers(ask, 0);
                 if (fact != null) {
-                    fact(fact, value);
+                    numbers.add(fact, value);
                 }
                 if (fact == Fact.AGE && ownAge == null) {
                     ownAge = value;
                 }
             }
             case Answer.Unknown() -> {
+                answers(ask, UNSURE);
+                mark(ask.name(), UNKNOWN);
+                for (Protocol.AskOption option : ask.options()) {
+                    mark(option.name(), UNSURE);
+                }
                 if (finding != null) {
-                    undecided.add(finding);
+                    mark(finding, UNSURE);
                 }
                 if (fact != null) {
-                    undecidedFacts.add(fact);
+                    mark(fact, UNSURE);
                 }
             }
         }
     }
 
-    private void measurements(Input input, Measures said) {
-        Vitals vitals = input.vitals();
-        fact(Fact.AGE, input.subject().ageYears());
-        fact(Fact.AGE, said.ageYears());
-        fact(Fact.TEMPERATURE, vitals.temperatureC());
-        fact(Fact.TEMPERATURE, said.temperatureC());
-        fact(Fact.HEART_RATE, vitals.heartRate());
-        fact(Fact.HEART_RATE, said.heartRate());
-        fact(Fact.RESPIRATORY_RATE, vitals.respiratoryRate());
-        fact(Fact.RESPIRATORY_RATE, said.respiratoryRate());
-        fact(Fact.SPO2, vitals.spo2());
-        fact(Fact.SPO2, said.spo2());
-        fact(Fact.SYSTOLIC, vitals.systolic());
-        fact(Fact.SYSTOLIC, said.systolic());
-        fact(Fact.DIASTOLIC, vitals.diastolic());
-        fact(Fact.DIASTOLIC, said.diastolic());
-        fact(Fact.GLUCOSE, vitals.glucoseMmolL());
-        fact(Fact.GLUCOSE, said.glucoseMmolL());
-        fact(Fact.SEVERITY, said.severity());
-        fact(Fact.DURATION, said.durationHours());
-        fact(Fact.WEEKS_PREGNANT, said.weeksPregnant());
-        Double pulse = vitals.heartRate() == null ? said.heartRate() : vitals.heartRate();
-        Double pressure = vitals.systolic() == null ? said.systolic() : vitals.systolic();
-        if (pulse != null && pressure != null && pressure > 0) {
-            fact(Fact.SHOCK_INDEX, pulse / pressure);
+    /** Notes the answer for every question that asks for no more. */
+    private void answers(Protocol.Ask ask, int mark) {
+        for (int question : index.answeredBy(ask.name())) {
+            marks[question] |= SETTLED | mark;
         }
     }
 
-    private void fact(Fact fact, @Nullable Double value) {
-        if (value == null) {
-            return;
+    private void choose(Protocol.@Nullable AskOption option) {
+        if (option != null) {
+            mark(option.name(), HOLDS);
+            Name finding = option.finding();
+            if (finding != null) {
+                add(index.finding(finding));
+            }
         }
-        double[] before = facts.get(fact);
-        facts.put(fact, before == null ? new double[] {value} : new double[] {before[0], value});
     }
 
     /** From now on the open questions of these protocols count as answerable. */
@@ -238,13 +210,10 @@ final class Situation {
         for (Protocol protocol : looked) {
             for (Protocol.RedFlag flag : protocol.redFlags()) {
                 Protocol.Ask ask = flag.question();
-                if (ask != null && (gate(flag) || called.contains(ask.id()))) {
+                if (ask != null && (gate(flag) || called.contains(ask))) {
                     open(ask);
                 }
-                unsure |=
-                        ask != null
-                                && answers.get(ask.id()) instanceof Answer.Unknown
-                                && !skipped(ask);
+                unsure |= ask != null && is(ask.name(), UNKNOWN) && !skipped(ask);
             }
             protocol.questions().forEach(this::open);
         }
@@ -252,23 +221,28 @@ final class Situation {
 
     /** In a minor complaint, a danger that the words name has to be denied when asked for. */
     private void call(List<Protocol> looked) {
-        Set<String> dangers = new HashSet<>();
-        Set<String> asked = new HashSet<>();
+        if (!doubts) {
+            return;
+        }
+        Set<Name> dangers = new HashSet<>();
+        Set<Name> asked = new HashSet<>();
         for (Protocol protocol : looked) {
             boolean minor = protocol.selfCare() != null && protocol.selfCare().minor();
             if (!minor && protocol.role() != Protocol.Role.UNIVERSAL) {
                 continue;
             }
             for (Protocol.RedFlag flag : protocol.redFlags()) {
-                Set<String> named = new HashSet<>(flag.named());
-                named.retainAll(doubted);
+                Set<Name> named = flag.named();
+                named.removeIf(name -> !is(name, DOUBTED) || is(name, HOLDS));
                 if (!flag.emergency() || named.isEmpty()) {
                     continue;
                 }
                 dangers.addAll(named);
                 Protocol.Ask ask = flag.question();
                 if (ask != null) {
-                    called.add(ask.id());
+                    if (!called.contains(ask)) {
+                        called.add(ask);
+                    }
                     asked.addAll(named);
                 }
             }
@@ -277,7 +251,7 @@ final class Situation {
     }
 
     /** Questions of the dangers that the words of a minor complaint name without claiming them. */
-    Set<String> called() {
+    List<Protocol.Ask> called() {
         return called;
     }
 
@@ -299,10 +273,10 @@ final class Situation {
     private void about(Protocol.Ask ask) {
         if (!settled(ask)) {
             if (ask.finding() != null) {
-                aboutFindings.add(ask.finding());
+                mark(ask.finding(), ABOUT);
             }
             if (ask.fact() != null) {
-                aboutFacts.add(ask.fact());
+                mark(ask.fact(), ABOUT);
             }
         }
     }
@@ -311,39 +285,34 @@ final class Situation {
         if (settled(ask)) {
             return;
         }
-        openQuestions.add(ask.id());
+        mark(ask.name(), OPEN);
         if (ask.finding() != null) {
-            askable.add(ask.finding());
+            mark(ask.finding(), OPEN);
         }
         for (Protocol.AskOption option : ask.options()) {
+            mark(option.name(), OPEN);
             if (option.finding() != null) {
-                askable.add(option.finding());
+                mark(option.finding(), OPEN);
             }
         }
         if (ask.fact() != null) {
-            askableFacts.add(ask.fact());
+            mark(ask.fact(), OPEN);
         }
     }
 
     /** Whether there is no use in asking: answered, not for this person, or known otherwise. */
-    boolean settled(Protocol.Ask ask) {
-        for (String same : index.same(ask)) {
-            if (answers.containsKey(same)) {
-                return true;
-            }
-        }
-        String finding = ask.finding();
-        if (skipped(ask)) {
+    private boolean settled(Protocol.Ask ask) {
+        if (is(ask.name(), SETTLED) || skipped(ask)) {
             return true;
         }
-        if (finding != null) {
-            return present.contains(finding) || toldNo.contains(finding);
+        if (ask.finding() != null) {
+            return is(ask.finding(), HOLDS | DENIED);
         }
-        return ask.fact() != null && facts.containsKey(ask.fact());
+        return ask.fact() != null && numbers.known(ask.fact());
     }
 
     /** Whether the question does not concern this person. */
-    boolean skipped(Protocol.Ask ask) {
+    private boolean skipped(Protocol.Ask ask) {
         return ask.skip() != null && ofPerson(ask.skip());
     }
 
@@ -367,43 +336,34 @@ final class Situation {
         if (skipped(ask)) {
             return true;
         }
-        if (ask.finding() != null
-                && toldNo.contains(ask.finding())
-                && !present.contains(ask.finding())) {
+        Name finding = ask.finding();
+        if (finding != null && is(finding, DENIED) && !is(finding, HOLDS)) {
             return true;
         }
-        boolean no = false;
-        for (String same : index.same(ask)) {
-            if (answers.get(same) instanceof Answer.YesNo(boolean yes)) {
-                if (yes) {
-                    return false;
-                }
-                no = true;
-            }
-        }
-        return no;
+        return is(ask.name(), NO) && !is(ask.name(), HOLDS);
     }
 
     boolean answeredAny(Protocol protocol) {
-        for (Protocol.Ask ask : protocol.asks()) {
-            if (answers.containsKey(ask.id())) {
+        List<Protocol.Ask> asks = protocol.asks();
+        for (int i = 0; i < asks.size(); i++) {
+            if (is(asks.get(i).name(), ANSWERED)) {
                 return true;
             }
         }
         return false;
     }
 
-    /** The question of this id. */
-    Protocol.Ask ask(String id) {
-        return java.util.Objects.requireNonNull(index.ask(id));
+    boolean isOpen(Protocol.Ask ask) {
+        return is(ask.name(), OPEN);
     }
 
-    boolean isOpen(Protocol.Ask ask) {
-        return openQuestions.contains(ask.id());
+    /** The rules that may hold, red flags first; all others are false. */
+    List<Protocol.Rule> candidates(Protocol protocol) {
+        return protocol.candidates().in(marks, HOLDS | KNOWN | OPEN);
     }
 
     Truth truth(@Nullable Condition condition) {
-        return truth(condition, Care.RULE);
+        return condition == null ? Truth.FALSE : condition.in(this, Care.RULE);
     }
 
     /**
@@ -411,140 +371,92 @@ final class Situation {
      * unknown age or possible pregnancy, unless the complaint is minor.
      */
     Truth against(@Nullable Condition condition, boolean minor) {
-        return truth(condition, minor ? Care.LENIENT : Care.STRICT);
+        return condition == null
+                ? Truth.FALSE
+                : condition.in(this, minor ? Care.LENIENT : Care.STRICT);
     }
 
-    private Truth truth(@Nullable Condition condition, Care care) {
-        return switch (condition) {
-            case null -> Truth.FALSE;
-            case Condition.Present(var finding) -> finding(present, finding, care);
-            case Condition.Known(var finding) -> finding(known, finding, care);
-            case Condition.Yes(var question) -> yes(question, care);
-            case Condition.Chosen(var question, var option) -> chosen(question, option, care);
-            case Condition.OfSex(var wanted) ->
-                    Truth.of(sex == wanted || (care == Care.STRICT && sex == Sex.UNKNOWN));
-            case Condition.Compare compare -> compare(compare, care);
-            case Condition.Possible(var compare) ->
-                    facts.containsKey(compare.fact()) ? compare(compare, care) : Truth.TRUE;
-            case Condition.AtLeast(var count, var of) -> atLeast(count, of, care);
-            case Condition.And(var all) -> {
-                Truth truth = Truth.TRUE;
-                for (int i = 0; i < all.size() && truth != Truth.FALSE; i++) {
-                    truth = truth.and(truth(all.get(i), care));
-                }
-                yield truth;
-            }
-            case Condition.Or(var any) -> {
-                Truth truth = Truth.FALSE;
-                for (int i = 0; i < any.size() && truth != Truth.TRUE; i++) {
-                    truth = truth.or(truth(any.get(i), care));
-                }
-                yield truth;
-            }
-        };
+    /** Of a finding that is there now, a question answered yes, an option chosen. */
+    Truth holds(Name name, Care care) {
+        return marked(name, HOLDS, care);
     }
 
-    private Truth finding(Set<String> set, String finding, Care care) {
-        if (set.contains(finding)) {
-            return Truth.TRUE;
-        }
-        if (care == Care.LENIENT && aboutFindings.contains(finding)) {
+    /** Of a finding that is there now or was in the past. */
+    Truth known(Name finding, Care care) {
+        return marked(finding, KNOWN, care);
+    }
+
+    private Truth marked(Name name, int mark, Care care) {
+        int made = marks[name.number()];
+        return (made & mark) != 0 ? Truth.TRUE : otherwise(made, care);
+    }
+
+    Truth compares(Condition.Compare compare, Care care) {
+        return knows(compare.fact())
+                ? Truth.of(numbers.holds(compare))
+                : otherwise(factMarks[compare.fact().ordinal()], care);
+    }
+
+    boolean knows(Fact fact) {
+        return numbers.known(fact);
+    }
+
+    Truth isOf(Sex wanted, Care care) {
+        return Truth.of(sex == wanted || (care == Care.STRICT && sex == Sex.UNKNOWN));
+    }
+
+    /** Of what is not known to hold. */
+    private static Truth otherwise(int marks, Care care) {
+        if (care == Care.LENIENT && (marks & ABOUT) != 0) {
             return Truth.FALSE;
         }
-        if (askable.contains(finding)) {
+        if ((marks & OPEN) != 0) {
             return Truth.OPEN;
         }
-        return Truth.of(
-                care == Care.STRICT && undecided.contains(finding) && !toldNo.contains(finding));
+        return Truth.of(care == Care.STRICT && (marks & (UNSURE | DENIED)) == UNSURE);
     }
 
-    private Truth yes(String question, Care care) {
-        Protocol.Ask ask = index.ask(question);
-        Set<String> same = ask == null ? Set.of(question) : index.same(ask);
-        boolean answered = false;
-        for (String id : same) {
-            Answer answer = answers.get(id);
-            answered |= answer != null;
-            if (answer instanceof Answer.YesNo(boolean yes) && yes) {
-                return Truth.TRUE;
-            }
-            if (answer instanceof Answer.Unknown && care == Care.STRICT) {
-                return Truth.TRUE;
-            }
-        }
-        return !answered && openQuestions.contains(question) ? Truth.OPEN : Truth.FALSE;
-    }
-
-    private Truth chosen(String question, String option, Care care) {
-        Answer answer = answers.get(question);
-        if (answer instanceof Answer.Choice(String code)) {
-            return Truth.of(code.equals(option));
-        }
-        if (answer instanceof Answer.Unknown && care == Care.STRICT) {
-            return Truth.TRUE;
-        }
-        return openQuestions.contains(question) ? Truth.OPEN : Truth.FALSE;
-    }
-
-    private Truth compare(Condition.Compare compare, Care care) {
-        double[] values = facts.get(compare.fact());
-        if (values == null) {
-            if (care == Care.LENIENT && aboutFacts.contains(compare.fact())) {
-                return Truth.FALSE;
-            }
-            if (askableFacts.contains(compare.fact())) {
-                return Truth.OPEN;
-            }
-            return Truth.of(care == Care.STRICT && undecidedFacts.contains(compare.fact()));
-        }
-        for (double value : values) {
-            if (compare.operator().holds(value, compare.value())) {
-                return Truth.TRUE;
-            }
-        }
-        return Truth.FALSE;
-    }
-
-    private Truth atLeast(int count, List<Condition> of, Care care) {
-        int certain = 0;
-        int possible = 0;
-        for (Condition one : of) {
-            Truth truth = truth(one, care);
-            certain += truth == Truth.TRUE ? 1 : 0;
-            possible += truth == Truth.FALSE ? 0 : 1;
-        }
-        if (certain >= count) {
-            return Truth.TRUE;
-        }
-        return possible >= count ? Truth.OPEN : Truth.FALSE;
-    }
-
-    /** Codes of findings and ids of questions that make a condition true. */
+    /** Codes of findings and ids of questions that make this true condition so, each once. */
     List<String> causes(Condition condition) {
-        Set<String> causes = new LinkedHashSet<>();
+        List<String> causes = new ArrayList<>();
         collect(condition, causes);
-        return new ArrayList<>(causes);
+        return causes;
     }
 
-    private void collect(Condition condition, Set<String> causes) {
-        if (truth(condition) != Truth.TRUE) {
-            return;
-        }
+    private void collect(Condition condition, List<String> causes) {
         switch (condition) {
-            case Condition.Present(var finding) -> causes.add(finding);
-            case Condition.Known(var finding) -> causes.add(finding);
-            case Condition.Yes(var question) -> causes.add(question);
-            case Condition.Chosen(var question, var option) -> causes.add(question);
-            case Condition.OfSex(var wanted) -> causes.add("sex");
-            case Condition.Compare(var fact, var operator, var value) -> causes.add(fact.code());
-            case Condition.Possible(var compare) -> {
-                if (facts.containsKey(compare.fact())) {
-                    causes.add(compare.fact().code());
+            case Condition.And(var all) -> {
+                for (int i = 0; i < all.size(); i++) {
+                    collect(all.get(i), causes);
                 }
             }
-            case Condition.AtLeast(var count, var of) -> of.forEach(one -> collect(one, causes));
-            case Condition.And(var all) -> all.forEach(one -> collect(one, causes));
-            case Condition.Or(var any) -> any.forEach(one -> collect(one, causes));
+            case Condition.Or(var any) -> any.forEach(one -> collectTrue(one, causes));
+            case Condition.Present(var finding) -> add(finding.text(), causes);
+            case Condition.Yes(var question) -> add(question.text(), causes);
+            case Condition.Chosen(var question, var option, var answer) ->
+                    add(question.text(), causes);
+            case Condition.Compare(var fact, var operator, var value) -> add(fact.code(), causes);
+            case Condition.Known(var finding) -> add(finding.text(), causes);
+            case Condition.OfSex(var wanted) -> add("sex", causes);
+            case Condition.Possible(var compare) -> {
+                if (numbers.known(compare.fact())) {
+                    add(compare.fact().code(), causes);
+                }
+            }
+            case Condition.AtLeast(var count, var of) ->
+                    of.forEach(one -> collectTrue(one, causes));
+        }
+    }
+
+    private void collectTrue(Condition condition, List<String> causes) {
+        if (truth(condition) == Truth.TRUE) {
+            collect(condition, causes);
+        }
+    }
+
+    private static void add(String cause, List<String> causes) {
+        if (!causes.contains(cause)) {
+            causes.add(cause);
         }
     }
 
@@ -554,8 +466,8 @@ final class Situation {
             case null -> false;
             case Condition.Present(var finding) -> means(ask, finding);
             case Condition.Known(var finding) -> means(ask, finding);
-            case Condition.Yes(var question) -> question.equals(ask.id());
-            case Condition.Chosen(var question, var option) -> question.equals(ask.id());
+            case Condition.Yes(var question) -> question == ask.name();
+            case Condition.Chosen(var question, var option, var answer) -> question == ask.name();
             case Condition.OfSex(var wanted) -> false;
             case Condition.Compare(var fact, var operator, var value) -> fact == ask.fact();
             case Condition.Possible(var compare) -> false;
@@ -574,12 +486,12 @@ final class Situation {
         return false;
     }
 
-    private static boolean means(Protocol.Ask ask, String finding) {
-        if (finding.equals(ask.finding())) {
+    private static boolean means(Protocol.Ask ask, Name finding) {
+        if (finding == ask.finding()) {
             return true;
         }
         for (Protocol.AskOption option : ask.options()) {
-            if (finding.equals(option.finding())) {
+            if (finding == option.finding()) {
                 return true;
             }
         }

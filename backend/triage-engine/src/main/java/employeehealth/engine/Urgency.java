@@ -1,5 +1,6 @@
 package employeehealth.engine;
 
+import java.util.List;
 import java.util.Optional;
 
 /** How fast somebody needs care, from the least to the most urgent. */
@@ -9,6 +10,10 @@ public enum Urgency {
     SAME_DAY("same_day", Level.TELECONSULTATION),
     EMERGENCY_DEPARTMENT("emergency_department", Level.EMERGENCY),
     AMBULANCE("ambulance", Level.EMERGENCY);
+
+    /** The most urgent first. */
+    static final List<Urgency> DESCENDING =
+            List.of(AMBULANCE, EMERGENCY_DEPARTMENT, SAME_DAY, CONSULTATION, SELF_CARE);
 
     private final String code;
     private final Level level;

@@ -28,18 +28,15 @@ record Verdict(
     static Verdict of(Protocol protocol, Situation situation) {
         List<Protocol.Rule> fired = new ArrayList<>();
         List<Protocol.Rule> open = new ArrayList<>();
-        for (Protocol.RedFlag flag : protocol.redFlags()) {
-            sort(flag.rule(), situation, fired, open);
-        }
-        for (Protocol.Rule rule : protocol.rules()) {
+        for (Protocol.Rule rule : situation.candidates(protocol)) {
             sort(rule, situation, fired, open);
         }
         Urgency base = protocol.otherwise().urgency();
-        Set<String> missing = new LinkedHashSet<>();
         Protocol.SelfCare selfCare = protocol.selfCare();
         if (selfCare == null) {
-            return new Verdict(protocol, fired, open, missing, null, base, base);
+            return new Verdict(protocol, fired, open, Set.of(), null, base, base);
         }
+        Set<String> missing = new LinkedHashSet<>();
         boolean gated = false;
         boolean closed = situation.unsure();
         for (Protocol.RedFlag flag : protocol.redFlags()) {
@@ -51,8 +48,8 @@ record Verdict(
         }
         if (selfCare.minor()) {
             closed |= situation.unexplained();
-            for (String id : situation.called()) {
-                closed |= missing(situation.ask(id), situation, missing);
+            for (Protocol.Ask ask : situation.called()) {
+                closed |= missing(ask, situation, missing);
             }
         }
         boolean minor = selfCare.minor() && !gated;

@@ -1,10 +1,8 @@
 package employeehealth.engine;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that is said, in one language. */
@@ -25,8 +23,10 @@ final class Wording {
     }
 
     String label(String finding, Language language) {
-        var entry = index.findings().get(finding);
-        return entry == null ? finding : entry.labels().getOrDefault(language.code(), finding);
+        Index.Entry entry = index.finding(finding);
+        return entry == null
+                ? finding
+                : entry.finding().labels().getOrDefault(language.code(), finding);
     }
 
     String openFlags(Language language) {
@@ -87,7 +87,8 @@ final class Wording {
         Dispositions.Disposition disposition = library.dispositions().of(urgency);
         List<String> advice = new ArrayList<>();
         disposition.advice().forEach(text -> advice.add(text.in(language)));
-        policy.said(urgency).advice().forEach(text -> addOnce(advice, text.in(language)));
+        Policy.Said company = policy.said(urgency);
+        company.advice().forEach(text -> addOnce(advice, text.in(language)));
         if (deciding != null) {
             add(deciding, urgency, language, advice);
         }
@@ -108,7 +109,7 @@ final class Wording {
         return new Recommendation(
                 urgency,
                 disposition.within(),
-                route(disposition.route(), policy.said(urgency).route(), urgency, language),
+                route(disposition.route(), company.route(), urgency, language),
                 List.copyOf(advice),
                 List.copyOf(net.subList(0, Math.min(NET, net.size()))),
                 policy.contacts(urgency, language));
@@ -129,28 +130,23 @@ final class Wording {
     private static void add(
             Verdict verdict, Urgency urgency, Language language, List<String> advice) {
         Protocol protocol = verdict.protocol();
-        Set<String> ids = new HashSet<>();
         for (Protocol.Rule rule : verdict.fired()) {
-            collect(protocol, rule.advice(), ids, language, advice);
+            collect(protocol, rule.advice(), language, advice);
         }
         Protocol.SelfCare selfCare = protocol.selfCare();
         if (selfCare != null && verdict.urgency() == Urgency.SELF_CARE) {
-            collect(protocol, selfCare.advice(), ids, language, advice);
+            collect(protocol, selfCare.advice(), language, advice);
         } else if (urgency.level() != Level.EMERGENCY) {
-            collect(protocol, protocol.otherwise().advice(), ids, language, advice);
+            collect(protocol, protocol.otherwise().advice(), language, advice);
         }
     }
 
     private static void collect(
-            Protocol protocol,
-            List<String> wanted,
-            Set<String> ids,
-            Language language,
-            List<String> advice) {
+            Protocol protocol, List<String> wanted, Language language, List<String> advice) {
         for (String id : wanted) {
             Text text = protocol.advice().get(id);
-            if (text != null && ids.add(id) && !advice.contains(text.in(language))) {
-                advice.add(text.in(language));
+            if (text != null) {
+                addOnce(advice, text.in(language));
             }
         }
     }

@@ -30,7 +30,7 @@ class LexiconSourcesTest {
             Set.of(
                     "asthma_attack",
                     "breathless_severe",
-                    "calf_swollen",
+                    "venous_clot",
                     "face_droop",
                     "face_swelling",
                     "fainted",

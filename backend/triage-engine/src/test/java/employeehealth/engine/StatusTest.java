@@ -223,6 +223,34 @@ class StatusTest {
                     fr | que faire, mon fils fait une convulsion | convulsing | present
                     fr | dois-je m'inquiéter si j'ai mal à la poitrine | chest_pain | present
                     fr | sans doute pas grave, je crache du sang | coughing_blood | present
+                    # a text that ends with a cue
+                    en | chest pain, no previous | chest_pain | present
+                    fr | mal à la poitrine, pas d'antécédent | chest_pain | present
+                    # what is said of something that is not there
+                    en | No breathlessness at rest | at_rest | absent
+                    en | No chest pain on exertion | exertion | absent
+                    fr | Pas d'essoufflement au repos | at_rest | absent
+                    en | Breathless at rest | at_rest | present
+                    # questions and their answers
+                    en | Nurse: Chest pain, short of breath? Caller: Nothing of the kind. | chest_pain | absent
+                    en | Nurse: Chest pain, short of breath? Caller: No. | breathing_trouble | absent
+                    en | Nurse: Chest pain? Caller: No, but my arm is weak. | limb_weakness | present
+                    en | Nurse: Chest pain? Caller: Not more than yesterday. | chest_pain | present
+                    fr | Avez-vous du mal à respirer, un malaise ? Rien du tout. | breathing_trouble | absent
+                    fr | Juste une petite piqûre d'aiguille, rien du tout | blood_contact | present
+                    # nobody is ill
+                    en | I am writing a crime novel. How fast is an overdose of digoxin? | overdose | !present
+                    en | Which signs does a stroke have? Nobody is ill. | stroke | !present
+                    en | Nobody is ill at home. My chest hurts and my arm is weak. | limb_weakness | present
+                    en | Nobody else is ill, chest pain since noon | chest_pain | present
+                    fr | C'est pour mon exposé : combien de temps dure un AVC ? | stroke | !present
+                    fr | Ma tante a failli mourir d'une réaction anaphylactique | anaphylaxis | !present
+                    en | My aunt nearly died of anaphylaxis | anaphylaxis | !present
+                    en | I nearly died of pain, my chest is crushed | chest_pressure | present
+                    # when it was
+                    en | The heart attack I had in 2019 | heart_attack | past
+                    en | Chest pain I had a stent in 2019 | chest_pain | present
+                    fr | J'ai fait un infarctus il y a cinq mois | heart_attack | past
                     """)
     void aFindingHasTheStatusThatTheWordsGiveIt(
             String language, String text, String code, String status) {

@@ -136,6 +136,9 @@ final class TriageCases {
         if (record.containsKey("kind")) {
             groups.add("text, " + text(record, "kind"));
         }
+        if (text(record, "category").equals("benign")) {
+            groups.add("text, benign");
+        }
         Outcome outcome = assess(text, language, subject, Vitals.NONE);
         for (String group : groups) {
             tallies.computeIfAbsent(half + " " + group, key -> new Tally()).add(label, outcome);

@@ -46,6 +46,7 @@ final class Context {
     private final BitSet joins;
     private final BitSet alternatives;
     private final BitSet limits;
+    private final BitSet imagining;
 
     /** May be part of a request ("vaccin contre"), and still say that nobody is ill. */
     private final List<Match> about;
@@ -98,6 +99,7 @@ final class Context {
         this.joins = places(Cue.JOINS);
         this.alternatives = places(Cue.ALTERNATIVES);
         this.limits = places(Cue.LIMITS);
+        this.imagining = places(Cue.NOBODY_ILL);
         this.about = all(Cue.ABOUT).stream().filter(cue -> !means(cue)).toList();
         this.advice = all(Cue.ADVICE).stream().filter(cue -> !means(cue)).toList();
         for (Match match : found) {
@@ -120,14 +122,16 @@ final class Context {
     }
 
     Assertion assertion(FindingEntry entry, Match match) {
-        if (denied(match)) {
+        if (denied(match) || (entry.qualifier() && ofDenied(match))) {
             return Assertion.ABSENT;
         }
-        if (asked(match) || advised(entry, match)) {
+        if (asked(match) || advised(entry, match) || imagined(match)) {
             return Assertion.ABOUT;
         }
         if (after(live(Cue.IF_BEFORE), match) && !saidAfter(Cue.FULFILLED, match)) {
-            return allWell(match) ? Assertion.ABOUT : Assertion.HYPOTHETICAL;
+            return allWell(match) || !imagining.isEmpty()
+                    ? Assertion.ABOUT
+                    : Assertion.HYPOTHETICAL;
         }
         boolean past = past(entry, match);
         if (ofRelative(entry, match, past)) {
@@ -178,12 +182,33 @@ final class Context {
         return deniedAfter(match);
     }
 
+    /**
+     * "No breathlessness at rest": what is said of a thing that is not there is not there either.
+     */
+    private boolean ofDenied(Match match) {
+        for (int start = Math.max(0, match.start() - 4); start < match.start(); start++) {
+            for (Match one : findings.getOrDefault(start, List.of())) {
+                boolean adjoins =
+                        one.end() >= match.start() - 1
+                                && one.end() <= match.end()
+                                && tokens.get(match.start()).before() < Tokens.COMMA;
+                if (adjoins && denied(one)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     /** "fever: no", "fièvre absente"; and spoken French "je tousse pas". */
     private boolean deniedAfter(Match match) {
         for (Match cue : live(Cue.NOT_AFTER)) {
-            if ((follows(cue, match) || answers(cue, match)) && closes(cue.end())) {
+            if (follows(cue, match) && closes(cue.end())) {
                 return true;
             }
+        }
+        if (answered(match)) {
+            return true;
         }
         if (match.length() == 1 && match.start() > 0 && subjects.get(match.start() - 1)) {
             for (Match cue : live(Cue.NOT_VERB)) {
@@ -210,9 +235,32 @@ final class Context {
         return true;
     }
 
-    /** "Fever? No." */
-    private boolean answers(Match cue, Match match) {
-        return cue.start() == match.end() && tokens.get(cue.start()).before() == Tokens.QUESTION;
+    /**
+     * "Nurse: Any chest pain, short of breath? Caller: No.": all that a question names, if the
+     * sentence after it says no and nothing more.
+     */
+    private boolean answered(Match match) {
+        int answer = match.end();
+        while (answer < tokens.size() && tokens.get(answer).before() < Tokens.SENTENCE) {
+            answer++;
+        }
+        if (answer >= tokens.size() || tokens.get(answer).before() != Tokens.QUESTION) {
+            return false;
+        }
+        boolean label =
+                answer + 1 < tokens.size() && tokens.get(answer + 1).before() == Tokens.COLON;
+        int said = label ? answer + 1 : answer;
+        return closingAt(Cue.NOT_AFTER, said) || closingAt(Cue.NO_ANSWER, said);
+    }
+
+    /** Whether such words stand there and nothing comes after them. */
+    private boolean closingAt(Cue kind, int token) {
+        for (Match cue : live(kind)) {
+            if (cue.start() == token && closes(cue.end())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether nothing more is said: "fever: no cough" does not deny the fever. */
@@ -310,6 +358,9 @@ final class Context {
     }
 
     private boolean goesOn(int token) {
+        if (token >= tokens.size()) {
+            return false;
+        }
         return switch (tokens.form(token)) {
             case "of", "de", "d", "du", "des", "with", "for", "to", "a", "au", "like", "such" ->
                     tokens.get(token).before() == Tokens.NONE;
@@ -393,6 +444,20 @@ final class Context {
             }
         }
         return false;
+    }
+
+    /** "For a novel: ...", "... Nobody is ill.": unless the sentence speaks of somebody. */
+    private boolean imagined(Match match) {
+        if (imagining.isEmpty()) {
+            return false;
+        }
+        int here = sentence[match.start()];
+        for (int i = match.start(); i >= 0 && sentence[i] == here; i--) {
+            if (!imagining.get(i) && (speaks(tokens.form(i)) || possessive(tokens.form(i)))) {
+                return false;
+            }
+        }
+        return !somebody(match.start(), match);
     }
 
     /** Whether a colon stands between, or somebody is spoken of there or in the finding itself. */
@@ -614,11 +679,19 @@ final class Context {
             boolean inside = i < to;
             if (tokens.get(i).before() >= Tokens.COMMA
                     || ends(i)
-                    || (inside && (subjects.get(i) || (joins.get(i) && !overAnd)))) {
+                    || (inside && subjects.get(i) && !relativeClause(i, cue))
+                    || (inside && joins.get(i) && !overAnd)) {
                 return false;
             }
         }
         return !now(Math.max(0, from - 8), from) && !now(from, to + 4);
+    }
+
+    /** "The stroke I had in 2019": nothing but the time comes after the verb. */
+    private boolean relativeClause(int subject, Match cue) {
+        return cue.start() > subject
+                && cue.start() - subject <= 3
+                && hasBetween(Cue.HAPPENED, subject + 1, cue.start());
     }
 
     /** "Two years ago I had a stroke": the time first, then the person and a verb of the past. */
@@ -668,13 +741,13 @@ final class Context {
     /** A disease of a relative, or something of theirs in the past. What they have now is not. */
     private boolean ofRelative(FindingEntry entry, Match match, boolean past) {
         int here = sentence[match.start()];
-        if (entry.disease()) {
-            for (Match cue : live(Cue.FAMILY_HISTORY)) {
-                int from = Math.min(cue.end(), match.end());
-                int to = Math.max(cue.start(), match.start());
-                if (sentence[cue.start()] == here && speakers[to] == speakers[from]) {
-                    return true;
-                }
+        for (Match cue : live(Cue.FAMILY_HISTORY)) {
+            int from = Math.min(cue.end(), match.end());
+            int to = Math.max(cue.start(), match.start());
+            if (sentence[cue.start()] == here
+                    && speakers[to] == speakers[from]
+                    && (entry.disease() || relativeBefore(cue))) {
+                return true;
             }
         }
         for (Match relative : live(Cue.FAMILY)) {
@@ -687,6 +760,17 @@ final class Context {
                     || (entry.disease()
                             && !recent.get(here)
                             && hasBetween(Cue.HAD, relative.end(), match.start()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "My aunt nearly died of ...": whatever it was, she had it. */
+    private boolean relativeBefore(Match cue) {
+        for (Match relative : live(Cue.FAMILY)) {
+            if (relative.end() <= cue.start()
+                    && sentence[relative.start()] == sentence[cue.start()]) {
                 return true;
             }
         }

@@ -13,6 +13,8 @@ enum Cue {
     NOT_AROUND,
     /** "fever: no". */
     NOT_AFTER,
+    /** Denies what was asked, as an answer alone: "nothing of the kind". */
+    NO_ANSWER,
     /** Spoken French: "je tousse pas". */
     NOT_VERB,
     /** Looks like a denial and is none: "not only". */
@@ -38,6 +40,8 @@ enum Cue {
     FULFILLED,
     /** Nothing of what was supposed is there: "I have none of these". */
     ALL_WELL,
+    /** That nothing of what is spoken of is real: "for a novel", "nobody is ill". */
+    NOBODY_ILL,
     PAST,
     PAST_WIDE,
     PAST_NOT,

@@ -13,7 +13,8 @@ final class Tokenizer {
     private static final String ELIDED = " j l d n m t s c qu jusqu lorsqu puisqu quelqu presqu ";
 
     /** Words that are written with a dot in the middle of a sentence. */
-    private static final String SHORTENED = " lt rt dr mr mrs approx env abd resp temp min ";
+    private static final String SHORTENED =
+            " lt rt dr mr mrs approx env abd resp temp min vag gen wd yest bilat incl ";
 
     /** Longest word looked at; anything longer is noise. */
     private static final int MAX_WORD = 40;

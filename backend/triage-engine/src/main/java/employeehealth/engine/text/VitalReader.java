@@ -41,6 +41,13 @@ final class VitalReader {
             " pain douleur douleurs mal ache eva scale echelle level intensite severity notee cotee"
                     + " evaluee ";
 
+    private static final String UNBEARABLE =
+            " insupportable insupportables intolerable intolerables atroce atroces intenable"
+                    + " unbearable excruciating agonising agonizing agony ";
+    private static final String ACHING =
+            " mal maux douleur douleurs douloureux douloureuse pain pains painful hurt hurts"
+                    + " hurting ache aches aching sore cramp cramps crampe crampes ";
+
     private final Around around;
 
     @Nullable Double temperature;
@@ -289,6 +296,15 @@ final class VitalReader {
                 && around.linked(quantity.first(), PAIN)
                 && !around.is(quantity.first() - 1, "at")) {
             severity = most(severity, quantity.value());
+        }
+    }
+
+    /** "Une douleur atroce", "it hurts, it is unbearable": as bad as nine of ten. */
+    void word(int at) {
+        if (around.any(at, UNBEARABLE)
+                && (around.near(at, 24, ACHING) || around.after(at + 1, 3, ACHING))
+                && !around.near(at, 3, " pas not isnt jamais never no sans ")) {
+            severity = most(severity, 9);
         }
     }
 

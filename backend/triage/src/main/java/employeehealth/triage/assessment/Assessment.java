@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param engine version of the engine that gave the result
  */
 @HealthData
-record Assessment(
+public record Assessment(
         AssessmentId id,
         UUID row,
         int step,
@@ -35,10 +35,10 @@ record Assessment(
         Instant at) {
 
     /** Whose it is: the person's, at a company, under the care of a health service. */
-    record Owner(CompanyId company, HealthServiceId healthService, PersonId person) {}
+    public record Owner(CompanyId company, HealthServiceId healthService, PersonId person) {}
 
     /** What of the policy of the company was used. */
-    record Policy(int version, @Nullable SiteId site) {
+    public record Policy(int version, @Nullable SiteId site) {
 
         static Policy of(UsedPolicy used) {
             return new Policy(used.version(), used.site());

@@ -36,7 +36,7 @@ import org.springframework.stereotype.Component;
 @ConditionalOnBooleanProperty("platform.demo")
 final class DemoHistory implements DemoSeed {
 
-    private static final Map<String, List<String>> COMPLAINTS =
+    static final Map<String, List<String>> COMPLAINTS =
             Map.of(
                     "fr",
                             List.of(

@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
  * this service decides by whose a thing is.
  */
 @Component
-class ReadAssessment {
+public class ReadAssessment {
 
     private static final String TABLE = "triage.symptom_assessments";
     private static final String READ = "triage.assessment.read";
@@ -44,7 +44,7 @@ class ReadAssessment {
     }
 
     /** One's own, newest first. */
-    List<Assessment> page(Me me, @Nullable AssessmentId before, int limit) {
+    public List<Assessment> page(Me me, @Nullable AssessmentId before, int limit) {
         var page = database.read(() -> assessments.page(me.person(), before, limit));
         audit.append(
                 database,
@@ -62,7 +62,7 @@ class ReadAssessment {
      *
      * @param action what it is read for, as audit records say
      */
-    Assessment own(Me me, AssessmentId id, String action) {
+    public Assessment own(Me me, AssessmentId id, String action) {
         var assessment =
                 database.read(() -> assessments.find(me.person(), id))
                         .orElseThrow(Problem::notFound);

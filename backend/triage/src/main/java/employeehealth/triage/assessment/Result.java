@@ -73,7 +73,7 @@ public record Result(
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<ContactView> contacts) {}
 
     /** The version of the company's policy; left out where it has none. */
-    record CompanyPolicy(int version, String hash) {
+    public record CompanyPolicy(int version, String hash) {
 
         static @Nullable CompanyPolicy of(UsedPolicy used) {
             var hash = used.hash();

@@ -32,15 +32,19 @@ public record ProtocolLibrary(SortedMap<String, String> files, String hash, Engi
     private static ProtocolLibrary of(
             Map<String, String> files, Function<Map<String, String>, Library> parser) {
         var sorted = new TreeMap<>(files);
+        return new ProtocolLibrary(sorted, hashOf(sorted), new Engine(parser.apply(sorted)));
+    }
+
+    /** Of all names and contents, whether or not they make a library. */
+    static String hashOf(SortedMap<String, String> files) {
         var digest = sha256();
-        sorted.forEach((name, text) -> {
+        files.forEach((name, text) -> {
             digest.update(name.getBytes(StandardCharsets.UTF_8));
             digest.update((byte) 0);
             digest.update(text.getBytes(StandardCharsets.UTF_8));
             digest.update((byte) 0);
         });
-        return new ProtocolLibrary(
-                sorted, named(digest.digest()), new Engine(parser.apply(sorted)));
+        return named(digest.digest());
     }
 
     /** The same with another version of one protocol, unsigned. */

@@ -6,8 +6,6 @@ import employeehealth.contracts.HealthServiceId;
 import employeehealth.engine.Engine;
 import employeehealth.engine.LibraryFault;
 import employeehealth.triage.TriageDatabase;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -18,15 +16,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.GZIPOutputStream;
+import java.util.SortedMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Repository;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The library that each health service uses, and the archive of all that ever were: an assessment
@@ -44,14 +38,19 @@ public class Protocols {
     /** So long a process may still use what was in force before. */
     private static final Duration FRESH = Duration.ofSeconds(1);
 
+    /** So long what is found nowhere is not looked for again in the blob store. */
+    private static final Duration LOST = Duration.ofMinutes(1);
+
     private final TriageDatabase db;
-    private final JsonMapper json;
+    private final LibraryCopies copies;
     private final Publications publications;
     private final ProtocolKey key;
     private final Clock clock;
     private final ProtocolLibrary shipped;
     private final Cache<String, ProtocolLibrary> others =
             Caffeine.newBuilder().maximumSize(16).build();
+    private final Cache<String, Boolean> nowhere =
+            Caffeine.newBuilder().expireAfterWrite(LOST).maximumSize(1_000).build();
     private final Cache<String, Map<String, List<String>>> signers =
             Caffeine.newBuilder().maximumSize(32).build();
     private final Cache<HealthServiceId, ProtocolLibrary> inForce =
@@ -59,12 +58,12 @@ public class Protocols {
 
     Protocols(
             TriageDatabase db,
-            JsonMapper json,
+            LibraryCopies copies,
             Publications publications,
             ProtocolKey key,
             Clock clock) {
         this.db = db;
-        this.json = json;
+        this.copies = copies;
         this.publications = publications;
         this.key = key;
         this.clock = clock;
@@ -156,6 +155,10 @@ public class Protocols {
 
     /** Kept for ever, in the current transaction or one of its own. */
     public void archive(ProtocolLibrary library) {
+        archive(library.hash(), library.files());
+    }
+
+    private void archive(String hash, SortedMap<String, String> files) {
         db.write(() ->
                 db.sql(
                                 """
@@ -163,22 +166,40 @@ public class Protocols {
                                 values (:hash, :engine, :files, :now)
                                 on conflict do nothing
                                 """)
-                        .param("hash", library.hash())
+                        .param("hash", hash)
                         .param("engine", Engine.VERSION)
-                        .param("files", packed(library.files()))
+                        .param("files", PackedFiles.pack(files))
                         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                         .update());
     }
 
     private Optional<ProtocolLibrary> load(String hash) {
+        return archived(hash).or(() -> restored(hash)).map(shipped::changedTo).map(this::genuine);
+    }
+
+    private Optional<SortedMap<String, String>> archived(String hash) {
         return db.read(() ->
                         db.sql("select files from triage.protocol_libraries where hash = :hash")
                                 .param("hash", hash)
                                 .query((row, n) -> row.getBytes(1))
                                 .optional())
-                .map(files -> shipped.changedTo(unpacked(files)))
-                .filter(library -> library.hash().equals(hash))
-                .map(this::genuine);
+                .flatMap(packed -> PackedFiles.unpack(packed, hash));
+    }
+
+    /** From the blob store, and back into the database if it has lost the row. */
+    private Optional<SortedMap<String, String>> restored(String hash) {
+        if (nowhere.getIfPresent(hash) != null) {
+            return Optional.empty();
+        }
+        var files = copies.find(hash);
+        if (files.isEmpty()) {
+            nowhere.put(hash, true);
+        }
+        files.ifPresent(found -> {
+            log.error("library {} was missing, and is restored from the blob store", hash);
+            archive(hash, found);
+        });
+        return files;
     }
 
     private ProtocolLibrary genuine(ProtocolLibrary library) {
@@ -199,25 +220,6 @@ public class Protocols {
             return files;
         } catch (IOException e) {
             throw new UncheckedIOException("the protocols are missing from the build", e);
-        }
-    }
-
-    private byte[] packed(Map<String, String> files) {
-        var bytes = new ByteArrayOutputStream();
-        try (var zip = new GZIPOutputStream(bytes)) {
-            zip.write(json.writeValueAsBytes(files));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
-    }
-
-    private Map<String, String> unpacked(byte[] bytes) {
-        try (var zip = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
-            // The archive is ours, and larger than a request may be.
-            return new JsonMapper().readValue(zip, new TypeReference<TreeMap<String, String>>() {});
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -147,9 +147,11 @@ class ProtocolsTest {
 
     @Test
     void whatCanBeReadNoMoreIsAsIfItNeverWas() {
-        archived("sha256:faulty", Map.of("index.json", "{}"));
-        assertThatThrownBy(() -> PROTOCOLS.find("sha256:faulty")).isInstanceOf(LibraryFault.class);
-        assertThat(everUsed(new HealthServiceId(Ids.next()), "sha256:faulty")).isEmpty();
+        var faulty = new TreeMap<>(Map.of("index.json", "{}"));
+        var hash = ProtocolLibrary.hashOf(faulty);
+        archived(hash, faulty);
+        assertThatThrownBy(() -> PROTOCOLS.find(hash)).isInstanceOf(LibraryFault.class);
+        assertThat(everUsed(new HealthServiceId(Ids.next()), hash)).isEmpty();
         var files = new TreeMap<>(PROTOCOLS.shipped().files());
         var protocol = PROTOCOLS.shipped().references().getFirst().id();
         files.put(SignedProtocol.file(protocol), SignedProtocol.text(List.of("a..b")));

@@ -1,0 +1,4 @@
+@NullMarked
+package employeehealth.triage.fhir;
+
+import org.jspecify.annotations.NullMarked;
