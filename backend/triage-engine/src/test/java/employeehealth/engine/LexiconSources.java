@@ -175,10 +175,11 @@ final class LexiconSources {
                 .anyMatch(mention -> mention.code().equals(term.finding()));
     }
 
-    /** Its words without accents and capitals, a space around each. */
+    /** Its words without accents, capitals and plurals, a space around each. */
     private static String words(String text) {
         String letters = Normalizer.normalize(text, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
-        return " " + letters.toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", " ") + " ";
+        String words = letters.toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", " ");
+        return " " + words.replaceAll("(?<=[a-z]{4})[sx]\\b", "") + " ";
     }
 
     private static boolean fresh(
@@ -199,7 +200,7 @@ final class LexiconSources {
                         .add("      " + string(term.name()) + ": " + json(languages)));
         StringBuilder text = new StringBuilder();
         text.append("{\n  \"kind\": \"lexicon\",\n  \"sources\": [\n");
-        text.append(source).append("\n  ],\n  \"expressions\": {\n");
+        text.append(source.indent(4)).append("  ],\n  \"expressions\": {\n");
         String separator = "";
         for (Map.Entry<String, List<String>> finding : findings.entrySet()) {
             text.append(separator).append("    ").append(string(finding.getKey())).append(": {\n");
