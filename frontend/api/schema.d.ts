@@ -1643,7 +1643,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["protocol"];
+        get: operations["protocol_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5958,6 +5958,7 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["Assessment"];
+                    "application/fhir+json": string;
                 };
             };
         };
@@ -6334,7 +6335,7 @@ export interface operations {
             };
         };
     };
-    protocol: {
+    protocol_1: {
         parameters: {
             query?: never;
             header?: never;

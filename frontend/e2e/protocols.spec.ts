@@ -322,3 +322,36 @@ test(
     await expect(other.getByText(w.only.notForYou.title)).toBeVisible();
   },
 );
+
+test(
+  'a wholly new protocol begins empty, and takes nobody’s name',
+  NEEDS_PLATFORM,
+  async ({ page }) => {
+    test.setTimeout(240_000);
+    await comeIn(page, author);
+    await page.goto('/fr/protocols/');
+    const id = page.getByLabel(w.newProtocol.id, { exact: true });
+    const go = page.getByRole('button', { name: w.newProtocol.go });
+    await id.fill('headache');
+    await expect(page.getByText(w.newProtocol.taken)).toBeVisible();
+    await id.fill('noise-exposure');
+    await go.click();
+    await expect(page.getByLabel(w.newProtocol.fr, { exact: true })).toBeFocused();
+    await look(page, 'fr', 'protocol-new');
+    await fitsNarrowScreens(page);
+    await page.getByLabel(w.newProtocol.fr, { exact: true }).fill('Exposition au bruit');
+    await page.getByLabel(w.newProtocol.en, { exact: true }).fill('Noise exposure');
+    await go.click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Exposition au bruit 1.0.0');
+
+    await finds(page, w.fault['never-opens']);
+    await finds(page, w.fault['no-source']);
+    await view(page, 'compare');
+    await expect(page.getByText(w.compare.new)).toBeVisible();
+
+    await page.getByRole('button', { name: w.draft.remove.open }).click();
+    await page.getByRole('dialog').getByRole('button', { name: w.draft.remove.yes }).click();
+    await expect(page.getByRole('heading', { level: 1, name: w.title })).toBeVisible();
+    await expect(page.getByRole('link', { name: 'Exposition au bruit 1.0.0' })).toBeHidden();
+  },
+);

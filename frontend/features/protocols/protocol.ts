@@ -116,6 +116,35 @@ export const blank = {
   }),
 };
 
+/**
+ * A protocol that can be edited and checked, and says nothing yet but its name: whoever comes to it
+ * is to be seen by a doctor. Nothing of it passes the check before it has dangers, words and sources.
+ */
+export function newProtocol(id: string, title: Text): Protocol {
+  return {
+    kind: 'protocol',
+    id,
+    version: '1.0.0',
+    title,
+    group: 'general',
+    search: { fr: [title.fr], en: [title.en] },
+    redFlags: [],
+    questions: [],
+    rules: [],
+    otherwise: {
+      urgency: 'consultation',
+      text: {
+        fr: 'Ce motif doit être vu par un médecin.',
+        en: 'This should be seen by a doctor.',
+      },
+      advice: [],
+    },
+    advice: {},
+    safetyNet: [],
+    sources: [],
+  };
+}
+
 const steps = (pointer: string): string[] =>
   pointer
     .split('/')

@@ -19,6 +19,7 @@ import {
   type Published,
 } from './api';
 import { Confirm } from '@/ui/confirm';
+import { NewProtocol } from './new-protocol';
 import { nextVersion } from './protocol';
 import { Refusal } from './refusal';
 import { Said } from './said';
@@ -42,7 +43,10 @@ export function Protocols({ locale, me }: { locale: Locale; me: Me }) {
       <Drafts locale={locale} />
       {known.problem && <Refusal problem={known.problem} retry={known.again} />}
       {me.permissions.includes('protocols.author') && known.items && (
-        <NewDraft locale={locale} known={known.items} />
+        <>
+          <NewDraft locale={locale} known={known.items} />
+          <NewProtocol locale={locale} known={known.items} />
+        </>
       )}
       <History
         locale={locale}

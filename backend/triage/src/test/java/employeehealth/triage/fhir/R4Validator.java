@@ -41,7 +41,7 @@ final class R4Validator {
                                                         context))));
     }
 
-    /** What HAPI keeps for others are profiles and codes; this also gives Questionnaires. */
+    /** HAPI's own serves profiles and codes; this one also serves Questionnaires. */
     private static final class Published extends PrePopulatedValidationSupport {
 
         private final Map<String, Questionnaire> questionnaires = new HashMap<>();

@@ -121,6 +121,58 @@ class GovernanceTest {
                 .isInstanceOf(Problem.class);
     }
 
+    /** What the page begins with: {@code newProtocol} of features/protocols. */
+    private static final String EMPTY =
+            """
+            {"kind": "protocol", "id": "noise-exposure", "version": "1.0.0",
+             "title": {"fr": "Exposition au bruit", "en": "Noise exposure"}, "group": "general",
+             "search": {"fr": ["Exposition au bruit"], "en": ["Noise exposure"]},
+             "redFlags": [], "questions": [], "rules": [],
+             "otherwise": {"urgency": "consultation", "advice": [],
+                           "text": {"fr": "Ce motif doit être vu par un médecin.",
+                                    "en": "This should be seen by a doctor."}},
+             "advice": {}, "safetyNet": [], "sources": []}
+            """;
+
+    @Test
+    void aWhollyNewProtocolBeginsEmptyAndComesIntoForceLikeAnyOther() {
+        var content = (ObjectNode) TestTriage.JSON.readTree(EMPTY);
+        var empty =
+                in(author, () -> it.edit.make(author, "noise-exposure", content, List.of(), null));
+        var said = check(empty);
+        assertThat(said.sound()).isFalse();
+        assertThat(said.faults())
+                .extracting(Fault::kind)
+                .containsExactlyInAnyOrder(
+                        "never-opens", "few-red-flags", "no-source", "few-rows", "one-language");
+        refused("triage/draft-not-sound", () -> it.sign(author, empty));
+
+        var hearing = it.protocols.shipped().textOf("hearing");
+        var filled =
+                (ObjectNode)
+                        TestTriage.JSON.readTree(
+                                hearing.replace("hearing.less", "noise-exposure.less"));
+        filled.put("id", "noise-exposure").put("version", "1.0.0");
+        var draft =
+                in(
+                        author,
+                        () ->
+                                it.edit.change(
+                                        author,
+                                        "noise-exposure",
+                                        "1.0.0",
+                                        filled,
+                                        TestGovernance.rows(),
+                                        '"' + empty.tag() + '"'));
+        assertThat(check(draft).faults()).isEmpty();
+        it.sign(author, draft);
+        it.sign(signatory, draft);
+        publish(draft);
+        assertThat(inForce(author).has("noise-exposure")).isTrue();
+        assertThat(inForce(author).references())
+                .hasSize(it.protocols.shipped().references().size() + 1);
+    }
+
     @Test
     void itWaitsForItsMoment() {
         var tomorrow = Instant.now().plus(1, ChronoUnit.DAYS);
