@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { APIRequestContext, Locator, Page } from '@playwright/test';
 import type accountWords from '../features/account/messages.fr.json';
+import type authWords from '../features/auth/messages.fr.json';
 import type consentWords from '../features/consent/messages.fr.json';
 import type uiWords from '../ui/messages.fr.json';
 import { Authenticator } from './authenticator';
@@ -50,6 +51,7 @@ function said(language: Language) {
     );
   return {
     account: file('features/account') as typeof accountWords,
+    auth: file('features/auth') as typeof authWords,
     consent: file('features/consent') as typeof consentWords,
     ui: file('ui') as typeof uiWords,
   };
@@ -111,7 +113,7 @@ const asks = (clientId: string, more = '') =>
 for (const language of languages) {
   test.describe(`one's own account, ${language}`, NEEDS_PLATFORM, () => {
     const w = words[language];
-    const { account, consent, ui } = said(language);
+    const { account, auth, consent, ui } = said(language);
     const dialogOf = (page: Page) => page.getByRole('dialog');
     const heading = (page: Page, name: string) =>
       page.getByRole('heading', { level: 1, name, exact: true });
@@ -146,6 +148,7 @@ for (const language of languages) {
       await page.keyboard.press('Enter');
       await page.waitForURL(`**/${language}/account/${part}/`);
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      await expect(page.locator('main').getByText(ui.loading)).toHaveCount(0); // it grows until then
     }
 
     async function settled(page: Page, request: APIRequestContext): Promise<Newcomer> {
@@ -426,6 +429,8 @@ for (const language of languages) {
         page.getByRole('navigation').getByRole('link', { name: ui.nav.account }),
       ).toBeVisible();
       await page.goto(`/${language}/account/programs/`);
+      await expect(heading(page, auth.enrol.title)).toBeVisible();
+      await press(page, auth.enrol.go);
       await expect(heading(page, account.enrolment.title)).toBeVisible();
       await see(page, 'account-enrolment');
       await Authenticator.of(page);

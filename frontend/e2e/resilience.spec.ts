@@ -1,10 +1,16 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import type uiWords from '../ui/messages.fr.json';
 import { press, tabTo } from './keyboard';
 import { fitsNarrowScreens, look } from './look';
 import { claire, hr, PASSWORD, words } from './people';
 import { denyEverything, describe, expect, nothingDangerous, signIn, test } from './platform';
 
 const w = words.fr;
+const ui = JSON.parse(
+  readFileSync(join(import.meta.dirname, '../ui/messages.fr.json'), 'utf8'),
+) as typeof uiWords;
 
 test('a refused sign-in says so in plain words and takes the focus', async ({ page }) => {
   await page.goto('/fr/sign-in/');
@@ -213,4 +219,58 @@ test('the whole check works by keyboard, and the focus is never hidden', async (
   await press(page, w.continue);
   await expect(page.getByRole('heading', { level: 1, name: w.emergency })).toBeFocused();
   await tabTo(page, page.locator('main a[href="tel:15"]'));
+});
+
+/** From now on nothing arrives that a page does not load at once; returns the way back. */
+async function filesAreMissing(page: Page, address: string): Promise<() => Promise<void>> {
+  const html = await (await page.request.get(address)).text();
+  const files = '**/_next/static/chunks/*.js';
+  await page.route(files, (route) =>
+    html.includes(new URL(route.request().url()).pathname) ? route.continue() : route.abort(),
+  );
+  return () => page.unroute(files);
+}
+
+test('a part that does not arrive is said, and comes when it is tried again', async ({ page }) => {
+  await signIn(page, 'fr', claire);
+  const mend = await filesAreMissing(page, '/fr/triage/');
+  await page.goto('/fr/triage/');
+  await page.getByRole('checkbox', { name: w.none }).check();
+  await page.getByRole('button', { name: w.continue }).click();
+  const alert = page.locator('main').getByRole('alert');
+  await expect(alert).toContainText(ui.problem.part.title);
+  await look(page, 'fr', 'part-missing');
+  await mend();
+  await alert.getByRole('button', { name: ui.problem.retry }).click();
+  await expect(page.getByRole('radio', { name: w.me, exact: true })).toBeVisible();
+});
+
+test('a danger is told whatever does not arrive', async ({ page }) => {
+  await signIn(page, 'fr', claire);
+  await filesAreMissing(page, '/fr/triage/');
+  await page.goto('/fr/triage/');
+  await page.locator('input[name="sign"]').first().check();
+  await page.getByRole('button', { name: w.continue }).click();
+  await expect(page.getByRole('heading', { name: w.emergency })).toBeVisible();
+  await expect(page.locator('main').locator('a[href="tel:15"]')).toBeVisible();
+});
+
+test('a page that does not arrive leaves the emergency numbers, and is loaded when it can be', async ({
+  page,
+}) => {
+  await signIn(page, 'fr', claire);
+  const mend = await filesAreMissing(page, '/fr/home/');
+  await page.getByRole('navigation').getByRole('link', { name: ui.nav.account }).click();
+  const alert = page.locator('main').getByRole('alert');
+  await expect(alert).toContainText(ui.broken.title);
+  await expect(alert.locator('a[href="tel:112"]')).toBeVisible();
+  await look(page, 'fr', 'page-broken');
+  const again = alert.getByRole('button', { name: ui.broken.again });
+  await page.route('**/fr/**', (route) => route.abort());
+  await again.click();
+  await expect(alert).toContainText(ui.broken.still);
+  await page.unroute('**/fr/**');
+  await mend();
+  await again.click();
+  await expect(page.getByRole('heading', { name: ui.nav.account, level: 1 })).toBeVisible();
 });

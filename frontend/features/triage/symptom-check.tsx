@@ -107,6 +107,7 @@ interface JourneyProps {
 }
 
 function Journey({ locale, initial }: JourneyProps) {
+  const triage = useTranslations('triage');
   const t = useTranslations('triage.result');
   const router = useRouter();
   const [draft, setDraft] = useDraft(initial);
@@ -146,10 +147,14 @@ function Journey({ locale, initial }: JourneyProps) {
     return later.state === 'loading' ? (
       <Waiting />
     ) : (
-      <>
-        {step.at === 'result' && draft.assessment && <WhatToDo assessment={draft.assessment} />}
+      <div className="stack">
+        {step.at === 'result' && draft.assessment ? (
+          <WhatToDo assessment={draft.assessment} />
+        ) : (
+          <h1>{triage('title')}</h1>
+        )}
         <NotHere again={later.again} />
-      </>
+      </div>
     );
   }
   const {
