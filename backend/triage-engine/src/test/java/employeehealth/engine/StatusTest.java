@@ -238,6 +238,12 @@ class StatusTest {
                     en | Nurse: Chest pain? Caller: Not more than yesterday. | chest_pain | present
                     fr | Avez-vous du mal à respirer, un malaise ? Rien du tout. | breathing_trouble | absent
                     fr | Juste une petite piqûre d'aiguille, rien du tout | blood_contact | present
+                    en | Does anything help the chest pain? Nothing. | chest_pain | present
+                    en | Has the seizure stopped? No. | convulsing | present
+                    fr | La douleur dans la poitrine est partie ? Non. | chest_pain | resolved
+                    en | Is there a defibrillator near, he is in cardiac arrest? No. | cardiac_arrest | present
+                    en | Is he breathing? No. | not_breathing | present
+                    fr | Elle est consciente ? Non. | unresponsive | present
                     # lists of what is not there
                     en | Cough. Absent: fever, redness behind it, chest pain, confusion. | confused | absent
                     en | Cough. Does not have: fall, chest pain, fever. | fever | absent
@@ -246,16 +252,24 @@ class StatusTest {
                     en | Absent from work, chest pain and fever | chest_pain | present
                     en | Absent: fever, but chest pain since noon | chest_pain | present
                     en | Not present at the meeting: he has chest pain. | chest_pain | present
-                    # nobody is ill
+                    fr | Le chef est absent : un collègue est inconscient | unresponsive | present
+                    en | Doctor not there: my wife has crushing chest pain | chest_pressure | present
+                    en | Absent: fever, cough, present: crushing chest pain | chest_pressure | present
+                    en | Denies fever, cough, reports crushing chest pain | chest_pressure | present
+                    # nothing of it is real
                     en | I am writing a crime novel. How fast is an overdose of digoxin? | overdose | !present
-                    en | Which signs does a stroke have? Nobody is ill. | stroke | !present
-                    en | Nobody is ill at home. My chest hurts and my arm is weak. | limb_weakness | present
-                    en | Nobody else is ill, chest pain since noon | chest_pain | present
+                    en | School project on strokes. What does FAST stand for? | stroke | !present
                     fr | C'est pour mon exposé : combien de temps dure un AVC ? | stroke | !present
+                    en | Nobody is ill but me, my arm is weak | limb_weakness | present
+                    fr | Personne n'est blessé à part le chauffeur, inconscient | unresponsive | present
+                    fr | Exposé aux fumées, il est inconscient | unresponsive | present
                     fr | Ma tante a failli mourir d'une réaction anaphylactique | anaphylaxis | !present
                     en | My aunt nearly died of anaphylaxis | anaphylaxis | !present
                     en | I nearly died of pain, my chest is crushed | chest_pressure | present
+                    en | My uncle died of a heart attack, crushing chest pain since an hour | chest_pressure | present
+                    en | my brother nearly died of peanuts, has hives and throat closing now | hives | present
                     # when it was
+                    en | stent in March 2021, crushing chest pain now | chest_pressure | present
                     en | The heart attack I had in 2019 | heart_attack | past
                     en | Chest pain I had a stent in 2019 | chest_pain | present
                     fr | J'ai fait un infarctus il y a cinq mois | heart_attack | past

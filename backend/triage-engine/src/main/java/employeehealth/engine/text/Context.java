@@ -209,16 +209,33 @@ final class Context {
             if (cue.end() <= match.start()
                     && tokens.get(cue.end()).before() == Tokens.COLON
                     && sentence[cue.start()] == sentence[match.start()]
-                    && !stops(cue.end(), match.start())) {
+                    && heads(cue)
+                    && !listEnds(cue.end(), match.start())) {
                 return true;
             }
         }
         return false;
     }
 
-    private boolean stops(int from, int to) {
+    /** Whether nothing stands before it in its sentence but who it is about. */
+    private boolean heads(Match cue) {
+        int before = cue.start() - 1;
+        return before < 0
+                || tokens.get(cue.start()).before() >= Tokens.SENTENCE
+                || ((before == 0 || tokens.get(before).before() >= Tokens.SENTENCE)
+                        && (speaks(tokens.form(before)) || tokens.form(before).equals("patient")));
+    }
+
+    /** At a contrast, somebody who has something, a second heading, or what is there. */
+    private boolean listEnds(int from, int to) {
         for (int i = from; i <= to; i++) {
-            if (matcher.stop(i)) {
+            String form = tokens.form(i);
+            if (ends(i)
+                    || speaks(form)
+                    || possessive(form)
+                    || (i > from && tokens.get(i).before() == Tokens.COLON)
+                    || form.equals("present")
+                    || form.equals("positive")) {
                 return true;
             }
         }
@@ -269,13 +286,38 @@ final class Context {
         while (answer < tokens.size() && tokens.get(answer).before() < Tokens.SENTENCE) {
             answer++;
         }
-        if (answer >= tokens.size() || tokens.get(answer).before() != Tokens.QUESTION) {
+        if (answer >= tokens.size()
+                || tokens.get(answer).before() != Tokens.QUESTION
+                || !asksOnly(match, answer)) {
             return false;
         }
         boolean label =
                 answer + 1 < tokens.size() && tokens.get(answer + 1).before() == Tokens.COLON;
         int said = label ? answer + 1 : answer;
         return closingAt(Cue.NOT_AFTER, said) || closingAt(Cue.NO_ANSWER, said);
+    }
+
+    /**
+     * "Has the pain gone? No." denies no pain: nothing may be asked but whether things are there.
+     */
+    private boolean asksOnly(Match match, int end) {
+        int start = match.start();
+        while (start > 0
+                && tokens.get(start).before() < Tokens.SENTENCE
+                && tokens.get(start).before() != Tokens.COLON) {
+            start--;
+        }
+        for (Match cue : all(Cue.ASKS)) {
+            start = cue.start() == start ? cue.end() : start;
+        }
+        for (int i = start; i < end; i++) {
+            boolean listed =
+                    used.get(i) || matcher.filler(i) || joins.get(i) || alternatives.get(i);
+            if (!listed || (i > start && tokens.get(i).before() == Tokens.COLON)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether such words stand there and nothing comes after them. */
@@ -411,7 +453,7 @@ final class Context {
         int words = 0;
         for (int i = cue.end(); i <= match.start(); i++) {
             int before = tokens.get(i).before();
-            if (before >= Tokens.SENTENCE) {
+            if (before >= Tokens.SENTENCE || (before == Tokens.COLON && i > cue.end() && !wide)) {
                 return false;
             }
             if (before == Tokens.COMMA
@@ -477,6 +519,9 @@ final class Context {
             return false;
         }
         int here = sentence[match.start()];
+        if (recent.get(here)) {
+            return false;
+        }
         for (int i = match.start(); i >= 0 && sentence[i] == here; i--) {
             if (!imagining.get(i) && (speaks(tokens.form(i)) || possessive(tokens.form(i)))) {
                 return false;
@@ -771,7 +816,7 @@ final class Context {
             int to = Math.max(cue.start(), match.start());
             if (sentence[cue.start()] == here
                     && speakers[to] == speakers[from]
-                    && (entry.disease() || relativeBefore(cue))) {
+                    && (entry.disease() || (relativeBefore(cue) && diedOf(cue, match)))) {
                 return true;
             }
         }
@@ -800,6 +845,14 @@ final class Context {
             }
         }
         return false;
+    }
+
+    /** "Died of it": right after the cue, and nothing that happens now. */
+    private boolean diedOf(Match cue, Match match) {
+        return cue.end() <= match.start()
+                && match.start() - cue.end() <= 2
+                && tokens.get(match.start()).before() < Tokens.COMMA
+                && !recent.get(sentence[match.start()]);
     }
 
     private boolean hasBetween(Cue kind, int from, int to) {

@@ -15,6 +15,8 @@ enum Cue {
     NOT_AROUND,
     /** "fever: no". */
     NOT_AFTER,
+    /** Begins a question that only asks whether something is there: "any", "avez-vous". */
+    ASKS,
     /** Denies what was asked, as an answer alone: "nothing of the kind". */
     NO_ANSWER,
     /** Spoken French: "je tousse pas". */

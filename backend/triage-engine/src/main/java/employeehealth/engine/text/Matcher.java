@@ -230,6 +230,15 @@ final class Matcher {
         return null;
     }
 
+    /** "Is he breathing? No.": the answer belongs to what was asked. */
+    private boolean answer(int at) {
+        return tokens.get(at).before() == Tokens.QUESTION
+                && switch (tokens.form(at)) {
+                    case "no", "non", "nope", "nan" -> true;
+                    default -> false;
+                };
+    }
+
     /** Places the element and all after it, from this token on; null when that cannot be done. */
     private @Nullable Match go(Pattern pattern, int index, int from, int start, long mask) {
         List<Element> elements = pattern.elements();
@@ -245,7 +254,7 @@ final class Matcher {
         int fillers = 0;
         for (int at = from; at < tokens.size() && at - start < Long.SIZE; at++) {
             int before = tokens.get(at).before();
-            if (before >= Tokens.SENTENCE) {
+            if (before >= Tokens.SENTENCE && !answer(at)) {
                 break;
             }
             if (before == Tokens.COMMA) {
