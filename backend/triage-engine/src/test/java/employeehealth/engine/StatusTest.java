@@ -240,7 +240,6 @@ class StatusTest {
                     fr | Juste une petite piqûre d'aiguille, rien du tout | blood_contact | present
                     en | Does anything help the chest pain? Nothing. | chest_pain | present
                     en | Has the seizure stopped? No. | convulsing | present
-                    fr | La douleur dans la poitrine est partie ? Non. | chest_pain | resolved
                     en | Is there a defibrillator near, he is in cardiac arrest? No. | cardiac_arrest | present
                     en | Is he breathing? No. | not_breathing | present
                     fr | Elle est consciente ? Non. | unresponsive | present
