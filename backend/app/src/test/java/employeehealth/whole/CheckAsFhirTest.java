@@ -22,7 +22,7 @@ class CheckAsFhirTest {
         assertThat(made.status()).as(made::text).isEqualTo(201);
         var path = CHECKS + "/" + made.json().path("id").asString();
 
-        var bundle = claire.with("Accept", FHIR).get(path);
+        var bundle = claire.with("Accept", FHIR).get(path + "/fhir");
 
         assertThat(bundle.status()).as(bundle::text).isEqualTo(200);
         assertThat(bundle.header("Content-Type")).startsWith(FHIR);
@@ -39,8 +39,7 @@ class CheckAsFhirTest {
 
         running.visitor()
                 .signIn("e0009@lumiere.demo")
-                .with("Accept", FHIR)
-                .get(path)
+                .get(path + "/fhir")
                 .problem(404, "platform/not-found");
         assertThat(
                         Connections.of(running.data())

@@ -37,7 +37,7 @@ public interface FhirApi {
 
     /** The Questionnaire of one protocol, in the version in force for the caller. */
     @GetExchange("/protocols/{protocol}")
-    FhirResource protocol(@PathVariable String protocol);
+    FhirResource questionnaireOf(@PathVariable String protocol);
 
     /** CodeSystems and ValueSets of ours that the resources use. */
     @GetExchange("/terminology")

@@ -210,7 +210,8 @@ final class Context {
                     && tokens.get(cue.end()).before() == Tokens.COLON
                     && sentence[cue.start()] == sentence[match.start()]
                     && heads(cue)
-                    && !listEnds(cue.end(), match.start())) {
+                    && !listEnds(cue.end(), match.start())
+                    && !happens(match)) {
                 return true;
             }
         }
@@ -224,6 +225,22 @@ final class Context {
                 || tokens.get(cue.start()).before() >= Tokens.SENTENCE
                 || ((before == 0 || tokens.get(before).before() >= Tokens.SENTENCE)
                         && (speaks(tokens.form(before)) || tokens.form(before).equals("patient")));
+    }
+
+    /** "..., chest pressure is present", "... since an hour": whether it is said to be there. */
+    private boolean happens(Match match) {
+        for (int i = match.start(); i < tokens.size(); i++) {
+            if (i >= match.end() && tokens.get(i).before() >= Tokens.COMMA) {
+                return false;
+            }
+            switch (tokens.form(i)) {
+                case "is", "are", "present", "yes", "now", "started", "since", "depuis", "coup" -> {
+                    return true;
+                }
+                default -> {}
+            }
+        }
+        return false;
     }
 
     /** At a contrast, somebody who has something, a second heading, or what is there. */
@@ -307,17 +324,35 @@ final class Context {
                 && tokens.get(start).before() != Tokens.COLON) {
             start--;
         }
+        boolean headed = start > 0 && tokens.get(start).before() == Tokens.COLON;
+        int from = start;
         for (Match cue : all(Cue.ASKS)) {
-            start = cue.start() == start ? cue.end() : start;
+            headed |= cue.start() == start;
+            from = cue.start() == start ? Math.max(from, cue.end()) : from;
         }
-        for (int i = start; i < end; i++) {
+        if (!headed) {
+            from = lastPart(match.start(), end); // "can't breathe, fever? no": the fever
+        }
+        for (int i = from; i < end; i++) {
             boolean listed =
                     used.get(i) || matcher.filler(i) || joins.get(i) || alternatives.get(i);
-            if (!listed || (i > start && tokens.get(i).before() == Tokens.COLON)) {
+            if (!listed || (i > from && tokens.get(i).before() == Tokens.COLON)) {
                 return false;
             }
         }
-        return true;
+        return from <= match.start();
+    }
+
+    /** Where the last part of the sentence that is set off by a comma begins. */
+    private int lastPart(int at, int end) {
+        int start = at;
+        while (start > 0 && tokens.get(start).before() < Tokens.COMMA) {
+            start--;
+        }
+        for (int i = at + 1; i < end; i++) {
+            start = tokens.get(i).before() >= Tokens.COMMA ? i : start;
+        }
+        return start;
     }
 
     /** Whether such words stand there and nothing comes after them. */

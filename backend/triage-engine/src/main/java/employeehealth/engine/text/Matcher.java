@@ -230,9 +230,11 @@ final class Matcher {
         return null;
     }
 
-    /** "Is he breathing? No.": the answer belongs to what was asked. */
+    /** "Is he breathing? No.": a bare answer belongs to what was asked. */
     private boolean answer(int at) {
-        return tokens.get(at).before() == Tokens.QUESTION
+        boolean bare = at + 1 >= tokens.size() || tokens.get(at + 1).before() >= Tokens.COMMA;
+        return bare
+                && tokens.get(at).before() == Tokens.QUESTION
                 && switch (tokens.form(at)) {
                     case "no", "non", "nope", "nan" -> true;
                     default -> false;
@@ -254,7 +256,8 @@ final class Matcher {
         int fillers = 0;
         for (int at = from; at < tokens.size() && at - start < Long.SIZE; at++) {
             int before = tokens.get(at).before();
-            if (before >= Tokens.SENTENCE && !answer(at)) {
+            boolean over = before >= Tokens.SENTENCE;
+            if (over && !(at == from && index == elements.size() - 1 && answer(at))) {
                 break;
             }
             if (before == Tokens.COMMA) {
@@ -264,10 +267,10 @@ final class Matcher {
                 break;
             }
             Match match = place(pattern, index, at, start, mask);
-            if (match != null) {
+            if (match != null && (!over || match.end() == at + 1)) {
                 return match;
             }
-            if (stop[at]) {
+            if (over || stop[at]) {
                 break;
             }
             if (filler[at] && fillers < MAX_FILLERS) {

@@ -24,9 +24,6 @@ import tools.jackson.databind.JsonNode;
 @Component
 class CheckResources {
 
-    /** Nobody is employed below it: a younger person is somebody of whom an employee tells. */
-    private static final int WORKING_AGE = 15;
-
     private final Canonicals canonicals;
     private final CodeSystems codes;
     private final Questionnaires questionnaires;
@@ -120,6 +117,18 @@ class CheckResources {
     /** What decided, exactly: with it the same facts give the same answer. */
     private Map<String, Object> engine(Assessment check) {
         var protocol = check.result().protocol();
+        var policy = check.result().policy();
+        var versions =
+                new ArrayList<>(
+                        List.of(
+                                version("engine", check.engine()),
+                                version("library", check.library()),
+                                version("protocol " + protocol.id(), protocol.version()),
+                                version("hash of the protocol", protocol.hash())));
+        if (policy != null) {
+            versions.add(version("policy of the company", String.valueOf(policy.version())));
+            versions.add(version("hash of the policy", policy.hash()));
+        }
         return object(
                 "resourceType",
                 "Device",
@@ -128,11 +137,7 @@ class CheckResources {
                 "deviceName",
                 List.of(object("name", "employee-health triage engine", "type", "model-name")),
                 "version",
-                List.of(
-                        version("engine", check.engine()),
-                        version("library", check.library()),
-                        version("protocol " + protocol.id(), protocol.version()),
-                        version("hash of the protocol", protocol.hash())));
+                versions);
     }
 
     private static Map<String, Object> version(String of, String value) {
@@ -178,20 +183,18 @@ class CheckResources {
                 "value", check.id().toString());
     }
 
-    /** Whose file it must not go into is not named as its subject. */
+    /**
+     * Not the author: whether somebody tells of themselves is not kept, and another person's
+     * illness must not go into their file.
+     */
     private static Map<String, Object> subject(Assessment check) {
-        var subject = check.told().subject();
-        var age = subject == null ? null : subject.age();
-        if (age == null || age >= WORKING_AGE) {
-            return reference("Patient", check.owner().person());
-        }
         return object(
                 "type",
                 "Patient",
                 "display",
                 "fr".equals(check.told().language())
-                        ? "Une autre personne, plus jeune que l’auteur"
-                        : "Another person, younger than the author");
+                        ? "La personne dont l’auteur a parlé"
+                        : "The person that the author told of");
     }
 
     /** Both, for whoever takes their own check along. */

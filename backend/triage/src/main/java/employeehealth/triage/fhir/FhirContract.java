@@ -51,7 +51,7 @@ class FhirContract implements FhirApi {
     }
 
     @Override
-    public FhirResource protocol(String protocol) {
+    public FhirResource questionnaireOf(String protocol) {
         return reading.protocol(caller(), protocol);
     }
 

@@ -24,7 +24,7 @@ class FhirController {
     }
 
     /** A Bundle of FHIR R4 with what was told and what was answered. */
-    @GetMapping(path = "/{id}", produces = FHIR)
+    @GetMapping(path = "/{id}/fhir", produces = FHIR)
     @Audience(TRIAGE_ASSESS)
     String bundle(Me me, @PathVariable AssessmentId id) {
         return reading.bundle(me, id).json();

@@ -72,7 +72,7 @@ class Questionnaires {
                         .findFirst()
                         .orElseThrow();
         return questionnaire(
-                section.protocol.id() + "-" + section.fingerprint(),
+                id(section),
                 section.name(),
                 section.version(),
                 library.hashOf(protocol.id()),
@@ -81,6 +81,13 @@ class Questionnaires {
                 section.asks()
                         ? List.of(ToldItems.text(), section.group())
                         : List.of(ToldItems.text()));
+    }
+
+    /** Of at most 64 characters, as FHIR asks. */
+    private static String id(Section section) {
+        var end = "-" + section.fingerprint();
+        var id = section.protocol.id();
+        return id.substring(0, Math.min(id.length(), 64 - end.length())) + end;
     }
 
     private record Title(String en, String fr) {}

@@ -69,10 +69,11 @@ class ReadAsFhir {
     }
 
     private FhirCheck both(Assessment check) {
-        return new FhirCheck(
-                check.id(),
-                resource(checks.response(check, library(check))),
-                resource(checks.risk(check)));
+        var response =
+                protocols
+                        .readable(check.library())
+                        .map(library -> resource(checks.response(check, library)));
+        return new FhirCheck(check.id(), response.orElse(null), resource(checks.risk(check)));
     }
 
     private ProtocolLibrary library(Assessment check) {

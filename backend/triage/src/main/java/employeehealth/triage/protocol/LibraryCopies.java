@@ -54,25 +54,32 @@ public class LibraryCopies {
      * @throws IllegalStateException if some are left: the job counts as failed, and comes back
      */
     void copyAll() {
-        var left = waiting().stream().filter(one -> !isCopied(one.hash, one.packed)).count();
+        var left = waiting().stream().filter(hash -> !isCopied(hash, packed(hash))).count();
         if (left > 0) {
             throw new IllegalStateException(left + " protocol libraries have no copy yet");
         }
     }
 
-    private record Waiting(String hash, byte[] packed) {}
-
-    private List<Waiting> waiting() {
+    /** Those that never had a copy first. */
+    private List<String> waiting() {
         return database.read(() ->
                 database.sql(
                                 """
-                                select hash, files from triage.protocol_libraries
+                                select hash from triage.protocol_libraries
                                  where copied_at is null or copied_at < :before
-                                 order by first_used_at limit 20
+                                 order by copied_at nulls first, first_used_at desc limit 100
                                 """)
                         .param("before", clock.instant().minus(GOOD_FOR).atOffset(ZoneOffset.UTC))
-                        .query((row, n) -> new Waiting(row.getString(1), row.getBytes(2)))
+                        .query(String.class)
                         .list());
+    }
+
+    private byte[] packed(String hash) {
+        return database.read(() ->
+                database.sql("select files from triage.protocol_libraries where hash = :hash")
+                        .param("hash", hash)
+                        .query((row, n) -> row.getBytes(1))
+                        .single());
     }
 
     /** Writes what is not there, and believes only what it reads back. */

@@ -41,7 +41,9 @@ final class PackedFiles {
             SortedMap<String, String> files =
                     JSON.readValue(
                             zip.readNBytes(MOST), new TypeReference<TreeMap<String, String>>() {});
-            return Optional.of(files).filter(all -> ProtocolLibrary.hashOf(all).equals(hash));
+            return Optional.ofNullable(files)
+                    .filter(all -> !all.containsValue(null))
+                    .filter(all -> ProtocolLibrary.hashOf(all).equals(hash));
         } catch (IOException | JacksonException e) {
             return Optional.empty();
         }

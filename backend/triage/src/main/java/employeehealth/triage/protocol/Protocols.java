@@ -100,12 +100,16 @@ public class Protocols {
     }
 
     private Optional<ProtocolLibrary> usable(Publication publication) {
-        return usable(publication.library(), "publication " + publication.id());
+        return usable(publication.library(), "publication " + publication.id(), true);
     }
 
-    private Optional<ProtocolLibrary> usable(String hash, String asked) {
+    /**
+     * @param restoring whether a row of ours names it: what only a caller names is not taken from
+     *     the blob store, whose owner might have put it there
+     */
+    private Optional<ProtocolLibrary> usable(String hash, String asked, boolean restoring) {
         try {
-            return find(hash);
+            return restoring || archived(hash).isPresent() ? find(hash) : Optional.empty();
         } catch (LibraryFault | SignedProtocol.Forged unusable) {
             log.error(
                     "the library of {} cannot be used: {}",
@@ -113,6 +117,11 @@ public class Protocols {
                     unusable.getClass().getSimpleName());
             return Optional.empty();
         }
+    }
+
+    /** The library that a check of ours used; none that can be read no more. */
+    public Optional<ProtocolLibrary> readable(String hash) {
+        return usable(hash, "a check", true);
     }
 
     /** Something was published here; other processes notice within a second. */
@@ -134,7 +143,7 @@ public class Protocols {
         var current = of(service);
         return hash.equals(current.hash())
                 ? Optional.of(current)
-                : usable(hash, "a check without a network")
+                : usable(hash, "a check without a network", hadInForce(hash))
                         .filter(library ->
                                 hadInForce(hash) || SignedProtocol.none(library.files()));
     }
@@ -196,7 +205,7 @@ public class Protocols {
             nowhere.put(hash, true);
         }
         files.ifPresent(found -> {
-            log.error("library {} was missing, and is restored from the blob store", hash);
+            log.error("library {} is missing or changed; its copy in the blob store is used", hash);
             archive(hash, found);
         });
         return files;

@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -175,8 +176,6 @@ class FhirTest {
     void anAnswerSaysWhatWasRecommendedWhyAndByWhat() {
         var check = check("J’ai la poitrine serrée et le bras gauche lourd", 51.0);
         var risk = tree(CHECKS.risk(check));
-        assertThat(risk.at("/subject/reference").asString())
-                .isEqualTo("Patient/" + check.owner().person());
         assertThat(risk.at("/basis/0/reference").asString())
                 .isEqualTo("QuestionnaireResponse/" + check.id());
         assertThat(risk.at("/prediction/0/outcome/coding").findValuesAsString("code"))
@@ -196,12 +195,17 @@ class FhirTest {
     }
 
     @Test
-    void aChildsCheckIsInNobodysFile() {
-        var child = tree(CHECKS.bundle(check("Il a de la fièvre", 3.0), LIBRARY));
-        assertThat(child.findValues("subject"))
-                .hasSize(2)
-                .allSatisfy(subject -> assertThat(subject.has("reference")).isFalse());
-        isValid(CHECKS.bundle(check("Il a de la fièvre", 3.0), LIBRARY));
+    void whoeverIsToldOfTheirIllnessIsInNobodysFile() {
+        for (var age : new Double[] {3.0, 51.0, null}) {
+            var told = check("Ma fille a de la fièvre", age);
+            var bundle = tree(CHECKS.bundle(told, LIBRARY));
+            assertThat(bundle.findValues("subject"))
+                    .hasSize(2)
+                    .allSatisfy(subject -> assertThat(subject.has("reference")).isFalse());
+            assertThat(bundle.at("/entry/0/resource/author/reference").asString())
+                    .isEqualTo("Patient/" + told.owner().person());
+            isValid(CHECKS.bundle(told, LIBRARY));
+        }
     }
 
     @Test
@@ -242,7 +246,7 @@ class FhirTest {
                 .hasToString("FhirResource[hidden]");
     }
 
-    private static Assessment check(String words, double age) {
+    private static Assessment check(String words, @Nullable Double age) {
         var subject = new Told.Subject(age, "male", null, null, null, null);
         return TestChecks.of(new Told(words, "fr", subject, null, null, null), PROTOCOLS);
     }
