@@ -1460,6 +1460,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/triage/assessments/{id}/fhir": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["bundle_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/triage/assessments/{id}/follow-up": {
         parameters: {
             query?: never;
@@ -1643,7 +1659,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["protocol_1"];
+        get: operations["protocol"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5958,7 +5974,6 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["Assessment"];
-                    "application/fhir+json": string;
                 };
             };
         };
@@ -6061,6 +6076,28 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["FollowUp"];
+                };
+            };
+        };
+    };
+    bundle_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/fhir+json": string;
                 };
             };
         };
@@ -6335,7 +6372,7 @@ export interface operations {
             };
         };
     };
-    protocol_1: {
+    protocol: {
         parameters: {
             query?: never;
             header?: never;
