@@ -298,6 +298,7 @@ for (const language of languages) {
       expect(await page.locator('.codes li').first().textContent()).not.toBe(first);
       await press(page, account.codes.kept);
       await page.goto(`/${language}/account/`);
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
       await see(page, 'account-protected');
 
       await openPart(page, 'authenticator');

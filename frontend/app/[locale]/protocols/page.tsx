@@ -24,6 +24,7 @@ export default async function ProtocolsRoute(props: LocaleParams) {
           'protocols.only',
           'protocols.drafts',
           'protocols.newDraft',
+          'protocols.newProtocol',
           'protocols.history',
         ]}
       >
