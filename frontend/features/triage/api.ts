@@ -98,7 +98,6 @@ export async function recordOffline(
 export async function assessment(id: string): Promise<Assessment> {
   const params = { path: { id } };
   const found = bodyOf(await http.GET('/api/v1/triage/assessments/{id}', { params }));
-  // A text is what they get who ask for FHIR, and no page does.
   return complete(found);
 }
 
