@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 public final class Engine {
 
     /** Changes whenever the same library and input may give another outcome. */
-    public static final String VERSION = "0.3.1";
+    public static final String VERSION = "0.4.0";
 
     private final Library library;
     private final Index index;

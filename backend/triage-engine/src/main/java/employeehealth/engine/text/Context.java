@@ -99,7 +99,7 @@ final class Context {
         this.joins = places(Cue.JOINS);
         this.alternatives = places(Cue.ALTERNATIVES);
         this.limits = places(Cue.LIMITS);
-        this.imagining = places(Cue.NOBODY_ILL);
+        this.imagining = places(Cue.IMAGINED);
         this.about = all(Cue.ABOUT).stream().filter(cue -> !means(cue)).toList();
         this.advice = all(Cue.ADVICE).stream().filter(cue -> !means(cue)).toList();
         for (Match match : found) {
@@ -229,15 +229,17 @@ final class Context {
 
     /** "..., chest pressure is present", "... since an hour": whether it is said to be there. */
     private boolean happens(Match match) {
-        for (int i = match.start(); i < tokens.size(); i++) {
-            if (i >= match.end() && tokens.get(i).before() >= Tokens.COMMA) {
-                return false;
-            }
-            switch (tokens.form(i)) {
-                case "is", "are", "present", "yes", "now", "started", "since", "depuis", "coup" -> {
-                    return true;
-                }
-                default -> {}
+        int end = match.end();
+        while (end < tokens.size() && tokens.get(end).before() < Tokens.COMMA) {
+            end++;
+        }
+        return isThere(match.start(), end);
+    }
+
+    private boolean isThere(int from, int to) {
+        for (Match cue : all(Cue.IS_THERE)) {
+            if (cue.start() >= from && cue.end() <= to) {
+                return true;
             }
         }
         return false;
@@ -246,17 +248,14 @@ final class Context {
     /** At a contrast, somebody who has something, a second heading, or what is there. */
     private boolean listEnds(int from, int to) {
         for (int i = from; i <= to; i++) {
-            String form = tokens.form(i);
             if (ends(i)
-                    || speaks(form)
-                    || possessive(form)
-                    || (i > from && tokens.get(i).before() == Tokens.COLON)
-                    || form.equals("present")
-                    || form.equals("positive")) {
+                    || speaks(tokens.form(i))
+                    || possessive(tokens.form(i))
+                    || (i > from && tokens.get(i).before() == Tokens.COLON)) {
                 return true;
             }
         }
-        return false;
+        return isThere(from, to);
     }
 
     /** "fever: no", "fièvre absente"; and spoken French "je tousse pas". */
@@ -548,7 +547,7 @@ final class Context {
         return false;
     }
 
-    /** "For a novel: ...", "... Nobody is ill.": unless the sentence speaks of somebody. */
+    /** "For a novel: how fast does ...": unless the sentence speaks of somebody, or of now. */
     private boolean imagined(Match match) {
         if (imagining.isEmpty()) {
             return false;

@@ -11,6 +11,8 @@ enum Cue {
     NOT_WIDE,
     /** Heads a list of what is not there: "absent: fever, cough"; nothing without its colon. */
     NOT_LIST,
+    /** Ends such a list: "chest pressure is present", "since an hour". */
+    IS_THERE,
     /** "n’… pas" on both sides. */
     NOT_AROUND,
     /** "fever: no". */
@@ -44,8 +46,8 @@ enum Cue {
     FULFILLED,
     /** Nothing of what was supposed is there: "I have none of these". */
     ALL_WELL,
-    /** That nothing of what is spoken of is real: "for a novel", "nobody is ill". */
-    NOBODY_ILL,
+    /** Says that nothing of what is spoken of is real: "for a novel". */
+    IMAGINED,
     PAST,
     PAST_WIDE,
     PAST_NOT,

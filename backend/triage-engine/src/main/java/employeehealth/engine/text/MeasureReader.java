@@ -15,7 +15,7 @@ final class MeasureReader {
         }
         for (int i = 0; i < tokens.size(); i++) {
             spans.moment(i);
-            vitals.word(i);
+            vitals.unbearable(i);
         }
         return new Measures(
                 spans.age == null ? spans.ageByWord() : spans.age,

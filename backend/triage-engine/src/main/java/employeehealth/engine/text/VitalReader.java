@@ -300,7 +300,7 @@ final class VitalReader {
     }
 
     /** "Une douleur atroce", "it hurts, it is unbearable": as bad as nine of ten. */
-    void word(int at) {
+    void unbearable(int at) {
         if (around.any(at, UNBEARABLE)
                 && (around.near(at, 24, ACHING) || around.after(at + 1, 3, ACHING))
                 && !around.near(at, 3, " pas not isnt jamais never no sans ")) {

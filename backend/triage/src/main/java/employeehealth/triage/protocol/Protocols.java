@@ -141,11 +141,12 @@ public class Protocols {
      */
     public Optional<ProtocolLibrary> everUsed(HealthServiceId service, String hash) {
         var current = of(service);
-        return hash.equals(current.hash())
-                ? Optional.of(current)
-                : usable(hash, "a check without a network", hadInForce(hash))
-                        .filter(library ->
-                                hadInForce(hash) || SignedProtocol.none(library.files()));
+        if (hash.equals(current.hash())) {
+            return Optional.of(current);
+        }
+        var governed = hadInForce(hash);
+        return usable(hash, "a check without a network", governed)
+                .filter(library -> governed || SignedProtocol.none(library.files()));
     }
 
     private boolean hadInForce(String hash) {
