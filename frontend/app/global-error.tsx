@@ -6,6 +6,7 @@ import './styles';
 export default function EverythingBroke() {
   return (
     <html lang="fr">
+      <title>Santé au travail</title>
       <body>
         <main id="main">
           <div className="chooser stack">
@@ -13,6 +14,9 @@ export default function EverythingBroke() {
               <span>Cette page s’est arrêtée</span>
               <span lang="en">This page has stopped</span>
             </h1>
+            <a className="button button--danger" href="tel:15">
+              15
+            </a>
             <a className="button button--danger" href="tel:112">
               112
             </a>

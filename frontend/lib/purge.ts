@@ -8,8 +8,9 @@ export const VAULT = 'employee-health';
 export async function purge(): Promise<void> {
   const vault = await open();
   if (vault) {
-    // Deleting waits for other tabs to let go; nothing that could be read waits with it.
-    await emptied(vault);
+    // Deleting waits for other tabs to let go; nothing that could be read waits with it. Where it
+    // cannot be emptied it is deleted all the same.
+    await emptied(vault).catch(() => undefined);
     vault.close();
   }
   await new Promise<void>((resolve, reject) => {
