@@ -3213,6 +3213,7 @@ export interface components {
             immunosuppressed?: boolean;
             pregnant?: boolean;
             recentSurgery?: boolean;
+            relationship?: string;
             sex?: string;
         };
         ToldVitals: {

@@ -24,18 +24,21 @@ export async function look(page: Page, language: string, name: string): Promise<
   await expect(page).toHaveTitle(/./); // it follows the content, a moment later
   for (const theme of THEMES) {
     await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
-    // What is read anew may arrive while axe reads the page, and move it: what counts is what stays.
-    await expect(async () => {
-      const found = await asAWhole(page, async () => {
-        const path = join(SHOTS, `${language}-${width}-${theme}-${name}.png`);
-        await page.screenshot({ path, animations: 'disabled' });
-        return violations(page);
-      });
-      expect(found, `axe on ${name}, ${theme}`).toEqual([]);
-    }).toPass({ timeout: 10_000 });
+    const path = join(SHOTS, `${language}-${width}-${theme}-${name}.png`);
+    let found = await seen(page, path);
+    if (found.length > 0) {
+      found = await seen(page, path); // a list that arrived meanwhile moved the page: what stays counts
+    }
+    expect(found, `axe on ${name}, ${theme}`).toEqual([]);
   }
   await page.emulateMedia({ colorScheme: 'light' });
 }
+
+const seen = (page: Page, path: string): Promise<string[]> =>
+  asAWhole(page, async () => {
+    await page.screenshot({ path, animations: 'disabled' });
+    return violations(page);
+  });
 
 /**
  * The window grows to the whole page, so that the emergency bar is where it belongs: in a small

@@ -150,7 +150,7 @@ describe('what is sent', () => {
     expect(requestOf(draft, 'fr')).toEqual({
       language: 'fr',
       text: 'toux',
-      subject: { age: 34, sex: 'female', pregnant: false },
+      subject: { relationship: 'self', age: 34, sex: 'female', pregnant: false },
       answers: { 'danger.breathing': false },
     });
   });
@@ -161,7 +161,11 @@ describe('what is sent', () => {
       subject: { who: 'other', age: null, sex: null, pregnant: 'unknown' },
       presentations: [{ id: 'cold', label: 'Rhume' }],
     };
-    expect(requestOf(draft, 'en')).toEqual({ language: 'en', presentations: ['cold'] });
+    expect(requestOf(draft, 'en')).toEqual({
+      language: 'en',
+      presentations: ['cold'],
+      subject: { relationship: 'other' },
+    });
   });
 
   test('not being sure leaves every danger sign unknown, never denied', () => {

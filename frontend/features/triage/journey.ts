@@ -237,13 +237,13 @@ function subjectOf(subject: Subject | null): AssessmentRequest['subject'] | null
   if (!subject) {
     return null;
   }
-  const { age, sex, pregnant } = subject;
-  const known = {
+  const { who, age, sex, pregnant } = subject;
+  return {
+    relationship: who === 'me' ? 'self' : 'other',
     ...(age !== null && { age }),
     ...(sex !== null && { sex }),
     ...(typeof pregnant === 'boolean' && { pregnant }),
   };
-  return Object.keys(known).length > 0 ? known : null;
 }
 
 /** Mirrors the server: pregnancy is asked of whom it can concern. */

@@ -135,24 +135,14 @@ class MutualTlsTest {
                 client.send(
                         HttpRequest.newBuilder(
                                         URI.create("https://localhost:" + process.port + path))
-                                .header("Service-Token", token)
+                                .header(InsideToken.HEADER, token)
                                 .timeout(Duration.ofSeconds(20))
                                 .build(),
                         BodyHandlers.ofString());
         return answer.statusCode() + " " + answer.body();
     }
 
-    /** What only a process of this platform can make. */
     private String token(String caller, String audience) {
-        var settings =
-                new PlatformSettings(
-                        true,
-                        platform.data(),
-                        platform.data().resolve("keys"),
-                        URI.create("http://localhost"),
-                        Map.of());
-        var body = caller + "." + audience + "." + (Instant.now().getEpochSecond() + 50);
-        var mac = PlatformSecrets.of(settings).mac("service-token", "dev|" + body);
-        return "v2." + body + "." + HexFormat.of().formatHex(mac);
+        return InsideToken.of(platform.data(), caller, audience);
     }
 }

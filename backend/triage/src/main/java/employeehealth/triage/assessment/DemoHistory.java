@@ -176,7 +176,8 @@ final class DemoHistory implements DemoSeed {
                 (double)
                         ChronoUnit.YEARS.between(
                                 person.birthDate(), at.atOffset(ZoneOffset.UTC).toLocalDate());
-        var subject = new Told.Subject(age, person.sex(), null, null, null, null);
+        var subject =
+                new Told.Subject(Told.Subject.SELF, age, person.sex(), null, null, null, null);
         var told = new Told(words, person.locale(), subject, null, Map.of(), Set.of());
         var library = protocols.shipped();
         var policy = policies.of(demo.id(), person.site());

@@ -42,11 +42,15 @@ public record Told(
     }
 
     /**
+     * @param relationship of that person to whoever tells: {@code self}, or {@code other} (FHIR,
+     *     the subscriber relationship code system)
      * @param age in years; fractions for infants
      * @param sex {@code female}, {@code male}, {@code other} or {@code unknown} (FHIR)
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Subject(
+            @Nullable @Pattern(regexp = SELF + "|other", message = "field.relationship")
+                    String relationship,
             @Nullable Double age,
             @Nullable @Pattern(regexp = "female|male|other|unknown", message = "field.sex")
                     String sex,
@@ -54,6 +58,8 @@ public record Told(
             @Nullable Boolean immunosuppressed,
             @Nullable Boolean anticoagulated,
             @Nullable Boolean recentSurgery) {
+
+        public static final String SELF = "self";
 
         @Override
         public String toString() {

@@ -9,6 +9,7 @@ import employeehealth.engine.Level;
 import employeehealth.engine.Urgency;
 import employeehealth.triage.assessment.Assessment;
 import employeehealth.triage.assessment.Result;
+import employeehealth.triage.assessment.Told;
 import employeehealth.triage.protocol.ProtocolLibrary;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -183,11 +184,12 @@ class CheckResources {
                 "value", check.id().toString());
     }
 
-    /**
-     * Not the author: whether somebody tells of themselves is not kept, and another person's
-     * illness must not go into their file.
-     */
-    private static Map<String, Object> subject(Assessment check) {
+    /** The author only where they said so: another person's illness must not go into their file. */
+    private Map<String, Object> subject(Assessment check) {
+        var subject = check.told().subject();
+        if (subject != null && Told.Subject.SELF.equals(subject.relationship())) {
+            return reference("Patient", check.owner().person());
+        }
         return object(
                 "type",
                 "Patient",

@@ -12,6 +12,12 @@ import org.jspecify.annotations.Nullable;
 
 /** What is told of the person whom a check is about. */
 enum PersonFact {
+    RELATIONSHIP(
+            "relationship",
+            "Tells of themselves, or of somebody else",
+            "Parle pour soi, ou pour quelqu’un d’autre",
+            "choice",
+            Told.Subject::relationship),
     AGE("age", "Age in years", "Âge en années", "decimal", Told.Subject::age),
     SEX("sex", "Sex", "Sexe", "choice", Told.Subject::sex),
     PREGNANT(
@@ -39,6 +45,8 @@ enum PersonFact {
             "boolean",
             Told.Subject::recentSurgery);
 
+    private static final String RELATIONSHIPS =
+            "http://terminology.hl7.org/CodeSystem/subscriber-relationship";
     private static final String SEXES = "http://hl7.org/fhir/administrative-gender";
 
     private final String id;
@@ -75,7 +83,11 @@ enum PersonFact {
                 "type",
                 type,
                 "answerValueSet",
-                this == SEX ? "http://hl7.org/fhir/ValueSet/administrative-gender" : null);
+                switch (this) {
+                    case RELATIONSHIP -> "http://hl7.org/fhir/ValueSet/subscriber-relationship";
+                    case SEX -> "http://hl7.org/fhir/ValueSet/administrative-gender";
+                    default -> null;
+                });
     }
 
     /** None where nothing was told. */
@@ -87,7 +99,7 @@ enum PersonFact {
                     object(
                             "valueCoding",
                             coding(
-                                    SEXES,
+                                    this == RELATIONSHIP ? RELATIONSHIPS : SEXES,
                                     code,
                                     code.substring(0, 1).toUpperCase(Locale.ROOT)
                                             + code.substring(1)));

@@ -60,7 +60,7 @@ class AssessmentsTest {
                 new Told(
                         WORDS,
                         "fr",
-                        new Told.Subject(30.0, "female", null, null, null, null),
+                        new Told.Subject("self", 30.0, "female", null, null, null, null),
                         null,
                         null,
                         null));

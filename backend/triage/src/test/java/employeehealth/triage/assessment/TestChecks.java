@@ -41,7 +41,7 @@ public final class TestChecks {
 
     /** What the people of the demo companies tell, every sentence once. */
     public static List<Told> demo() {
-        var subject = new Told.Subject(41.0, "female", null, null, null, null);
+        var subject = new Told.Subject("self", 41.0, "female", null, null, null, null);
         return DemoHistory.COMPLAINTS.entrySet().stream()
                 .flatMap(language ->
                         language.getValue().stream()

@@ -13,9 +13,11 @@ import employeehealth.triage.protocol.ProtocolLibrary;
 import employeehealth.triage.protocol.Protocols;
 import employeehealth.triage.protocol.TestProtocols;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -133,10 +135,27 @@ class FhirTest {
         return new Told(
                 " J’ai très mal\n\t« là » <b>& ici</b> ",
                 "fr",
-                new Told.Subject(34.5, "female", true, false, true, false),
+                new Told.Subject("self", 34.5, "female", true, false, true, false),
                 new Told.Vitals(38.2, 110.0, 20.0, 97.0, 130.0, 85.0, 5.6),
                 answers,
                 Set.of("chest-pain", "headache"));
+    }
+
+    @Test
+    void theAuthorIsTheSubjectOnlyWhereTheySaidSo() {
+        for (var relationship : Arrays.asList("self", "other", null)) {
+            var subject = new Told.Subject(relationship, 8.0, "male", null, null, null, null);
+            var told = new Told("Mal de tête", "fr", subject, null, null, null);
+            var check = TestChecks.of(told, PROTOCOLS);
+            for (var resource : List.of(CHECKS.response(check, LIBRARY), CHECKS.risk(check))) {
+                isValid(resource);
+                assertThat(tree(resource).at("/subject/reference").asStringOpt())
+                        .isEqualTo(
+                                "self".equals(relationship)
+                                        ? Optional.of("Patient/" + check.owner().person())
+                                        : Optional.empty());
+            }
+        }
     }
 
     @Test
@@ -247,7 +266,7 @@ class FhirTest {
     }
 
     private static Assessment check(String words, @Nullable Double age) {
-        var subject = new Told.Subject(age, "male", null, null, null, null);
+        var subject = new Told.Subject("other", age, "male", null, null, null, null);
         return TestChecks.of(new Told(words, "fr", subject, null, null, null), PROTOCOLS);
     }
 
