@@ -52,7 +52,7 @@ class FhirForInteropTest {
 
     @Test
     void nobodyElseIsGivenAnything() {
-        var owner = bearer("e0013@lumiere.demo");
+        var owner = bearer("e0010@lumiere.demo");
         var path =
                 FHIR
                         + "/checks/"
@@ -61,7 +61,7 @@ class FhirForInteropTest {
                                 "J’ai mal à la tête");
 
         inside("interop")
-                .with("Authorization", bearer("e0014@lumiere.demo"))
+                .with("Authorization", bearer("e0011@lumiere.demo"))
                 .get(path)
                 .problem(404, "platform/not-found");
         inside("interop")
@@ -69,10 +69,7 @@ class FhirForInteropTest {
                 .get(path)
                 .problem(403, "platform/forbidden");
         inside("interop").get(path).problem(401, "platform/unauthenticated");
-        inside("admin")
-                .with("Authorization", owner)
-                .get(path)
-                .problem(404, "platform/not-found");
+        inside("admin").with("Authorization", owner).get(path).problem(404, "platform/not-found");
         platform.visitor()
                 .with("Authorization", owner)
                 .get(path)

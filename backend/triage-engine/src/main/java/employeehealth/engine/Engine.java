@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 public final class Engine {
 
     /** Changes whenever the same library and input may give another outcome. */
-    public static final String VERSION = "0.4.0";
+    // Not a constant of the compiler's, of which class files compiled earlier would keep a copy.
+    public static final String VERSION = String.valueOf("0.4.0");
 
     private final Library library;
     private final Index index;

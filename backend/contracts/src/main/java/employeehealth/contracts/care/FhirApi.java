@@ -28,12 +28,12 @@ public interface FhirApi {
     FhirCheck check(@PathVariable AssessmentId id);
 
     /**
-     * The Questionnaire that the checks of a library answer.
+     * The Questionnaire that a check answers.
      *
-     * @param library its hash
+     * @param version as the check names it after the {@code |}: the hash of a library, bare
      */
-    @GetExchange("/questionnaires/{library}")
-    FhirResource questionnaire(@PathVariable String library);
+    @GetExchange("/questionnaires/{version}")
+    FhirResource questionnaire(@PathVariable String version);
 
     /** The Questionnaire of one protocol, in the version in force for the caller. */
     @GetExchange("/protocols/{protocol}")

@@ -46,8 +46,8 @@ class FhirContract implements FhirApi {
     }
 
     @Override
-    public FhirResource questionnaire(String library) {
-        return reading.questionnaire(caller(), library);
+    public FhirResource questionnaire(String version) {
+        return reading.questionnaire(caller(), version);
     }
 
     @Override

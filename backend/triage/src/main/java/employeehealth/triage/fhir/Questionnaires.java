@@ -28,6 +28,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Questionnaires {
 
+    private static final String ALGORITHM = "sha256:";
     private static final String CHECK = "symptom-check";
 
     private final Canonicals canonicals;
@@ -162,8 +163,13 @@ class Questionnaires {
         return question.id().substring(0, question.id().indexOf('.'));
     }
 
+    /** The hash of the library whose Questionnaire has this version. */
+    static String library(String version) {
+        return ALGORITHM + version;
+    }
+
     private static String bare(String hash) {
-        return hash.substring("sha256:".length());
+        return hash.substring(ALGORITHM.length());
     }
 
     private Map<String, Object> questionnaire(

@@ -51,9 +51,9 @@ class ReadAsFhir {
         return reading.page(me, before, limit).stream().map(this::both).toList();
     }
 
-    FhirResource questionnaire(Me me, String library) {
+    FhirResource questionnaire(Me me, String version) {
         return protocols
-                .everUsed(me.healthService(), library)
+                .everUsed(me.healthService(), Questionnaires.library(version))
                 .map(questionnaires::of)
                 .map(ReadAsFhir::resource)
                 .orElseThrow(Problem::notFound);
