@@ -35,6 +35,15 @@ test('the numbers to call are there', () => {
   expect(links).toEqual(['tel:15', 'tel:112', '/en/emergency/']);
 });
 
+test('a second click while the first is under way asks for nothing', async () => {
+  const fetched = vi.fn(() => new Promise<never>(() => undefined));
+  vi.stubGlobal('fetch', fetched);
+  await tryAgain();
+  await tryAgain();
+  expect(fetched).toHaveBeenCalledOnce();
+  expect(place.querySelector('button')?.getAttribute('aria-disabled')).toBe('true');
+});
+
 test('what is on the screen stays until the page can be had', async () => {
   vi.stubGlobal('fetch', async () => Promise.reject(new TypeError('no network')));
   await tryAgain();

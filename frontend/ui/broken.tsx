@@ -10,10 +10,16 @@ export function Broken() {
   const t = useTranslations('ui.broken');
   const locale = useLocale();
   const [tries, setTries] = useState(0);
+  const [busy, setBusy] = useState(false);
   async function again() {
+    if (busy) {
+      return;
+    }
+    setBusy(true);
     if (!(await loadAgain())) {
       setTries(tries + 1);
     }
+    setBusy(false);
   }
   return (
     <div className="problem" role="alert">
@@ -24,7 +30,7 @@ export function Broken() {
         <a href={paths.emergency(locale)}>{t('numbers')}</a>
       </p>
       {tries > 0 && <p key={tries}>{t('still')}</p>}
-      <button type="button" className="button" onClick={again}>
+      <button type="button" className="button" aria-disabled={busy} onClick={again}>
         {t('again')}
       </button>
     </div>

@@ -50,6 +50,7 @@ test('a part that cannot be had is said, and comes when it is tried again', asyn
   await act(async () => place.querySelector('button')?.click());
   expect(place.querySelector('[role="alert"]')).toBeNull();
   expect(place.querySelector('#part')?.textContent).toBe('Hello Claire');
+  expect(document.activeElement?.nextElementSibling).toBe(place.querySelector('#part'));
 });
 
 test('what was fetched once is there at once', async () => {

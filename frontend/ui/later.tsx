@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useEffect, useState, type ComponentType } from 'react';
+import { useEffect, useRef, useState, type ComponentType } from 'react';
 import { UNREACHABLE } from '@/lib/problem';
 import { ProblemPanel } from './problem-panel';
 import { Waiting } from './waiting';
@@ -18,6 +18,12 @@ export function later<Props extends object>(
     const [Part, setPart] = useState(() => known);
     const [missing, setMissing] = useState(false);
     const [round, setRound] = useState(0);
+    const start = useRef<HTMLSpanElement>(null);
+    useEffect(() => {
+      if (round > 0) {
+        start.current?.focus(); // the button that asked for it is gone
+      }
+    }, [round]);
     useEffect(() => {
       let current = true;
       fetched()
@@ -32,18 +38,20 @@ export function later<Props extends object>(
         current = false;
       };
     }, [round]);
-    if (Part) {
-      return <Part {...props} />;
-    }
-    return missing ? (
-      <NotHere
-        again={() => {
-          setMissing(false);
-          setRound(round + 1);
-        }}
-      />
-    ) : (
-      <Waiting />
+    return (
+      <>
+        {round > 0 && <span className="visually-hidden" tabIndex={-1} ref={start} />}
+        {Part && <Part {...props} />}
+        {!Part && !missing && <Waiting />}
+        {!Part && missing && (
+          <NotHere
+            again={() => {
+              setMissing(false);
+              setRound(round + 1);
+            }}
+          />
+        )}
+      </>
     );
   };
 }
