@@ -27,7 +27,7 @@ class MessagesTest {
         halves.forEach((half, tally) -> {
             assertThat(tally.reassured).as(half).isZero();
             assertThat(tally.found).as(half).isGreaterThanOrEqualTo(tally.emergencies * 92 / 100);
-            assertThat(tally.alarms).as(half).isLessThanOrEqualTo(tally.others / 8);
+            assertThat(tally.alarms).as(half).isLessThanOrEqualTo(tally.others / 10);
         });
     }
 }
