@@ -1,13 +1,8 @@
 package employeehealth.engine.text;
 
-import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What is said about a finding: decided by cue words near it, in the manner of ConText (Harkema et
@@ -15,20 +10,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Context {
 
-    /** How many words a plain negation or doubt reaches. */
-    private static final int REACH = 5;
-
     /** How many words an "if" reaches. */
     private static final int IF_REACH = 4;
 
     /** How many words back "went away" reaches. */
     private static final int RESOLVED_REACH = 7;
-
-    /** How many tokens any cue reaches at most, small words counted. */
-    private static final int FARTHEST = 40;
-
-    /** How many tokens a cue that holds for a whole list reaches at most. */
-    private static final int FARTHEST_WIDE = 150;
 
     /** How many tokens may lie between a finding and what says when it was. */
     private static final int CLAUSE = 16;
@@ -39,13 +25,10 @@ final class Context {
 
     private final Tokens tokens;
     private final Matcher matcher;
-    private final Cues cues;
-    private final BitSet used;
-    private final BitSet notCue;
-    private final BitSet subjects;
-    private final BitSet joins;
-    private final BitSet alternatives;
-    private final BitSet limits;
+    private final FoundCues cues;
+    private final Findings findings;
+    private final Clauses clauses;
+    private final Reach reach;
     private final BitSet imagining;
 
     /** May be part of a request ("vaccin contre"), and still say that nobody is ill. */
@@ -54,70 +37,29 @@ final class Context {
     /** May hold a word for being ill ("if new symptoms arise"), and still only tell. */
     private final List<Match> advice;
 
-    /** By token: the number of its sentence. */
-    private final int[] sentence;
-
     /** By token: how many contrasts and words for "I" come before it. */
     private final int[] speakers;
 
-    /** Sentences in which something just happened. */
-    private final BitSet recent = new BitSet();
-
-    /** By first token: what else is mentioned there. */
-    private final Map<Integer, List<Match>> findings = new HashMap<>();
-
-    /** By its code: where a finding is named first. */
-    private final Map<String, Match> named;
-
-    /** First tokens of findings that stay dangerous. */
-    private final BitSet dangerous;
-
-    private final Map<Cue, List<Match>> live = new EnumMap<>(Cue.class);
-
-    /**
-     * @param named by its code, the first mention of every finding
-     * @param found all mentions of findings that stand for themselves
-     * @param dangerous first tokens of those that stay dangerous
-     * @param used tokens that findings are made of: "can't breathe" is a finding and denies nothing
-     */
-    Context(
-            Tokens tokens,
-            Matcher matcher,
-            Cues cues,
-            Map<String, Match> named,
-            List<Match> found,
-            BitSet dangerous,
-            BitSet used) {
+    Context(Tokens tokens, Matcher matcher, Cues cues, Findings findings) {
         this.tokens = tokens;
         this.matcher = matcher;
-        this.cues = cues;
-        this.used = used;
-        this.named = named;
-        this.dangerous = dangerous;
-        this.notCue = places(Cue.NOT_CUE);
-        this.subjects = places(Cue.SUBJECT);
-        this.joins = places(Cue.JOINS);
-        this.alternatives = places(Cue.ALTERNATIVES);
-        this.limits = places(Cue.LIMITS);
-        this.imagining = places(Cue.IMAGINED);
-        this.about = all(Cue.ABOUT).stream().filter(cue -> !means(cue)).toList();
-        this.advice = all(Cue.ADVICE).stream().filter(cue -> !means(cue)).toList();
-        for (Match match : found) {
-            findings.computeIfAbsent(match.start(), key -> new ArrayList<>()).add(match);
-        }
+        this.cues = new FoundCues(matcher, cues, findings);
+        this.findings = findings;
+        this.clauses = new Clauses(tokens, matcher, this.cues);
+        this.reach = new Reach(tokens, matcher, this.cues, findings, clauses);
+        this.imagining = this.cues.places(Cue.IMAGINED);
+        this.about =
+                this.cues.all(Cue.ABOUT).stream().filter(cue -> !this.cues.meansElse(cue)).toList();
+        this.advice =
+                this.cues.all(Cue.ADVICE).stream()
+                        .filter(cue -> !this.cues.meansElse(cue))
+                        .toList();
         int size = tokens.size();
-        this.sentence = new int[size + 1];
         this.speakers = new int[size + 1];
         for (int i = 0; i < size; i++) {
-            boolean begins = i > 0 && tokens.get(i).before() >= Tokens.SENTENCE;
-            sentence[i] = (i == 0 ? 0 : sentence[i - 1]) + (begins ? 1 : 0);
             String form = tokens.form(i);
             boolean speaker = form.equals("i") || form.equals("j") || form.equals("je");
-            speakers[i + 1] = speakers[i] + (speaker || ends(i) ? 1 : 0);
-        }
-        sentence[size] = size == 0 ? 0 : sentence[size - 1];
-        for (Match cue : live(Cue.RECENT)) {
-            recent.set(sentence[cue.start()]);
+            speakers[i + 1] = speakers[i] + (speaker || clauses.ends(i) ? 1 : 0);
         }
     }
 
@@ -128,7 +70,7 @@ final class Context {
         if (asked(match) || advised(entry, match) || imagined(match)) {
             return Assertion.ABOUT;
         }
-        if (after(live(Cue.IF_BEFORE), match) && !saidAfter(Cue.FULFILLED, match)) {
+        if (after(cues.live(Cue.IF_BEFORE), match) && !saidAfter(Cue.FULFILLED, match)) {
             return allWell(match) || !imagining.isEmpty()
                     ? Assertion.ABOUT
                     : Assertion.HYPOTHETICAL;
@@ -147,31 +89,31 @@ final class Context {
     }
 
     private boolean denied(Match match) {
-        for (Match word : all(Cue.NOT_SELF)) {
-            if (inside(word, match)) {
+        for (Match word : cues.all(Cue.NOT_SELF)) {
+            if (reach.inside(word, match)) {
                 return true; // "apyrétique" is fever and denies it in one word
             }
         }
-        for (Match cue : live(Cue.NOT_BEFORE)) {
-            if (inside(cue, match)
+        for (Match cue : cues.live(Cue.NOT_BEFORE)) {
+            if (reach.inside(cue, match)
                     || (cue.end() <= match.start()
-                            && reaches(cue, match, REACH, false)
-                            && !spent(cue, match, false))) {
+                            && reach.reaches(cue, match, Reach.PLAIN, false)
+                            && !reach.spent(cue, match, false))) {
                 return true;
             }
         }
-        for (Match cue : live(Cue.NOT_WIDE)) {
-            if (inside(cue, match)
+        for (Match cue : cues.live(Cue.NOT_WIDE)) {
+            if (reach.inside(cue, match)
                     || (cue.end() <= match.start()
-                            && reaches(cue, match, Pattern.ANYWHERE, true)
-                            && !spent(cue, match, true))) {
+                            && reach.reaches(cue, match, Pattern.ANYWHERE, true)
+                            && !reach.spent(cue, match, true))) {
                 return true;
             }
         }
         if (listedAsAbsent(match)) {
             return true;
         }
-        for (Match cue : live(Cue.NOT_AROUND)) {
+        for (Match cue : cues.live(Cue.NOT_AROUND)) {
             boolean around = cue.start() <= match.start() && match.end() <= cue.end();
             boolean verb =
                     match.start() < cue.start()
@@ -190,7 +132,7 @@ final class Context {
      */
     private boolean ofDenied(Match match) {
         for (int start = Math.max(0, match.start() - 4); start < match.start(); start++) {
-            for (Match one : findings.getOrDefault(start, List.of())) {
+            for (Match one : findings.at(start)) {
                 boolean adjoins =
                         one.end() >= match.start() - 1
                                 && one.end() <= match.end()
@@ -205,10 +147,10 @@ final class Context {
 
     /** "Absent: fever, redness behind it, cough": all to the end of the sentence or a contrast. */
     private boolean listedAsAbsent(Match match) {
-        for (Match cue : all(Cue.NOT_LIST)) {
+        for (Match cue : cues.all(Cue.NOT_LIST)) {
             if (cue.end() <= match.start()
                     && tokens.get(cue.end()).before() == Tokens.COLON
-                    && sentence[cue.start()] == sentence[match.start()]
+                    && clauses.together(cue, match)
                     && heads(cue)
                     && !listEnds(cue.end(), match.start())
                     && !happens(match)) {
@@ -222,9 +164,10 @@ final class Context {
     private boolean heads(Match cue) {
         int before = cue.start() - 1;
         return before < 0
-                || tokens.get(cue.start()).before() >= Tokens.SENTENCE
-                || ((before == 0 || tokens.get(before).before() >= Tokens.SENTENCE)
-                        && (speaks(tokens.form(before)) || tokens.form(before).equals("patient")));
+                || clauses.begins(cue.start())
+                || ((before == 0 || clauses.begins(before))
+                        && (Clauses.speaks(tokens.form(before))
+                                || tokens.form(before).equals("patient")));
     }
 
     /** "..., chest pressure is present", "... since an hour": whether it is said to be there. */
@@ -237,7 +180,7 @@ final class Context {
     }
 
     private boolean isThere(int from, int to) {
-        for (Match cue : all(Cue.IS_THERE)) {
+        for (Match cue : cues.all(Cue.IS_THERE)) {
             if (cue.start() >= from && cue.end() <= to) {
                 return true;
             }
@@ -248,9 +191,9 @@ final class Context {
     /** At a contrast, somebody who has something, a second heading, or what is there. */
     private boolean listEnds(int from, int to) {
         for (int i = from; i <= to; i++) {
-            if (ends(i)
-                    || speaks(tokens.form(i))
-                    || possessive(tokens.form(i))
+            if (clauses.ends(i)
+                    || Clauses.speaks(tokens.form(i))
+                    || Clauses.possessive(tokens.form(i))
                     || (i > from && tokens.get(i).before() == Tokens.COLON)) {
                 return true;
             }
@@ -260,16 +203,16 @@ final class Context {
 
     /** "fever: no", "fièvre absente"; and spoken French "je tousse pas". */
     private boolean deniedAfter(Match match) {
-        for (Match cue : live(Cue.NOT_AFTER)) {
-            if (follows(cue, match) && closes(cue.end())) {
+        for (Match cue : cues.live(Cue.NOT_AFTER)) {
+            if (follows(cue, match) && clauses.closes(cue.end())) {
                 return true;
             }
         }
         if (answered(match)) {
             return true;
         }
-        if (match.length() == 1 && match.start() > 0 && subjects.get(match.start() - 1)) {
-            for (Match cue : live(Cue.NOT_VERB)) {
+        if (match.length() == 1 && match.start() > 0 && clauses.subject(match.start() - 1)) {
+            for (Match cue : cues.live(Cue.NOT_VERB)) {
                 if (cue.start() == match.end()
                         && tokens.get(cue.start()).before() <= Tokens.SLASH) {
                     return true;
@@ -285,8 +228,7 @@ final class Context {
             return false;
         }
         for (int i = match.end(); i <= cue.start(); i++) {
-            if (tokens.get(i).before() >= Tokens.SENTENCE
-                    || (i < cue.start() && !matcher.filler(i))) {
+            if (clauses.begins(i) || (i < cue.start() && !matcher.filler(i))) {
                 return false;
             }
         }
@@ -299,7 +241,7 @@ final class Context {
      */
     private boolean answered(Match match) {
         int answer = match.end();
-        while (answer < tokens.size() && tokens.get(answer).before() < Tokens.SENTENCE) {
+        while (answer < tokens.size() && !clauses.begins(answer)) {
             answer++;
         }
         if (answer >= tokens.size()
@@ -318,14 +260,12 @@ final class Context {
      */
     private boolean asksOnly(Match match, int end) {
         int start = match.start();
-        while (start > 0
-                && tokens.get(start).before() < Tokens.SENTENCE
-                && tokens.get(start).before() != Tokens.COLON) {
+        while (start > 0 && !clauses.begins(start) && tokens.get(start).before() != Tokens.COLON) {
             start--;
         }
         boolean headed = start > 0 && tokens.get(start).before() == Tokens.COLON;
         int from = start;
-        for (Match cue : all(Cue.ASKS)) {
+        for (Match cue : cues.all(Cue.ASKS)) {
             headed |= cue.start() == start;
             from = cue.start() == start ? Math.max(from, cue.end()) : from;
         }
@@ -334,7 +274,10 @@ final class Context {
         }
         for (int i = from; i < end; i++) {
             boolean listed =
-                    used.get(i) || matcher.filler(i) || joins.get(i) || alternatives.get(i);
+                    findings.use(i)
+                            || matcher.filler(i)
+                            || clauses.joins(i)
+                            || clauses.alternative(i);
             if (!listed || (i > from && tokens.get(i).before() == Tokens.COLON)) {
                 return false;
             }
@@ -356,171 +299,9 @@ final class Context {
 
     /** Whether such words stand there and nothing comes after them. */
     private boolean closingAt(Cue kind, int token) {
-        for (Match cue : live(kind)) {
-            if (cue.start() == token && closes(cue.end())) {
+        for (Match cue : cues.live(kind)) {
+            if (cue.start() == token && clauses.closes(cue.end())) {
                 return true;
-            }
-        }
-        return false;
-    }
-
-    /** Whether nothing more is said: "fever: no cough" does not deny the fever. */
-    private boolean closes(int token) {
-        return token >= tokens.size()
-                || tokens.get(token).before() >= Tokens.COMMA
-                || joins.get(token);
-    }
-
-    /** A negation between the parts of a finding: "mal, mais pas à la poitrine". */
-    private boolean inside(Match cue, Match match) {
-        return cue.start() >= match.start()
-                && cue.end() <= match.end()
-                && other(cue.end(), match.end(), match) < 0;
-    }
-
-    /**
-     * Whether the negation has already denied something else, and nothing joins this finding to it:
-     * "no fever short of breath".
-     */
-    private boolean spent(Match cue, Match match, boolean wide) {
-        int end = other(cue.end(), match.start(), match);
-        if (end < 0 || listed(cue.end(), match)) {
-            return false;
-        }
-        for (int i = end; i <= match.start(); i++) {
-            if (tokens.get(i).before() >= Tokens.SLASH
-                    || alternatives.get(i)
-                    || (wide && joins.get(i))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /**
-     * Whether this finding is part of a bare list: "no fever nausea vomiting", "no fever, nausea,
-     * vomiting". A list without an "or" denies no danger: "no fever short of breath" is one.
-     */
-    private boolean listed(int from, Match match) {
-        int count = 0;
-        int at = from;
-        boolean dangers = false;
-        boolean reached = false;
-        boolean closed = false;
-        while (at < tokens.size() && (at == from || tokens.get(at).before() < Tokens.SENTENCE)) {
-            Match item = longest(at);
-            if (item != null) {
-                count++;
-                reached |= item.start() == match.start();
-                dangers |= dangerous.get(at);
-                at = item.end();
-            } else if (alternatives.get(at)) {
-                closed = true;
-                at++;
-            } else if (matcher.filler(at) && !ends(at) && !subjects.get(at)) {
-                at++;
-            } else {
-                break;
-            }
-        }
-        boolean whole = at >= tokens.size() || tokens.get(at).before() >= Tokens.COMMA || ends(at);
-        return reached && whole && count >= 3 && (closed || !dangers);
-    }
-
-    private @Nullable Match longest(int token) {
-        Match longest = null;
-        for (Match one : findings.getOrDefault(token, List.of())) {
-            if (longest == null || one.end() > longest.end()) {
-                longest = one;
-            }
-        }
-        return longest;
-    }
-
-    /**
-     * End of the last finding between the tokens that shares no word with this one, or of what a
-     * denial is otherwise about ("no history", but not "no history of"); or -1.
-     */
-    private int other(int from, int to, Match match) {
-        int last = -1;
-        for (Match spent : live(Cue.SPENDS)) {
-            if (spent.start() >= from && spent.end() <= to && !goesOn(spent.end())) {
-                last = Math.max(last, spent.end());
-            }
-        }
-        for (int start = from; start < to; start++) {
-            for (Match one : findings.getOrDefault(start, List.of())) {
-                if (one.end() <= to && !shares(one, match)) {
-                    last = Math.max(last, one.end());
-                }
-            }
-        }
-        return last;
-    }
-
-    private boolean goesOn(int token) {
-        if (token >= tokens.size()) {
-            return false;
-        }
-        return switch (tokens.form(token)) {
-            case "of", "de", "d", "du", "des", "with", "for", "to", "a", "au", "like", "such" ->
-                    tokens.get(token).before() == Tokens.NONE;
-            default -> false;
-        };
-    }
-
-    private static boolean shares(Match one, Match match) {
-        for (int i = one.start(); i < one.end(); i++) {
-            if (one.uses(i) && match.uses(i)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Whether what begins with the cue still holds where the finding begins. */
-    private boolean reaches(Match cue, Match match, int reach, boolean wide) {
-        if (match.start() - cue.end() > (wide ? FARTHEST_WIDE : FARTHEST)
-                || matcher.stop(match.start())) {
-            return false;
-        }
-        int words = 0;
-        for (int i = cue.end(); i <= match.start(); i++) {
-            int before = tokens.get(i).before();
-            if (before >= Tokens.SENTENCE || (before == Tokens.COLON && i > cue.end() && !wide)) {
-                return false;
-            }
-            if (before == Tokens.COMMA
-                    && !wide
-                    && !listGoesOn(i, match)
-                    && !listed(cue.end(), match)) {
-                return false;
-            }
-            if (i == match.start()) {
-                return true;
-            }
-            if (ends(i) || subjects.get(i) || (joins.get(i) && !wide)) {
-                return false;
-            }
-            boolean counts = !matcher.filler(i) && !used.get(i) && !alternatives.get(i);
-            if (counts && ++words > reach) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** "no fever, chills or cough": a list that an "or" closes is denied as a whole. */
-    private boolean listGoesOn(int from, Match match) {
-        for (int i = from; i < tokens.size() && i < from + 14; i++) {
-            if (ends(i)
-                    || subjects.get(i)
-                    || joins.get(i)
-                    || tokens.get(i).before() >= Tokens.SENTENCE) {
-                return false;
-            }
-            if (alternatives.get(i)) {
-                return match.start() <= i + 4;
             }
         }
         return false;
@@ -528,7 +309,7 @@ final class Context {
 
     private boolean after(List<Match> before, Match match) {
         for (Match cue : before) {
-            if (cue.end() <= match.start() && reaches(cue, match, IF_REACH, false)) {
+            if (cue.end() <= match.start() && reach.reaches(cue, match, IF_REACH, false)) {
                 return true;
             }
         }
@@ -539,7 +320,7 @@ final class Context {
     private boolean asked(Match match) {
         for (Match cue : about) {
             if (cue.end() <= match.start()
-                    && reaches(cue, match, IF_REACH, false)
+                    && reach.reaches(cue, match, IF_REACH, false)
                     && !somebody(cue.end(), match)) {
                 return true;
             }
@@ -552,12 +333,13 @@ final class Context {
         if (imagining.isEmpty()) {
             return false;
         }
-        int here = sentence[match.start()];
-        if (recent.get(here)) {
+        int here = clauses.sentence(match.start());
+        if (clauses.recent(match)) {
             return false;
         }
-        for (int i = match.start(); i >= 0 && sentence[i] == here; i--) {
-            if (!imagining.get(i) && (speaks(tokens.form(i)) || possessive(tokens.form(i)))) {
+        for (int i = match.start(); i >= 0 && clauses.sentence(i) == here; i--) {
+            if (!imagining.get(i)
+                    && (Clauses.speaks(tokens.form(i)) || Clauses.possessive(tokens.form(i)))) {
                 return false;
             }
         }
@@ -567,8 +349,8 @@ final class Context {
     /** Whether a colon stands between, or somebody is spoken of there or in the finding itself. */
     private boolean somebody(int from, Match match) {
         for (int i = from; i < match.end(); i++) {
-            if (speaks(tokens.form(i))
-                    || possessive(tokens.form(i))
+            if (Clauses.speaks(tokens.form(i))
+                    || Clauses.possessive(tokens.form(i))
                     || (i <= match.start() && tokens.get(i).before() == Tokens.COLON)) {
                 return true;
             }
@@ -582,12 +364,12 @@ final class Context {
      * named before is felt, and so is all that somebody asks about or goes on to speak of.
      */
     private boolean advised(FindingEntry entry, Match match) {
-        if (!match.equals(named.get(entry.code()))) {
+        if (!findings.isFirst(entry, match)) {
             return false;
         }
         for (Match cue : advice) {
             if (cue.end() <= match.start()
-                    && sentence[cue.start()] == sentence[match.start()]
+                    && clauses.together(cue, match)
                     && !saysMore(cue, match)) {
                 return !saidAfter(Cue.FULFILLED, match) && !goesOnAbout(match);
             }
@@ -604,12 +386,12 @@ final class Context {
             if (matcher.stop(i)
                     || reason(form)
                     || (further && before == Tokens.COLON)
-                    || (!condition && speaks(form) && !alternative(i - 1))
+                    || (!condition && Clauses.speaks(form) && !alternative(i - 1))
                     || (further && before >= Tokens.COMMA && owns(form))) {
                 return true;
             }
         }
-        for (Match end : all(Cue.ADVICE_END)) {
+        for (Match end : cues.all(Cue.ADVICE_END)) {
             if (end.start() >= cue.end() && end.end() <= match.start()) {
                 return true;
             }
@@ -620,7 +402,7 @@ final class Context {
     /** Whether it was asked and something follows, or the next sentence begins with "it", "ça". */
     private boolean goesOnAbout(Match match) {
         int next = match.end();
-        while (next < tokens.size() && tokens.get(next).before() < Tokens.SENTENCE) {
+        while (next < tokens.size() && !clauses.begins(next)) {
             next++;
         }
         return next < tokens.size()
@@ -635,35 +417,19 @@ final class Context {
     }
 
     private boolean alternative(int token) {
-        return alternatives.get(token)
+        return clauses.alternative(token)
                 || switch (tokens.form(token)) {
                     case "if", "si", "s", "qu", "que", "that", "when", "quand" -> true;
                     default -> false;
                 };
     }
 
-    private static boolean speaks(String form) {
-        return switch (form) {
-            case "i", "im", "ive", "he", "hes", "she", "shes", "we", "they", "theyre", "its" ->
-                    true;
-            case "j", "je", "il", "elle", "on", "ils", "elles", "nous" -> true;
-            default -> false;
-        };
-    }
-
     private static boolean owns(String form) {
-        return possessive(form)
+        return Clauses.possessive(form)
                 || switch (form) {
                     case "it", "this", "that", "ca", "c", "la", "le", "cela" -> true;
                     default -> false;
                 };
-    }
-
-    private static boolean possessive(String form) {
-        return switch (form) {
-            case "my", "his", "her", "mon", "ma", "mes", "son", "sa", "ses" -> true;
-            default -> false;
-        };
     }
 
     private static boolean points(String form) {
@@ -675,9 +441,9 @@ final class Context {
 
     /** "What if he has a fit? Right now he is well." */
     private boolean allWell(Match match) {
-        for (Match cue : all(Cue.ALL_WELL)) {
+        for (Match cue : cues.all(Cue.ALL_WELL)) {
             if (cue.start() >= match.end()
-                    && sentence[cue.start()] <= sentence[match.start()] + 1
+                    && clauses.sentence(cue.start()) <= clauses.sentence(match.start()) + 1
                     && !unwell(cue)) {
                 return true;
             }
@@ -692,24 +458,14 @@ final class Context {
                 return true;
             }
         }
-        return means(cue) && !DENIALS.contains(tokens.form(cue.start()));
+        return cues.meansElse(cue) && !DENIALS.contains(tokens.form(cue.start()));
     }
 
     /** Whether such words come after the finding, in its sentence or the next. */
     private boolean saidAfter(Cue kind, Match match) {
-        for (Match cue : all(kind)) {
+        for (Match cue : cues.all(kind)) {
             if (cue.start() >= match.end()
-                    && sentence[cue.start()] <= sentence[match.start()] + 1) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Whether the cue is part of a phrase that means else: "so" is no "if". */
-    private boolean means(Match cue) {
-        for (int i = cue.start(); i < cue.end(); i++) {
-            if (cue.uses(i) && notCue.get(i)) {
+                    && clauses.sentence(cue.start()) <= clauses.sentence(match.start()) + 1) {
                 return true;
             }
         }
@@ -717,13 +473,13 @@ final class Context {
     }
 
     private boolean doubted(Match match) {
-        for (Match cue : live(Cue.MAYBE_BEFORE)) {
-            if (cue.end() <= match.start() && near(cue.end(), match.start(), REACH)) {
+        for (Match cue : cues.live(Cue.MAYBE_BEFORE)) {
+            if (cue.end() <= match.start() && clauses.near(cue.end(), match.start(), Reach.PLAIN)) {
                 return true;
             }
         }
-        for (Match cue : live(Cue.MAYBE_AFTER)) {
-            if (cue.start() >= match.end() && near(match.end(), cue.start(), 2)) {
+        for (Match cue : cues.live(Cue.MAYBE_AFTER)) {
+            if (cue.start() >= match.end() && clauses.near(match.end(), cue.start(), 2)) {
                 return true;
             }
         }
@@ -731,9 +487,9 @@ final class Context {
     }
 
     private boolean resolved(Match match) {
-        for (Match cue : live(Cue.RESOLVED)) {
+        for (Match cue : cues.live(Cue.RESOLVED)) {
             if (cue.start() >= match.end()
-                    && near(match.end(), cue.start(), RESOLVED_REACH)
+                    && clauses.near(match.end(), cue.start(), RESOLVED_REACH)
                     && !negated(cue)) {
                 return true;
             }
@@ -743,10 +499,10 @@ final class Context {
 
     /** "Has not gone away": whether a "not" stands right before the cue. */
     private boolean negated(Match cue) {
-        for (Match not : all(Cue.NOT_BEFORE)) {
+        for (Match not : cues.all(Cue.NOT_BEFORE)) {
             if (not.end() <= cue.start()
                     && cue.start() - not.end() <= 2
-                    && sentence[not.start()] == sentence[cue.start()]) {
+                    && clauses.together(not, cue)) {
                 return true;
             }
         }
@@ -754,18 +510,18 @@ final class Context {
     }
 
     private boolean past(FindingEntry entry, Match match) {
-        for (Match cue : live(Cue.PAST)) {
+        for (Match cue : cues.live(Cue.PAST)) {
             if (clauseOf(cue, match, entry.disease()) || fronted(cue, match)) {
                 return true;
             }
         }
-        for (Match cue : live(Cue.PAST_WIDE)) {
+        for (Match cue : cues.live(Cue.PAST_WIDE)) {
             boolean wide = entry.disease();
-            if (negated(cue) && !goesOn(cue.end())) {
+            if (negated(cue) && !clauses.goesOn(cue.end())) {
                 continue; // "no history, chest pain"
             }
             if (cue.end() <= match.start()
-                    && reaches(cue, match, wide ? Pattern.ANYWHERE : REACH, wide)) {
+                    && reach.reaches(cue, match, wide ? Pattern.ANYWHERE : Reach.PLAIN, wide)) {
                 return true;
             }
         }
@@ -782,9 +538,9 @@ final class Context {
         for (int i = from; i <= to && i < tokens.size(); i++) {
             boolean inside = i < to;
             if (tokens.get(i).before() >= Tokens.COMMA
-                    || ends(i)
-                    || (inside && subjects.get(i) && !relativeClause(i, cue))
-                    || (inside && joins.get(i) && !overAnd)) {
+                    || clauses.ends(i)
+                    || (inside && clauses.subject(i) && !relativeClause(i, cue))
+                    || (inside && clauses.joins(i) && !overAnd)) {
                 return false;
             }
         }
@@ -795,7 +551,7 @@ final class Context {
     private boolean relativeClause(int subject, Match cue) {
         return cue.start() > subject
                 && cue.start() - subject <= 3
-                && hasBetween(Cue.HAPPENED, subject + 1, cue.start());
+                && cues.between(Cue.HAPPENED, subject + 1, cue.start());
     }
 
     /** "Two years ago I had a stroke": the time first, then the person and a verb of the past. */
@@ -806,19 +562,19 @@ final class Context {
         }
         for (int i = cue.end(); i <= match.start(); i++) {
             if ((i > cue.end() && tokens.get(i).before() >= Tokens.COMMA)
-                    || tokens.get(i).before() >= Tokens.SENTENCE
-                    || ends(i)
-                    || joins.get(i)) {
+                    || clauses.begins(i)
+                    || clauses.ends(i)
+                    || clauses.joins(i)) {
                 return false;
             }
         }
-        return hasBetween(Cue.HAPPENED, cue.end(), match.start())
+        return cues.between(Cue.HAPPENED, cue.end(), match.start())
                 && !now(cue.end(), match.end() + 4);
     }
 
     /** Whether these tokens say "now" or "since", of this and not of another finding after it. */
     private boolean now(int from, int to) {
-        for (Match cue : live(Cue.PAST_NOT)) {
+        for (Match cue : cues.live(Cue.PAST_NOT)) {
             if (cue.start() >= from && cue.end() <= to && !ofAnother(cue)) {
                 return true;
             }
@@ -832,10 +588,10 @@ final class Context {
             return false;
         }
         for (int i = cue.end(); i < tokens.size() && i < cue.end() + 6; i++) {
-            if (tokens.get(i).before() >= Tokens.SENTENCE) {
+            if (clauses.begins(i)) {
                 return false;
             }
-            if (findings.containsKey(i)) {
+            if (!findings.at(i).isEmpty()) {
                 return true;
             }
         }
@@ -844,26 +600,26 @@ final class Context {
 
     /** A disease of a relative, or something of theirs in the past. What they have now is not. */
     private boolean ofRelative(FindingEntry entry, Match match, boolean past) {
-        int here = sentence[match.start()];
-        for (Match cue : live(Cue.FAMILY_HISTORY)) {
+        int here = clauses.sentence(match.start());
+        for (Match cue : cues.live(Cue.FAMILY_HISTORY)) {
             int from = Math.min(cue.end(), match.end());
             int to = Math.max(cue.start(), match.start());
-            if (sentence[cue.start()] == here
+            if (clauses.sentence(cue.start()) == here
                     && speakers[to] == speakers[from]
                     && (entry.disease() || (relativeBefore(cue) && diedOf(cue, match)))) {
                 return true;
             }
         }
-        for (Match relative : live(Cue.FAMILY)) {
+        for (Match relative : cues.live(Cue.FAMILY)) {
             if (relative.end() > match.start()
-                    || sentence[relative.start()] != here
+                    || clauses.sentence(relative.start()) != here
                     || speakers[match.start()] != speakers[relative.end()]) {
                 continue;
             }
             if (past
                     || (entry.disease()
-                            && !recent.get(here)
-                            && hasBetween(Cue.HAD, relative.end(), match.start()))) {
+                            && !clauses.recent(match)
+                            && cues.between(Cue.HAD, relative.end(), match.start()))) {
                 return true;
             }
         }
@@ -872,9 +628,8 @@ final class Context {
 
     /** "My aunt nearly died of ...": whatever it was, she had it. */
     private boolean relativeBefore(Match cue) {
-        for (Match relative : live(Cue.FAMILY)) {
-            if (relative.end() <= cue.start()
-                    && sentence[relative.start()] == sentence[cue.start()]) {
+        for (Match relative : cues.live(Cue.FAMILY)) {
+            if (relative.end() <= cue.start() && clauses.together(relative, cue)) {
                 return true;
             }
         }
@@ -886,79 +641,6 @@ final class Context {
         return cue.end() <= match.start()
                 && match.start() - cue.end() <= 2
                 && tokens.get(match.start()).before() < Tokens.COMMA
-                && !recent.get(sentence[match.start()]);
-    }
-
-    private boolean hasBetween(Cue kind, int from, int to) {
-        List<Match> sorted = live(kind);
-        int low = 0;
-        int high = sorted.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (sorted.get(middle).start() < from) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        for (int i = low; i < sorted.size() && sorted.get(i).start() < to; i++) {
-            if (sorted.get(i).end() <= to) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean near(int from, int to, int reach) {
-        int words = 0;
-        for (int i = from; i <= to; i++) {
-            if (tokens.get(i).before() >= Tokens.SENTENCE || (i < to && ends(i))) {
-                return false;
-            }
-            if (i < to && !matcher.filler(i) && ++words > reach) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** The cues of a kind that are not part of a finding or of a longer phrase that means else. */
-    private List<Match> live(Cue kind) {
-        List<Match> all = all(kind);
-        if (all.isEmpty()) {
-            return all;
-        }
-        return live.computeIfAbsent(kind, key -> all.stream().filter(this::live).toList());
-    }
-
-    private List<Match> all(Cue kind) {
-        int symbol = cues.symbol(kind);
-        return symbol < 0 ? List.of() : matcher.matches(symbol);
-    }
-
-    private boolean live(Match cue) {
-        for (int i = cue.start(); i < cue.end(); i++) {
-            if (cue.uses(i) && (used.get(i) || notCue.get(i))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** A contrast, or a word that begins something new: "no chest pain, just a runny nose". */
-    private boolean ends(int token) {
-        return matcher.stop(token) || limits.get(token);
-    }
-
-    private BitSet places(Cue kind) {
-        BitSet places = new BitSet();
-        for (Match match : all(kind)) {
-            for (int i = match.start(); i < match.end(); i++) {
-                if (match.uses(i)) {
-                    places.set(i);
-                }
-            }
-        }
-        return places;
+                && !clauses.recent(match);
     }
 }
