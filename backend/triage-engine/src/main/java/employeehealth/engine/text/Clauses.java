@@ -45,6 +45,15 @@ final class Clauses {
         return sentence[token];
     }
 
+    /** Where the sentence after this begins. */
+    int endOfSentence(Match match) {
+        int end = match.end();
+        while (end < tokens.size() && !begins(end)) {
+            end++;
+        }
+        return end;
+    }
+
     /** Whether both begin in the same sentence. */
     boolean together(Match one, Match other) {
         return sentence[one.start()] == sentence[other.start()];
@@ -105,6 +114,25 @@ final class Clauses {
             }
         }
         return true;
+    }
+
+    /** Whether the cue comes right after the mention, small words aside. */
+    boolean follows(Match cue, Match match) {
+        int between = cue.start() - match.end();
+        if (between < 0 || between > 2) {
+            return false;
+        }
+        for (int i = match.end(); i <= cue.start(); i++) {
+            if (begins(i) || (i < cue.start() && !matcher.filler(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether this word is a person, or says whose something is. */
+    boolean ofSomebody(int token) {
+        return speaks(tokens.form(token)) || possessive(tokens.form(token));
     }
 
     static boolean speaks(String form) {

@@ -29,6 +29,7 @@ final class Context {
     private final Findings findings;
     private final Clauses clauses;
     private final Reach reach;
+    private final Denials denials;
     private final BitSet imagining;
 
     /** May be part of a request ("vaccin contre"), and still say that nobody is ill. */
@@ -47,6 +48,7 @@ final class Context {
         this.findings = findings;
         this.clauses = new Clauses(tokens, matcher, this.cues);
         this.reach = new Reach(tokens, matcher, this.cues, findings, clauses);
+        this.denials = new Denials(tokens, matcher, this.cues, findings, clauses, reach);
         this.imagining = this.cues.places(Cue.IMAGINED);
         this.about =
                 this.cues.all(Cue.ABOUT).stream().filter(cue -> !this.cues.meansElse(cue)).toList();
@@ -64,7 +66,7 @@ final class Context {
     }
 
     Assertion assertion(FindingEntry entry, Match match) {
-        if (denied(match) || (entry.qualifier() && ofDenied(match))) {
+        if (denials.deny(entry, match)) {
             return Assertion.ABSENT;
         }
         if (asked(match) || advised(entry, match) || imagined(match)) {
@@ -86,225 +88,6 @@ final class Context {
             return Assertion.RESOLVED;
         }
         return doubted(match) ? Assertion.UNCERTAIN : Assertion.PRESENT;
-    }
-
-    private boolean denied(Match match) {
-        for (Match word : cues.all(Cue.NOT_SELF)) {
-            if (reach.inside(word, match)) {
-                return true; // "apyrétique" is fever and denies it in one word
-            }
-        }
-        for (Match cue : cues.live(Cue.NOT_BEFORE)) {
-            if (reach.inside(cue, match)
-                    || (cue.end() <= match.start()
-                            && reach.reaches(cue, match, Reach.PLAIN, false)
-                            && !reach.spent(cue, match, false))) {
-                return true;
-            }
-        }
-        for (Match cue : cues.live(Cue.NOT_WIDE)) {
-            if (reach.inside(cue, match)
-                    || (cue.end() <= match.start()
-                            && reach.reaches(cue, match, Pattern.ANYWHERE, true)
-                            && !reach.spent(cue, match, true))) {
-                return true;
-            }
-        }
-        if (listedAsAbsent(match)) {
-            return true;
-        }
-        for (Match cue : cues.live(Cue.NOT_AROUND)) {
-            boolean around = cue.start() <= match.start() && match.end() <= cue.end();
-            boolean verb =
-                    match.start() < cue.start()
-                            && cue.start() < match.end()
-                            && match.end() < cue.end()
-                            && cue.end() <= match.end() + 1; // "mon visage ne tombe pas"
-            if (around || verb) {
-                return true;
-            }
-        }
-        return deniedAfter(match);
-    }
-
-    /**
-     * "No breathlessness at rest": what is said of a thing that is not there is not there either.
-     */
-    private boolean ofDenied(Match match) {
-        for (int start = Math.max(0, match.start() - 4); start < match.start(); start++) {
-            for (Match one : findings.at(start)) {
-                boolean adjoins =
-                        one.end() >= match.start() - 1
-                                && one.end() <= match.end()
-                                && tokens.get(match.start()).before() < Tokens.COMMA;
-                if (adjoins && denied(one)) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
-    /** "Absent: fever, redness behind it, cough": all to the end of the sentence or a contrast. */
-    private boolean listedAsAbsent(Match match) {
-        for (Match cue : cues.all(Cue.NOT_LIST)) {
-            if (cue.end() <= match.start()
-                    && tokens.get(cue.end()).before() == Tokens.COLON
-                    && clauses.together(cue, match)
-                    && heads(cue)
-                    && !listEnds(cue.end(), match.start())
-                    && !happens(match)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Whether nothing stands before it in its sentence but who it is about. */
-    private boolean heads(Match cue) {
-        int before = cue.start() - 1;
-        return before < 0
-                || clauses.begins(cue.start())
-                || ((before == 0 || clauses.begins(before))
-                        && (Clauses.speaks(tokens.form(before))
-                                || tokens.form(before).equals("patient")));
-    }
-
-    /** "..., chest pressure is present", "... since an hour": whether it is said to be there. */
-    private boolean happens(Match match) {
-        int end = match.end();
-        while (end < tokens.size() && tokens.get(end).before() < Tokens.COMMA) {
-            end++;
-        }
-        return isThere(match.start(), end);
-    }
-
-    private boolean isThere(int from, int to) {
-        for (Match cue : cues.all(Cue.IS_THERE)) {
-            if (cue.start() >= from && cue.end() <= to) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** At a contrast, somebody who has something, a second heading, or what is there. */
-    private boolean listEnds(int from, int to) {
-        for (int i = from; i <= to; i++) {
-            if (clauses.ends(i)
-                    || Clauses.speaks(tokens.form(i))
-                    || Clauses.possessive(tokens.form(i))
-                    || (i > from && tokens.get(i).before() == Tokens.COLON)) {
-                return true;
-            }
-        }
-        return isThere(from, to);
-    }
-
-    /** "fever: no", "fièvre absente"; and spoken French "je tousse pas". */
-    private boolean deniedAfter(Match match) {
-        for (Match cue : cues.live(Cue.NOT_AFTER)) {
-            if (follows(cue, match) && clauses.closes(cue.end())) {
-                return true;
-            }
-        }
-        if (answered(match)) {
-            return true;
-        }
-        if (match.length() == 1 && match.start() > 0 && clauses.subject(match.start() - 1)) {
-            for (Match cue : cues.live(Cue.NOT_VERB)) {
-                if (cue.start() == match.end()
-                        && tokens.get(cue.start()).before() <= Tokens.SLASH) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
-    private boolean follows(Match cue, Match match) {
-        int between = cue.start() - match.end();
-        if (between < 0 || between > 2) {
-            return false;
-        }
-        for (int i = match.end(); i <= cue.start(); i++) {
-            if (clauses.begins(i) || (i < cue.start() && !matcher.filler(i))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /**
-     * "Nurse: Any chest pain, short of breath? Caller: No.": all that a question names, if the
-     * sentence after it says no and nothing more.
-     */
-    private boolean answered(Match match) {
-        int answer = match.end();
-        while (answer < tokens.size() && !clauses.begins(answer)) {
-            answer++;
-        }
-        if (answer >= tokens.size()
-                || tokens.get(answer).before() != Tokens.QUESTION
-                || !asksOnly(match, answer)) {
-            return false;
-        }
-        boolean label =
-                answer + 1 < tokens.size() && tokens.get(answer + 1).before() == Tokens.COLON;
-        int said = label ? answer + 1 : answer;
-        return closingAt(Cue.NOT_AFTER, said) || closingAt(Cue.NO_ANSWER, said);
-    }
-
-    /**
-     * "Has the pain gone? No." denies no pain: nothing may be asked but whether things are there.
-     */
-    private boolean asksOnly(Match match, int end) {
-        int start = match.start();
-        while (start > 0 && !clauses.begins(start) && tokens.get(start).before() != Tokens.COLON) {
-            start--;
-        }
-        boolean headed = start > 0 && tokens.get(start).before() == Tokens.COLON;
-        int from = start;
-        for (Match cue : cues.all(Cue.ASKS)) {
-            headed |= cue.start() == start;
-            from = cue.start() == start ? Math.max(from, cue.end()) : from;
-        }
-        if (!headed) {
-            from = lastPart(match.start(), end); // "can't breathe, fever? no": the fever
-        }
-        for (int i = from; i < end; i++) {
-            boolean listed =
-                    findings.use(i)
-                            || matcher.filler(i)
-                            || clauses.joins(i)
-                            || clauses.alternative(i);
-            if (!listed || (i > from && tokens.get(i).before() == Tokens.COLON)) {
-                return false;
-            }
-        }
-        return from <= match.start();
-    }
-
-    /** Where the last part of the sentence that is set off by a comma begins. */
-    private int lastPart(int at, int end) {
-        int start = at;
-        while (start > 0 && tokens.get(start).before() < Tokens.COMMA) {
-            start--;
-        }
-        for (int i = at + 1; i < end; i++) {
-            start = tokens.get(i).before() >= Tokens.COMMA ? i : start;
-        }
-        return start;
-    }
-
-    /** Whether such words stand there and nothing comes after them. */
-    private boolean closingAt(Cue kind, int token) {
-        for (Match cue : cues.live(kind)) {
-            if (cue.start() == token && clauses.closes(cue.end())) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private boolean after(List<Match> before, Match match) {
@@ -338,8 +121,7 @@ final class Context {
             return false;
         }
         for (int i = match.start(); i >= 0 && clauses.sentence(i) == here; i--) {
-            if (!imagining.get(i)
-                    && (Clauses.speaks(tokens.form(i)) || Clauses.possessive(tokens.form(i)))) {
+            if (!imagining.get(i) && clauses.ofSomebody(i)) {
                 return false;
             }
         }
@@ -349,8 +131,7 @@ final class Context {
     /** Whether a colon stands between, or somebody is spoken of there or in the finding itself. */
     private boolean somebody(int from, Match match) {
         for (int i = from; i < match.end(); i++) {
-            if (Clauses.speaks(tokens.form(i))
-                    || Clauses.possessive(tokens.form(i))
+            if (clauses.ofSomebody(i)
                     || (i <= match.start() && tokens.get(i).before() == Tokens.COLON)) {
                 return true;
             }
@@ -401,10 +182,7 @@ final class Context {
 
     /** Whether it was asked and something follows, or the next sentence begins with "it", "ça". */
     private boolean goesOnAbout(Match match) {
-        int next = match.end();
-        while (next < tokens.size() && !clauses.begins(next)) {
-            next++;
-        }
+        int next = clauses.endOfSentence(match);
         return next < tokens.size()
                 && (tokens.get(next).before() == Tokens.QUESTION || points(tokens.form(next)));
     }
