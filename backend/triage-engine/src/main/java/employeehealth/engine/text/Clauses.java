@@ -1,6 +1,7 @@
 package employeehealth.engine.text;
 
 import java.util.BitSet;
+import java.util.List;
 
 /** The sentences and clauses of one text, and the small words that open, join and end them. */
 final class Clauses {
@@ -57,6 +58,21 @@ final class Clauses {
     /** Whether both begin in the same sentence. */
     boolean together(Match one, Match other) {
         return sentence[one.start()] == sentence[other.start()];
+    }
+
+    /** Whether it comes after the mention, in its sentence or the next. */
+    boolean soonAfter(Match cue, Match match) {
+        return cue.start() >= match.end() && sentence[cue.start()] <= sentence[match.start()] + 1;
+    }
+
+    /** Whether one of these does. */
+    boolean soonAfter(List<Match> cues, Match match) {
+        for (Match cue : cues) {
+            if (soonAfter(cue, match)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether something just happened in the sentence of this. */
@@ -130,7 +146,7 @@ final class Clauses {
         return true;
     }
 
-    /** Whether this word is a person, or says whose something is. */
+    /** Whether this word stands for somebody, or says whose something is. */
     boolean ofSomebody(int token) {
         return speaks(tokens.form(token)) || possessive(tokens.form(token));
     }

@@ -1,17 +1,10 @@
 package employeehealth.engine.text;
 
-import java.util.BitSet;
-import java.util.List;
-import java.util.Set;
-
 /**
  * What is said about a finding: decided by cue words near it, in the manner of ConText (Harkema et
  * al. 2009), with scopes for spoken French and English. When in doubt a finding is present.
  */
 final class Context {
-
-    /** How many words an "if" reaches. */
-    private static final int IF_REACH = 4;
 
     /** How many words back "went away" reaches. */
     private static final int RESOLVED_REACH = 7;
@@ -19,43 +12,25 @@ final class Context {
     /** How many tokens may lie between a finding and what says when it was. */
     private static final int CLAUSE = 16;
 
-    /** What makes "well" unwell. */
-    private static final Set<String> DENIALS =
-            Set.of("not", "never", "no", "isnt", "arent", "pas", "plus", "jamais", "ni", "cant");
-
     private final Tokens tokens;
-    private final Matcher matcher;
     private final FoundCues cues;
     private final Findings findings;
     private final Clauses clauses;
     private final Reach reach;
     private final Denials denials;
-    private final BitSet imagining;
-
-    /** May be part of a request ("vaccin contre"), and still say that nobody is ill. */
-    private final List<Match> about;
-
-    /** May hold a word for being ill ("if new symptoms arise"), and still only tell. */
-    private final List<Match> advice;
+    private final Tellings tellings;
 
     /** By token: how many contrasts and words for "I" come before it. */
     private final int[] speakers;
 
     Context(Tokens tokens, Matcher matcher, Cues cues, Findings findings) {
         this.tokens = tokens;
-        this.matcher = matcher;
         this.cues = new FoundCues(matcher, cues, findings);
         this.findings = findings;
         this.clauses = new Clauses(tokens, matcher, this.cues);
         this.reach = new Reach(tokens, matcher, this.cues, findings, clauses);
         this.denials = new Denials(tokens, matcher, this.cues, findings, clauses, reach);
-        this.imagining = this.cues.places(Cue.IMAGINED);
-        this.about =
-                this.cues.all(Cue.ABOUT).stream().filter(cue -> !this.cues.meansElse(cue)).toList();
-        this.advice =
-                this.cues.all(Cue.ADVICE).stream()
-                        .filter(cue -> !this.cues.meansElse(cue))
-                        .toList();
+        this.tellings = new Tellings(tokens, matcher, this.cues, findings, clauses, reach);
         int size = tokens.size();
         this.speakers = new int[size + 1];
         for (int i = 0; i < size; i++) {
@@ -69,13 +44,11 @@ final class Context {
         if (denials.deny(entry, match)) {
             return Assertion.ABSENT;
         }
-        if (asked(match) || advised(entry, match) || imagined(match)) {
+        if (tellings.onlyTell(entry, match)) {
             return Assertion.ABOUT;
         }
-        if (after(cues.live(Cue.IF_BEFORE), match) && !saidAfter(Cue.FULFILLED, match)) {
-            return allWell(match) || !imagining.isEmpty()
-                    ? Assertion.ABOUT
-                    : Assertion.HYPOTHETICAL;
+        if (tellings.suppose(match)) {
+            return tellings.allIsWell(match) ? Assertion.ABOUT : Assertion.HYPOTHETICAL;
         }
         boolean past = past(entry, match);
         if (ofRelative(entry, match, past)) {
@@ -88,166 +61,6 @@ final class Context {
             return Assertion.RESOLVED;
         }
         return doubted(match) ? Assertion.UNCERTAIN : Assertion.PRESENT;
-    }
-
-    private boolean after(List<Match> before, Match match) {
-        for (Match cue : before) {
-            if (cue.end() <= match.start() && reach.reaches(cue, match, IF_REACH, false)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** "What are the signs of a stroke": nobody is spoken of who has it. */
-    private boolean asked(Match match) {
-        for (Match cue : about) {
-            if (cue.end() <= match.start()
-                    && reach.reaches(cue, match, IF_REACH, false)
-                    && !somebody(cue.end(), match)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** "For a novel: how fast does ...": unless the sentence speaks of somebody, or of now. */
-    private boolean imagined(Match match) {
-        if (imagining.isEmpty()) {
-            return false;
-        }
-        int here = clauses.sentence(match.start());
-        if (clauses.recent(match)) {
-            return false;
-        }
-        for (int i = match.start(); i >= 0 && clauses.sentence(i) == here; i--) {
-            if (!imagining.get(i) && clauses.ofSomebody(i)) {
-                return false;
-            }
-        }
-        return !somebody(match.start(), match);
-    }
-
-    /** Whether a colon stands between, or somebody is spoken of there or in the finding itself. */
-    private boolean somebody(int from, Match match) {
-        for (int i = from; i < match.end(); i++) {
-            if (clauses.ofSomebody(i)
-                    || (i <= match.start() && tokens.get(i).before() == Tokens.COLON)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /**
-     * "They said to come back if I get a fever, chest pain or cramps": only told, unless it came. A
-     * list is told, up to a contrast, a "now", or whoever does or has something next. What was
-     * named before is felt, and so is all that somebody asks about or goes on to speak of.
-     */
-    private boolean advised(FindingEntry entry, Match match) {
-        if (!findings.isFirst(entry, match)) {
-            return false;
-        }
-        for (Match cue : advice) {
-            if (cue.end() <= match.start()
-                    && clauses.together(cue, match)
-                    && !saysMore(cue, match)) {
-                return !saidAfter(Cue.FULFILLED, match) && !goesOnAbout(match);
-            }
-        }
-        return false;
-    }
-
-    private boolean saysMore(Match cue, Match match) {
-        for (int i = cue.start() + 1; i <= match.start(); i++) {
-            String form = tokens.form(i);
-            int before = tokens.get(i).before();
-            boolean further = i >= cue.end();
-            boolean condition = i == cue.end() - 1; // "if I": the last words of the cue itself
-            if (matcher.stop(i)
-                    || reason(form)
-                    || (further && before == Tokens.COLON)
-                    || (!condition && Clauses.speaks(form) && !alternative(i - 1))
-                    || (further && before >= Tokens.COMMA && owns(form))) {
-                return true;
-            }
-        }
-        for (Match end : cues.all(Cue.ADVICE_END)) {
-            if (end.start() >= cue.end() && end.end() <= match.start()) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Whether it was asked and something follows, or the next sentence begins with "it", "ça". */
-    private boolean goesOnAbout(Match match) {
-        int next = clauses.endOfSentence(match);
-        return next < tokens.size()
-                && (tokens.get(next).before() == Tokens.QUESTION || points(tokens.form(next)));
-    }
-
-    private static boolean reason(String form) {
-        return switch (form) {
-            case "because", "since", "car", "parce", "puisque" -> true;
-            default -> false;
-        };
-    }
-
-    private boolean alternative(int token) {
-        return clauses.alternative(token)
-                || switch (tokens.form(token)) {
-                    case "if", "si", "s", "qu", "que", "that", "when", "quand" -> true;
-                    default -> false;
-                };
-    }
-
-    private static boolean owns(String form) {
-        return Clauses.possessive(form)
-                || switch (form) {
-                    case "it", "this", "that", "ca", "c", "la", "le", "cela" -> true;
-                    default -> false;
-                };
-    }
-
-    private static boolean points(String form) {
-        return switch (form) {
-            case "it", "its", "this", "that", "thats", "they", "both", "ca", "c", "cela" -> true;
-            default -> false;
-        };
-    }
-
-    /** "What if he has a fit? Right now he is well." */
-    private boolean allWell(Match match) {
-        for (Match cue : cues.all(Cue.ALL_WELL)) {
-            if (cue.start() >= match.end()
-                    && clauses.sentence(cue.start()) <= clauses.sentence(match.start()) + 1
-                    && !unwell(cue)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** "I am not well": a denial in or right before the words that is not one of them. */
-    private boolean unwell(Match cue) {
-        for (int i = Math.max(0, cue.start() - 3); i < cue.end(); i++) {
-            if (!cue.uses(i) && DENIALS.contains(tokens.form(i))) {
-                return true;
-            }
-        }
-        return cues.meansElse(cue) && !DENIALS.contains(tokens.form(cue.start()));
-    }
-
-    /** Whether such words come after the finding, in its sentence or the next. */
-    private boolean saidAfter(Cue kind, Match match) {
-        for (Match cue : cues.all(kind)) {
-            if (cue.start() >= match.end()
-                    && clauses.sentence(cue.start()) <= clauses.sentence(match.start()) + 1) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private boolean doubted(Match match) {

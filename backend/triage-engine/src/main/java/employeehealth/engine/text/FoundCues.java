@@ -47,6 +47,11 @@ final class FoundCues {
         return true;
     }
 
+    /** The cues of a kind that may be part of a finding, but not of a phrase that means else. */
+    List<Match> meant(Cue kind) {
+        return all(kind).stream().filter(cue -> !meansElse(cue)).toList();
+    }
+
     /** Whether the cue is part of a phrase that means else: "so" is no "if". */
     boolean meansElse(Match cue) {
         for (int i = cue.start(); i < cue.end(); i++) {
