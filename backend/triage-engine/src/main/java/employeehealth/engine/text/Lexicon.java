@@ -1,9 +1,7 @@
 package employeehealth.engine.text;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -62,16 +60,10 @@ public final class Lexicon {
                         .apply(Tokenizer.tokens(text, expansions.getOrDefault(language, Map.of())));
         Matcher matcher = new Matcher(grammar, tokens, language);
         List<Named> named = new ArrayList<>();
-        BitSet used = new BitSet();
         for (Term term : terms) {
             for (Match match : widest(matcher.matches(term.symbol()))) {
                 if (!excepted(matcher, term, match)) {
                     named.add(new Named(term.entry(), match));
-                    for (int i = match.start(); i < match.end(); i++) {
-                        if (match.uses(i)) {
-                            used.set(i);
-                        }
-                    }
                 }
             }
         }
@@ -79,19 +71,7 @@ public final class Lexicon {
                 Comparator.comparingInt((Named n) -> n.match().start())
                         .thenComparingInt(n -> n.match().end())
                         .thenComparing(n -> n.entry().code()));
-        List<Match> found =
-                named.stream().filter(one -> !one.entry().qualifier()).map(Named::match).toList();
-        BitSet dangerous = new BitSet();
-        for (Named one : named) {
-            if (one.entry().lasting()) {
-                dangerous.set(one.match().start());
-            }
-        }
-        Map<String, Match> first = new HashMap<>();
-        for (Named one : named) {
-            first.putIfAbsent(one.entry().code(), one.match());
-        }
-        Context context = new Context(tokens, matcher, cues, first, found, dangerous, used);
+        Context context = new Context(tokens, matcher, cues, new Findings(named));
         List<Mention> mentions = new ArrayList<>(named.size());
         for (Named one : named) {
             Match match = one.match();
@@ -105,7 +85,8 @@ public final class Lexicon {
         return new Reading(mentions, MeasureReader.read(tokens), tokens.size());
     }
 
-    private record Named(FindingEntry entry, Match match) {}
+    /** A finding and where the text names it. */
+    record Named(FindingEntry entry, Match match) {}
 
     private static boolean excepted(Matcher matcher, Term term, Match match) {
         if (term.exception() < 0) {
