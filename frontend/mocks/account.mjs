@@ -146,8 +146,8 @@ export function accountApi({ json, problem }) {
       case 'POST mfa/totp':
         account.pendingTotp = true;
         return json(200, {
-          secret: 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP',
-          otpauthUri: `otpauth://totp/${encodeURIComponent(me.email)}?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP&algorithm=SHA1&digits=6&period=30`,
+          secret: 'JBSWYDPEHPKPXPQJBSWYDPEHPKPXPQAB',
+          otpauthUri: `otpauth://totp/${encodeURIComponent(me.email)}?secret=JBSWYDPEHPKPXPQJBSWYDPEHPKPXPQAB&algorithm=SHA1&digits=6&period=30`,
         });
       case 'POST mfa/totp/confirm':
         if (!account.pendingTotp || !/^\d{6}$/.test(body.code) || body.code === '000000') {

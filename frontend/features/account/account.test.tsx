@@ -110,7 +110,7 @@ test('an app is set up with a code, and its recovery codes are kept', async () =
   const { Authenticator } = await import('./authenticator');
   await show(<Authenticator locale="en" />);
   await press(account.authenticator.begin);
-  await says('JBSW Y3DP EHPK 3PXP');
+  await says('JBSW YDPE HPKP XPQJ');
   await until(() => expect(document.querySelector('svg.qr path')).not.toBeNull());
   const code = document.querySelector<HTMLInputElement>('input');
   const enter = async (text: string) => {

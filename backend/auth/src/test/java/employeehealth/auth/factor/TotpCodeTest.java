@@ -12,7 +12,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class TotpCodeTest {
 
-    private static final byte[] SECRET = "12345678901234567890".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] RFC_6238 =
+            "12345678901234567890".getBytes(StandardCharsets.US_ASCII);
     private static final Instant NOW = Instant.parse("2026-11-28T20:00:10Z");
     private static final long STEP = TotpCode.step(NOW);
 
@@ -27,12 +28,12 @@ class TotpCodeTest {
         "20000000000, 353130"
     })
     void theStandardsOwnExamplesComeOut(long seconds, String code) {
-        assertThat(TotpCode.at(SECRET, TotpCode.step(Instant.ofEpochSecond(seconds))))
+        assertThat(TotpCode.at(RFC_6238, TotpCode.step(Instant.ofEpochSecond(seconds))))
                 .isEqualTo(code);
     }
 
     private static OptionalLong accepted(long step, long last) {
-        return TotpCode.accepted(SECRET, TotpCode.at(SECRET, step), last, NOW);
+        return TotpCode.accepted(RFC_6238, TotpCode.at(RFC_6238, step), last, NOW);
     }
 
     @Test
@@ -57,7 +58,7 @@ class TotpCodeTest {
     @ParameterizedTest
     @CsvSource({"''", "000000000", "12345", "abcdef", "١٢٣٤٥٦"})
     void whatIsNoCodeIsNotAccepted(String code) {
-        assertThat(TotpCode.accepted(SECRET, code, 0, NOW)).isEmpty();
+        assertThat(TotpCode.accepted(RFC_6238, code, 0, NOW)).isEmpty();
     }
 
     /** RFC 4648, 10. */

@@ -31,7 +31,7 @@ class KeycloakTest {
 
     private static final AuthAlone.Running SERVICE = Federated.service();
     private static final String ADMIN = "e0020@lumiere.demo";
-    private static final String PASSWORD = "their-own-passw0rd";
+    private static final String PASSWORD = "their-own-words-at-sea";
     private static final String CLIENT = "employee-health";
 
     private static KeycloakServer keycloak;

@@ -31,7 +31,7 @@ class ScimTest {
 
     private static final String ADMIN = "e0061@lumiere.demo";
     private static final String OF_THE_OTHER = "e0001@verrerie.demo";
-    private static final String PASSWORD = "quiet-otters-sail-at-noon-41";
+    private static final String PASSWORD = "quiet-otters-sail-at-noon";
 
     private static AuthAlone.Running service;
     private static Browser browser;
