@@ -7,6 +7,7 @@ import static employeehealth.triage.fhir.Elements.object;
 import employeehealth.triage.assessment.Told;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -16,10 +17,19 @@ enum PersonFact {
             "relationship",
             "Tells of themselves, or of somebody else",
             "Parle pour soi, ou pour quelqu’un d’autre",
-            "choice",
+            new Codes(
+                    "http://terminology.hl7.org/CodeSystem/subscriber-relationship",
+                    "http://hl7.org/fhir/ValueSet/subscriber-relationship"),
             Told.Subject::relationship),
     AGE("age", "Age in years", "Âge en années", "decimal", Told.Subject::age),
-    SEX("sex", "Sex", "Sexe", "choice", Told.Subject::sex),
+    SEX(
+            "sex",
+            "Sex",
+            "Sexe",
+            new Codes(
+                    "http://hl7.org/fhir/administrative-gender",
+                    "http://hl7.org/fhir/ValueSet/administrative-gender"),
+            Told.Subject::sex),
     PREGNANT(
             "pregnant",
             "Pregnant, or gave birth in the last six weeks",
@@ -45,14 +55,14 @@ enum PersonFact {
             "boolean",
             Told.Subject::recentSurgery);
 
-    private static final String RELATIONSHIPS =
-            "http://terminology.hl7.org/CodeSystem/subscriber-relationship";
-    private static final String SEXES = "http://hl7.org/fhir/administrative-gender";
+    /** Where the codes of an answer come from, and which of them may be chosen. */
+    private record Codes(String system, String valueSet) {}
 
     private final String id;
     private final String en;
     private final String fr;
     private final String type;
+    private final @Nullable Codes codes;
     private final Function<Told.Subject, @Nullable Object> value;
 
     PersonFact(
@@ -61,10 +71,30 @@ enum PersonFact {
             String fr,
             String type,
             Function<Told.Subject, @Nullable Object> value) {
+        this(id, en, fr, type, null, value);
+    }
+
+    PersonFact(
+            String id,
+            String en,
+            String fr,
+            Codes codes,
+            Function<Told.Subject, @Nullable Object> value) {
+        this(id, en, fr, "choice", codes, value);
+    }
+
+    PersonFact(
+            String id,
+            String en,
+            String fr,
+            String type,
+            @Nullable Codes codes,
+            Function<Told.Subject, @Nullable Object> value) {
         this.id = id;
         this.en = en;
         this.fr = fr;
         this.type = type;
+        this.codes = codes;
         this.value = value;
     }
 
@@ -83,11 +113,7 @@ enum PersonFact {
                 "type",
                 type,
                 "answerValueSet",
-                switch (this) {
-                    case RELATIONSHIP -> "http://hl7.org/fhir/ValueSet/subscriber-relationship";
-                    case SEX -> "http://hl7.org/fhir/ValueSet/administrative-gender";
-                    default -> null;
-                });
+                codes == null ? null : codes.valueSet());
     }
 
     /** None where nothing was told. */
@@ -99,7 +125,7 @@ enum PersonFact {
                     object(
                             "valueCoding",
                             coding(
-                                    this == RELATIONSHIP ? RELATIONSHIPS : SEXES,
+                                    Objects.requireNonNull(codes).system(),
                                     code,
                                     code.substring(0, 1).toUpperCase(Locale.ROOT)
                                             + code.substring(1)));
