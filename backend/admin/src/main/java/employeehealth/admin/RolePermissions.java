@@ -3,11 +3,14 @@ package employeehealth.admin;
 import static employeehealth.contracts.access.Permission.ACCESS_REVIEW;
 import static employeehealth.contracts.access.Permission.AUDIT_READ;
 import static employeehealth.contracts.access.Permission.CARE_BREAK_GLASS;
+import static employeehealth.contracts.access.Permission.CARE_READ;
+import static employeehealth.contracts.access.Permission.CARE_TEAM;
 import static employeehealth.contracts.access.Permission.CARE_TEAM_MANAGE;
 import static employeehealth.contracts.access.Permission.CLIENTS_MANAGE;
 import static employeehealth.contracts.access.Permission.COMPANY_DOMAINS;
 import static employeehealth.contracts.access.Permission.PEOPLE_INVITE;
 import static employeehealth.contracts.access.Permission.PEOPLE_MANAGE;
+import static employeehealth.contracts.access.Permission.PROFILE_OWN;
 import static employeehealth.contracts.access.Permission.PROTOCOLS_AUTHOR;
 import static employeehealth.contracts.access.Permission.PROTOCOLS_READ;
 import static employeehealth.contracts.access.Permission.PROTOCOLS_SIGN;
@@ -27,10 +30,10 @@ import java.util.stream.Collectors;
 public final class RolePermissions {
 
     /**
-     * Of somebody who has left the company: their own checks, whoever they work for now. The
+     * Of somebody who has left the company: their own checks and file, whoever they work for now. The
      * employer does not take from people what is theirs.
      */
-    public static final Set<Permission> OF_LEAVERS = Set.of(TRIAGE_ASSESS);
+    public static final Set<Permission> OF_LEAVERS = Set.of(TRIAGE_ASSESS, PROFILE_OWN);
 
     private RolePermissions() {}
 
@@ -43,11 +46,18 @@ public final class RolePermissions {
 
     public static Set<Permission> of(Role role) {
         return switch (role) {
-            case EMPLOYEE -> Set.of(TRIAGE_ASSESS);
-            case NURSE -> Set.of(PROTOCOLS_READ, CARE_BREAK_GLASS, PEOPLE_INVITE);
+            case EMPLOYEE -> Set.of(TRIAGE_ASSESS, PROFILE_OWN);
+            case NURSE ->
+                    Set.of(PROTOCOLS_READ, CARE_READ, CARE_TEAM, CARE_BREAK_GLASS, PEOPLE_INVITE);
             case PHYSICIAN ->
-                    Set.of(PROTOCOLS_READ, CARE_BREAK_GLASS, CARE_TEAM_MANAGE, PEOPLE_INVITE);
-            case CLINICIAN -> Set.of(PROTOCOLS_READ);
+                    Set.of(
+                            PROTOCOLS_READ,
+                            CARE_READ,
+                            CARE_TEAM,
+                            CARE_BREAK_GLASS,
+                            CARE_TEAM_MANAGE,
+                            PEOPLE_INVITE);
+            case CLINICIAN -> Set.of(PROTOCOLS_READ, CARE_READ);
             case PROTOCOL_AUTHOR -> Set.of(PROTOCOLS_READ, TRIAGE_EVALUATE, PROTOCOLS_AUTHOR);
             case PROTOCOL_SIGNATORY -> Set.of(PROTOCOLS_READ, PROTOCOLS_SIGN);
             case FIRST_AIDER, EMPLOYER -> Set.of();

@@ -12,6 +12,7 @@ import employeehealth.contracts.care.FhirApi;
 import employeehealth.contracts.triage.TriageApi;
 import employeehealth.gateway.GatewayModule;
 import employeehealth.notifications.NotificationsModule;
+import employeehealth.profile.ProfileModule;
 import employeehealth.shared.settings.StartRefused;
 import employeehealth.triage.TriageModule;
 import java.util.Arrays;
@@ -40,6 +41,7 @@ enum Target {
             TriageModule.class,
             offers(TriageApi.class, FhirApi.class),
             uses(AuthApi.class, DirectoryApi.class)),
+    PROFILE(ProfileModule.class, offers(), uses(AuthApi.class, DirectoryApi.class)),
     NOTIFICATIONS(
             NotificationsModule.class,
             offers(),

@@ -20,7 +20,7 @@ class ArrowsTest {
 
     @Test
     void theServicesAreFound() {
-        assertThat(services()).contains("gateway", "auth", "admin", "triage", "notifications");
+        assertThat(services()).contains("gateway", "auth", "admin", "triage", "profile", "notifications");
     }
 
     @ParameterizedTest

@@ -105,6 +105,9 @@ class EmployerBlindTest {
         assertThat(held())
                 .doesNotContain(
                         Permission.TRIAGE_ASSESS,
+                        Permission.PROFILE_OWN,
+                        Permission.CARE_READ,
+                        Permission.CARE_TEAM,
                         Permission.CARE_BREAK_GLASS,
                         Permission.CARE_TEAM_MANAGE);
     }

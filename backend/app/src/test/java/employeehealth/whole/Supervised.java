@@ -125,7 +125,14 @@ final class Supervised implements AutoCloseable {
     @Override
     public void close() {
         for (var target :
-                List.of("gateway", "triage", "notifications", "auth", "admin", "database")) {
+                List.of(
+                        "gateway",
+                        "triage",
+                        "profile",
+                        "notifications",
+                        "auth",
+                        "admin",
+                        "database")) {
             Objects.requireNonNull(processes.get(target)).close();
         }
         if (broker != null) {

@@ -55,7 +55,14 @@ enum Topology {
         var ports = new HashMap<String, Integer>();
         var settings = new HashMap<>(more);
         for (var target :
-                List.of("gateway", "triage", "notifications", "auth", "admin", "database")) {
+                List.of(
+                        "gateway",
+                        "triage",
+                        "profile",
+                        "notifications",
+                        "auth",
+                        "admin",
+                        "database")) {
             ports.put(target, Neighbour.freePort());
             settings.put(
                     "REMOTE_" + target.toUpperCase(Locale.ROOT),
@@ -67,7 +74,7 @@ enum Topology {
         var database = process("database", data, settings, ports).awaitReady();
         settings.put("DATABASE_URL", Connections.of(data).url());
         var services =
-                Stream.of("triage", "notifications", "auth", "admin")
+                Stream.of("triage", "profile", "notifications", "auth", "admin")
                         .map(target ->
                                 process(target, data.resolveSibling(target), settings, ports))
                         .toList();

@@ -12,7 +12,7 @@ import java.util.List;
 final class Connections {
 
     private static final List<String> SERVICES =
-            List.of("auth", "admin", "triage", "notifications", "platform");
+            List.of("auth", "admin", "triage", "profile", "notifications", "platform");
 
     private Connections() {}
 

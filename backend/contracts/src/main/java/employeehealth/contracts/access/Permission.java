@@ -7,6 +7,12 @@ import java.util.Arrays;
 public enum Permission {
     /** Check one's own symptoms and read one's own results. */
     TRIAGE_ASSESS("triage.assess"),
+    /** Keep one's own file: health profile, documents, contacts, consents. */
+    PROFILE_OWN("profile.own"),
+    /** Read the files of people whom one takes care of, within what binds one to each of them. */
+    CARE_READ("care.read"),
+    /** Belong to the health service's team, which takes care of everyone of the company. */
+    CARE_TEAM("care.team"),
     /** Read what is about another person without taking care of them, with a reason. */
     CARE_BREAK_GLASS("care.break-glass"),
     /** Try the rules without storing anything. */

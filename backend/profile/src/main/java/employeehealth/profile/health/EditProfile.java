@@ -1,0 +1,98 @@
+package employeehealth.profile.health;
+
+import employeehealth.profile.Owner;
+import employeehealth.profile.ProfileDatabase;
+import employeehealth.shared.audit.Audit;
+import employeehealth.shared.audit.AuditRecord;
+import employeehealth.shared.database.Ids;
+import employeehealth.shared.problem.Problem;
+import employeehealth.shared.web.IfMatch;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Makes the next version of a health profile, if whoever changes it has seen the last one. */
+@Component
+public class EditProfile {
+
+    private final ProfileDatabase database;
+    private final HealthProfiles profiles;
+    private final List<WhenRevised> followers;
+    private final Audit audit;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    EditProfile(
+            ProfileDatabase database,
+            HealthProfiles profiles,
+            List<WhenRevised> followers,
+            Audit audit,
+            JsonMapper json,
+            Clock clock) {
+        this.database = database;
+        this.profiles = profiles;
+        this.followers = followers;
+        this.audit = audit;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /**
+     * Saying what is said already makes nothing.
+     *
+     * @param purpose as audit records name it
+     * @throws Problem 400 with everything that is wrong, 412 if it has changed since it was seen
+     */
+    public ProfileVersion revise(
+            Owner owner,
+            Author author,
+            HealthProfile wanted,
+            @Nullable String ifMatch,
+            String purpose) {
+        return database.write(() -> {
+            var before =
+                    profiles.newest(owner.person()).orElseGet(() -> ProfileVersion.none(owner));
+            IfMatch.require(ifMatch, before.tag());
+            var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
+            var revision = new Revision(before.profile(), wanted, author, at, Ids::next);
+            var profile = revision.result();
+            if (!revision.faults().isEmpty()) {
+                throw Problem.invalid(revision.faults());
+            }
+            if (profile.saysTheSameAs(before.profile())) {
+                return before;
+            }
+            var after =
+                    new ProfileVersion(
+                            Ids.next(), owner, before.version() + 1, author, profile, at);
+            if (!profiles.add(after)) {
+                throw new Problem(HttpStatus.PRECONDITION_FAILED, "platform/changed-meanwhile");
+            }
+            followers.forEach(one -> one.revised(after));
+            audit.record(database, record(before, after, purpose));
+            return after;
+        });
+    }
+
+    private AuditRecord record(ProfileVersion before, ProfileVersion after, String purpose) {
+        var record =
+                new AuditRecord(
+                        after.owner().company(),
+                        after.author().person(),
+                        after.owner().person(),
+                        "profile.health-profile.revised",
+                        HealthProfiles.TABLE,
+                        after.row().toString(),
+                        purpose,
+                        AuditRecord.Outcome.SUCCESS,
+                        null);
+        var content = json.writeValueAsBytes(after.profile());
+        return before.version() == 0
+                ? record.of(content)
+                : record.changed(json.writeValueAsBytes(before.profile()), content);
+    }
+}

@@ -1,0 +1,142 @@
+package employeehealth.profile.health;
+
+import employeehealth.contracts.CompanyId;
+import employeehealth.contracts.HealthServiceId;
+import employeehealth.contracts.PersonId;
+import employeehealth.profile.Owner;
+import employeehealth.profile.ProfileDatabase;
+import employeehealth.profile.health.Provenance.Source;
+import employeehealth.shared.seal.Place;
+import employeehealth.shared.seal.Seal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Every version of every health profile. Rows exist for their person, and for declared care. */
+@Repository
+public class HealthProfiles {
+
+    static final String TABLE = "profile.health_profiles";
+
+    private static final Place PROFILE = new Place(TABLE, "sealed_profile");
+    private static final String COLUMNS =
+            "id, company_id, health_service_id, person_id, version, author_id, source,"
+                    + " sealed_profile, at";
+
+    private final ProfileDatabase db;
+    private final Seal seal;
+    private final JsonMapper json;
+
+    HealthProfiles(ProfileDatabase db, Seal seal, JsonMapper json) {
+        this.db = db;
+        this.seal = seal;
+        this.json = json;
+    }
+
+    /** As it is now. */
+    public Optional<ProfileVersion> newest(PersonId person) {
+        return db.sql(
+                        "select "
+                                + COLUMNS
+                                + """
+                                  from profile.health_profiles
+                                 where person_id = :person
+                                 order by version desc
+                                 limit 1
+                                """)
+                .param("person", person.value())
+                .query(this::version)
+                .optional();
+    }
+
+    /** As it was in this version. */
+    Optional<ProfileVersion> find(PersonId person, int version) {
+        return db.sql(
+                        "select "
+                                + COLUMNS
+                                + """
+                                  from profile.health_profiles
+                                 where person_id = :person and version = :version
+                                """)
+                .param("person", person.value())
+                .param("version", version)
+                .query(this::version)
+                .optional();
+    }
+
+    /** Newest first. */
+    List<ProfileVersion> before(PersonId person, int version, int limit) {
+        return db.sql(
+                        "select "
+                                + COLUMNS
+                                + """
+                                  from profile.health_profiles
+                                 where person_id = :person and version < :version
+                                 order by version desc
+                                 limit :limit
+                                """)
+                .param("person", person.value())
+                .param("version", version)
+                .param("limit", limit)
+                .query(this::version)
+                .list();
+    }
+
+    /** Whether it was added: not if somebody else has made this version meanwhile. */
+    boolean add(ProfileVersion version) {
+        var added =
+                db.sql(
+                                """
+                                insert into profile.health_profiles
+                                       (id, company_id, health_service_id, person_id, version,
+                                        author_id, source, sealed_profile, at)
+                                values (:id, :company, :healthService, :person, :version,
+                                        :author, :source, :profile, :at)
+                                on conflict (person_id, version) do nothing
+                                """)
+                        .param("id", version.row())
+                        .param("company", version.owner().company().value())
+                        .param("healthService", version.owner().healthService().value())
+                        .param("person", version.owner().person().value())
+                        .param("version", version.version())
+                        .param("author", version.author().person().value())
+                        .param("source", version.author().source().code())
+                        .param("profile", sealed(version))
+                        .param("at", version.at().atOffset(ZoneOffset.UTC))
+                        .update();
+        return added == 1;
+    }
+
+    private byte[] sealed(ProfileVersion version) {
+        var clear = json.writeValueAsBytes(version.profile());
+        return seal.seal(version.owner().person(), PROFILE, version.row(), clear);
+    }
+
+    private ProfileVersion version(ResultSet row, int n) throws SQLException {
+        var id = row.getObject("id", UUID.class);
+        var owner =
+                new Owner(
+                        new CompanyId(row.getObject("company_id", UUID.class)),
+                        new HealthServiceId(row.getObject("health_service_id", UUID.class)),
+                        new PersonId(row.getObject("person_id", UUID.class)));
+        var author =
+                new Author(
+                        new PersonId(row.getObject("author_id", UUID.class)),
+                        Source.valueOf(row.getString("source").toUpperCase(Locale.ROOT)));
+        var clear = seal.open(owner.person(), PROFILE, id, row.getBytes("sealed_profile"));
+        return new ProfileVersion(
+                id,
+                owner,
+                row.getInt("version"),
+                author,
+                json.readValue(clear, HealthProfile.class),
+                row.getObject("at", OffsetDateTime.class).toInstant());
+    }
+}

@@ -1,0 +1,192 @@
+package employeehealth.profile.health;
+
+import static employeehealth.profile.health.TestProfiles.allergicTo;
+import static employeehealth.profile.health.TestProfiles.entry;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import employeehealth.contracts.CompanyId;
+import employeehealth.contracts.HealthServiceId;
+import employeehealth.contracts.access.Permission;
+import employeehealth.contracts.access.Role;
+import employeehealth.profile.Owner;
+import employeehealth.profile.TestProfile;
+import employeehealth.profile.health.Provenance.Source;
+import employeehealth.shared.access.CareAccess;
+import employeehealth.shared.access.CareAccess.Purpose;
+import employeehealth.shared.access.Me;
+import employeehealth.shared.access.Tenant;
+import employeehealth.shared.audit.TestAudit;
+import employeehealth.shared.database.Ids;
+import employeehealth.shared.database.TestPlatform;
+import employeehealth.shared.problem.Problem;
+import employeehealth.shared.seal.TestSeal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class EditProfileTest {
+
+    private static final TestProfile PROFILE = new TestProfile();
+    private static final Instant NOW = Instant.parse("2026-03-02T08:30:00Z");
+
+    private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+    private final HealthProfiles profiles =
+            new HealthProfiles(
+                    PROFILE.database(), TestSeal.of(TestPlatform.settings()), TestProfile.JSON);
+    private final List<ProfileVersion> followed = new ArrayList<>();
+    private final EditProfile edit =
+            new EditProfile(
+                    PROFILE.database(),
+                    profiles,
+                    List.of(followed::add),
+                    TestAudit.at(clock),
+                    TestProfile.JSON,
+                    clock);
+    private final ReadProfile read =
+            new ReadProfile(PROFILE.database(), profiles, TestAudit.at(clock));
+    private final CompanyId company = new CompanyId(Ids.next());
+    private final HealthServiceId service = new HealthServiceId(Ids.next());
+    private final Me claire = TestProfile.someone(company, service, Role.EMPLOYEE, Permission.PROFILE_OWN);
+    private final Me physician = TestProfile.someone(company, service, Role.PHYSICIAN, Permission.CARE_READ);
+
+    private ProfileVersion revise(HealthProfile wanted, String seen) {
+        return Tenant.of(claire)
+                .get(() ->
+                        edit.revise(
+                                Owner.of(claire),
+                                new Author(claire.person(), Source.SELF),
+                                wanted,
+                                '"' + seen + '"',
+                                "own-file"));
+    }
+
+    private static void refused(int status, Runnable work) {
+        assertThatThrownBy(work::run)
+                .isInstanceOfSatisfying(
+                        Problem.class,
+                        problem -> assertThat(problem.status().value()).isEqualTo(status));
+    }
+
+    @Test
+    void everyVersionIsKeptAndTheNewestIsRead() {
+        assertThat(Tenant.of(claire).get(() -> read.newest(claire)).tag()).isEqualTo("0");
+        var first = revise(allergicTo(entry(null, "Noix")), "0");
+        var noix = first.profile().allergies().getFirst();
+        revise(allergicTo(noix, entry(null, "Latex")), "1");
+        revise(allergicTo(entry(noix.id(), "Noix de cajou")), "2");
+        var steps = Tenant.of(claire).get(() -> read.history(claire, Integer.MAX_VALUE, 2));
+        assertThat(steps).hasSize(2);
+        assertThat(steps.getFirst().changes())
+                .extracting(Change::kind)
+                .containsExactly(Change.Kind.CHANGED, Change.Kind.TAKEN_AWAY);
+        assertThat(steps.get(1).changes())
+                .extracting(Change::kind)
+                .containsExactly(Change.Kind.ADDED);
+        assertThat(Tenant.of(claire).get(() -> read.version(claire, 1)).profile())
+                .isEqualTo(first.profile());
+        assertThat(followed).extracting(ProfileVersion::version).containsExactly(1, 2, 3);
+    }
+
+    @Test
+    void whoHasNotSeenTheLastVersionChangesNothing() {
+        revise(allergicTo(entry(null, "Noix")), "0");
+        refused(412, () -> revise(allergicTo(entry(null, "Latex")), "0"));
+        refused(
+                428,
+                () ->
+                        Tenant.of(claire)
+                                .run(() ->
+                                        edit.revise(
+                                                Owner.of(claire),
+                                                new Author(claire.person(), Source.SELF),
+                                                HealthProfile.EMPTY,
+                                                null,
+                                                "own-file")));
+    }
+
+    @Test
+    void sayingTheSameAgainMakesNothing() {
+        var first = revise(allergicTo(entry(null, "Noix")), "0");
+        assertThat(revise(first.profile(), "1").version()).isEqualTo(1);
+        assertThat(followed).hasSize(1);
+    }
+
+    @Test
+    void ofManyWhoWriteAtOnceOneIsNext() throws Exception {
+        try (var threads = Executors.newFixedThreadPool(8)) {
+            var tries =
+                    IntStream.range(0, 16)
+                            .mapToObj(n ->
+                                    (Callable<Boolean>)
+                                            () -> {
+                                                try {
+                                                    revise(allergicTo(entry(null, "n" + n)), "0");
+                                                    return true;
+                                                } catch (Problem stale) {
+                                                    assertThat(stale.status().value())
+                                                            .isEqualTo(412);
+                                                    return false;
+                                                }
+                                            })
+                            .toList();
+            var won = 0;
+            for (var one : threads.invokeAll(tries)) {
+                won += one.get() ? 1 : 0;
+            }
+            assertThat(won).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void theDatabaseHoldsNoWordOfIt() {
+        revise(allergicTo(entry(null, "Chrysanthème-canari")), "0");
+        assertThat(
+                        PROFILE.seenByOwner(
+                                "select p::text from profile.health_profiles p where person_id ='"
+                                        + claire.person()
+                                        + "'"))
+                .singleElement()
+                .satisfies(row -> assertThat(row.toString()).doesNotContain("Chrysan", "canari"));
+        assertThat(
+                        PROFILE.seenByOwner(
+                                "select encode(sealed_profile, 'escape') from"
+                                        + " profile.health_profiles where person_id = '"
+                                        + claire.person()
+                                        + "'"))
+                .singleElement()
+                .satisfies(text ->
+                        assertThat(new String(text.toString().getBytes(ISO_8859_1), ISO_8859_1))
+                                .doesNotContain("Chrysan", "canari"));
+    }
+
+    @Test
+    void aRowIsThereForItsPersonAndForDeclaredCareOnly() {
+        revise(allergicTo(entry(null, "Noix")), "0");
+        assertThat(seen(Tenant.of(claire))).isPresent();
+        assertThat(seen(Tenant.of(physician))).isEmpty();
+        assertThat(
+                        new CareAccess(claire.person().value(), Purpose.CARE)
+                                .get(() -> seen(Tenant.of(physician))))
+                .isPresent();
+        assertThat(
+                        new CareAccess(physician.person().value(), Purpose.CARE)
+                                .get(() -> seen(Tenant.of(physician))))
+                .isEmpty();
+        var elsewhere = new Tenant(new CompanyId(Ids.next()), service, claire.person());
+        assertThat(seen(elsewhere)).isEmpty();
+    }
+
+    private Optional<ProfileVersion> seen(Tenant tenant) {
+        return tenant.get(() ->
+                PROFILE.database().read(() -> profiles.newest(claire.person())));
+    }
+}

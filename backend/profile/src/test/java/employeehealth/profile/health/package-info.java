@@ -1,0 +1,5 @@
+/** The rules of a health profile, and its table. */
+@NullMarked
+package employeehealth.profile.health;
+
+import org.jspecify.annotations.NullMarked;
