@@ -3,6 +3,7 @@ package employeehealth.profile.health;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonValue;
 import employeehealth.contracts.care.HealthData;
+import employeehealth.profile.Section;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -81,6 +82,18 @@ record Change(String field, Kind kind, @Nullable Entry before, @Nullable Entry a
                 changes.add(new Change(section.code(), Kind.TAKEN_AWAY, gone, null));
             }
         }
+    }
+
+    /** With the words of codes in that language. */
+    Change shown(Codes codes, Locale locale) {
+        return Section.find(field)
+                .map(section ->
+                        new Change(
+                                field,
+                                kind,
+                                before == null ? null : codes.shown(section, before, locale),
+                                after == null ? null : codes.shown(section, after, locale)))
+                .orElse(this);
     }
 
     @Override

@@ -9,6 +9,7 @@ import employeehealth.shared.problem.Problem;
 import employeehealth.shared.web.IfMatch;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -21,6 +22,7 @@ public class EditProfile {
 
     private final ProfileDatabase database;
     private final HealthProfiles profiles;
+    private final Codes codes;
     private final List<WhenRevised> followers;
     private final Audit audit;
     private final JsonMapper json;
@@ -29,12 +31,14 @@ public class EditProfile {
     EditProfile(
             ProfileDatabase database,
             HealthProfiles profiles,
+            Codes codes,
             List<WhenRevised> followers,
             Audit audit,
             JsonMapper json,
             Clock clock) {
         this.database = database;
         this.profiles = profiles;
+        this.codes = codes;
         this.followers = followers;
         this.audit = audit;
         this.json = json;
@@ -50,9 +54,10 @@ public class EditProfile {
     public ProfileVersion revise(
             Owner owner,
             Author author,
-            HealthProfile wanted,
+            HealthProfile sent,
             @Nullable String ifMatch,
             String purpose) {
+        var wanted = codes.kept(sent);
         return database.write(() -> {
             var before =
                     profiles.newest(owner.person()).orElseGet(() -> ProfileVersion.none(owner));
@@ -60,8 +65,10 @@ public class EditProfile {
             var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
             var revision = new Revision(before.profile(), wanted, author, at, Ids::next);
             var profile = revision.result();
-            if (!revision.faults().isEmpty()) {
-                throw Problem.invalid(revision.faults());
+            var faults = new ArrayList<>(revision.faults());
+            faults.addAll(codes.faults(wanted));
+            if (!faults.isEmpty()) {
+                throw Problem.invalid(faults);
             }
             if (profile.saysTheSameAs(before.profile())) {
                 return before;

@@ -1,5 +1,6 @@
 package employeehealth.profile.health;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonValue;
 import employeehealth.contracts.care.HealthData;
@@ -80,6 +81,7 @@ public record Entry(
         status = Objects.requireNonNullElse(status, Status.ACTIVE);
     }
 
+    @JsonIgnore
     public boolean isActive() {
         return status == Status.ACTIVE;
     }
@@ -128,6 +130,24 @@ public record Entry(
                 note,
                 objection,
                 who);
+    }
+
+    Entry called(@Nullable Code other) {
+        return new Entry(
+                id,
+                text,
+                other,
+                status,
+                since,
+                until,
+                criticality,
+                reaction,
+                dose,
+                value,
+                unit,
+                note,
+                objection,
+                provenance);
     }
 
     /** As it was, with what the person has to say against it now. */

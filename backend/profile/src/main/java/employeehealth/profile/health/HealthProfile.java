@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonValue;
 import employeehealth.contracts.care.HealthData;
+import employeehealth.profile.Section;
 import employeehealth.shared.web.CleanText;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -121,6 +123,29 @@ public record HealthProfile(
             case IMMUNIZATIONS -> immunizations;
             case MEASUREMENTS -> measurements;
         };
+    }
+
+    /** With other entries in the place of these. */
+    HealthProfile mapped(BiFunction<Section, Entry, Entry> mapping) {
+        return new HealthProfile(
+                birthDate,
+                sexAtBirth,
+                bloodGroup,
+                bloodGroupVerified,
+                pregnant,
+                dueOn,
+                mapped(Section.ALLERGIES, mapping),
+                mapped(Section.CONDITIONS, mapping),
+                mapped(Section.MEDICATIONS, mapping),
+                mapped(Section.IMMUNIZATIONS, mapping),
+                mapped(Section.MEASUREMENTS, mapping),
+                noneKnown,
+                notes,
+                changeReason);
+    }
+
+    private List<Entry> mapped(Section section, BiFunction<Section, Entry, Entry> mapping) {
+        return list(section).stream().map(entry -> mapping.apply(section, entry)).toList();
     }
 
     /** Why it was made is no part of what it says. */

@@ -14,6 +14,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,16 +33,18 @@ class ProfileController {
 
     private final ReadProfile read;
     private final EditProfile edit;
+    private final Codes codes;
 
-    ProfileController(ReadProfile read, EditProfile edit) {
+    ProfileController(ReadProfile read, EditProfile edit, Codes codes) {
         this.read = read;
         this.edit = edit;
+        this.codes = codes;
     }
 
     @GetMapping
     @Audience(PROFILE_OWN)
-    ResponseEntity<HealthProfile> one(Me me) {
-        return shown(read.newest(me));
+    ResponseEntity<HealthProfile> one(Me me, Locale locale) {
+        return shown(read.newest(me), locale);
     }
 
     /** All of it, as it should be: what is left out is taken away. */
@@ -50,9 +53,10 @@ class ProfileController {
     ResponseEntity<HealthProfile> revise(
             Me me,
             @Valid @RequestBody HealthProfile wanted,
-            @RequestHeader(name = IfMatch.HEADER, required = false) @Nullable String ifMatch) {
+            @RequestHeader(name = IfMatch.HEADER, required = false) @Nullable String ifMatch,
+            Locale locale) {
         var author = new Author(me.person(), Source.SELF);
-        return shown(edit.revise(Owner.of(me), author, wanted, ifMatch, "own-file"));
+        return shown(edit.revise(Owner.of(me), author, wanted, ifMatch, "own-file"), locale);
     }
 
     /** What was changed when and by whom, newest first. */
@@ -61,9 +65,10 @@ class ProfileController {
     History history(
             Me me,
             @RequestParam(required = false) @Nullable Integer cursor,
-            @RequestParam(defaultValue = "20") @Min(1) @Max(50) int limit) {
+            @RequestParam(defaultValue = "20") @Min(1) @Max(50) int limit,
+            Locale locale) {
         var steps = read.history(me, cursor == null ? Integer.MAX_VALUE : cursor, limit);
-        var items = steps.stream().map(Item::of).toList();
+        var items = steps.stream().map(step -> Item.of(step, codes, locale)).toList();
         var last = items.isEmpty() ? null : items.getLast().version;
         return new History(items, last == null || last == 1 ? null : last);
     }
@@ -71,12 +76,12 @@ class ProfileController {
     /** As it was in this version. */
     @GetMapping("/versions/{version}")
     @Audience(PROFILE_OWN)
-    HealthProfile version(Me me, @PathVariable int version) {
-        return read.version(me, version).profile();
+    HealthProfile version(Me me, @PathVariable int version, Locale locale) {
+        return codes.shown(read.version(me, version).profile(), locale);
     }
 
-    private static ResponseEntity<HealthProfile> shown(ProfileVersion version) {
-        return ResponseEntity.ok().eTag(version.tag()).body(version.profile());
+    private ResponseEntity<HealthProfile> shown(ProfileVersion version, Locale locale) {
+        return ResponseEntity.ok().eTag(version.tag()).body(codes.shown(version.profile(), locale));
     }
 
     /**
@@ -98,7 +103,7 @@ class ProfileController {
             Instant at,
             List<Change> changes) {
 
-        static Item of(ReadProfile.Step step) {
+        static Item of(ReadProfile.Step step, Codes codes, Locale locale) {
             var made = step.version();
             return new Item(
                     made.version(),
@@ -106,7 +111,7 @@ class ProfileController {
                     made.author().source() == Source.CLINICIAN ? made.author().person() : null,
                     made.profile().changeReason(),
                     made.at(),
-                    step.changes());
+                    step.changes().stream().map(change -> change.shown(codes, locale)).toList());
         }
 
         @Override

@@ -1,8 +1,9 @@
 package employeehealth.profile.health;
 
+import employeehealth.profile.Section;
+import employeehealth.profile.Section.Detail;
 import employeehealth.profile.health.Entry.Status;
 import employeehealth.profile.health.Provenance.Source;
-import employeehealth.profile.health.Section.Detail;
 import employeehealth.shared.problem.FieldFault;
 import java.time.DateTimeException;
 import java.time.Instant;

@@ -47,6 +47,7 @@ class EditProfileTest {
             new EditProfile(
                     PROFILE.database(),
                     profiles,
+                    TestCodes.shipped(),
                     List.of(followed::add),
                     TestAudit.at(clock),
                     TestProfile.JSON,
@@ -55,8 +56,10 @@ class EditProfileTest {
             new ReadProfile(PROFILE.database(), profiles, TestAudit.at(clock));
     private final CompanyId company = new CompanyId(Ids.next());
     private final HealthServiceId service = new HealthServiceId(Ids.next());
-    private final Me claire = TestProfile.someone(company, service, Role.EMPLOYEE, Permission.PROFILE_OWN);
-    private final Me physician = TestProfile.someone(company, service, Role.PHYSICIAN, Permission.CARE_READ);
+    private final Me claire =
+            TestProfile.someone(company, service, Role.EMPLOYEE, Permission.PROFILE_OWN);
+    private final Me physician =
+            TestProfile.someone(company, service, Role.PHYSICIAN, Permission.CARE_READ);
 
     private ProfileVersion revise(HealthProfile wanted, String seen) {
         return Tenant.of(claire)
@@ -186,7 +189,6 @@ class EditProfileTest {
     }
 
     private Optional<ProfileVersion> seen(Tenant tenant) {
-        return tenant.get(() ->
-                PROFILE.database().read(() -> profiles.newest(claire.person())));
+        return tenant.get(() -> PROFILE.database().read(() -> profiles.newest(claire.person())));
     }
 }

@@ -6,6 +6,7 @@ import static employeehealth.profile.health.TestProfiles.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import employeehealth.contracts.PersonId;
+import employeehealth.profile.Section;
 import employeehealth.profile.health.Entry.Status;
 import employeehealth.profile.health.HealthProfile.BloodGroup;
 import employeehealth.profile.health.Provenance.Source;
@@ -119,8 +120,7 @@ class RevisionTest {
                                 CLAIRE))
                 .containsExactly("noneKnown field.none-known");
         var refuted = entry(null, "Noix", Status.REFUTED);
-        revised(
-                HealthProfile.EMPTY, with(List.of(refuted), Set.of(Section.ALLERGIES)), DOCTOR);
+        revised(HealthProfile.EMPTY, with(List.of(refuted), Set.of(Section.ALLERGIES)), DOCTOR);
     }
 
     @Test
@@ -198,7 +198,7 @@ class RevisionTest {
         }
     }
 
-    private static List<@Nullable String> cliniciansWords(HealthProfile profile) {
+    private static List<String> cliniciansWords(HealthProfile profile) {
         return profile.allergies().stream()
                 .filter(Entry::isOfOthers)
                 .map(one -> one.id() + " " + one.text() + " " + one.status())

@@ -1,5 +1,6 @@
 package employeehealth.profile.health;
 
+import employeehealth.profile.Section;
 import employeehealth.profile.health.Entry.Status;
 import java.util.List;
 import java.util.Set;
@@ -26,19 +27,7 @@ public final class TestProfiles {
 
     static HealthProfile with(List<Entry> allergies, Set<Section> noneKnown) {
         return new HealthProfile(
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                allergies,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                noneKnown,
-                null,
-                null);
+                null, null, null, null, null, null, allergies, List.of(), List.of(), List.of(),
+                List.of(), noneKnown, null, null);
     }
 }

@@ -1,8 +1,11 @@
-package employeehealth.profile.health;
+package employeehealth.profile;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** The lists of a health profile, and what an entry of each may say besides what it is. */
@@ -14,7 +17,7 @@ public enum Section {
     MEASUREMENTS(Detail.VALUE);
 
     /** What only some entries have. */
-    enum Detail {
+    public enum Detail {
         UNTIL,
         CRITICALITY,
         REACTION,
@@ -29,12 +32,21 @@ public enum Section {
         this.details.addAll(Set.of(details));
     }
 
-    boolean has(Detail detail) {
+    public boolean has(Detail detail) {
         return details.contains(detail);
     }
 
     @JsonValue
     public String code() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    public static Optional<Section> find(String code) {
+        return Arrays.stream(values()).filter(section -> section.code().equals(code)).findFirst();
+    }
+
+    @JsonCreator
+    static Section ofCode(String code) {
+        return valueOf(code.toUpperCase(Locale.ROOT));
     }
 }
