@@ -251,7 +251,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one_2"];
+        get: operations["one_3"];
         put: operations["change_3"];
         post?: never;
         delete: operations["delete_1"];
@@ -317,7 +317,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["search_1"];
+        post: operations["search_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -331,7 +331,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one_6"];
+        get: operations["one_7"];
         put?: never;
         post?: never;
         delete?: never;
@@ -539,7 +539,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one_5"];
+        get: operations["one_6"];
         put?: never;
         post?: never;
         delete: operations["unlink"];
@@ -571,7 +571,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one_1"];
+        get: operations["one_2"];
         put: operations["change_2"];
         post?: never;
         delete: operations["remove_1"];
@@ -1003,7 +1003,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one_3"];
+        get: operations["one_4"];
         put?: never;
         post?: never;
         delete: operations["remove_5"];
@@ -1364,6 +1364,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/profile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["one_1"];
+        put: operations["revise"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/profile/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/profile/terms/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["search_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/profile/versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["version_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/triage/assessments": {
         parameters: {
             query?: never;
@@ -1403,7 +1467,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one_4"];
+        get: operations["one_5"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2408,13 +2472,13 @@ export interface components {
         RoleRight: {
             meaning: string;
             /** @enum {string} */
-            permission: "triage.assess" | "care.break-glass" | "triage.evaluate" | "protocols.read" | "protocols.author" | "protocols.sign" | "triage.policy" | "people.invite" | "company.domains" | "clients.manage" | "audit.read" | "people.manage" | "sites.manage" | "roles.manage" | "care-team.manage" | "access.review" | "platform.operate";
+            permission: "triage.assess" | "profile.own" | "care.read" | "care.team" | "care.break-glass" | "triage.evaluate" | "protocols.read" | "protocols.author" | "protocols.sign" | "triage.policy" | "people.invite" | "company.domains" | "clients.manage" | "audit.read" | "people.manage" | "sites.manage" | "roles.manage" | "care-team.manage" | "access.review" | "platform.operate";
         };
         Role: {
             custom: boolean;
             excludes: components["schemas"]["RoleExcluded"][];
             /** @enum {string} */
-            givenWith: "triage.assess" | "care.break-glass" | "triage.evaluate" | "protocols.read" | "protocols.author" | "protocols.sign" | "triage.policy" | "people.invite" | "company.domains" | "clients.manage" | "audit.read" | "people.manage" | "sites.manage" | "roles.manage" | "care-team.manage" | "access.review" | "platform.operate";
+            givenWith: "triage.assess" | "profile.own" | "care.read" | "care.team" | "care.break-glass" | "triage.evaluate" | "protocols.read" | "protocols.author" | "protocols.sign" | "triage.policy" | "people.invite" | "company.domains" | "clients.manage" | "audit.read" | "people.manage" | "sites.manage" | "roles.manage" | "care-team.manage" | "access.review" | "platform.operate";
             id: string;
             meaning?: string;
             name: string;
@@ -2914,7 +2978,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             locale: string;
-            permissions: ("triage.assess" | "care.break-glass" | "triage.evaluate" | "protocols.read" | "protocols.author" | "protocols.sign" | "triage.policy" | "people.invite" | "company.domains" | "clients.manage" | "audit.read" | "people.manage" | "sites.manage" | "roles.manage" | "care-team.manage" | "access.review" | "platform.operate")[];
+            permissions: ("triage.assess" | "profile.own" | "care.read" | "care.team" | "care.break-glass" | "triage.evaluate" | "protocols.read" | "protocols.author" | "protocols.sign" | "triage.policy" | "people.invite" | "company.domains" | "clients.manage" | "audit.read" | "people.manage" | "sites.manage" | "roles.manage" | "care-team.manage" | "access.review" | "platform.operate")[];
             roles: ("employee" | "nurse" | "physician" | "clinician" | "first_aider" | "employer" | "company_admin" | "dpo" | "auditor" | "protocol_author" | "protocol_signatory")[];
         };
         SecondFactorAnswer: {
@@ -3002,6 +3066,96 @@ export interface components {
         };
         DemoOutboxOutbox: {
             items: components["schemas"]["DemoMailboxSent"][];
+        };
+        Change: {
+            after?: components["schemas"]["Entry"];
+            before?: components["schemas"]["Entry"];
+            field: string;
+            /** @enum {string} */
+            kind: "added" | "changed" | "taken_away";
+        };
+        Code: {
+            code: string;
+            display?: string;
+            system: string;
+        };
+        Entry: {
+            code?: components["schemas"]["Code"];
+            /** @enum {string} */
+            criticality?: "low" | "high" | "unable_to_assess";
+            dose?: string;
+            /** Format: uuid */
+            id?: string;
+            note?: string;
+            objection?: string;
+            provenance?: components["schemas"]["Provenance"];
+            reaction?: string;
+            since?: string;
+            /** @enum {string} */
+            status?: "active" | "resolved" | "refuted" | "entered_in_error";
+            text?: string;
+            unit?: string;
+            until?: string;
+            value?: number;
+        };
+        HealthProfile: {
+            allergies: components["schemas"]["Entry"][];
+            /** Format: date */
+            birthDate?: string;
+            /** @enum {string} */
+            bloodGroup?: "O-" | "O+" | "A-" | "A+" | "B-" | "B+" | "AB-" | "AB+";
+            bloodGroupVerified?: boolean;
+            changeReason?: string;
+            conditions: components["schemas"]["Entry"][];
+            /** Format: date */
+            dueOn?: string;
+            immunizations: components["schemas"]["Entry"][];
+            measurements: components["schemas"]["Entry"][];
+            medications: components["schemas"]["Entry"][];
+            noneKnown: ("allergies" | "conditions" | "medications" | "immunizations" | "measurements")[];
+            notes?: string;
+            pregnant?: boolean;
+            /** @enum {string} */
+            sexAtBirth?: "female" | "male" | "other" | "unknown";
+        };
+        ProfileHistory: {
+            items: components["schemas"]["ProfileItem"][];
+            /** Format: int32 */
+            next?: number;
+        };
+        ProfileItem: {
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            by?: string;
+            changes: components["schemas"]["Change"][];
+            reason?: string;
+            /** @enum {string} */
+            source: "self" | "clinician" | "import";
+            /** Format: int32 */
+            version: number;
+        };
+        Provenance: {
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            by?: string;
+            /** @enum {string} */
+            source: "self" | "clinician" | "import";
+        };
+        TermsFound: {
+            items: components["schemas"]["TermsItem"][];
+        };
+        TermsItem: {
+            code: string;
+            display: string;
+            system: string;
+            unit?: string;
+        };
+        TermsWanted: {
+            /** @enum {string} */
+            list: "allergies" | "conditions" | "medications" | "immunizations" | "measurements";
+            text: string;
         };
         FlagState: {
             fault?: string;
@@ -3876,7 +4030,7 @@ export interface operations {
             };
         };
     };
-    one_2: {
+    one_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -4039,7 +4193,7 @@ export interface operations {
             };
         };
     };
-    search_1: {
+    search_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -4063,7 +4217,7 @@ export interface operations {
             };
         };
     };
-    one_6: {
+    one_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -4444,7 +4598,7 @@ export interface operations {
             };
         };
     };
-    one_5: {
+    one_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -4534,7 +4688,7 @@ export interface operations {
             };
         };
     };
-    one_1: {
+    one_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -5238,7 +5392,7 @@ export interface operations {
             };
         };
     };
-    one_3: {
+    one_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -5880,6 +6034,121 @@ export interface operations {
             };
         };
     };
+    one_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["HealthProfile"];
+                };
+            };
+        };
+    };
+    revise: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HealthProfile"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["HealthProfile"];
+                };
+            };
+        };
+    };
+    history: {
+        parameters: {
+            query?: {
+                cursor?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ProfileHistory"];
+                };
+            };
+        };
+    };
+    search_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TermsWanted"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["TermsFound"];
+                };
+            };
+        };
+    };
+    version_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["HealthProfile"];
+                };
+            };
+        };
+    };
     list_1: {
         parameters: {
             query?: {
@@ -5955,7 +6224,7 @@ export interface operations {
             };
         };
     };
-    one_4: {
+    one_5: {
         parameters: {
             query?: never;
             header?: {

@@ -13,6 +13,18 @@ export type AccountPart =
   | 'programs'
   | 'display';
 
+/** What is in one's own file, each on a page of its own. */
+export type FilePart =
+  | 'health'
+  | 'history'
+  | 'emergency-card'
+  | 'emergency-contacts'
+  | 'documents'
+  | 'sharing'
+  | 'accesses'
+  | 'consents'
+  | 'rights';
+
 /** Every address of the pages. Ids of people and of health data go after the `#`: a server never sees them. */
 export const paths = {
   welcome: (locale: Locale) => `/${locale}/`,
@@ -23,6 +35,8 @@ export const paths = {
     `/${locale}/account/${part === undefined ? '' : `${part}/`}`,
   /** Where people answer programs that ask to act for them; which question is behind the `#`. */
   authorize: (locale: Locale) => `/${locale}/authorize/`,
+  file: (locale: Locale, part?: FilePart) =>
+    `/${locale}/profile/${part === undefined ? '' : `${part}/`}`,
   home: (locale: Locale) => `/${locale}/home/`,
   triage: (locale: Locale) => `/${locale}/triage/`,
   history: (locale: Locale) => `/${locale}/triage/history/`,

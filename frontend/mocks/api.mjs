@@ -3,6 +3,7 @@ import { accountApi } from './account.mjs';
 import { mockAdmin } from './admin.mjs';
 import { identity, TOKEN } from './identity.mjs';
 import { PASSWORD, people } from './people.mjs';
+import { profileApi } from './profile.mjs';
 import { allQuestions, evaluate, presentations } from './triage.mjs';
 
 /**
@@ -90,6 +91,7 @@ export function mockApi() {
   /** @type {Record<string, (request: Request, url: URL, me: Me, id: string) => Response | Promise<Response>>} */
   const personal = {
     'GET /api/v1/auth/me': (_request, _url, me) => json(200, me),
+    ...profileApi({ json, problem }),
     'POST /api/v1/auth/personal-address/confirm': async (request) =>
       (await request.json()).token === TOKEN
         ? new Response(null, { status: 204 })

@@ -29,6 +29,7 @@ export function SiteNav({ locale }: { locale: Locale }) {
             ? [
                 { href: paths.triage(locale), text: t('triage') },
                 { href: paths.history(locale), text: t('history') },
+                { href: paths.file(locale), text: t('file') },
               ]
             : []),
           ...(session.state === 'signed-in' && governsProtocols(session.me)
@@ -59,5 +60,5 @@ function currentness(pathname: string, href: string): 'page' | 'true' | undefine
   if (pathname === href) {
     return 'page';
   }
-  return href.endsWith('/admin/') && pathname.startsWith(href) ? 'true' : undefined;
+  return /\/(?:admin|profile)\/$/u.test(href) && pathname.startsWith(href) ? 'true' : undefined;
 }

@@ -6,6 +6,7 @@ import signIn from '@/features/auth/sign-in-messages.fr.json';
 import consent from '@/features/consent/messages.fr.json';
 import emergency from '@/features/emergency/messages.fr.json';
 import home from '@/features/home/messages.fr.json';
+import profile from '@/features/profile/messages.fr.json';
 import protocols from '@/features/protocols/messages.fr.json';
 import triage from '@/features/triage/messages.fr.json';
 import ui from '@/ui/messages.fr.json';
@@ -23,6 +24,7 @@ const messages = {
   consent,
   emergency,
   home,
+  profile,
   protocols,
   triage,
 };

@@ -18,6 +18,7 @@ async function messagesOf(locale: Locale): Promise<typeof messages> {
     consent,
     emergency,
     home,
+    profile,
     protocols,
     triage,
   ] = await Promise.all([
@@ -31,6 +32,7 @@ async function messagesOf(locale: Locale): Promise<typeof messages> {
     import(`../../features/consent/messages.${locale}.json`) as Promise<Loaded<'consent'>>,
     import(`../../features/emergency/messages.${locale}.json`) as Promise<Loaded<'emergency'>>,
     import(`../../features/home/messages.${locale}.json`) as Promise<Loaded<'home'>>,
+    import(`../../features/profile/messages.${locale}.json`) as Promise<Loaded<'profile'>>,
     import(`../../features/protocols/messages.${locale}.json`) as Promise<Loaded<'protocols'>>,
     import(`../../features/triage/messages.${locale}.json`) as Promise<Loaded<'triage'>>,
   ]);
@@ -45,6 +47,7 @@ async function messagesOf(locale: Locale): Promise<typeof messages> {
     consent: consent.default,
     emergency: emergency.default,
     home: home.default,
+    profile: profile.default,
     protocols: protocols.default,
     triage: triage.default,
   };

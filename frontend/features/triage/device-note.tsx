@@ -9,7 +9,7 @@ import { useOnline } from '@/lib/use-online';
 import { ProblemPanel } from '@/ui/problem-panel';
 import type { Trace } from './device';
 import { RecordedNote } from './recorded-note';
-import { useOwner } from './use-owner';
+import { useOwner } from '@/lib/use-owner';
 import { agree, keepWaiting, record, type Recorded } from './waiting';
 
 interface Props {

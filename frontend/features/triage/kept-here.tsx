@@ -3,7 +3,7 @@
 import { useEffect, useState, type ComponentType } from 'react';
 import type { Locale } from '@/lib/locales';
 import { sealedIds } from '@/lib/vault';
-import { useOwner } from './use-owner';
+import { useOwner } from '@/lib/use-owner';
 
 /** Mostly nothing is kept here: the page carries no more than the look whether there is. */
 export function KeptHere({ locale }: { locale: Locale }) {

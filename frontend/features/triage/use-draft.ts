@@ -3,7 +3,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { discardDraft, loadDraft, saveDraft } from './drafts';
 import { newDraft, type Draft } from './journey';
-import { useOwner } from './use-owner';
+import { useOwner } from '@/lib/use-owner';
 
 /** The draft found on the device, `undefined` while looking, and a way to forget it. */
 export function useFoundDraft(): [Draft | null | undefined, () => void] {

@@ -3,7 +3,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import { problemOf, type Problem } from '@/lib/problem';
 import { useOnline } from '@/lib/use-online';
-import { useOwner } from './use-owner';
+import { useOwner } from '@/lib/use-owner';
 import type { Recorded, WaitingCheck } from './waiting';
 
 /** The checks that wait on this device. What was agreed to leaves when there is a network. */

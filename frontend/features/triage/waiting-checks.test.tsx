@@ -8,7 +8,7 @@ import ui from '@/ui/messages.en.json';
 import * as api from './api';
 import type { Trace } from './device';
 import triage from './messages.en.json';
-import * as owners from './use-owner';
+import * as owners from '@/lib/use-owner';
 import { agree, keepWaiting, unreadOf } from './waiting';
 import { WaitingChecks } from './waiting-checks';
 

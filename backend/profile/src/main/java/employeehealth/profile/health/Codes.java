@@ -10,11 +10,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * The codes of entries: kept without their words where a list of ours has them, and shown with the
- * words of the reader's language. So an entry is the same in whatever language it was sent.
+ * The codes of entries: kept with the words of the list, in one language, so that an entry is the
+ * same in whatever language it was sent and keeps a name if its term is retired; and shown with
+ * those of the reader's language.
  */
 @Component
 public class Codes {
+
+    private static final String KEPT_IN = "en";
 
     private final Terms terms;
 
@@ -28,9 +31,11 @@ public class Codes {
     }
 
     private @Nullable Code kept(Section section, @Nullable Code code) {
-        return code != null && terms.find(section, code.system(), code.code()).isPresent()
-                ? new Code(code.system(), code.code(), null)
-                : code;
+        return code == null
+                ? null
+                : terms.find(section, code.system(), code.code())
+                        .map(term -> new Code(code.system(), code.code(), term.display(KEPT_IN)))
+                        .orElse(code);
     }
 
     /** As it is shown. */

@@ -100,7 +100,7 @@ public record Entry(
         return new Entry(
                 null,
                 text,
-                code,
+                code == null ? null : new Code(code.system(), code.code(), null),
                 status,
                 since,
                 until,

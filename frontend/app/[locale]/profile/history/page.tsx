@@ -1,0 +1,29 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { ClientMessages } from '@/app/i18n/client-messages';
+import { pageLanguage, type LocaleParams } from '@/app/i18n/page-language';
+import { SignedInOnly } from '@/features/auth/signed-in-only';
+import { ProfileHistory } from '@/features/profile/profile-history';
+import { paths } from '@/lib/paths';
+import { NeedsScript } from '@/ui/needs-script';
+
+export async function generateMetadata(props: LocaleParams): Promise<Metadata> {
+  await pageLanguage(props);
+  return { title: (await getTranslations('profile'))('history.title') };
+}
+
+export default async function HistoryPage(props: LocaleParams) {
+  const locale = await pageLanguage(props);
+  return (
+    <>
+      <NeedsScript />
+      <ClientMessages
+        of={['ui', 'auth', 'profile.health.title', 'profile.history', 'profile.section']}
+      >
+        <SignedInOnly locale={locale} back={paths.file(locale, 'history')}>
+          <ProfileHistory locale={locale} />
+        </SignedInOnly>
+      </ClientMessages>
+    </>
+  );
+}

@@ -1,0 +1,60 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useState, type SubmitEvent } from 'react';
+import { described, Field } from '@/ui/field';
+
+interface Props {
+  before: string;
+  busy: boolean;
+  onSave: (words: string) => void;
+  onCancel: () => void;
+}
+
+/** What the person has to say against what somebody else wrote. */
+export function ObjectionForm({ before, busy, onSave, onCancel }: Props) {
+  const t = useTranslations('profile.form');
+  const [words, setWords] = useState(before);
+  const [missing, setMissing] = useState(false);
+  const field = {
+    id: 'objection',
+    label: t('objection'),
+    hint: t('objectionHint'),
+    ...(missing && { error: t('objectionMissing') }),
+  };
+
+  function submit(event: SubmitEvent<HTMLFormElement>) {
+    event.preventDefault();
+    // Taking back what one objected is saying nothing any more.
+    const nothing = words.trim() === '' && before === '';
+    setMissing(nothing);
+    if (nothing) {
+      document.getElementById('objection')?.focus();
+    } else if (!busy) {
+      onSave(words.trim());
+    }
+  }
+
+  return (
+    <form className="stack" noValidate onSubmit={submit}>
+      <Field words={field}>
+        <textarea
+          className="input"
+          rows={3}
+          maxLength={1000}
+          {...described(field)}
+          value={words}
+          onChange={(event) => setWords(event.target.value)}
+        />
+      </Field>
+      <div className="actions">
+        <button type="submit" className="button" aria-disabled={busy}>
+          {busy ? t('saving') : t('save')}
+        </button>
+        <button type="button" className="button button--quiet" onClick={onCancel}>
+          {t('cancel')}
+        </button>
+      </div>
+    </form>
+  );
+}
