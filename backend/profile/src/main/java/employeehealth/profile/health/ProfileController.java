@@ -98,7 +98,7 @@ class ProfileController {
             Instant at,
             List<Change> changes) {
 
-        static Item of(ReadProfile.Step step) {
+        static Item of(ProfileSteps.Step step) {
             var made = step.version();
             return new Item(
                     made.version(),

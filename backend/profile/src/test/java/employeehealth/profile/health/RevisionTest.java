@@ -198,7 +198,7 @@ class RevisionTest {
         }
     }
 
-    private static List<@Nullable String> cliniciansWords(HealthProfile profile) {
+    private static List<String> cliniciansWords(HealthProfile profile) {
         return profile.allergies().stream()
                 .filter(Entry::isOfOthers)
                 .map(one -> one.id() + " " + one.text() + " " + one.status())
