@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** How people are called. Where the neighbour that knows is away, a file is shown without names. */
 @Component
-class Names {
+public class Names {
 
     private final DirectoryApi directory;
 
@@ -21,7 +21,7 @@ class Names {
         this.directory = directory;
     }
 
-    Map<PersonId, String> of(CompanyId company, Collection<PersonId> people) {
+    public Map<PersonId, String> of(CompanyId company, Collection<PersonId> people) {
         if (people.isEmpty()) {
             return Map.of();
         }

@@ -1,5 +1,6 @@
 package employeehealth.profile.health;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonValue;
 import employeehealth.contracts.care.HealthData;
@@ -80,6 +81,7 @@ public record Entry(
         status = Objects.requireNonNullElse(status, Status.ACTIVE);
     }
 
+    @JsonIgnore
     public boolean isActive() {
         return status == Status.ACTIVE;
     }

@@ -35,36 +35,36 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A company with people and a health service, and what this service does for them. */
-final class TestCare {
+public final class TestCare {
 
-    static final TestProfile PROFILE = new TestProfile();
-    static final Instant NOW = Instant.parse("2026-03-02T08:30:00Z");
-    static final LocalDate TODAY = LocalDate.of(2026, 3, 2);
-    static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
-    static final Seal SEAL = TestSeal.of(TestPlatform.settings());
-    static final Audit AUDIT = TestAudit.at(CLOCK);
+    public static final TestProfile PROFILE = new TestProfile();
+    public static final Instant NOW = Instant.parse("2026-03-02T08:30:00Z");
+    public static final LocalDate TODAY = LocalDate.of(2026, 3, 2);
+    public static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
+    public static final Seal SEAL = TestSeal.of(TestPlatform.settings());
+    public static final Audit AUDIT = TestAudit.at(CLOCK);
 
-    final CompanyId company = new CompanyId(Ids.next());
-    final HealthServiceId service = new HealthServiceId(Ids.next());
+    public final CompanyId company = new CompanyId(Ids.next());
+    public final HealthServiceId service = new HealthServiceId(Ids.next());
     final TestTeam team = new TestTeam();
-    final List<PersonId> told = new ArrayList<>();
+    public final List<PersonId> told = new ArrayList<>();
 
-    final Me claire = employee("Claire Martin");
-    final Me karim = employee("Karim Benali");
-    final Me physician =
+    public final Me claire = employee("Claire Martin");
+    public final Me karim = employee("Karim Benali");
+    public final Me physician =
             carer(
                     Role.PHYSICIAN,
                     Permission.CARE_READ,
                     Permission.CARE_TEAM,
                     Permission.CARE_BREAK_GLASS);
-    final Me nurse =
+    public final Me nurse =
             carer(
                     Role.NURSE,
                     Permission.CARE_READ,
                     Permission.CARE_TEAM,
                     Permission.CARE_BREAK_GLASS);
-    final Me clinician = carer(Role.CLINICIAN, Permission.CARE_READ);
-    final Me abroad =
+    public final Me clinician = carer(Role.CLINICIAN, Permission.CARE_READ);
+    public final Me abroad =
             TestProfile.someone(
                     new CompanyId(Ids.next()),
                     service,
@@ -74,10 +74,10 @@ final class TestCare {
                     Permission.CARE_BREAK_GLASS);
 
     final CareChoices choices = new CareChoices(PROFILE.database(), SEAL, CLOCK);
-    final CareRelations relations = new CareRelations(PROFILE.database(), choices, team);
+    public final CareRelations relations = new CareRelations(PROFILE.database(), choices, team);
     final BirthDates births = new BirthDates(PROFILE.database(), TestBlindIndexes.all(), SEAL);
-    final TestEditing profiles = new TestEditing(PROFILE, SEAL, CLOCK, births);
-    final PatientFile file =
+    public final TestEditing profiles = new TestEditing(PROFILE, SEAL, CLOCK, births);
+    public final PatientFile file =
             new PatientFile(
                     PROFILE.database(),
                     relations,
@@ -91,13 +91,13 @@ final class TestCare {
     final CareTeam careTeam =
             new CareTeam(PROFILE.database(), choices, team, new Names(team), AUDIT);
 
-    Me employee(String name) {
+    public Me employee(String name) {
         var someone = TestProfile.someone(company, service, Role.EMPLOYEE, Permission.PROFILE_OWN);
         team.employs(someone, name);
         return someone;
     }
 
-    Me carer(Role role, Permission... permissions) {
+    public Me carer(Role role, Permission... permissions) {
         var someone = TestProfile.someone(company, service, role, permissions);
         team.employs(someone, "Dr " + role.code());
         team.cares(
@@ -109,11 +109,11 @@ final class TestCare {
     }
 
     /** Somebody of the employer's side, without any permission of care. */
-    Me employers(Role role) {
+    public Me employers(Role role) {
         return TestProfile.someone(company, service, role);
     }
 
-    static Me steppedUp(Me me) {
+    public static Me steppedUp(Me me) {
         return new Me(
                 me.person(),
                 me.company(),
@@ -126,7 +126,7 @@ final class TestCare {
                 NOW.minusSeconds(5));
     }
 
-    <T> T as(Me me, Supplier<T> work) {
+    public <T> T as(Me me, Supplier<T> work) {
         return Tenant.of(me).get(work);
     }
 
@@ -136,8 +136,17 @@ final class TestCare {
                 .run(() -> PROFILE.database().write(() -> choices.put(Owner.of(person), said)));
     }
 
+    /** The person lets nobody of the team read. */
+    public void opposes(Me person) {
+        says(person, null, Choice.OPPOSED, null);
+    }
+
+    public Names names() {
+        return new Names(team);
+    }
+
     /** What is on record of it, oldest first: outcome and purpose. */
-    static List<Object> onRecord(String action, CompanyId company) {
+    public static List<Object> onRecord(String action, CompanyId company) {
         return PROFILE.seenByOwner(
                 "select outcome || ' ' || purpose from platform.audit_log where action = '"
                         + action
@@ -146,7 +155,7 @@ final class TestCare {
                         + "' order by id");
     }
 
-    static void refused(int status, Runnable work) {
+    public static void refused(int status, Runnable work) {
         assertThatThrownBy(work::run)
                 .isInstanceOfSatisfying(
                         Problem.class,
