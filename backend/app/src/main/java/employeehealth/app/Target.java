@@ -3,11 +3,13 @@ package employeehealth.app;
 import employeehealth.admin.AdminModule;
 import employeehealth.auth.AuthModule;
 import employeehealth.contracts.admin.AdminApi;
+import employeehealth.contracts.admin.CareTeamApi;
 import employeehealth.contracts.auth.AuthApi;
 import employeehealth.contracts.auth.DirectoryApi;
 import employeehealth.contracts.auth.LinkApi;
 import employeehealth.contracts.auth.PeopleApi;
 import employeehealth.contracts.auth.ReachApi;
+import employeehealth.contracts.auth.SearchApi;
 import employeehealth.contracts.care.FhirApi;
 import employeehealth.contracts.triage.TriageApi;
 import employeehealth.gateway.GatewayModule;
@@ -34,14 +36,21 @@ enum Target {
                     PeopleApi.class,
                     ReachApi.class,
                     LinkApi.class,
-                    DirectoryApi.class),
+                    DirectoryApi.class,
+                    SearchApi.class),
             uses(AdminApi.class)),
-    ADMIN(AdminModule.class, offers(AdminApi.class), uses(AuthApi.class, DirectoryApi.class)),
+    ADMIN(
+            AdminModule.class,
+            offers(AdminApi.class, CareTeamApi.class),
+            uses(AuthApi.class, DirectoryApi.class)),
     TRIAGE(
             TriageModule.class,
             offers(TriageApi.class, FhirApi.class),
             uses(AuthApi.class, DirectoryApi.class)),
-    PROFILE(ProfileModule.class, offers(), uses(AuthApi.class, DirectoryApi.class)),
+    PROFILE(
+            ProfileModule.class,
+            offers(),
+            uses(AuthApi.class, DirectoryApi.class, SearchApi.class, CareTeamApi.class)),
     NOTIFICATIONS(
             NotificationsModule.class,
             offers(),

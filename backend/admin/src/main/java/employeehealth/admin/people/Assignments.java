@@ -52,7 +52,12 @@ public class Assignments {
 
     /** What someone is today. */
     public List<Assignment> inForce(PersonId person) {
-        return live(List.of(person)).stream()
+        return inForce(List.of(person));
+    }
+
+    /** What these people are today. */
+    public List<Assignment> inForce(Collection<PersonId> people) {
+        return live(people).stream()
                 .filter(assignment -> assignment.period().contains(today()))
                 .toList();
     }
@@ -84,7 +89,7 @@ public class Assignments {
     }
 
     /** All that say that somebody is this today. */
-    List<Assignment> inForce(Role role) {
+    public List<Assignment> inForce(Role role) {
         return db.sql(SELECT + LIVE + " and a.role = :role and a.valid_from <= :today")
                 .param("today", today())
                 .param("role", role.code())

@@ -1,8 +1,11 @@
 package employeehealth.auth.person;
 
+import static java.util.stream.Collectors.joining;
+
 import employeehealth.auth.AuthDatabase;
 import employeehealth.contracts.PersonId;
 import employeehealth.contracts.auth.Listed;
+import employeehealth.contracts.auth.SearchApi.Search;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -10,6 +13,7 @@ import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
@@ -30,6 +34,8 @@ public class Directory {
             "translate(lower(%s), 'àâäáãçéèêëíîïñóôöõúùûüÿ', 'aaaaaceeeeiiinoooouuuuy')";
 
     private static final String SEARCHED = FOLDED.formatted("p.display_name || ' ' || p.email");
+
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
 
     private final AuthDatabase database;
 
@@ -70,6 +76,65 @@ public class Directory {
                 .param("ids", people.stream().map(PersonId::toString).toArray(String[]::new))
                 .query(Directory::listed)
                 .list();
+    }
+
+    /**
+     * Everyone of whom all that is asked for holds. A name is looked for word by word, and in no
+     * address: the company's own domain would find everybody.
+     */
+    public List<Listed> found(Search search) {
+        var words = words(search.name());
+        if (search.name() != null && words.length == 0) {
+            return List.of(); // not everybody
+        }
+        return database.sql(
+                        LISTED
+                                + """
+                                  left join auth.scim_users d
+                                         on d.company_id = p.company_id
+                                        and d.person_id = p.id
+                                        and d.deleted_at is null
+                                 where (cast(:among as text) is null
+                                        or p.id = any(cast(:among as uuid[])))
+                                   and (cast(:number as text) is null
+                                        or lower(cast(d.document as jsonb)
+                                -> 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User'
+                                                 ->> 'employeeNumber')
+                                           = lower(cast(:number as text)))
+                                   and not exists (
+                                       select
+                                         from unnest(cast(:words as text[])) word
+                                        where position(
+                                """
+                                + FOLDED.formatted("word")
+                                + " in "
+                                + FOLDED.formatted("p.display_name")
+                                + """
+                                ) = 0)
+                                 order by lower(p.display_name), p.id
+                                 limit :limit
+                                """)
+                .param("among", array(search.among()), Types.VARCHAR)
+                .param("number", search.employeeNumber(), Types.VARCHAR)
+                .param("words", words)
+                .param("limit", search.limit())
+                .query(Directory::listed)
+                .list();
+    }
+
+    private static String[] words(@Nullable String name) {
+        return name == null
+                ? new String[0]
+                : BETWEEN_WORDS
+                        .splitAsStream(name)
+                        .filter(word -> !word.isEmpty())
+                        .toArray(String[]::new);
+    }
+
+    private static @Nullable String array(@Nullable Collection<PersonId> people) {
+        return people == null
+                ? null
+                : people.stream().map(PersonId::toString).collect(joining(",", "{", "}"));
     }
 
     private static Listed listed(ResultSet row, int n) throws SQLException {

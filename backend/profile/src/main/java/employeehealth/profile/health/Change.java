@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 @HealthData
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record Change(String field, Kind kind, @Nullable Entry before, @Nullable Entry after) {
+public record Change(String field, Kind kind, @Nullable Entry before, @Nullable Entry after) {
 
-    enum Kind {
+    public enum Kind {
         ADDED,
         CHANGED,
         TAKEN_AWAY;

@@ -10,6 +10,7 @@ import employeehealth.shared.seal.Place;
 import employeehealth.shared.seal.Seal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -23,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 public class HealthProfiles {
 
-    static final String TABLE = "profile.health_profiles";
+    public static final String TABLE = "profile.health_profiles";
 
     private static final Place PROFILE = new Place(TABLE, "sealed_profile");
     private static final String COLUMNS =
@@ -84,6 +85,24 @@ public class HealthProfiles {
                                 """)
                 .param("person", person.value())
                 .param("version", version)
+                .param("limit", limit)
+                .query(this::version)
+                .list();
+    }
+
+    /** Those made before a moment, newest first. */
+    List<ProfileVersion> before(PersonId person, Instant at, int limit) {
+        return db.sql(
+                        "select "
+                                + COLUMNS
+                                + """
+                                  from profile.health_profiles
+                                 where person_id = :person and at < :at
+                                 order by version desc
+                                 limit :limit
+                                """)
+                .param("person", person.value())
+                .param("at", at.atOffset(ZoneOffset.UTC))
                 .param("limit", limit)
                 .query(this::version)
                 .list();

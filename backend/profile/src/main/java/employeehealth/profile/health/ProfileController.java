@@ -103,7 +103,7 @@ class ProfileController {
             Instant at,
             List<Change> changes) {
 
-        static Item of(ReadProfile.Step step, Codes codes, Locale locale) {
+        static Item of(ProfileSteps.Step step, Codes codes, Locale locale) {
             var made = step.version();
             return new Item(
                     made.version(),

@@ -15,7 +15,7 @@ public record ProfileVersion(
 
     private static final UUID NOBODYS = new UUID(0, 0);
 
-    static ProfileVersion none(Owner owner) {
+    public static ProfileVersion none(Owner owner) {
         return new ProfileVersion(
                 NOBODYS,
                 owner,

@@ -2,11 +2,11 @@ package employeehealth.profile.health;
 
 import employeehealth.profile.Owner;
 import employeehealth.profile.ProfileDatabase;
+import employeehealth.profile.health.ProfileSteps.Step;
 import employeehealth.shared.access.Me;
 import employeehealth.shared.audit.Audit;
 import employeehealth.shared.audit.AuditRecord;
 import employeehealth.shared.problem.Problem;
-import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -48,16 +48,8 @@ class ReadProfile {
     List<Step> history(Me me, int before, int limit) {
         var versions = database.read(() -> profiles.before(me.person(), before, limit + 1));
         seen(me, "profile.history.read");
-        var steps = new ArrayList<Step>();
-        for (var i = 0; i < Math.min(limit, versions.size()); i++) {
-            var older =
-                    i + 1 < versions.size() ? versions.get(i + 1).profile() : HealthProfile.EMPTY;
-            steps.add(new Step(versions.get(i), Change.between(older, versions.get(i).profile())));
-        }
-        return steps;
+        return ProfileSteps.steps(versions, limit);
     }
-
-    record Step(ProfileVersion version, List<Change> changes) {}
 
     private void seen(Me me, String action) {
         audit.append(

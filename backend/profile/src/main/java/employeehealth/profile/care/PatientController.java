@@ -1,0 +1,89 @@
+package employeehealth.profile.care;
+
+import static employeehealth.contracts.access.Permission.CARE_BREAK_GLASS;
+import static employeehealth.contracts.access.Permission.CARE_READ;
+
+import employeehealth.contracts.PersonId;
+import employeehealth.profile.Owner;
+import employeehealth.profile.health.Author;
+import employeehealth.profile.health.EditProfile;
+import employeehealth.profile.health.HealthProfile;
+import employeehealth.profile.health.HealthProfiles;
+import employeehealth.profile.health.ProfileVersion;
+import employeehealth.profile.health.Provenance.Source;
+import employeehealth.shared.access.Audience;
+import employeehealth.shared.access.CareAccess.Purpose;
+import employeehealth.shared.access.Me;
+import employeehealth.shared.breakglass.AccessReason;
+import employeehealth.shared.web.IfMatch;
+import jakarta.validation.Valid;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The people whom a professional takes care of, and their health profiles. */
+@RestController
+@RequestMapping("/api/v1/patients")
+class PatientController {
+
+    private final SearchPatients search;
+    private final PatientFile file;
+    private final EditProfile edit;
+
+    PatientController(SearchPatients search, PatientFile file, EditProfile edit) {
+        this.search = search;
+        this.file = file;
+        this.edit = edit;
+    }
+
+    /** By body, never by address: what is looked for is about people. */
+    @PostMapping("/search")
+    @Audience(CARE_READ)
+    SearchPatients.Found search(Me me, @Valid @RequestBody SearchPatients.Wanted wanted) {
+        return search.search(me, wanted);
+    }
+
+    @GetMapping("/{id}/profile")
+    @Audience({CARE_READ, CARE_BREAK_GLASS})
+    ResponseEntity<HealthProfile> profile(
+            Me me,
+            @PathVariable PersonId id,
+            @RequestHeader(name = AccessReason.HEADER, required = false) @Nullable String reason) {
+        return shown(file.profile(me, id, reason));
+    }
+
+    /** All of it, as it should be; what somebody else has said is corrected, not taken away. */
+    @PutMapping("/{id}/profile")
+    @Audience(CARE_READ)
+    ResponseEntity<HealthProfile> revise(
+            Me me,
+            @PathVariable PersonId id,
+            @Valid @RequestBody HealthProfile wanted,
+            @RequestHeader(name = IfMatch.HEADER, required = false) @Nullable String ifMatch) {
+        var author = new Author(me.person(), Source.CLINICIAN);
+        return shown(
+                file.change(
+                        me,
+                        id,
+                        "profile.health-profile.revised",
+                        HealthProfiles.TABLE,
+                        () ->
+                                edit.revise(
+                                        Owner.of(me, id),
+                                        author,
+                                        wanted,
+                                        ifMatch,
+                                        Purpose.CARE.code())));
+    }
+
+    private static ResponseEntity<HealthProfile> shown(ProfileVersion version) {
+        return ResponseEntity.ok().eTag(version.tag()).body(version.profile());
+    }
+}
