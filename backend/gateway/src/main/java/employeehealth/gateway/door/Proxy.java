@@ -10,6 +10,7 @@ import employeehealth.shared.problem.Problem;
 import employeehealth.shared.remote.Circuits;
 import employeehealth.shared.remote.MutualTls;
 import employeehealth.shared.settings.PlatformSettings;
+import employeehealth.shared.web.BodyLimit;
 import employeehealth.shared.web.Trace;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -28,6 +29,7 @@ import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.http.io.entity.InputStreamEntity;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import org.slf4j.Logger;
@@ -191,7 +193,10 @@ final class Proxy implements DisposableBean {
         out.addHeader("X-Forwarded-Proto", publicScheme);
         out.addHeader("X-Forwarded-Host", publicHost);
         var length = request.getContentLengthLong();
-        if (length > 0 || request.getHeader("Transfer-Encoding") != null) {
+        if (BodyLimit.isFile(request)) {
+            // Whoever sends it is known: what is in a file is held in no memory of ours.
+            out.setEntity(new InputStreamEntity(new FromCaller(request), length, null));
+        } else if (length > 0 || request.getHeader("Transfer-Encoding") != null) {
             // Whole (it is small, see BodyLimit) before the neighbour is bothered: otherwise
             // whoever sends slowly holds its connections, and needs no account for that.
             out.setEntity(new ByteArrayEntity(request.getInputStream().readAllBytes(), null));

@@ -1,6 +1,7 @@
 package employeehealth.gateway.door;
 
 import employeehealth.shared.problem.Problem;
+import employeehealth.shared.web.BodyLimit;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
@@ -15,6 +16,9 @@ import org.springframework.http.HttpStatus;
 /** A body that has to be whole in time: one byte every few seconds would never be too slow. */
 final class TimedBody extends HttpServletRequestWrapper {
 
+    /** Bytes per second of a file: a phone with little reception. */
+    private static final long SLOWEST = 32 * 1024;
+
     private final long deadline;
 
     private TimedBody(HttpServletRequest request, Duration within) {
@@ -23,6 +27,10 @@ final class TimedBody extends HttpServletRequestWrapper {
     }
 
     static HttpServletRequest of(HttpServletRequest request, Duration within) {
+        if (BodyLimit.isFile(request)) {
+            var length = Math.max(0, request.getContentLengthLong());
+            return new TimedBody(request, within.plusSeconds(length / SLOWEST));
+        }
         return request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null
                 ? new TimedBody(request, within)
                 : request;

@@ -20,6 +20,7 @@ import employeehealth.contracts.auth.RecoveryCodeUsed;
 import employeehealth.contracts.auth.SessionStolen;
 import employeehealth.contracts.auth.SignInLocked;
 import employeehealth.contracts.news.News;
+import employeehealth.contracts.profile.DocumentExpires;
 import employeehealth.contracts.triage.CheckBackDue;
 import employeehealth.notifications.NotificationsDatabase;
 import employeehealth.notifications.notice.Notice;
@@ -240,6 +241,19 @@ class Subscriptions {
                 Notice.REMINDER,
                 CheckBackDue::person,
                 CheckBackDue::at,
+                database,
+                notices);
+    }
+
+    @Bean
+    Subscriber<DocumentExpires> tellDocumentExpires(
+            NotificationsDatabase database, Notices notices) {
+        return new Telling<>(
+                "notifications.document-expires",
+                DocumentExpires.class,
+                Notice.DOCUMENT_EXPIRES,
+                DocumentExpires::person,
+                DocumentExpires::at,
                 database,
                 notices);
     }

@@ -58,8 +58,16 @@ public class BlobModule {
             Audit audit,
             PlatformSecrets secrets,
             PlatformSettings platform,
+            ObjectProvider<LinkKeeper> keepers,
             Clock clock) {
-        return new DocumentLinks(database, documents, audit, secrets, platform, clock);
+        return new DocumentLinks(
+                database,
+                documents,
+                audit,
+                secrets,
+                platform,
+                keepers.orderedStream().toList(),
+                clock);
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package employeehealth.shared.blobs;
 
 import employeehealth.contracts.CompanyId;
+import employeehealth.contracts.HealthServiceId;
 import employeehealth.contracts.PersonId;
 import employeehealth.shared.access.Tenant;
 import employeehealth.shared.audit.Audit;
@@ -20,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Base64;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 
@@ -40,6 +42,7 @@ public final class DocumentLinks {
     private final Audit audit;
     private final PlatformSecrets secrets;
     private final PlatformSettings settings;
+    private final List<LinkKeeper> keepers;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
@@ -49,12 +52,14 @@ public final class DocumentLinks {
             Audit audit,
             PlatformSecrets secrets,
             PlatformSettings settings,
+            List<LinkKeeper> keepers,
             Clock clock) {
         this.database = database;
         this.documents = documents;
         this.audit = audit;
         this.secrets = secrets;
         this.settings = settings;
+        this.keepers = List.copyOf(keepers);
         this.clock = clock;
     }
 
@@ -70,13 +75,18 @@ public final class DocumentLinks {
     /**
      * What the link is for.
      *
-     * @param company of the transaction
+     * @param company of the transaction, as is the health service
      * @param actor who asked for the link, and is recorded when it is used
      * @param person whom the document is about
      * @param purpose as in the audit record
      */
     public record Use(
-            CompanyId company, PersonId actor, PersonId person, Place place, String purpose) {}
+            CompanyId company,
+            HealthServiceId healthService,
+            PersonId actor,
+            PersonId person,
+            Place place,
+            String purpose) {}
 
     /**
      * In the transaction in which the owner has checked that this caller may read the document.
@@ -91,11 +101,12 @@ public final class DocumentLinks {
         var token = body + "." + mac(service, body);
         owner.sql(
                         """
-                        select platform.add_blob_link(:hash, :blob, :actor, :person, :table, :column,
-                               :purpose, :type, :size, :expires)
+                        select platform.add_blob_link(:hash, :blob, :service, :actor, :person, :table,
+                               :column, :purpose, :type, :size, :expires)
                         """)
                 .param("hash", hash(token))
                 .param("blob", document.id())
+                .param("service", use.healthService().value())
                 .param("actor", use.actor().value())
                 .param("person", use.person().value())
                 .param("table", use.place().table())
@@ -122,8 +133,8 @@ public final class DocumentLinks {
         return database.read(() ->
                 database.sql(
                                 """
-                                select blob_id, company_id, actor, person_id, place_table,
-                                       place_column, purpose, type, size
+                                select blob_id, company_id, health_service_id, actor, person_id,
+                                       place_table, place_column, purpose, type, size
                                   from platform.blob_links
                                  where token_hash = :hash and used_at is null and expires_at > :now
                                 """)
@@ -136,6 +147,9 @@ public final class DocumentLinks {
                                         new Use(
                                                 new CompanyId(
                                                         row.getObject("company_id", UUID.class)),
+                                                new HealthServiceId(
+                                                        row.getObject(
+                                                                "health_service_id", UUID.class)),
                                                 new PersonId(row.getObject("actor", UUID.class)),
                                                 new PersonId(
                                                         row.getObject("person_id", UUID.class)),
@@ -147,6 +161,15 @@ public final class DocumentLinks {
                                         row.getLong("size")))
                         .optional()
                         .orElseThrow(DocumentLinks::ended));
+    }
+
+    /** Asks its owner once more: what was true when it was made may be true no longer. */
+    void permit(String service, Found found) {
+        for (var keeper : keepers) {
+            if (keeper.service().equals(service)) {
+                keeper.opening(found.blob, found.use);
+            }
+        }
     }
 
     /** Uses it up, and records that the document was read: both, or neither. */

@@ -23,6 +23,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -109,15 +110,24 @@ public final class Documents {
         }
     }
 
+    /**
+     * For whoever takes one in piece by piece: what would be refused in the end is refused now.
+     *
+     * @param beginning its first bytes, as many as there are
+     */
+    public static ContentType kindOf(byte[] beginning) {
+        var head = Arrays.copyOf(beginning, Math.min(beginning.length, ContentType.HEAD));
+        return ContentType.of(head)
+                .orElseThrow(() ->
+                        new Problem(
+                                HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+                                "platform/unsupported-document"));
+    }
+
     private Document sealed(UUID id, PersonId person, Place place, InputStream content, Path file)
             throws IOException {
         var head = content.readNBytes(ContentType.HEAD);
-        var type =
-                ContentType.of(head)
-                        .orElseThrow(() ->
-                                new Problem(
-                                        HttpStatus.UNSUPPORTED_MEDIA_TYPE,
-                                        "platform/unsupported-document"));
+        var type = kindOf(head);
         var whole = new PushbackInputStream(content, ContentType.HEAD);
         whole.unread(head);
         try (var to = Files.newOutputStream(file);

@@ -19,6 +19,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 final class LinkController {
 
+    /** Shown in a frame of our own pages, it is in a box: no script, form, or origin. */
+    private static final String INERT = "default-src 'none'; frame-ancestors 'self'; sandbox";
+
     private final ObjectProvider<DocumentLinks> links;
 
     LinkController(ObjectProvider<DocumentLinks> links) {
@@ -39,6 +42,7 @@ final class LinkController {
             throw new Problem(HttpStatus.METHOD_NOT_ALLOWED, "platform/method-not-allowed");
         }
         var found = links.getObject().find(service, token);
+        links.getObject().permit(service, found);
         var documents = links.getObject().documents();
         // Opened before it is used up: a store that is away costs nobody their link.
         try (var content =
@@ -49,10 +53,23 @@ final class LinkController {
             response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
             response.setHeader(
                     HttpHeaders.CONTENT_DISPOSITION,
-                    "attachment; filename=\"document." + found.type().ending() + "\"");
-            response.setHeader("Content-Security-Policy", "default-src 'none'; sandbox");
+                    disposition(request, found.type())
+                            + "; filename=\"document."
+                            + found.type().ending()
+                            + '"');
+            response.setHeader("Content-Security-Policy", INERT);
             response.setHeader("X-Content-Type-Options", "nosniff");
             content.transferTo(response.getOutputStream());
         }
+    }
+
+    /**
+     * In a frame what cannot do anything is shown. A PDF is given as a file: browsers refuse to
+     * show one in a box, and outside of it we do not let one be shown.
+     */
+    private static String disposition(HttpServletRequest request, ContentType type) {
+        return type != ContentType.PDF && "iframe".equals(request.getHeader("Sec-Fetch-Dest"))
+                ? "inline"
+                : "attachment";
     }
 }

@@ -33,6 +33,9 @@ public final class Circuit {
                     .failureRateThreshold(50)
                     .waitDurationInOpenState(Duration.ofSeconds(1))
                     .permittedNumberOfCallsInHalfOpenState(3)
+                    // A caller whose body breaks off while it is handed on: no fault of theirs.
+                    .ignoreException(
+                            e -> e instanceof Problem ours && ours.status().is4xxClientError())
                     .writableStackTraceEnabled(false)
                     .build();
 

@@ -20,12 +20,22 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Refuses bodies beyond a limit, by their announced length or, without one, while they arrive. */
+/**
+ * Refuses bodies beyond a limit, by their announced length or, without one, while they arrive. A
+ * file may be longer, if its sender brings a token: that is verified before the body is read.
+ */
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
 public final class BodyLimit extends OncePerRequestFilter {
 
     /** Enough for 10,000 characters of any script, escaped, and all answers. */
     static final long BYTES = 256 * 1024;
+
+    /** A file that comes in one piece; larger ones come in parts. */
+    static final long FILE_BYTES = 128 * 1024 * 1024;
+
+    /** A form with a file, and a part of an upload that can be resumed (tus 1.0.0). */
+    private static final List<String> FILES =
+            List.of("multipart/form-data", "application/offset+octet-stream");
 
     private final Problems problems;
 
@@ -37,14 +47,24 @@ public final class BodyLimit extends OncePerRequestFilter {
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (request.getContentLengthLong() > BYTES) {
+        var limit = isFile(request) ? FILE_BYTES : BYTES;
+        if (request.getContentLengthLong() > limit) {
             problems.write(tooLarge(), request, response);
         } else if (request.getContentLengthLong() < 0
                 && request.getHeader("Transfer-Encoding") != null) {
-            chain.doFilter(new Limited(request), response);
+            chain.doFilter(new Limited(request, limit), response);
         } else {
             chain.doFilter(request, response);
         }
+    }
+
+    /** Whether it is too large to be held in memory. */
+    public static boolean isFile(HttpServletRequest request) {
+        var type = request.getContentType();
+        return type != null
+                && request.getHeader("Authorization") != null
+                && FILES.stream()
+                        .anyMatch(file -> type.regionMatches(true, 0, file, 0, file.length()));
     }
 
     private static Problem tooLarge() {
@@ -54,13 +74,16 @@ public final class BodyLimit extends OncePerRequestFilter {
 
     private static final class Limited extends HttpServletRequestWrapper {
 
-        Limited(HttpServletRequest request) {
+        private final long limit;
+
+        Limited(HttpServletRequest request, long limit) {
             super(request);
+            this.limit = limit;
         }
 
         @Override
         public ServletInputStream getInputStream() throws IOException {
-            return new Counted(super.getInputStream());
+            return new Counted(super.getInputStream(), limit);
         }
 
         @Override
@@ -73,10 +96,12 @@ public final class BodyLimit extends OncePerRequestFilter {
     private static final class Counted extends ServletInputStream {
 
         private final ServletInputStream body;
+        private final long limit;
         private long read;
 
-        Counted(ServletInputStream body) {
+        Counted(ServletInputStream body, long limit) {
             this.body = body;
+            this.limit = limit;
         }
 
         @Override
@@ -95,7 +120,7 @@ public final class BodyLimit extends OncePerRequestFilter {
 
         private void count(int n) {
             read += n;
-            if (read > BYTES) {
+            if (read > limit) {
                 throw tooLarge();
             }
         }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import employeehealth.contracts.CompanyId;
+import employeehealth.contracts.HealthServiceId;
 import employeehealth.contracts.PersonId;
 import employeehealth.shared.access.Tenant;
 import employeehealth.shared.audit.TestAudit;
@@ -31,6 +32,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CyclicBarrier;
@@ -55,7 +58,9 @@ class DocumentsTest {
             "Compte rendu : tout va bien, canari-du-document.\n".getBytes(UTF_8);
 
     private final CompanyId lumiere = new CompanyId(UUID.randomUUID());
+    private final HealthServiceId cabinet = new HealthServiceId(UUID.randomUUID());
     private final PersonId amina = new PersonId(UUID.randomUUID());
+    private final Keeper keeper = new Keeper();
     private final Path folder;
     private final Broken blobs;
     private final Seal seal = TestSeal.of(TestPlatform.settings());
@@ -81,6 +86,7 @@ class DocumentsTest {
                 TestAudit.at(clock),
                 TestPlatform.secrets(),
                 TestPlatform.settings(),
+                List.of(keeper),
                 clock);
     }
 
@@ -350,7 +356,7 @@ class DocumentsTest {
     // --- links
 
     private String linkTo(Document document) {
-        var use = new DocumentLinks.Use(lumiere, amina, amina, CONTENT, "own-file");
+        var use = new DocumentLinks.Use(lumiere, cabinet, amina, amina, CONTENT, "own-file");
         var link =
                 Tenant.of(lumiere)
                         .get(() -> OWNER.write(() -> links.make(OWNER, "notes", document, use)));
@@ -433,7 +439,7 @@ class DocumentsTest {
     void whoMayNotReadADocumentCannotMakeALinkToIt() {
         var document = kept(documents, LETTER);
         var verrerie = new CompanyId(UUID.randomUUID());
-        var use = new DocumentLinks.Use(verrerie, amina, amina, CONTENT, "own-file");
+        var use = new DocumentLinks.Use(verrerie, cabinet, amina, amina, CONTENT, "own-file");
         assertThatThrownBy(() ->
                         Tenant.of(verrerie)
                                 .run(() ->
@@ -475,6 +481,66 @@ class DocumentsTest {
                 return bean;
             }
         };
+    }
+
+    @Test
+    void itsOwnerIsAskedAgainWhenALinkIsOpened() throws Exception {
+        var path = linkTo(kept(documents, LETTER));
+        var mvc = MockMvcBuilders.standaloneSetup(new LinkController(provider(links))).build();
+        keeper.withdrawn = true;
+        assertThatThrownBy(() -> perform(mvc, "GET", path)).hasRootCauseInstanceOf(Problem.class);
+        keeper.withdrawn = false;
+        assertThat(perform(mvc, "GET", path).getContentAsByteArray()).isEqualTo(LETTER);
+        assertThat(keeper.asked)
+                .as("of a company and a health service, so that it can look")
+                .allSatisfy(use -> {
+                    assertThat(use.company()).isEqualTo(lumiere);
+                    assertThat(use.healthService()).isEqualTo(cabinet);
+                })
+                .hasSize(2);
+    }
+
+    @Test
+    void inAFrameOfOursWhatCanDoNothingIsShownAndAPdfIsNot() throws Exception {
+        var mvc = MockMvcBuilders.standaloneSetup(new LinkController(provider(links))).build();
+        var shown = framed(mvc, linkTo(kept(documents, LETTER)));
+        assertThat(shown.getHeader("Content-Disposition")).startsWith("inline;");
+        assertThat(shown.getHeader("Content-Security-Policy"))
+                .isEqualTo("default-src 'none'; frame-ancestors 'self'; sandbox");
+        var pdf = framed(mvc, linkTo(kept(documents, "%PDF-1.7 something".getBytes(UTF_8))));
+        assertThat(pdf.getHeader("Content-Disposition")).startsWith("attachment;");
+    }
+
+    private static org.springframework.mock.web.MockHttpServletResponse framed(
+            MockMvc mvc, String path) throws Exception {
+        return mvc.perform(
+                        context -> {
+                            var request = new MockHttpServletRequest(context, "GET", path);
+                            request.addHeader("Sec-Fetch-Dest", "iframe");
+                            return request;
+                        })
+                .andReturn()
+                .getResponse();
+    }
+
+    /** The service that owns the documents. */
+    private static final class Keeper implements LinkKeeper {
+
+        private final List<DocumentLinks.Use> asked = new ArrayList<>();
+        private boolean withdrawn;
+
+        @Override
+        public String service() {
+            return "notes";
+        }
+
+        @Override
+        public void opening(UUID blob, DocumentLinks.Use use) {
+            asked.add(use);
+            if (withdrawn) {
+                throw Problem.notFound();
+            }
+        }
     }
 
     /** A store that can be taken away. */

@@ -83,4 +83,24 @@ class BodyLimitTest {
         }
         assertThatThrownBy(body::read).isInstanceOf(Problem.class);
     }
+
+    @Test
+    void aFileMayBeLongerIfItsSenderBringsAToken() throws Exception {
+        var file = announced(MOST + 1);
+        file.setContentType("multipart/form-data; boundary=x");
+        file.addHeader("Authorization", "Bearer x");
+        passed(file);
+        var part = announced(MOST + 1);
+        part.setContentType("application/offset+octet-stream");
+        limit.doFilter(part, response, new MockFilterChain());
+        assertThat(response.getStatus()).as("without a token").isEqualTo(413);
+    }
+
+    @Test
+    void aFileOfUnknownLengthIsCountedToo() throws Exception {
+        var file = chunked(MOST + 1);
+        file.setContentType("multipart/form-data; boundary=x");
+        file.addHeader("Authorization", "Bearer x");
+        assertThat(passed(file).getInputStream().readAllBytes()).hasSize(MOST + 1);
+    }
 }

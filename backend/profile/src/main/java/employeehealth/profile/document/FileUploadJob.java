@@ -1,0 +1,101 @@
+package employeehealth.profile.document;
+
+import employeehealth.profile.ProfileDatabase;
+import employeehealth.profile.document.Upload.State;
+import employeehealth.shared.blobs.Document;
+import employeehealth.shared.blobs.Documents;
+import employeehealth.shared.jobs.Job;
+import employeehealth.shared.problem.Problem;
+import java.time.Clock;
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes a document of a file that has come in parts. Done twice it makes one: the second time it is
+ * no upload any more.
+ */
+@Component
+class FileUploadJob implements Job<UploadWork> {
+
+    private final ProfileDatabase database;
+    private final Uploads uploads;
+    private final FiledDocuments filed;
+    private final AddDocument add;
+    private final Documents store;
+    private final Clock clock;
+
+    FileUploadJob(
+            ProfileDatabase database,
+            Uploads uploads,
+            FiledDocuments filed,
+            AddDocument add,
+            Documents store,
+            Clock clock) {
+        this.database = database;
+        this.uploads = uploads;
+        this.filed = filed;
+        this.add = add;
+        this.store = store;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "profile.file-upload";
+    }
+
+    @Override
+    public Class<UploadWork> about() {
+        return UploadWork.class;
+    }
+
+    @Override
+    public void run(UploadWork which) {
+        which.tenant()
+                .run(() -> {
+                    var found =
+                            database.read(() ->
+                                    uploads.find(which.owner(), which.upload(), clock.instant()));
+                    found.filter(upload -> upload.state() == State.RECEIVED).ifPresent(this::file);
+                });
+    }
+
+    private void file(Upload upload) {
+        try {
+            var arrived =
+                    store.arrive(
+                            upload.owner().company(),
+                            upload.owner().person(),
+                            FiledDocuments.CONTENT,
+                            new PartsStream(database, uploads, upload),
+                            upload.length());
+            FileName.mustFit(upload.wanted().fileName(), arrived.type());
+            put(upload, arrived);
+        } catch (Problem refused) {
+            if (!refused.status().is4xxClientError()) {
+                throw refused; // the store is away, or the keys: tried again later
+            }
+            database.write(() -> {
+                if (uploads.become(upload, State.RECEIVED, State.REFUSED)) {
+                    uploads.end(upload, null, refused.type());
+                }
+            });
+        }
+    }
+
+    private void put(Upload upload, Document arrived) {
+        database.write(() -> {
+            filed.lock(upload.owner().person());
+            if (!uploads.become(upload, State.RECEIVED, State.FILED)) {
+                return;
+            }
+            switch (add.put(upload.owner(), arrived, upload.wanted())) {
+                case AddDocument.Outcome.Filed(var document) ->
+                        uploads.end(upload, document.id(), null);
+                case AddDocument.Outcome.Same(var document) -> {
+                    uploads.become(upload, State.FILED, State.REFUSED);
+                    uploads.end(upload, document, "profile/same-document");
+                }
+            }
+        });
+    }
+}
