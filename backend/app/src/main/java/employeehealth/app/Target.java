@@ -9,6 +9,7 @@ import employeehealth.contracts.auth.LinkApi;
 import employeehealth.contracts.auth.PeopleApi;
 import employeehealth.contracts.auth.ReachApi;
 import employeehealth.contracts.care.FhirApi;
+import employeehealth.contracts.profile.ContactApi;
 import employeehealth.contracts.triage.TriageApi;
 import employeehealth.gateway.GatewayModule;
 import employeehealth.notifications.NotificationsModule;
@@ -41,11 +42,12 @@ enum Target {
             TriageModule.class,
             offers(TriageApi.class, FhirApi.class),
             uses(AuthApi.class, DirectoryApi.class)),
-    PROFILE(ProfileModule.class, offers(), uses(AuthApi.class, DirectoryApi.class)),
+    PROFILE(
+            ProfileModule.class, offers(ContactApi.class), uses(AuthApi.class, DirectoryApi.class)),
     NOTIFICATIONS(
             NotificationsModule.class,
             offers(),
-            uses(AuthApi.class, ReachApi.class, LinkApi.class));
+            uses(AuthApi.class, ReachApi.class, LinkApi.class, ContactApi.class));
 
     final Class<?> module;
     final List<Class<?>> offered;

@@ -27,7 +27,8 @@ public enum Notice {
     SIGN_IN_CODE,
     FIRST_PASSWORD,
     PERSON_LEFT,
-    REMINDER;
+    REMINDER,
+    EMERGENCY_CONTACT;
 
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
