@@ -11,6 +11,7 @@ import employeehealth.contracts.auth.PeopleApi;
 import employeehealth.contracts.auth.ReachApi;
 import employeehealth.contracts.auth.SearchApi;
 import employeehealth.contracts.care.FhirApi;
+import employeehealth.contracts.profile.ContactApi;
 import employeehealth.contracts.triage.TriageApi;
 import employeehealth.gateway.GatewayModule;
 import employeehealth.notifications.NotificationsModule;
@@ -49,12 +50,12 @@ enum Target {
             uses(AuthApi.class, DirectoryApi.class)),
     PROFILE(
             ProfileModule.class,
-            offers(),
+            offers(ContactApi.class),
             uses(AuthApi.class, DirectoryApi.class, SearchApi.class, CareTeamApi.class)),
     NOTIFICATIONS(
             NotificationsModule.class,
             offers(),
-            uses(AuthApi.class, ReachApi.class, LinkApi.class));
+            uses(AuthApi.class, ReachApi.class, LinkApi.class, ContactApi.class));
 
     final Class<?> module;
     final List<Class<?>> offered;

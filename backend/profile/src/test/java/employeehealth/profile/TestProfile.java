@@ -30,6 +30,10 @@ public final class TestProfile {
         return database;
     }
 
+    public Databases databases() {
+        return databases;
+    }
+
     /** Does what no service may. */
     public void asOwner(String... statements) {
         TestPlatform.asOwner(databases, statements);

@@ -8,7 +8,8 @@ import java.lang.annotation.Target;
 /**
  * Something that has happened, as one service announces it to the others. A record of ids, codes
  * and times only, never of words or health data: it may pass through a broker in clear, and a test
- * refuses a record that could hold more. Whoever needs more asks the owner by its contract.
+ * refuses a record that could hold more, but for what is {@link Sealed}. Whoever needs more asks
+ * the owner by its contract.
  */
 public interface News {
 

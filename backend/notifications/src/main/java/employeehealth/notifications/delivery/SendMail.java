@@ -2,14 +2,18 @@ package employeehealth.notifications.delivery;
 
 import employeehealth.contracts.auth.LinkApi;
 import employeehealth.contracts.auth.ReachApi;
+import employeehealth.contracts.notifications.ContactUnreachable;
+import employeehealth.contracts.profile.ContactApi;
 import employeehealth.notifications.NotificationsDatabase;
 import employeehealth.notifications.mail.Mail;
 import employeehealth.notifications.mail.MailDoor;
 import employeehealth.notifications.mail.Mailer;
+import employeehealth.notifications.notice.Notice;
 import employeehealth.notifications.notice.Words;
 import employeehealth.shared.jobs.Backoff;
 import employeehealth.shared.jobs.Job;
 import employeehealth.shared.jobs.Postponed;
+import employeehealth.shared.news.Outbox;
 import employeehealth.shared.problem.Problem;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -36,6 +40,8 @@ class SendMail implements Job<SendMail.Which> {
     private final Deliveries deliveries;
     private final ReachApi people;
     private final LinkApi links;
+    private final ContactApi contacts;
+    private final Outbox outbox;
     private final Words words;
     private final MailDoor door;
     private final MeterRegistry meters;
@@ -46,6 +52,8 @@ class SendMail implements Job<SendMail.Which> {
             Deliveries deliveries,
             ReachApi people,
             LinkApi links,
+            ContactApi contacts,
+            Outbox outbox,
             Words words,
             MailDoor door,
             MeterRegistry meters,
@@ -55,6 +63,8 @@ class SendMail implements Job<SendMail.Which> {
         this.deliveries = deliveries;
         this.people = people;
         this.links = links;
+        this.contacts = contacts;
+        this.outbox = outbox;
         this.words = words;
         this.door = door;
         this.clock = clock;
@@ -91,23 +101,35 @@ class SendMail implements Job<SendMail.Which> {
     }
 
     private void send(Delivery delivery) {
-        var found = mail(delivery);
+        var found = written(delivery);
         if (found.isEmpty()) {
             settle(delivery, Delivery.State.FAILED, null, "nobody");
             return;
         }
-        var mail = found.get();
+        var mail = found.get().mail;
         try {
             door.send(mail);
             settle(delivery, Delivery.State.SENT, mail.to(), null);
         } catch (Mailer.Refused e) {
-            settle(delivery, Delivery.State.REFUSED, mail.to(), Integer.toString(e.code()));
+            refused(delivery, found.get(), e.code());
         } catch (Postponed e) {
             throw e;
         } catch (RuntimeException e) {
             unsent(delivery, mail.to(), e);
             throw e;
         }
+    }
+
+    /** Whose contact it is learns that this address does not work. */
+    private void refused(Delivery delivery, Addressed addressed, int code) {
+        var channel = addressed.channel;
+        if (channel != null) {
+            database.write(() ->
+                    outbox.publish(
+                            database,
+                            new ContactUnreachable(delivery.person(), channel, clock.instant())));
+        }
+        settle(delivery, Delivery.State.REFUSED, addressed.mail.to(), Integer.toString(code));
     }
 
     private void unsent(Delivery delivery, String to, RuntimeException e) {
@@ -120,15 +142,28 @@ class SendMail implements Job<SendMail.Which> {
     }
 
     /** Nothing to send where nobody is, or where the link is not good any more. */
-    private Optional<Mail> mail(Delivery delivery) {
+    private Optional<Addressed> written(Delivery delivery) {
         try {
-            return Optional.of(delivery.link() == null ? notice(delivery) : link(delivery));
+            return Optional.of(addressed(delivery));
         } catch (Problem problem) {
             if (problem.status().value() == 404) {
                 return Optional.empty();
             }
             throw problem;
         }
+    }
+
+    /**
+     * @param channel of an emergency contact, to whom it goes; none where it goes to a person of
+     *     ours
+     */
+    private record Addressed(Mail mail, @Nullable UUID channel) {}
+
+    private Addressed addressed(Delivery delivery) {
+        if (delivery.notice() == Notice.EMERGENCY_CONTACT) {
+            return contact(delivery);
+        }
+        return new Addressed(delivery.link() == null ? notice(delivery) : link(delivery), null);
     }
 
     private Mail notice(Delivery delivery) {
@@ -143,6 +178,19 @@ class SendMail implements Job<SendMail.Which> {
         var written =
                 words.of(delivery.notice(), to.language(), delivery.happenedAt(), to.address());
         return mail(delivery, to.email(), written);
+    }
+
+    /** To somebody who is nobody here: who it is, is asked for now and kept nowhere. */
+    private Addressed contact(Delivery delivery) {
+        var to = contacts.request(delivery.company(), Objects.requireNonNull(delivery.link()));
+        var written =
+                words.of(
+                        delivery.notice(),
+                        to.language(),
+                        delivery.happenedAt(),
+                        to.address(),
+                        to.namedBy());
+        return new Addressed(mail(delivery, to.email(), written), to.channel());
     }
 
     private static Mail mail(Delivery delivery, String to, Words.Written written) {

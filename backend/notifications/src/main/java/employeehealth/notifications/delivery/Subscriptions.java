@@ -21,6 +21,7 @@ import employeehealth.contracts.auth.SessionStolen;
 import employeehealth.contracts.auth.SignInLocked;
 import employeehealth.contracts.news.News;
 import employeehealth.contracts.profile.DocumentExpires;
+import employeehealth.contracts.profile.ContactNamed;
 import employeehealth.contracts.triage.CheckBackDue;
 import employeehealth.notifications.NotificationsDatabase;
 import employeehealth.notifications.notice.Notice;
@@ -261,6 +262,30 @@ class Subscriptions {
     @Bean
     Subscriber<LinkRequested> mailLinks(NotificationsDatabase database, Notices notices) {
         return new Mailing(database, notices);
+    }
+
+    @Bean
+    Subscriber<ContactNamed> askContacts(NotificationsDatabase database, Notices notices) {
+        return new Asking(database, notices);
+    }
+
+    private record Asking(ServiceDatabase database, Notices notices)
+            implements Subscriber<ContactNamed> {
+
+        @Override
+        public String name() {
+            return "notifications.contact-named";
+        }
+
+        @Override
+        public Class<ContactNamed> kind() {
+            return ContactNamed.class;
+        }
+
+        @Override
+        public void receive(ContactNamed news, UUID id) {
+            notices.mail(news.person(), Notice.EMERGENCY_CONTACT, news.request(), news.at(), id);
+        }
     }
 
     /** Links for nobody end here: an address without an account was asked about. */

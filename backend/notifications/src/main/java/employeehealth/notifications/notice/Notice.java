@@ -28,7 +28,8 @@ public enum Notice {
     FIRST_PASSWORD,
     PERSON_LEFT,
     REMINDER,
-    DOCUMENT_EXPIRES;
+    DOCUMENT_EXPIRES,
+    EMERGENCY_CONTACT;
 
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

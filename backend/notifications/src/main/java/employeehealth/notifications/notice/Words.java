@@ -33,6 +33,15 @@ public final class Words {
 
     /** The same with a link that is the person's alone. */
     public Written of(Notice notice, String language, Instant at, String address) {
+        return of(notice, language, at, address, "");
+    }
+
+    /**
+     * The same of what somebody did.
+     *
+     * @param name what that person is called
+     */
+    public Written of(Notice notice, String language, Instant at, String address, String name) {
         var locale = Locale.of(language);
         var bundle = ResourceBundle.getBundle("mails.notices", locale, NO_FALLBACK);
         var spoken = bundle.getLocale().getLanguage().isEmpty() ? Locale.ENGLISH : locale;
@@ -42,7 +51,7 @@ public final class Words {
         var text = bundle.getString(notice.code() + ".text");
         return new Written(
                 bundle.getString(notice.code() + ".subject"),
-                new MessageFormat(text, spoken).format(new Object[] {when, address})
+                new MessageFormat(text, spoken).format(new Object[] {when, address, name})
                         + "\n\n"
                         + bundle.getString("signature")
                         + "\n",

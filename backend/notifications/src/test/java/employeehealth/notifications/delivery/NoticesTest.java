@@ -16,6 +16,9 @@ import employeehealth.contracts.auth.LinkRequested;
 import employeehealth.contracts.auth.MailedLink;
 import employeehealth.contracts.auth.Reach;
 import employeehealth.contracts.auth.ReachApi;
+import employeehealth.contracts.profile.ContactApi;
+import employeehealth.contracts.profile.ContactNamed;
+import employeehealth.contracts.profile.ContactRequest;
 import employeehealth.notifications.NotificationsDatabase;
 import employeehealth.notifications.NotificationsSettings;
 import employeehealth.notifications.mail.ScriptedSmtp;
@@ -28,6 +31,7 @@ import employeehealth.shared.database.PlatformDatabase;
 import employeehealth.shared.database.TestPlatform;
 import employeehealth.shared.jobs.TestJobs;
 import employeehealth.shared.neighbour.Neighbour;
+import employeehealth.shared.news.TestOutbox;
 import employeehealth.shared.problem.Problem;
 import employeehealth.shared.seal.TestSeal;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -57,6 +61,15 @@ class NoticesTest {
             (where, which) ->
                     new MailedLink(
                             "claire@example.net", "fr", "http://localhost/fr/reset#l1.secret");
+    private final UUID channel = Ids.next();
+    private ContactApi contacts =
+            (where, which) ->
+                    new ContactRequest(
+                            channel,
+                            "paul@example.net",
+                            "fr",
+                            "http://localhost/fr/emergency-contact/#c1.secret",
+                            "Claire Martin");
     private AutoCloseable jobs = () -> {};
 
     @AfterEach
@@ -78,6 +91,8 @@ class NoticesTest {
                         deliveries,
                         (where, who) -> people.reachAt(where, who),
                         (where, which) -> links.link(where, which),
+                        (where, which) -> contacts.request(where, which),
+                        TestOutbox.at(clock),
                         TestWords.words(),
                         TestMail.door(settings, clock),
                         new SimpleMeterRegistry(),
@@ -99,6 +114,17 @@ class NoticesTest {
                                                 LinkPurpose.PASSWORD_RESET,
                                                 Instant.now(clock)),
                                         event)));
+    }
+
+    private void named(Notices notices) {
+        var subscriber = new Subscriptions().askContacts(database, notices);
+        Tenant.of(company)
+                .run(() ->
+                        database.write(() ->
+                                subscriber.receive(
+                                        new ContactNamed(
+                                                person, new LinkId(Ids.next()), Instant.now(clock)),
+                                        Ids.next())));
     }
 
     private void opened(Notices notices, UUID event) {
@@ -177,6 +203,43 @@ class NoticesTest {
                     .doesNotContain("l1.secret", "claire");
         } finally {
             server.stop();
+        }
+    }
+
+    @Test
+    void anEmergencyContactIsToldByWhomAndWhatTheyWillBeTold() throws Exception {
+        var server = new GreenMail(new ServerSetup(Neighbour.freePort(), "127.0.0.1", "smtp"));
+        server.start();
+        try {
+            named(notices(server.getSmtp().getPort()));
+            waitFor("sent");
+            var mail = server.getReceivedMessages()[0];
+            assertThat(mail.getAllRecipients()[0]).hasToString("paul@example.net");
+            assertThat(mail.getContent().toString())
+                    .contains(
+                            "#c1.secret", "Claire Martin", "a besoin d’aide", "jamais rien de sa");
+            assertThat(ledger("deliveries::text").getFirst().toString())
+                    .doesNotContain("c1.secret", "paul", "Claire");
+        } finally {
+            server.stop();
+        }
+    }
+
+    @Test
+    void thatAContactsAddressDoesNotWorkIsAnnounced() throws Exception {
+        try (var server = new ScriptedSmtp(Map.of("RCPT", "550 no such person"))) {
+            named(notices(server.port()));
+            waitFor("refused");
+            assertThat(
+                            TestPlatform.seenByOwner(
+                                    databases,
+                                    "select body from platform.outbox where kind ="
+                                            + " 'notifications.contact-unreachable'"))
+                    .singleElement()
+                    .satisfies(body ->
+                            assertThat(body.toString())
+                                    .contains(channel.toString(), person.toString())
+                                    .doesNotContain("paul"));
         }
     }
 

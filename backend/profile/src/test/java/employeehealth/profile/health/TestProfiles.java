@@ -1,7 +1,12 @@
 package employeehealth.profile.health;
 
 import employeehealth.profile.Section;
+import employeehealth.profile.TestProfile;
 import employeehealth.profile.health.Entry.Status;
+import employeehealth.shared.audit.TestAudit;
+import employeehealth.shared.database.TestPlatform;
+import employeehealth.shared.seal.TestSeal;
+import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -11,6 +16,23 @@ import org.jspecify.annotations.Nullable;
 public final class TestProfiles {
 
     private TestProfiles() {}
+
+    /** Over the keys that all tests share. */
+    public static HealthProfiles profiles(TestProfile profile) {
+        return new HealthProfiles(
+                profile.database(), TestSeal.of(TestPlatform.settings()), TestProfile.JSON);
+    }
+
+    public static EditProfile edit(TestProfile profile, Clock clock, WhenRevised... followers) {
+        return new EditProfile(
+                profile.database(),
+                profiles(profile),
+                TestCodes.shipped(),
+                List.of(followers),
+                TestAudit.at(clock),
+                TestProfile.JSON,
+                clock);
+    }
 
     public static Entry entry(@Nullable UUID id, String text) {
         return entry(id, text, null);

@@ -1,0 +1,125 @@
+package employeehealth.profile.card;
+
+import employeehealth.contracts.PersonId;
+import employeehealth.contracts.care.EmergencyCard;
+import employeehealth.contracts.care.EmergencyCardPrepared;
+import employeehealth.profile.Owner;
+import employeehealth.profile.ProfileDatabase;
+import employeehealth.shared.database.Ids;
+import employeehealth.shared.seal.Place;
+import employeehealth.shared.seal.Seal;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The prepared card of each person, sealed, with what they chose. */
+@Repository
+public class Cards {
+
+    static final String TABLE = EmergencyCardPrepared.TABLE;
+
+    private static final Place CARD = new Place(TABLE, EmergencyCardPrepared.COLUMN);
+    private static final Place CHOICE = new Place(TABLE, "sealed_choice");
+
+    private final ProfileDatabase db;
+    private final Seal seal;
+    private final JsonMapper json;
+
+    Cards(ProfileDatabase db, Seal seal, JsonMapper json) {
+        this.db = db;
+        this.seal = seal;
+        this.json = json;
+    }
+
+    /**
+     * A row that is about to be prepared.
+     *
+     * @param version the last one; 0 if there was none
+     */
+    record Held(UUID row, int version, KeptCard.@Nullable Chosen chosen) {}
+
+    /**
+     * Until the transaction ends nobody else prepares it. What this transaction reads from now on
+     * is all that was committed before: of two changes at once, the later card holds both.
+     */
+    Held hold(Owner owner, Instant now) {
+        return db.sql(
+                        """
+                        insert into profile.emergency_cards
+                               (id, company_id, health_service_id, person_id, version, at)
+                        values (:id, :company, :healthService, :person, 0, :at)
+                        on conflict (person_id) do update
+                           set version = profile.emergency_cards.version
+                        returning id, version, sealed_choice
+                        """)
+                .param("id", Ids.next())
+                .param("company", owner.company().value())
+                .param("healthService", owner.healthService().value())
+                .param("person", owner.person().value())
+                .param("at", now.atOffset(ZoneOffset.UTC))
+                .query((row, n) -> {
+                    var id = row.getObject(1, UUID.class);
+                    return new Held(id, row.getInt(2), chosen(owner.person(), id, row.getBytes(3)));
+                })
+                .single();
+    }
+
+    Optional<KeptCard> find(Owner owner) {
+        return db.sql(
+                        """
+                        select id, version, sealed_choice, sealed_card
+                          from profile.emergency_cards
+                         where person_id = :person
+                        """)
+                .param("person", owner.person().value())
+                .query((row, n) -> {
+                    var id = row.getObject(1, UUID.class);
+                    var clear = seal.open(owner.person(), CARD, id, row.getBytes(4));
+                    return new KeptCard(
+                            id,
+                            owner,
+                            row.getInt(2),
+                            chosen(owner.person(), id, row.getBytes(3)),
+                            json.readValue(clear, EmergencyCard.class));
+                })
+                .optional();
+    }
+
+    /** The card as it was put down, sealed. */
+    byte[] put(KeptCard card) {
+        var person = card.owner().person();
+        var sealed = seal.seal(person, CARD, card.row(), json.writeValueAsBytes(card.card()));
+        var chosen = card.chosen();
+        db.sql(
+                        """
+                        update profile.emergency_cards
+                           set version = :version, sealed_choice = :choice, sealed_card = :card,
+                               at = :at
+                         where id = :id
+                        """)
+                .param("version", card.version())
+                .param(
+                        "choice",
+                        chosen == null
+                                ? null
+                                : seal.seal(
+                                        person, CHOICE, card.row(), json.writeValueAsBytes(chosen)),
+                        Types.BINARY)
+                .param("card", sealed)
+                .param("at", card.card().preparedAt().atOffset(ZoneOffset.UTC))
+                .param("id", card.row())
+                .update();
+        return sealed;
+    }
+
+    private KeptCard.@Nullable Chosen chosen(PersonId person, UUID row, byte @Nullable [] sealed) {
+        return sealed == null
+                ? null
+                : json.readValue(seal.open(person, CHOICE, row, sealed), KeptCard.Chosen.class);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package employeehealth.profile.card;
+
+import org.jspecify.annotations.NullMarked;

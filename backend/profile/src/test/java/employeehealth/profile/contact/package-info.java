@@ -1,0 +1,4 @@
+@NullMarked
+package employeehealth.profile.contact;
+
+import org.jspecify.annotations.NullMarked;

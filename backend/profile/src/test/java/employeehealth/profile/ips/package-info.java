@@ -1,0 +1,4 @@
+@NullMarked
+package employeehealth.profile.ips;
+
+import org.jspecify.annotations.NullMarked;

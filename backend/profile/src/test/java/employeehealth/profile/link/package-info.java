@@ -1,0 +1,4 @@
+@NullMarked
+package employeehealth.profile.link;
+
+import org.jspecify.annotations.NullMarked;
