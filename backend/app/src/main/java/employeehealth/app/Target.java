@@ -8,7 +8,9 @@ import employeehealth.contracts.auth.DirectoryApi;
 import employeehealth.contracts.auth.LinkApi;
 import employeehealth.contracts.auth.PeopleApi;
 import employeehealth.contracts.auth.ReachApi;
+import employeehealth.contracts.care.ConsentApi;
 import employeehealth.contracts.care.FhirApi;
+import employeehealth.contracts.care.ProfileFactsApi;
 import employeehealth.contracts.triage.TriageApi;
 import employeehealth.gateway.GatewayModule;
 import employeehealth.notifications.NotificationsModule;
@@ -40,8 +42,11 @@ enum Target {
     TRIAGE(
             TriageModule.class,
             offers(TriageApi.class, FhirApi.class),
+            uses(AuthApi.class, DirectoryApi.class, ProfileFactsApi.class)),
+    PROFILE(
+            ProfileModule.class,
+            offers(ConsentApi.class, ProfileFactsApi.class),
             uses(AuthApi.class, DirectoryApi.class)),
-    PROFILE(ProfileModule.class, offers(), uses(AuthApi.class, DirectoryApi.class)),
     NOTIFICATIONS(
             NotificationsModule.class,
             offers(),

@@ -1,0 +1,17 @@
+package employeehealth.shared.breakglass;
+
+import employeehealth.shared.audit.Audit;
+import employeehealth.shared.database.TestPlatform;
+import employeehealth.shared.seal.TestSeal;
+import java.time.Clock;
+
+/** The glass as services get it, for tests of other modules; nobody is told. */
+public final class TestBreakGlass {
+
+    private TestBreakGlass() {}
+
+    public static BreakGlass at(Clock clock, Audit audit) {
+        return new BreakGlass(
+                TestSeal.of(TestPlatform.settings()), audit, (database, person, by) -> {}, clock);
+    }
+}
