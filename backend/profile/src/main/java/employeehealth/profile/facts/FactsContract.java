@@ -8,6 +8,7 @@ import employeehealth.contracts.care.ProfileFacts;
 import employeehealth.contracts.care.ProfileFactsApi;
 import employeehealth.profile.ProfileDatabase;
 import employeehealth.profile.consent.Consents;
+import employeehealth.profile.health.Codes;
 import employeehealth.profile.health.HealthProfile;
 import employeehealth.profile.health.HealthProfiles;
 import employeehealth.profile.health.ProfileVersion;
@@ -20,6 +21,7 @@ import employeehealth.shared.problem.Problem;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Tells symptom checks what the caller consents to. Not final: calls pass through a proxy. */
@@ -30,6 +32,7 @@ class FactsContract implements ProfileFactsApi {
     private final ProfileDatabase database;
     private final Consents consents;
     private final HealthProfiles profiles;
+    private final Codes codes;
     private final Facts facts;
     private final Audit audit;
     private final Clock clock;
@@ -38,12 +41,14 @@ class FactsContract implements ProfileFactsApi {
             ProfileDatabase database,
             Consents consents,
             HealthProfiles profiles,
+            Codes codes,
             Facts facts,
             Audit audit,
             Clock clock) {
         this.database = database;
         this.consents = consents;
         this.profiles = profiles;
+        this.codes = codes;
         this.facts = facts;
         this.audit = audit;
         this.clock = clock;
@@ -70,7 +75,9 @@ class FactsContract implements ProfileFactsApi {
                             profiles.newest(me.person())
                                     .map(ProfileVersion::profile)
                                     .orElse(HealthProfile.EMPTY);
-                    return facts.of(profile, LocalDate.now(clock.withZone(ZoneOffset.UTC)));
+                    return facts.of(
+                            codes.shown(profile, LocaleContextHolder.getLocale()),
+                            LocalDate.now(clock.withZone(ZoneOffset.UTC)));
                 });
         if (found.consent() == ConsentState.GRANTED) {
             audit.append(

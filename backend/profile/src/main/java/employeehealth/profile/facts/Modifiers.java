@@ -1,40 +1,56 @@
 package employeehealth.profile.facts;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import employeehealth.contracts.care.ProfileFacts.Modifier;
+import employeehealth.profile.ProfileSettings;
+import employeehealth.profile.Section;
+import employeehealth.profile.terms.Terms;
+import employeehealth.shared.settings.StartRefused;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * What follows from a code: {@code terminology/modifiers.csv}. A code that ends with a star stands
- * for all that begin so, as those of the ATC classification do.
+ * What follows from a code: {@code terminology/modifiers.csv}, or that of whoever has lists of
+ * their own. A code that ends with a star stands for all that begin so, as classes of the ATC do.
  */
 @Component
 class Modifiers {
 
+    private static final String FILE = "modifiers.csv";
+
     private final List<Rule> rules;
 
-    Modifiers() {
-        this.rules = read();
+    Modifiers(ProfileSettings settings) {
+        this.rules = read(settings.termsDir());
     }
 
-    private record Rule(String system, String code, Modifier modifier) {
+    /**
+     * @param list that the code is in
+     */
+    record Rule(Section list, String system, String code, Modifier modifier) {
 
         static Rule of(String line) {
             var cells = line.split(",", -1);
+            var list = Section.valueOf(cells[0].strip().toUpperCase(Locale.ROOT));
+            var system = cells[1].strip();
             return new Rule(
-                    cells[0].strip(),
-                    cells[1].strip(),
-                    Modifier.valueOf(cells[2].strip().toUpperCase(Locale.ROOT)));
+                    list,
+                    system.isEmpty() ? Terms.systemOf(list) : system,
+                    cells[2].strip(),
+                    Modifier.valueOf(cells[3].strip().toUpperCase(Locale.ROOT)));
         }
 
         boolean fits(String otherSystem, String other) {
@@ -52,22 +68,26 @@ class Modifiers {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Every code that is named, with its system, for a test to look for. */
-    List<List<String>> named() {
-        return rules.stream().map(rule -> Arrays.asList(rule.system, rule.code)).toList();
+    /** For a test to look whether each code is in its list. */
+    List<Rule> rules() {
+        return rules;
     }
 
-    private static List<Rule> read() {
-        var name = "/terminology/modifiers.csv";
-        try (var file =
-                new BufferedReader(
-                        new InputStreamReader(
-                                Objects.requireNonNull(
-                                        Modifiers.class.getResourceAsStream(name), name),
-                                StandardCharsets.UTF_8))) {
+    private static List<Rule> read(@Nullable Path folder) {
+        try (var file = new BufferedReader(new InputStreamReader(open(folder), UTF_8))) {
             return file.lines().skip(1).filter(line -> !line.isBlank()).map(Rule::of).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
+            throw new StartRefused("The list " + FILE + " cannot be read.");
         }
+    }
+
+    private static InputStream open(@Nullable Path folder) throws IOException {
+        if (folder != null && Files.isRegularFile(folder.resolve(FILE))) {
+            return Files.newInputStream(folder.resolve(FILE));
+        }
+        return Objects.requireNonNull(
+                Modifiers.class.getResourceAsStream("/terminology/" + FILE), FILE);
     }
 }

@@ -44,7 +44,7 @@ public class Terms {
     }
 
     /** Canonical URI of our own codes of a list. */
-    static String systemOf(Section list) {
+    public static String systemOf(Section list) {
         return "https://employee-health.example/terms/" + list.code();
     }
 

@@ -10,6 +10,8 @@ import employeehealth.contracts.care.ConsentState;
 import employeehealth.contracts.care.ProfileFacts;
 import employeehealth.contracts.care.ProfileFacts.Fact;
 import employeehealth.contracts.care.ProfileFacts.Modifier;
+import employeehealth.profile.ProfileSettings;
+import employeehealth.profile.Section;
 import employeehealth.profile.TestProfile;
 import employeehealth.profile.consent.TestConsents;
 import employeehealth.profile.health.Code;
@@ -17,10 +19,16 @@ import employeehealth.profile.health.Entry;
 import employeehealth.profile.health.HealthProfile;
 import employeehealth.profile.health.HealthProfile.Sex;
 import employeehealth.profile.health.StoredProfiles;
+import employeehealth.profile.health.TestCodes;
+import employeehealth.profile.terms.Terms;
+import employeehealth.profile.terms.TestTerms;
 import employeehealth.shared.access.Me;
 import employeehealth.shared.access.Tenant;
 import employeehealth.shared.audit.TestAudit;
 import employeehealth.shared.database.Ids;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,15 +37,17 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class FactsContractTest {
 
     private static final TestProfile PROFILE = new TestProfile();
     private static final LocalDate TODAY = LocalDate.of(2026, 12, 1);
-    private static final String ATC = "http://www.whocc.no/atc";
+    private static final String OURS = Terms.systemOf(Section.MEDICATIONS);
 
     private final Clock clock = Clock.fixed(Instant.parse("2026-12-01T08:30:00Z"), ZoneOffset.UTC);
-    private final Facts facts = new Facts(new Modifiers());
+    private final Modifiers modifiers = new Modifiers(new ProfileSettings(null));
+    private final Facts facts = new Facts(modifiers);
     private final Me claire =
             TestProfile.someone(
                     new CompanyId(Ids.next()),
@@ -50,6 +60,7 @@ class FactsContractTest {
                     PROFILE.database(),
                     consents.read(),
                     StoredProfiles.in(PROFILE),
+                    TestCodes.shipped(),
                     facts,
                     TestAudit.at(clock),
                     clock);
@@ -152,10 +163,10 @@ class FactsContractTest {
                                 null,
                                 null,
                                 null,
-                                coded(ATC, "B01AF01", Entry.Status.ACTIVE),
-                                coded(ATC, "L04AX03", Entry.Status.ACTIVE),
-                                coded(ATC, "B01AA03", Entry.Status.RESOLVED),
-                                coded("urn:other", "B01AF01", Entry.Status.ACTIVE)),
+                                coded(OURS, "apixaban", Entry.Status.ACTIVE),
+                                coded(OURS, "methotrexate", Entry.Status.ACTIVE),
+                                coded(OURS, "warfarin", Entry.Status.RESOLVED),
+                                coded("urn:other", "apixaban", Entry.Status.ACTIVE)),
                         TODAY);
         assertThat(told.medications())
                 .extracting(Fact::means)
@@ -163,6 +174,62 @@ class FactsContractTest {
                         Set.of(Modifier.ANTICOAGULATED),
                         Set.of(Modifier.IMMUNOSUPPRESSED),
                         Set.of());
-        assertThat(told.toString()).doesNotContain("B01");
+        assertThat(told.toString()).doesNotContain("apixaban");
+    }
+
+    /** Nothing can follow from a code that nobody can choose. */
+    @Test
+    void everyCodeThatMeansSomethingIsInItsList() {
+        assertThat(modifiers.rules())
+                .isNotEmpty()
+                .allMatch(rule ->
+                        TestTerms.shipped()
+                                .find(rule.list(), rule.system(), rule.code())
+                                .isPresent());
+    }
+
+    @Test
+    void anAdministratorsOwnListReplacesOurs(@TempDir Path folder) throws IOException {
+        Files.writeString(
+                folder.resolve("modifiers.csv"),
+                "list,system,code,modifier\n"
+                        + "medications,http://www.whocc.no/atc,B01AF*,anticoagulated\n");
+        var theirs = new Modifiers(new ProfileSettings(folder));
+        assertThat(theirs.of("http://www.whocc.no/atc", "B01AF02"))
+                .containsExactly(Modifier.ANTICOAGULATED);
+        assertThat(theirs.of("http://www.whocc.no/atc", "B01AC04")).isEmpty();
+        assertThat(theirs.of(OURS, "apixaban")).isEmpty();
+    }
+
+    @Test
+    void oursAreToldInTheWordsOfTheList() {
+        StoredProfiles.save(
+                PROFILE,
+                claire,
+                profile(
+                        null,
+                        null,
+                        null,
+                        null,
+                        new Entry(
+                                null,
+                                null,
+                                new Code(OURS, "warfarin", null),
+                                Entry.Status.ACTIVE,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null)),
+                clock.instant());
+        consents.say(claire, true);
+        assertThat(told().medications())
+                .singleElement()
+                .satisfies(fact -> assertThat(fact.words()).startsWith("Warfarin"));
     }
 }
