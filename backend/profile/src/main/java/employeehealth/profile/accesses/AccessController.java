@@ -44,5 +44,5 @@ class AccessController {
      * @param next cursor of the following page, null on the last
      */
     @HealthData
-    record Page(List<Access> items, @Nullable UUID next) {}
+    record Page(List<FileAccess> items, @Nullable UUID next) {}
 }

@@ -55,7 +55,7 @@ class Accesses {
      * @param own also what the person did themself
      * @param before the last of the page before
      */
-    List<Access> page(Me me, boolean own, @Nullable UUID before, int limit) {
+    List<FileAccess> page(Me me, boolean own, @Nullable UUID before, int limit) {
         var looks = database.read(() -> trail.page(own, OF_THE_ACCOUNT, before, limit));
         audit.append(
                 database,
@@ -75,26 +75,26 @@ class Accesses {
         return looks.stream().map(look -> access(me, look, names)).toList();
     }
 
-    private static Access access(Me me, OwnTrail.Look look, Map<PersonId, String> names) {
+    private static FileAccess access(Me me, OwnTrail.Look look, Map<PersonId, String> names) {
         var entry = look.entry();
         var actor = look.actor();
-        return new Access(
+        return new FileAccess(
                 entry.id(),
                 entry.at(),
                 by(me, look),
                 actor == null ? null : names.get(actor),
-                Access.Kind.of(entry),
+                FileAccess.Kind.of(entry),
                 entry.action(),
                 entry.purpose(),
                 entry.outcome().equals("refused"),
                 look.reason());
     }
 
-    private static Access.By by(Me me, OwnTrail.Look look) {
+    private static FileAccess.By by(Me me, OwnTrail.Look look) {
         if (look.entry().actor() == null) {
-            return Access.By.PLATFORM;
+            return FileAccess.By.PLATFORM;
         }
-        return me.person().equals(look.actor()) ? Access.By.SELF : Access.By.PERSON;
+        return me.person().equals(look.actor()) ? FileAccess.By.SELF : FileAccess.By.PERSON;
     }
 
     /** Without names, while the neighbour who knows them is away: the rest can be read. */

@@ -100,7 +100,7 @@ class AccessesTest {
         looked(actor, person, action, entity, Outcome.SUCCESS);
     }
 
-    private List<Access> page(Me me, boolean own, @Nullable UUID before, int limit) {
+    private List<FileAccess> page(Me me, boolean own, @Nullable UUID before, int limit) {
         return Tenant.of(me).get(() -> accesses.page(me, own, before, limit));
     }
 
@@ -111,11 +111,11 @@ class AccessesTest {
         looked(physician, claire, "platform.document.read", "platform.documents");
         var seen = page(claire, false, null, 10);
         assertThat(seen)
-                .extracting(Access::kind)
-                .containsExactly(Access.Kind.DOCUMENT, Access.Kind.ASSESSMENT, Access.Kind.PROFILE);
-        assertThat(seen).extracting(Access::name).containsOnly("Dr Martin");
-        assertThat(seen).extracting(Access::by).containsOnly(Access.By.PERSON);
-        assertThat(seen).extracting(Access::purpose).containsOnly("care");
+                .extracting(FileAccess::kind)
+                .containsExactly(FileAccess.Kind.DOCUMENT, FileAccess.Kind.ASSESSMENT, FileAccess.Kind.PROFILE);
+        assertThat(seen).extracting(FileAccess::name).containsOnly("Dr Martin");
+        assertThat(seen).extracting(FileAccess::by).containsOnly(FileAccess.By.PERSON);
+        assertThat(seen).extracting(FileAccess::purpose).containsOnly("care");
     }
 
     @Test
@@ -123,9 +123,9 @@ class AccessesTest {
         looked(claire, claire, "profile.health-profile.read", "profile.health_profiles");
         assertThat(page(claire, false, null, 10)).isEmpty();
         var own = page(claire, true, null, 10);
-        assertThat(own).extracting(Access::by).containsOnly(Access.By.SELF);
+        assertThat(own).extracting(FileAccess::by).containsOnly(FileAccess.By.SELF);
         assertThat(own)
-                .extracting(Access::action)
+                .extracting(FileAccess::action)
                 .as("reading the list is a look of one's own, too")
                 .containsExactly("profile.accesses.listed", "profile.health-profile.read");
     }
@@ -148,10 +148,10 @@ class AccessesTest {
                 Outcome.REFUSED);
         looked(null, claire, "profile.export.made", "profile.exports", Outcome.SUCCESS);
         var seen = page(claire, false, null, 10);
-        assertThat(seen).extracting(Access::refused).containsExactly(false, true);
+        assertThat(seen).extracting(FileAccess::refused).containsExactly(false, true);
         assertThat(seen)
-                .extracting(Access::by)
-                .containsExactly(Access.By.PLATFORM, Access.By.PERSON);
+                .extracting(FileAccess::by)
+                .containsExactly(FileAccess.By.PLATFORM, FileAccess.By.PERSON);
     }
 
     @Test
@@ -177,7 +177,7 @@ class AccessesTest {
                     assertThat(look.toString()).doesNotContain("atelier");
                 });
         assertThat(page(physician, true, null, 10))
-                .extracting(Access::action)
+                .extracting(FileAccess::action)
                 .doesNotContain("platform.break-glass.opened");
     }
 

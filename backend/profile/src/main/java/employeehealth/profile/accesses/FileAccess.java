@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 @HealthData
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record Access(
+record FileAccess(
         UUID id,
         Instant at,
         By by,
@@ -84,6 +84,6 @@ record Access(
 
     @Override
     public String toString() {
-        return "Access[hidden]";
+        return "FileAccess[hidden]";
     }
 }
