@@ -42,6 +42,9 @@ export const paths = {
   history: (locale: Locale) => `/${locale}/triage/history/`,
   assessment: (locale: Locale, id: string) =>
     `/${locale}/triage/history/#id=${encodeURIComponent(id)}`,
+  /** Which purpose is looked at is behind the `#`. */
+  consents: (locale: Locale) => `/${locale}/profile/consents/`,
+  accesses: (locale: Locale) => `/${locale}/profile/accesses/`,
   admin: (locale: Locale) => `/${locale}/admin/`,
   adminArea: (locale: Locale, area: AdminArea) => `/${locale}/admin/${area}/`,
   person: (locale: Locale, id: string) => `/${locale}/admin/people/#id=${encodeURIComponent(id)}`,

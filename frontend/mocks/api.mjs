@@ -4,6 +4,7 @@ import { mockAdmin } from './admin.mjs';
 import { identity, TOKEN } from './identity.mjs';
 import { PASSWORD, people } from './people.mjs';
 import { profileApi } from './profile.mjs';
+import { mockConsents } from './consents.mjs';
 import { allQuestions, evaluate, presentations } from './triage.mjs';
 
 /**
@@ -30,6 +31,7 @@ export function mockApi() {
   /** @type {Kept[]} */
   const kept = [];
   const administer = mockAdmin();
+  const consents = mockConsents({ json, problem });
   let count = 0;
   const next = (/** @type {string} */ kind) => `${kind}-${++count}-${crypto.randomUUID()}`;
 
@@ -143,7 +145,7 @@ export function mockApi() {
       return followed(me, id, (known) => ({ ...known, checkBackAt }));
     },
     'DELETE /api/v1/triage/assessments/:id/check-back': (_request, _url, me, id) =>
-      followed(me, id, ({ feedback }) => (feedback ? { feedback } : {})),
+      followed(me, id, ({ checkBackAt: _gone, ...rest }) => rest),
     'PUT /api/v1/triage/assessments/:id/feedback': async (request, _url, me, id) => {
       const feedback = await request.json();
       return followed(me, id, (known) => ({ ...known, feedback }));
@@ -160,7 +162,7 @@ export function mockApi() {
     if (!found) {
       return problem(404, 'triage/unknown', 'Not found');
     }
-    found.followUp = change(found.followUp ?? {});
+    found.followUp = change(found.followUp ?? { stopped: false });
     return json(200, found.followUp);
   }
 
@@ -189,6 +191,7 @@ export function mockApi() {
     return (
       (await account(request, caller, (typed) => typed === PASSWORD)) ??
       (await administer(request, url, me)) ??
+      (await consents(request, url, me)) ??
       problem(404, 'gateway/unknown', 'Not found')
     );
   };

@@ -1,9 +1,11 @@
+import accesses from '@/features/accesses/messages.fr.json';
 import account from '@/features/account/messages.fr.json';
 import admin from '@/features/admin/messages.fr.json';
 import mailedLinks from '@/features/auth/link-messages.fr.json';
 import auth from '@/features/auth/messages.fr.json';
 import signIn from '@/features/auth/sign-in-messages.fr.json';
 import consent from '@/features/consent/messages.fr.json';
+import consents from '@/features/consents/messages.fr.json';
 import emergency from '@/features/emergency/messages.fr.json';
 import home from '@/features/home/messages.fr.json';
 import profile from '@/features/profile/messages.fr.json';
@@ -16,12 +18,14 @@ import pages from './pages.fr.json';
 const messages = {
   ui,
   pages,
+  accesses,
   account,
   admin,
   auth,
   signIn,
   mailedLinks,
   consent,
+  consents,
   emergency,
   home,
   profile,

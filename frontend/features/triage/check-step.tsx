@@ -82,6 +82,8 @@ function useLines(draft: Draft): Line[] {
       subject.sex === null ? null : who(subject.sex).toLowerCase(),
       subject.pregnant === true ? t('pregnant') : null,
       subject.pregnant === 'unknown' ? t('maybePregnant') : null,
+      subject.anticoagulated ? who('risk.anticoagulated').toLowerCase() : null,
+      subject.immunosuppressed ? who('risk.immunosuppressed').toLowerCase() : null,
     ];
     lines.push({ what: t('who'), said: parts.filter(Boolean).join(', '), step: { at: 'who' } });
   }

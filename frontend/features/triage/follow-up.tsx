@@ -5,7 +5,9 @@ import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
 import { sayMoment } from '@/lib/dates';
 import type { Locale } from '@/lib/locales';
-import { problemOf, type Problem } from '@/lib/problem';
+import { paths } from '@/lib/paths';
+import { isProblem, problemOf, type Problem } from '@/lib/problem';
+import { Link } from '@/ui/link';
 import { ProblemPanel } from '@/ui/problem-panel';
 import { followUp, noReminder, remindIn, tell, type FollowUp as Known } from './follow-up-api';
 import { WhatHappened } from './what-happened';
@@ -19,10 +21,14 @@ interface Props {
   earlier: boolean;
 }
 
+/** They have said among their consents, on another page perhaps, that they want none. */
+const isStopped = (problem: Problem | null): boolean =>
+  problem !== null && isProblem(problem, 'triage/reminders-stopped');
+
 /** A reminder to look again; and later, what came of it. */
 export function FollowUp({ locale, id, earlier }: Props) {
   const t = useTranslations('triage.followUp');
-  const [known, setKnown] = useState<Known | null>(earlier ? null : {});
+  const [known, setKnown] = useState<Known | null>(earlier ? null : { stopped: false });
   const [problem, setProblem] = useState<Problem | null>(null);
   const [busy, setBusy] = useState(false);
   const [openedAt] = useState(() => Date.now());
@@ -48,11 +54,12 @@ export function FollowUp({ locale, id, earlier }: Props) {
 
   const asked = known?.checkBackAt;
   // One whose time has come was sent: another may be asked for.
-  const checkBackAt = asked && Date.parse(asked) > openedAt ? asked : null;
+  const stopped = known?.stopped === true || isStopped(problem);
+  const checkBackAt = !stopped && asked && Date.parse(asked) > openedAt ? asked : null;
   return (
     <section className="card stack">
       <h2>{t(earlier ? 'earlier' : 'title')}</h2>
-      {problem && <ProblemPanel problem={problem} />}
+      {problem && !isStopped(problem) && <ProblemPanel problem={problem} />}
       {known && earlier && (
         <WhatHappened
           before={known.feedback ?? null}
@@ -73,7 +80,12 @@ export function FollowUp({ locale, id, earlier }: Props) {
           </button>
         </p>
       )}
-      {known && !checkBackAt && (
+      {stopped && (
+        <p role="status">
+          {t('stopped')} <Link href={`${paths.consents(locale)}#reminders`}>{t('consents')}</Link>
+        </p>
+      )}
+      {known && !stopped && !checkBackAt && (
         <>
           <p>{t('lead')}</p>
           <div className="actions">

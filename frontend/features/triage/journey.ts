@@ -22,6 +22,9 @@ export interface Subject {
   age: number | null;
   sex: 'female' | 'male' | null;
   pregnant: boolean | 'unknown' | null;
+  /** Only where their profile says so, and they have left it: else it is not known. */
+  anticoagulated?: boolean;
+  immunosuppressed?: boolean;
 }
 
 export interface Answered {
@@ -237,12 +240,14 @@ function subjectOf(subject: Subject | null): AssessmentRequest['subject'] | null
   if (!subject) {
     return null;
   }
-  const { who, age, sex, pregnant } = subject;
+  const { who, age, sex, pregnant, anticoagulated, immunosuppressed } = subject;
   return {
     relationship: who === 'me' ? 'self' : 'other',
     ...(age !== null && { age }),
     ...(sex !== null && { sex }),
     ...(typeof pregnant === 'boolean' && { pregnant }),
+    ...(anticoagulated && { anticoagulated }),
+    ...(immunosuppressed && { immunosuppressed }),
   };
 }
 

@@ -1,11 +1,13 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useState, type SubmitEvent } from 'react';
+import { useEffect, useState, type SubmitEvent } from 'react';
 import { ErrorSummary } from '@/ui/problem-panel';
 import { Choice } from './choice';
 import { ContinueButton } from './danger-step';
+import { knownFacts, type KnownFacts } from './facts-api';
 import { mayBePregnant, type Subject } from './journey';
+import { isFromProfile, offeredTo, shownOf, typedBefore, type Typed } from './offered';
 import { StepPage } from './step-page';
 
 interface Props {
@@ -18,14 +20,18 @@ const OLDEST = 120;
 
 export function WhoStep({ before, onBack, onAnswer }: Props) {
   const t = useTranslations('triage.who');
-  const [who, setWho] = useState(before?.who ?? null);
-  const [age, setAge] = useState(before?.age?.toString() ?? '');
-  const [sex, setSex] = useState<Subject['sex'] | 'unsaid'>(
-    before ? (before.sex ?? 'unsaid') : null,
-  );
-  const [pregnant, setPregnant] = useState(before?.pregnant ?? null);
+  const [typed, setTyped] = useState(() => typedBefore(before));
+  const [facts, setFacts] = useState<KnownFacts | null>(null);
   const [mistakes, setMistakes] = useState<{ target: string; message: string }[]>([]);
+  useEffect(() => {
+    void knownFacts().then(setFacts);
+  }, []);
 
+  const { who } = typed;
+  const offered = offeredTo(who, facts);
+  const shown = shownOf(typed, offered);
+  const { age, sex, pregnant } = shown;
+  const set = (change: Partial<Typed>) => setTyped((now) => ({ ...now, ...change }));
   const years = age.trim() === '' ? null : Number(age);
   const sensible = years === null || (Number.isInteger(years) && years >= 0 && years <= OLDEST);
   const asksPregnancy = sex === 'female' && mayBePregnant(sex, sensible ? years : null);
@@ -43,6 +49,7 @@ export function WhoStep({ before, onBack, onAnswer }: Props) {
         age: years,
         sex: sex === 'unsaid' ? null : sex,
         pregnant: asksPregnancy ? pregnant : null,
+        ...Object.fromEntries(shown.risks.map((risk) => [risk, true])),
       });
     }
   }
@@ -66,7 +73,7 @@ export function WhoStep({ before, onBack, onAnswer }: Props) {
               value="me"
               id="who-me"
               checked={who === 'me'}
-              onChange={() => setWho('me')}
+              onChange={() => set({ who: 'me' })}
             >
               {t('me')}
             </Choice>
@@ -75,12 +82,17 @@ export function WhoStep({ before, onBack, onAnswer }: Props) {
               name="who"
               value="other"
               checked={who === 'other'}
-              onChange={() => setWho('other')}
+              onChange={() => set({ who: 'other' })}
             >
               {t('other')}
             </Choice>
           </div>
         </fieldset>
+        {isFromProfile(offered) && (
+          <p className="card card--brand" role="status">
+            {t('fromProfile')}
+          </p>
+        )}
         <div className="field">
           <label htmlFor="age">{t('age')}</label>
           <p className="hint" id="age-hint">
@@ -95,7 +107,7 @@ export function WhoStep({ before, onBack, onAnswer }: Props) {
             value={age}
             aria-describedby="age-hint"
             aria-invalid={mistakes.some(({ target }) => target === 'age') || undefined}
-            onChange={(event) => setAge(event.target.value)}
+            onChange={(event) => set({ age: event.target.value })}
           />
         </div>
         <fieldset className="field">
@@ -108,7 +120,7 @@ export function WhoStep({ before, onBack, onAnswer }: Props) {
                 name="sex"
                 value="female"
                 checked={sex === 'female'}
-                onChange={() => setSex('female')}
+                onChange={() => set({ sex: 'female' })}
               >
                 {t('female')}
               </Choice>
@@ -117,7 +129,7 @@ export function WhoStep({ before, onBack, onAnswer }: Props) {
                 name="sex"
                 value="male"
                 checked={sex === 'male'}
-                onChange={() => setSex('male')}
+                onChange={() => set({ sex: 'male' })}
               >
                 {t('male')}
               </Choice>
@@ -127,7 +139,7 @@ export function WhoStep({ before, onBack, onAnswer }: Props) {
               name="sex"
               value="unsaid"
               checked={sex === 'unsaid'}
-              onChange={() => setSex('unsaid')}
+              onChange={() => set({ sex: 'unsaid' })}
             >
               {t('noSex')}
             </Choice>
@@ -144,9 +156,31 @@ export function WhoStep({ before, onBack, onAnswer }: Props) {
                   name="pregnant"
                   value={String(value)}
                   checked={pregnant === value}
-                  onChange={() => setPregnant(value)}
+                  onChange={() => set({ pregnant: value })}
                 >
                   {text}
+                </Choice>
+              ))}
+            </div>
+          </fieldset>
+        )}
+        {shown.asked.length > 0 && (
+          <fieldset className="field">
+            <legend className="field-label">{t('risks')}</legend>
+            <div className="choices">
+              {shown.asked.map((risk) => (
+                <Choice
+                  key={risk}
+                  type="checkbox"
+                  name="risk"
+                  value={risk}
+                  checked={shown.risks.includes(risk)}
+                  onChange={(yes) => set({ risks: { ...typed.risks, [risk]: yes } })}
+                >
+                  {t(`risk.${risk}`)}
+                  {offered && offered.because[risk].length > 0 && (
+                    <span className="hint"> ({offered.because[risk].join(', ')})</span>
+                  )}
                 </Choice>
               ))}
             </div>

@@ -10,7 +10,9 @@ import employeehealth.contracts.auth.LinkApi;
 import employeehealth.contracts.auth.PeopleApi;
 import employeehealth.contracts.auth.ReachApi;
 import employeehealth.contracts.auth.SearchApi;
+import employeehealth.contracts.care.ConsentApi;
 import employeehealth.contracts.care.FhirApi;
+import employeehealth.contracts.care.ProfileFactsApi;
 import employeehealth.contracts.profile.ContactApi;
 import employeehealth.contracts.triage.TriageApi;
 import employeehealth.gateway.GatewayModule;
@@ -47,10 +49,10 @@ enum Target {
     TRIAGE(
             TriageModule.class,
             offers(TriageApi.class, FhirApi.class),
-            uses(AuthApi.class, DirectoryApi.class)),
+            uses(AuthApi.class, DirectoryApi.class, ProfileFactsApi.class)),
     PROFILE(
             ProfileModule.class,
-            offers(ContactApi.class),
+            offers(ConsentApi.class, ProfileFactsApi.class, ContactApi.class),
             uses(AuthApi.class, DirectoryApi.class, SearchApi.class, CareTeamApi.class)),
     NOTIFICATIONS(
             NotificationsModule.class,

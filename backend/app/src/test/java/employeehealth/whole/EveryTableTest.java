@@ -137,6 +137,11 @@ class EveryTableTest {
                     "auth.federated_sessions (id, company_id, identity, opened_at, expires_at)"
                             + " select u, c, (select id from auth.federated_identities limit 1),"
                             + " t, t",
+                    "triage.reminder_choices (company_id, person_id, allowed, decided_at)"
+                            + " select c, p, false, t",
+                    "profile.consent_decisions (id, company_id, health_service_id, person_id,"
+                            + " purpose, number, granted, text_version, language, text_hash, at)"
+                            + " select u, c, u, p, 'reminders', 1, true, 1, 'fr', '', t",
                     "auth.logout_notices (id, company_id, client, person_id, grant_id, made_at,"
                             + " state, settled_at) select u, c, o, p, u, t, 'told', t");
 

@@ -90,7 +90,9 @@ class StartTest {
         var ended = run(Map.of("REMOTE_AUTH", "http://127.0.0.1:1"), "--target=triage");
         assertThat(ended.code).isNotZero();
         assertThat(ended.output.strip())
-                .isEqualTo("Missing settings: PUBLIC_URL, KEYS_DIR, DATABASE_URL, TLS_DIR.");
+                .isEqualTo(
+                        "Missing settings: PUBLIC_URL, KEYS_DIR, DATABASE_URL, REMOTE_PROFILE,"
+                                + " TLS_DIR.");
     }
 
     @Test
@@ -100,6 +102,7 @@ class StartTest {
         settings.putAll(
                 Map.of(
                         "DATABASE_URL", "postgresql://127.0.0.1:1/x",
+                        "REMOTE_PROFILE", "https://127.0.0.1:1",
                         "REMOTE_AUTH", "https://127.0.0.1:1"));
         assertThat(run(settings, "--target=triage", "--check").output.strip())
                 .isEqualTo("Missing settings: TLS_DIR.");

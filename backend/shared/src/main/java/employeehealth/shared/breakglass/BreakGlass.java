@@ -24,7 +24,9 @@ public final class BreakGlass {
 
     private static final Duration LIFE = Duration.ofHours(1);
     private static final String TABLE = "platform.break_glass_accesses";
-    private static final Place REASON = new Place(TABLE, "sealed_reason");
+
+    /** Where the reason is kept, sealed for the person. */
+    public static final Place REASON = new Place(TABLE, "sealed_reason");
 
     /** Tells the person, in the transaction that opens. */
     @FunctionalInterface

@@ -34,6 +34,9 @@ public final class Databases implements AutoCloseable {
     /** What reads the audit log, one company at a time; a service's migration makes it a member. */
     private static final String AUDITORS = "platform_auditors";
 
+    /** What shows people who looked at what is theirs; a service's migration makes it a member. */
+    private static final String PERSONS = "platform_persons";
+
     private static final String PLATFORM = "platform";
 
     /** The door's role: adds to the security log and does nothing else. */
@@ -50,6 +53,7 @@ public final class Databases implements AutoCloseable {
         makeRoles(
                 WRITERS + " nologin",
                 AUDITORS + " nologin",
+                PERSONS + " nologin",
                 role(PLATFORM) + " login",
                 role(DOOR) + " login");
         migrate(PLATFORM);

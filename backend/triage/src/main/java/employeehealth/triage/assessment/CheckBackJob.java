@@ -9,15 +9,20 @@ import java.time.Instant;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Says that somebody wanted to be reminded now; whoever tells people does the rest. */
+/**
+ * Says that somebody wanted to be reminded now, unless they have stopped reminders since; whoever
+ * tells people does the rest.
+ */
 @Component
 class CheckBackJob implements Job<CheckBackJob.Which> {
 
     private final TriageDatabase database;
+    private final ReminderChoices choices;
     private final Outbox outbox;
 
-    CheckBackJob(TriageDatabase database, Outbox outbox) {
+    CheckBackJob(TriageDatabase database, ReminderChoices choices, Outbox outbox) {
         this.database = database;
+        this.choices = choices;
         this.outbox = outbox;
     }
 
@@ -38,8 +43,11 @@ class CheckBackJob implements Job<CheckBackJob.Which> {
 
     @Override
     public void run(Which which) {
-        database.write(() ->
-                outbox.publish(
-                        database, new CheckBackDue(new PersonId(which.person()), which.askedAt())));
+        var person = new PersonId(which.person());
+        database.write(() -> {
+            if (!choices.areStopped(person)) {
+                outbox.publish(database, new CheckBackDue(person, which.askedAt()));
+            }
+        });
     }
 }

@@ -26,6 +26,7 @@ class EditFollowUp {
     private final TriageDatabase database;
     private final Assessments assessments;
     private final FollowUps followUps;
+    private final ReminderChoices choices;
     private final CheckBackJob checkBack;
     private final Jobs jobs;
     private final Audit audit;
@@ -35,6 +36,7 @@ class EditFollowUp {
             TriageDatabase database,
             Assessments assessments,
             FollowUps followUps,
+            ReminderChoices choices,
             CheckBackJob checkBack,
             Jobs jobs,
             Audit audit,
@@ -42,6 +44,7 @@ class EditFollowUp {
         this.database = database;
         this.assessments = assessments;
         this.followUps = followUps;
+        this.choices = choices;
         this.checkBack = checkBack;
         this.jobs = jobs;
         this.audit = audit;
@@ -49,7 +52,7 @@ class EditFollowUp {
     }
 
     FollowUp read(Me me, AssessmentId id) {
-        var found = database.read(() -> followUps.of(own(me, id)));
+        var found = database.read(() -> of(own(me, id)));
         audit.append(database, record(me, id, "triage.follow-up.read"));
         return found;
     }
@@ -64,6 +67,9 @@ class EditFollowUp {
                 check -> {
                     if (check.result().recommendation().level().equals(Level.EMERGENCY.code())) {
                         throw new Problem(HttpStatus.CONFLICT, "triage/emergency-does-not-wait");
+                    }
+                    if (choices.areStopped(me.person())) {
+                        throw new Problem(HttpStatus.CONFLICT, "triage/reminders-stopped");
                     }
                     cancel(check);
                     var at = now.plus(in);
@@ -110,8 +116,12 @@ class EditFollowUp {
             var check = own(me, id);
             change.accept(check);
             audit.record(database, record(me, id, action));
-            return followUps.of(check);
+            return of(check);
         });
+    }
+
+    private FollowUp of(Assessment check) {
+        return followUps.of(check).stopped(choices.areStopped(check.owner().person()));
     }
 
     private Assessment own(Me me, AssessmentId id) {

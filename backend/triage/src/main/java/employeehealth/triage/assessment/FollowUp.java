@@ -11,11 +11,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param checkBackAt when its person is, or was, reminded to look again; none if they did not ask
  * @param feedback what they said came of it; none yet
+ * @param stopped whether they have said, among their consents, that they want no reminders: then
+ *     none is sent, not even this one
  */
 @HealthData
-record FollowUp(@Nullable Instant checkBackAt, @Nullable Feedback feedback) {
+record FollowUp(@Nullable Instant checkBackAt, @Nullable Feedback feedback, boolean stopped) {
 
-    static final FollowUp NONE = new FollowUp(null, null);
+    static final FollowUp NONE = new FollowUp(null, null, false);
+
+    FollowUp stopped(boolean yes) {
+        return new FollowUp(checkBackAt, feedback, yes);
+    }
 
     /**
      * What happened next, in the person's own judgement.

@@ -47,7 +47,8 @@ class FollowUps {
                                                     FEEDBACK,
                                                     of.id().value(),
                                                     sealed),
-                                            Feedback.class));
+                                            Feedback.class),
+                            false);
                 })
                 .optional()
                 .orElse(FollowUp.NONE);

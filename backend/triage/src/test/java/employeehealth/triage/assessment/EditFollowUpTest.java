@@ -10,6 +10,8 @@ import employeehealth.contracts.PersonId;
 import employeehealth.contracts.SessionId;
 import employeehealth.contracts.access.Permission;
 import employeehealth.contracts.access.Role;
+import employeehealth.contracts.care.ConsentChanged;
+import employeehealth.contracts.care.ConsentPurpose;
 import employeehealth.engine.Language;
 import employeehealth.shared.access.Me;
 import employeehealth.shared.access.Tenant;
@@ -57,8 +59,9 @@ class EditFollowUpTest {
                     TestTriage.JSON,
                     new Indicators(new SimpleMeterRegistry()),
                     clock);
+    private final ReminderChoices choices = new ReminderChoices(TRIAGE.database());
     private final CheckBackJob checkBack =
-            new CheckBackJob(TRIAGE.database(), TestOutbox.at(clock));
+            new CheckBackJob(TRIAGE.database(), choices, TestOutbox.at(clock));
     private final EditFollowUp edit =
             new EditFollowUp(
                     TRIAGE.database(),
@@ -67,6 +70,7 @@ class EditFollowUpTest {
                             TRIAGE.database(),
                             TestSeal.of(TestPlatform.settings()),
                             TestTriage.JSON),
+                    choices,
                     checkBack,
                     TestJobs.at(clock),
                     TestAudit.at(clock),
@@ -134,6 +138,63 @@ class EditFollowUpTest {
                                 + me.person()
                                 + "'");
         assertThat(sent).hasSize(1).first().asString().doesNotContain(id.toString());
+    }
+
+    private void hears(boolean granted, Instant at) {
+        var news = new ConsentChanged(me.person(), ConsentPurpose.REMINDERS, granted, at);
+        var hearing = new HearOfReminders(TRIAGE.database(), choices);
+        Tenant.of(company)
+                .run(() -> TRIAGE.database().write(() -> hearing.receive(news, Ids.next())));
+    }
+
+    private java.util.List<Object> sent() {
+        return TRIAGE.seenByOwner(
+                "select id from platform.outbox where kind = 'triage.check-back-due' and key = '"
+                        + me.person()
+                        + "'");
+    }
+
+    /** As jobs run: for the company, and nobody's in particular. */
+    private void becomesDue() {
+        Tenant.of(company)
+                .run(() -> checkBack.run(new CheckBackJob.Which(me.person().value(), NOW)));
+    }
+
+    @Test
+    void whoHasStoppedRemindersGetsNoneNotEvenThatAskedForBefore() {
+        var id = check("Mal de gorge depuis hier");
+        as(me, () -> edit.remind(me, id, Duration.ofHours(24)));
+        hears(false, NOW);
+        becomesDue();
+        assertThat(sent()).isEmpty();
+        assertThat(as(me, () -> edit.read(me, id)).stopped()).isTrue();
+        assertThatThrownBy(() -> as(me, () -> edit.remind(me, id, Duration.ofHours(6))))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining("reminders-stopped");
+        assertThat(as(me, () -> edit.forget(me, id)).checkBackAt()).isNull();
+
+        hears(true, NOW.plusSeconds(1));
+        becomesDue();
+        assertThat(sent()).hasSize(1);
+    }
+
+    /** Asking for a reminder is enough; having decided nothing stops nothing. */
+    @Test
+    void whoNeverDecidedIsRemindedAndADecisionThatArrivesLateCountsNot() {
+        becomesDue();
+        assertThat(sent()).hasSize(1);
+        hears(false, NOW);
+        hears(true, NOW.minusSeconds(60));
+        becomesDue();
+        assertThat(sent()).hasSize(1);
+    }
+
+    @Test
+    void theChoiceOfOneCompanyIsNoOthers() {
+        hears(false, NOW);
+        Tenant.of(new CompanyId(Ids.next()))
+                .run(() -> checkBack.run(new CheckBackJob.Which(me.person().value(), NOW)));
+        assertThat(sent()).hasSize(1);
     }
 
     @Test

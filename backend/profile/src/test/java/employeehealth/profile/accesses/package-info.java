@@ -1,0 +1,4 @@
+@NullMarked
+package employeehealth.profile.accesses;
+
+import org.jspecify.annotations.NullMarked;

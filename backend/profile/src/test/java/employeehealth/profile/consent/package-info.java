@@ -1,0 +1,4 @@
+@NullMarked
+package employeehealth.profile.consent;
+
+import org.jspecify.annotations.NullMarked;

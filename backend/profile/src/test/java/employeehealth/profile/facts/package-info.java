@@ -1,0 +1,4 @@
+@NullMarked
+package employeehealth.profile.facts;
+
+import org.jspecify.annotations.NullMarked;

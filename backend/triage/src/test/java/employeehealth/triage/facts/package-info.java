@@ -1,0 +1,4 @@
+@NullMarked
+package employeehealth.triage.facts;
+
+import org.jspecify.annotations.NullMarked;
