@@ -3,13 +3,17 @@ package employeehealth.app;
 import employeehealth.admin.AdminModule;
 import employeehealth.auth.AuthModule;
 import employeehealth.contracts.admin.AdminApi;
+import employeehealth.contracts.admin.AdminDataApi;
 import employeehealth.contracts.auth.AuthApi;
+import employeehealth.contracts.auth.AuthDataApi;
 import employeehealth.contracts.auth.DirectoryApi;
 import employeehealth.contracts.auth.LinkApi;
 import employeehealth.contracts.auth.PeopleApi;
 import employeehealth.contracts.auth.ReachApi;
 import employeehealth.contracts.care.FhirApi;
+import employeehealth.contracts.notifications.NotificationsDataApi;
 import employeehealth.contracts.triage.TriageApi;
+import employeehealth.contracts.triage.TriageDataApi;
 import employeehealth.gateway.GatewayModule;
 import employeehealth.notifications.NotificationsModule;
 import employeehealth.profile.ProfileModule;
@@ -34,17 +38,31 @@ enum Target {
                     PeopleApi.class,
                     ReachApi.class,
                     LinkApi.class,
-                    DirectoryApi.class),
+                    DirectoryApi.class,
+                    AuthDataApi.class),
             uses(AdminApi.class)),
-    ADMIN(AdminModule.class, offers(AdminApi.class), uses(AuthApi.class, DirectoryApi.class)),
+    ADMIN(
+            AdminModule.class,
+            offers(AdminApi.class, AdminDataApi.class),
+            uses(AuthApi.class, DirectoryApi.class)),
     TRIAGE(
             TriageModule.class,
-            offers(TriageApi.class, FhirApi.class),
+            offers(TriageApi.class, FhirApi.class, TriageDataApi.class),
             uses(AuthApi.class, DirectoryApi.class)),
-    PROFILE(ProfileModule.class, offers(), uses(AuthApi.class, DirectoryApi.class)),
+    PROFILE(
+            ProfileModule.class,
+            offers(),
+            uses(
+                    AuthApi.class,
+                    DirectoryApi.class,
+                    AdminApi.class,
+                    AuthDataApi.class,
+                    AdminDataApi.class,
+                    TriageDataApi.class,
+                    NotificationsDataApi.class)),
     NOTIFICATIONS(
             NotificationsModule.class,
-            offers(),
+            offers(NotificationsDataApi.class),
             uses(AuthApi.class, ReachApi.class, LinkApi.class));
 
     final Class<?> module;

@@ -1,0 +1,5 @@
+/** What the notifications service offers the other services. */
+@NullMarked
+package employeehealth.contracts.notifications;
+
+import org.jspecify.annotations.NullMarked;
