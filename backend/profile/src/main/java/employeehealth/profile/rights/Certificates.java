@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -22,7 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class Certificates {
 
-    private static final String FILE = "occupational-file";
+    /** Categories of what stays and says nothing by which one would have to know whose it is. */
+    private static final Set<String> NAMELESS = Set.of("rights", "acts", "erased");
 
     private final Inventory inventory;
     private final JsonMapper json;
@@ -36,7 +38,8 @@ class Certificates {
     boolean keepsAFile(List<Remains> remains) {
         var files =
                 inventory.stores().stream()
-                        .filter(store -> store.category().equals(FILE))
+                        .filter(store -> store.erasure() == Store.Erasure.KEPT)
+                        .filter(store -> !NAMELESS.contains(store.category()))
                         .map(Store::name)
                         .toList();
         return remains.stream().anyMatch(one -> files.contains(one.store()) && one.kept() > 0);
