@@ -30,8 +30,8 @@ import java.util.stream.Collectors;
 public final class RolePermissions {
 
     /**
-     * Of somebody who has left the company: their own checks and file, whoever they work for now. The
-     * employer does not take from people what is theirs.
+     * Of somebody who has left the company: their own checks and file, whoever they work for now.
+     * The employer does not take from people what is theirs.
      */
     public static final Set<Permission> OF_LEAVERS = Set.of(TRIAGE_ASSESS, PROFILE_OWN);
 

@@ -4,7 +4,9 @@ import employeehealth.admin.AdminModule;
 import employeehealth.auth.AuthModule;
 import employeehealth.contracts.admin.AdminApi;
 import employeehealth.contracts.admin.CareTeamApi;
+import employeehealth.contracts.admin.AdminDataApi;
 import employeehealth.contracts.auth.AuthApi;
+import employeehealth.contracts.auth.AuthDataApi;
 import employeehealth.contracts.auth.DirectoryApi;
 import employeehealth.contracts.auth.LinkApi;
 import employeehealth.contracts.auth.PeopleApi;
@@ -14,7 +16,9 @@ import employeehealth.contracts.care.ConsentApi;
 import employeehealth.contracts.care.FhirApi;
 import employeehealth.contracts.care.ProfileFactsApi;
 import employeehealth.contracts.profile.ContactApi;
+import employeehealth.contracts.notifications.NotificationsDataApi;
 import employeehealth.contracts.triage.TriageApi;
+import employeehealth.contracts.triage.TriageDataApi;
 import employeehealth.gateway.GatewayModule;
 import employeehealth.notifications.NotificationsModule;
 import employeehealth.profile.ProfileModule;
@@ -40,23 +44,33 @@ enum Target {
                     ReachApi.class,
                     LinkApi.class,
                     DirectoryApi.class,
-                    SearchApi.class),
+                    SearchApi.class,
+                    AuthDataApi.class),
             uses(AdminApi.class)),
     ADMIN(
             AdminModule.class,
-            offers(AdminApi.class, CareTeamApi.class),
+            offers(AdminApi.class, CareTeamApi.class, AdminDataApi.class),
             uses(AuthApi.class, DirectoryApi.class)),
     TRIAGE(
             TriageModule.class,
-            offers(TriageApi.class, FhirApi.class),
+            offers(TriageApi.class, FhirApi.class, TriageDataApi.class),
             uses(AuthApi.class, DirectoryApi.class, ProfileFactsApi.class)),
     PROFILE(
             ProfileModule.class,
             offers(ConsentApi.class, ProfileFactsApi.class, ContactApi.class),
-            uses(AuthApi.class, DirectoryApi.class, SearchApi.class, CareTeamApi.class)),
+            uses(
+                    AuthApi.class,
+                    DirectoryApi.class,
+                    SearchApi.class,
+                    AdminApi.class,
+                    CareTeamApi.class,
+                    AuthDataApi.class,
+                    AdminDataApi.class,
+                    TriageDataApi.class,
+                    NotificationsDataApi.class)),
     NOTIFICATIONS(
             NotificationsModule.class,
-            offers(),
+            offers(NotificationsDataApi.class),
             uses(AuthApi.class, ReachApi.class, LinkApi.class, ContactApi.class));
 
     final Class<?> module;

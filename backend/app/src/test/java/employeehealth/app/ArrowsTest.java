@@ -20,7 +20,8 @@ class ArrowsTest {
 
     @Test
     void theServicesAreFound() {
-        assertThat(services()).contains("gateway", "auth", "admin", "triage", "profile", "notifications");
+        assertThat(services())
+                .contains("gateway", "auth", "admin", "triage", "profile", "notifications");
     }
 
     @ParameterizedTest

@@ -40,8 +40,14 @@ class ReachContract implements ReachApi {
                 .get(() ->
                         database.read(() ->
                                 people.find(person)
+                                        .filter(found -> !isErased(found))
                                         .map(found -> new Reach(addressOf(found), found.locale()))))
                 .orElseThrow(Problem::notFound);
+    }
+
+    /** Of an account that was erased there is no address, but one that leads nowhere. */
+    private static boolean isErased(Person person) {
+        return person.email().endsWith("@erased.invalid");
     }
 
     /** Whoever has left may not read the company's mailbox any more, and somebody else may. */

@@ -9,6 +9,7 @@ import employeehealth.contracts.access.Role;
 import employeehealth.shared.access.Me;
 import employeehealth.shared.database.Databases;
 import employeehealth.shared.database.Ids;
+import employeehealth.shared.database.PlatformDatabase;
 import employeehealth.shared.database.TestPlatform;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,11 @@ public final class TestProfile {
 
     public Databases databases() {
         return databases;
+    }
+
+    /** Of the work behind the services, on the same database. */
+    public PlatformDatabase platform() {
+        return new PlatformDatabase(databases);
     }
 
     /** Does what no service may. */

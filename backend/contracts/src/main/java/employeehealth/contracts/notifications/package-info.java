@@ -1,4 +1,4 @@
-/** What the notifications service announces. */
+/** What the notifications service announces, and offers the other services. */
 @NullMarked
 package employeehealth.contracts.notifications;
 

@@ -11,11 +11,13 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -151,6 +153,36 @@ public record HealthProfile(
     /** Why it was made is no part of what it says. */
     boolean saysTheSameAs(HealthProfile other) {
         return withoutReason().equals(other.withoutReason());
+    }
+
+    /** What others than the person have said, and who it is about; none if they said nothing. */
+    Optional<HealthProfile> ofClinicians() {
+        var verified = Boolean.TRUE.equals(bloodGroupVerified);
+        var said =
+                new HealthProfile(
+                        birthDate,
+                        sexAtBirth,
+                        verified ? bloodGroup : null,
+                        verified ? true : null,
+                        null,
+                        null,
+                        ofOthers(allergies),
+                        ofOthers(conditions),
+                        ofOthers(medications),
+                        ofOthers(immunizations),
+                        ofOthers(measurements),
+                        Set.of(),
+                        null,
+                        null);
+        var nothing =
+                !verified
+                        && Arrays.stream(Section.values())
+                                .allMatch(section -> said.list(section).isEmpty());
+        return nothing ? Optional.empty() : Optional.of(said);
+    }
+
+    private static List<Entry> ofOthers(List<Entry> entries) {
+        return entries.stream().filter(Entry::isOfOthers).toList();
     }
 
     private HealthProfile withoutReason() {

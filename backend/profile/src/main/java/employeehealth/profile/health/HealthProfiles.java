@@ -41,8 +41,21 @@ public class HealthProfiles {
         this.json = json;
     }
 
-    /** As it is now. */
+    /**
+     * As it is now.
+     *
+     * @throws employeehealth.shared.problem.Problem 410 of somebody who was erased, unless
+     *     something of it is kept by law
+     */
     public Optional<ProfileVersion> newest(PersonId person) {
+        var newest = newestThere(person);
+        if (newest.isEmpty()) {
+            seal.mustNotBeErased(person);
+        }
+        return newest;
+    }
+
+    private Optional<ProfileVersion> newestThere(PersonId person) {
         return db.sql(
                         "select "
                                 + COLUMNS
@@ -131,6 +144,47 @@ public class HealthProfiles {
                         .param("at", version.at().atOffset(ZoneOffset.UTC))
                         .update();
         return added == 1;
+    }
+
+    /** All goes but what clinicians have said, which stays as the last version. */
+    void erase(PersonId person) {
+        if (count(person, "kept_at is not null") == 0) {
+            newestThere(person).ifPresent(this::keepOfClinicians);
+        }
+        db.sql("delete from profile.health_profiles where person_id = :person and kept_at is null")
+                .param("person", person.value())
+                .update();
+    }
+
+    private void keepOfClinicians(ProfileVersion last) {
+        var said = last.profile().ofClinicians();
+        if (said.isEmpty()) {
+            return;
+        }
+        var person = last.owner().person();
+        var clear = json.writeValueAsBytes(said.get());
+        var sealed = seal.seal(person, PROFILE, last.row(), clear);
+        db.sql(
+                        """
+                        update profile.health_profiles set sealed_profile = :profile, kept_at = now()
+                         where id = :id
+                        """)
+                .param("profile", seal.keep(person, PROFILE, last.row(), sealed))
+                .param("id", last.row())
+                .update();
+    }
+
+    /**
+     * @param condition ours
+     */
+    long count(PersonId person, String condition) {
+        return db.sql(
+                        "select count(*) from profile.health_profiles where person_id = :person and"
+                                + " "
+                                + condition)
+                .param("person", person.value())
+                .query(Long.class)
+                .single();
     }
 
     private byte[] sealed(ProfileVersion version) {

@@ -1,11 +1,14 @@
 package employeehealth.profile.health;
 
+import employeehealth.profile.Owner;
+import employeehealth.profile.ProfileDatabase;
 import employeehealth.profile.Section;
 import employeehealth.profile.TestProfile;
 import employeehealth.profile.health.Entry.Status;
 import employeehealth.shared.audit.TestAudit;
 import employeehealth.shared.database.TestPlatform;
 import employeehealth.shared.seal.TestSeal;
+import employeehealth.shared.seal.Seal;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
@@ -32,6 +35,33 @@ public final class TestProfiles {
                 TestAudit.at(clock),
                 TestProfile.JSON,
                 clock);
+    }
+
+    public static HealthProfiles on(ProfileDatabase database, Seal seal) {
+        return new HealthProfiles(database, seal, TestProfile.JSON);
+    }
+
+    public static HealthProfileStores stores(ProfileDatabase database, HealthProfiles profiles) {
+        return new HealthProfileStores(database, profiles);
+    }
+
+    /** Says it as a person or a clinician does, upon the last version. */
+    public static ProfileVersion said(
+            ProfileDatabase database,
+            HealthProfiles profiles,
+            Owner owner,
+            Author author,
+            Entry... allergies) {
+        var edit =
+                new EditProfile(
+                        database,
+                        profiles,
+                        TestCodes.shipped(),
+                        List.of(),
+                        TestAudit.at(Clock.systemUTC()),
+                        TestProfile.JSON,
+                        Clock.systemUTC());
+        return edit.revise(owner, author, allergicTo(allergies), "*", "care");
     }
 
     public static Entry entry(@Nullable UUID id, String text) {

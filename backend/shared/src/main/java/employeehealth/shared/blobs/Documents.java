@@ -124,6 +124,46 @@ public final class Documents {
                                 "platform/unsupported-document"));
     }
 
+    /** Writes a document that we make ourselves. */
+    @FunctionalInterface
+    public interface Content {
+        void writeTo(OutputStream to) throws IOException;
+    }
+
+    /** Seals a document of our own making while it is written; it is stored as one that arrived. */
+    public Document make(
+            CompanyId company, PersonId person, Place place, ContentType type, Content content) {
+        var id = Ids.next();
+        try {
+            Files.createDirectories(spool);
+            var sealed = spool.resolve(id.toString());
+            try {
+                var document = made(id, person, place, type, content, sealed);
+                database.write(() -> announce(id, company, person, place));
+                blobs.put(name(id), sealed);
+                database.write(() -> stored(id));
+                scan(id, person, place);
+                return document;
+            } finally {
+                Files.deleteIfExists(sealed);
+            }
+        } catch (IOException e) {
+            log.warn("a document could not be made: {}", e.getClass().getSimpleName());
+            throw Problem.unavailable();
+        }
+    }
+
+    private Document made(
+            UUID id, PersonId person, Place place, ContentType type, Content content, Path file)
+            throws IOException {
+        try (var to = Files.newOutputStream(file);
+                var sealing = seal.sealing(person, place, id, to);
+                var digest = new Counted(sealing, sha256())) {
+            content.writeTo(digest);
+            return new Document(id, type, digest.size, digest.getMessageDigest().digest());
+        }
+    }
+
     private Document sealed(UUID id, PersonId person, Place place, InputStream content, Path file)
             throws IOException {
         var head = content.readNBytes(ContentType.HEAD);
@@ -138,6 +178,7 @@ public final class Documents {
                 case JPEG -> Jpeg.copy(whole, digest);
                 case PNG -> Png.copy(whole, digest);
                 case TEXT -> PlainText.copy(whole, digest);
+                case ZIP -> throw new IllegalStateException("no archive is taken");
             }
             return new Document(id, type, digest.size, digest.getMessageDigest().digest());
         }

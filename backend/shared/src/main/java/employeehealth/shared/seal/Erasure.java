@@ -59,6 +59,11 @@ public final class Erasure {
         destroyKey(person);
     }
 
+    /** Everybody who was ever erased, by any list there is. */
+    public Set<PersonId> everybody() {
+        return keys.destroyed();
+    }
+
     /** At the start: what one of the places knows and another does not. */
     void reapply() {
         var everywhere = new HashSet<PersonId>(keys.destroyed());

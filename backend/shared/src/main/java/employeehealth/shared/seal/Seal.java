@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.google.crypto.tink.Aead;
 import employeehealth.contracts.PersonId;
+import employeehealth.shared.problem.Problem;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -12,8 +13,10 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.springframework.http.HttpStatus;
 
 /**
  * Seals what is about a person under that person's own key: AES-256-GCM, authenticated together
@@ -45,12 +48,65 @@ public final class Seal {
         }
     }
 
-    /** Opens what was sealed for exactly this person, place and row; anything else is refused. */
+    /**
+     * Opens what was sealed for exactly this person, place and row; anything else is refused. Of a
+     * person who was erased, what was {@link #keep kept} still opens.
+     */
     public byte[] open(PersonId person, Place place, UUID row, byte[] sealed) {
         try {
             return key(person, keys::get).decrypt(sealed, bound(person, place, row));
         } catch (GeneralSecurityException e) {
-            throw new NotSealedHere(place);
+            return kept(person, place, row, sealed).orElseThrow(() -> new NotSealedHere(place));
+        } catch (Problem e) {
+            if (e.status() != HttpStatus.GONE) {
+                throw e;
+            }
+            return kept(person, place, row, sealed).orElseThrow(() -> e);
+        }
+    }
+
+    /**
+     * Seals anew what has to outlive the person's key because a law says so: under a second key of
+     * theirs, which their erasure leaves. Done again, it does no harm.
+     */
+    public byte[] keep(PersonId person, Place place, UUID row, byte[] sealed) {
+        var clear = open(person, place, row, sealed);
+        try {
+            return key(lasting(person), keys::getOrMake).encrypt(clear, bound(person, place, row));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("sealing failed", e);
+        }
+    }
+
+    private Optional<byte[]> kept(PersonId person, Place place, UUID row, byte[] sealed) {
+        var lasting = lasting(person);
+        if (keys.versionOf(lasting).isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(key(lasting, keys::get).decrypt(sealed, bound(person, place, row)));
+        } catch (GeneralSecurityException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Whose key what is kept of a person is sealed under: nobody's id but this. Destroyed when the
+     * law does not ask for it any more.
+     */
+    public static PersonId lasting(PersonId person) {
+        return new PersonId(
+                UUID.nameUUIDFromBytes(("kept|" + person).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /**
+     * @throws Problem 410 if they were erased
+     */
+    public void mustNotBeErased(PersonId person) {
+        try {
+            keys.mustNotBeErased(person);
+        } catch (KeysUnavailable e) {
+            throw KeysUnavailable.problem();
         }
     }
 

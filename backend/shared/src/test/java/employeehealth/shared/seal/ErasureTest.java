@@ -109,6 +109,27 @@ class ErasureTest {
         aminaIsErasedAndPaulIsNot();
     }
 
+    /** A law may ask for some of it to stay: that has a key of its own. */
+    @Test
+    void whatIsKeptByLawOpensAfterwardsAndNothingElseDoes() {
+        var seal = TestSeal.of(settings);
+        var other = UUID.randomUUID();
+        var lost = seal.seal(amina, PLACE, other, CLEAR);
+        var kept = seal.keep(amina, PLACE, ROW, aminas);
+        assertThat(seal.open(amina, PLACE, ROW, kept)).isEqualTo(CLEAR);
+        started(null).destroy(amina, NO_RECORD);
+        var after = TestSeal.of(settings);
+        assertThat(after.open(amina, PLACE, ROW, kept)).isEqualTo(CLEAR);
+        assertThat(after.open(amina, PLACE, ROW, after.keep(amina, PLACE, ROW, kept)))
+                .isEqualTo(CLEAR);
+        gone(() -> after.open(amina, PLACE, ROW, aminas));
+        gone(() -> after.open(amina, PLACE, other, lost));
+        gone(() -> after.open(amina, PLACE, other, kept));
+        gone(() -> after.seal(amina, PLACE, ROW, CLEAR));
+        started(null).destroy(Seal.lasting(amina), NO_RECORD);
+        gone(() -> TestSeal.of(settings).open(amina, PLACE, ROW, kept));
+    }
+
     @Test
     void whoAskedForItIsInTheAuditLog() {
         var audit = TestAudit.at(Clock.systemUTC());

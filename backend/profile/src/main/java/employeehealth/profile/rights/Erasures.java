@@ -1,0 +1,175 @@
+package employeehealth.profile.rights;
+
+import employeehealth.contracts.CompanyId;
+import employeehealth.contracts.HealthServiceId;
+import employeehealth.contracts.PersonId;
+import employeehealth.profile.Owner;
+import employeehealth.profile.ProfileDatabase;
+import employeehealth.profile.rights.ErasureRequest.State;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+
+/** Who wanted to be erased, and the certificates. Rows exist for their person alone. */
+@Repository
+class Erasures {
+
+    static final String TABLE = "profile.erasures";
+
+    private static final String SELECT =
+            """
+            select id, company_id, health_service_id, person_id, state, language, certificate,
+                   planned_at, confirmed_at, due_at, done_at
+              from profile.erasures
+            """;
+
+    private final ProfileDatabase db;
+
+    Erasures(ProfileDatabase db) {
+        this.db = db;
+    }
+
+    /** Whether it was added: not while there is another one. */
+    boolean add(UUID id, Owner owner, String language, Instant now) {
+        return db.sql(
+                                """
+                                insert into profile.erasures
+                                       (id, company_id, health_service_id, person_id, state,
+                                        language, planned_at)
+                                values (:id, :company, :healthService, :person, 'planned',
+                                        :language, :now)
+                                on conflict do nothing
+                                """)
+                        .param("id", id)
+                        .param("company", owner.company().value())
+                        .param("healthService", owner.healthService().value())
+                        .param("person", owner.person().value())
+                        .param("language", language)
+                        .param("now", now.atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
+    }
+
+    Optional<ErasureRequest> find(PersonId person, UUID id) {
+        return db.sql(SELECT + " where person_id = :person and id = :id")
+                .param("person", person.value())
+                .param("id", id)
+                .query(this::request)
+                .optional();
+    }
+
+    /** The one that is not over. */
+    Optional<ErasureRequest> open(PersonId person) {
+        return db.sql(
+                        SELECT
+                                + " where person_id = :person"
+                                + " and state in ('planned', 'confirmed', 'running')")
+                .param("person", person.value())
+                .query(this::request)
+                .optional();
+    }
+
+    Optional<ErasureRequest> underWay(PersonId person) {
+        return open(person).filter(ErasureRequest::isUnderWay);
+    }
+
+    void confirm(UUID id, Instant now, Instant due, byte[] receipt) {
+        db.sql(
+                        """
+                        update profile.erasures
+                           set state = 'confirmed', confirmed_at = :now, due_at = :due,
+                               receipt_hash = :receipt
+                         where id = :id
+                        """)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("due", due.atOffset(ZoneOffset.UTC))
+                .param("receipt", receipt)
+                .param("id", id)
+                .update();
+    }
+
+    /** Done again after a backup of before was restored: nobody is asked once more. */
+    void confirmAgain(UUID id, Instant now) {
+        db.sql(
+                        """
+                        update profile.erasures
+                           set state = 'confirmed', confirmed_at = coalesce(confirmed_at, :now),
+                               due_at = :now
+                         where id = :id
+                        """)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("id", id)
+                .update();
+    }
+
+    void become(UUID id, State state) {
+        db.sql("update profile.erasures set state = :state where id = :id")
+                .param("state", state.code())
+                .param("id", id)
+                .update();
+    }
+
+    /** Who it was, for a file that stays by law; none: nothing stays that needs a name. */
+    void identify(UUID id, byte @Nullable [] sealed) {
+        db.sql("update profile.erasures set sealed_identity = :sealed where id = :id")
+                .param("sealed", sealed, Types.BINARY)
+                .param("id", id)
+                .update();
+    }
+
+    boolean isIdentified(UUID id) {
+        return db.sql("select sealed_identity is not null from profile.erasures where id = :id")
+                .param("id", id)
+                .query(Boolean.class)
+                .single();
+    }
+
+    void done(UUID id, String certificate, Instant now) {
+        db.sql(
+                        """
+                        update profile.erasures
+                           set state = 'done', certificate = :certificate, done_at = :now
+                         where id = :id
+                        """)
+                .param("certificate", certificate)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("id", id)
+                .update();
+    }
+
+    Optional<byte[]> receipt(UUID id) {
+        return db.sql("select receipt_hash from profile.erasures where id = :id")
+                .param("id", id)
+                .query((row, n) -> row.getBytes(1))
+                .optional();
+    }
+
+    private ErasureRequest request(ResultSet row, int n) throws SQLException {
+        return new ErasureRequest(
+                row.getObject("id", UUID.class),
+                new Owner(
+                        new CompanyId(row.getObject("company_id", UUID.class)),
+                        new HealthServiceId(row.getObject("health_service_id", UUID.class)),
+                        new PersonId(row.getObject("person_id", UUID.class))),
+                State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+                row.getString("language"),
+                row.getString("certificate"),
+                row.getObject("planned_at", OffsetDateTime.class).toInstant(),
+                at(row, "confirmed_at"),
+                at(row, "due_at"),
+                at(row, "done_at"));
+    }
+
+    private static @Nullable Instant at(ResultSet row, String column) throws SQLException {
+        var at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
+    }
+}

@@ -1,0 +1,45 @@
+package employeehealth.profile.rights;
+
+import static employeehealth.contracts.persondata.Store.Erasure.KEPT;
+import static employeehealth.contracts.persondata.Store.Erasure.NOW;
+
+import employeehealth.profile.ProfileDatabase;
+import employeehealth.profile.health.HealthProfileStores;
+import employeehealth.shared.audit.Pseudonyms;
+import employeehealth.shared.database.PlatformDatabase;
+import employeehealth.shared.persondata.PersonData;
+import employeehealth.shared.persondata.PersonStores;
+import employeehealth.shared.persondata.PlatformStores;
+import employeehealth.shared.persondata.TableStore;
+import employeehealth.shared.seal.Seal;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Every table of this service that may say something about somebody, and the settings. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(RightsSettings.class)
+class RightsModule {
+
+    /** What refers to another row comes before it; what is new here is a line here. */
+    static PersonStores stores(ProfileDatabase db, HealthProfileStores profiles) {
+        return PersonStores.of(
+                db,
+                profiles.own(),
+                profiles.ofClinicians(),
+                TableStore.of(db, "profile.exports", "export", NOW).blob("document_id"),
+                TableStore.of(db, "profile.erasures", "rights", KEPT).sealed("sealed_identity"));
+    }
+
+    @Bean
+    PersonData profilePersonData(
+            ProfileDatabase db, HealthProfileStores profiles, Pseudonyms pseudonyms, Seal seal) {
+        return new PersonData(stores(db, profiles), pseudonyms, seal);
+    }
+
+    /** What lies behind the services is told from here. */
+    @Bean
+    PersonData platformPersonData(PlatformDatabase db, Pseudonyms pseudonyms, Seal seal) {
+        return new PersonData(PlatformStores.of(db, EraseJob.NAME), pseudonyms, seal);
+    }
+}

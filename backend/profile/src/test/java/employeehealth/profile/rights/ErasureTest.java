@@ -1,0 +1,272 @@
+package employeehealth.profile.rights;
+
+import static employeehealth.profile.health.TestProfiles.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import employeehealth.contracts.PersonId;
+import employeehealth.contracts.persondata.Whose;
+import employeehealth.profile.TestProfile;
+import employeehealth.profile.health.Author;
+import employeehealth.profile.health.Entry;
+import employeehealth.profile.health.Provenance.Source;
+import employeehealth.profile.health.TestProfiles;
+import employeehealth.profile.rights.ErasureRequest.State;
+import employeehealth.shared.access.CareAccess;
+import employeehealth.shared.access.Me;
+import employeehealth.shared.access.Tenant;
+import employeehealth.shared.blobs.TestArchives;
+import employeehealth.shared.database.TestPlatform;
+import employeehealth.shared.problem.Problem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ErasureTest {
+
+    private final Path folder;
+    private final World world;
+    private final PersonId doctor = new PersonId(UUID.randomUUID());
+
+    ErasureTest(@TempDir Path folder) {
+        this.folder = folder;
+        this.world = new World(folder, Duration.ZERO);
+    }
+
+    private void said(PersonId by, Source source, Entry... allergies) {
+        Tenant.of(world.claire)
+                .run(() ->
+                        TestProfiles.said(
+                                World.PROFILE.database(),
+                                world.profiles,
+                                world.owner(world.claire),
+                                new Author(by, source),
+                                allergies));
+    }
+
+    private static void refused(int status, Runnable work) {
+        assertThatThrownBy(work::run)
+                .isInstanceOfSatisfying(
+                        Problem.class,
+                        problem -> assertThat(problem.status().value()).isEqualTo(status));
+    }
+
+    private long rows(String table) {
+        return (Long)
+                World.PROFILE
+                        .seenByOwner(
+                                "select count(*) from "
+                                        + table
+                                        + " where person_id = '"
+                                        + world.claire.person()
+                                        + "'")
+                        .getFirst();
+    }
+
+    @Test
+    void nothingIsLeftAndTheCertificateSaysSo() throws IOException {
+        said(world.claire.person(), Source.SELF, entry(null, "Noix"));
+        world.triage.holds(world.claire.person(), "toux");
+        world.auth.holds(world.claire.person(), "compte");
+        world.made(world.claire);
+        var done = world.erase(world.claire);
+        assertThat(done.state()).isEqualTo(State.DONE);
+        var certificate = TestProfile.JSON.readTree(Objects.requireNonNull(done.certificate()));
+        assertThat(certificate.path("rowsLeft").asInt()).isZero();
+        assertThat(certificate.path("keyDestroyed").asBoolean()).isTrue();
+        assertThat(certificate.path("sha256").asString()).hasSize(64);
+        assertThat(certificate.path("items").valueStream().map(i -> i.path("category").asString()))
+                .contains("own-health", "account", "access-trace", "occupational-file", "rights");
+        assertThat(world.triage.erased).isNotEmpty();
+        assertThat(world.auth.erased).isNotEmpty();
+        assertThat(rows("profile.health_profiles")).isZero();
+        assertThat(rows("profile.exports")).isZero();
+        assertThat(rows("platform.idempotency_keys")).isZero();
+        TestArchives.sweep(world.documents);
+        assertThat(rows("platform.blobs")).isZero();
+        try (var blobs = Files.walk(folder)) {
+            assertThat(blobs.filter(Files::isRegularFile)).isEmpty();
+        }
+        // Nobody's name stays where nothing stays that would need it.
+        assertThat(
+                        World.PROFILE.seenByOwner(
+                                "select sealed_identity from profile.erasures where person_id = '"
+                                        + world.claire.person()
+                                        + "' and sealed_identity is not null"))
+                .isEmpty();
+        refused(410, () -> newest(world.claire));
+        refused(410, () -> said(world.claire.person(), Source.SELF, entry(null, "Encore")));
+    }
+
+    private HealthOf newest(Me of) {
+        return Tenant.of(of)
+                .get(() ->
+                        World.PROFILE
+                                .database()
+                                .read(() ->
+                                        new HealthOf(
+                                                world.profiles
+                                                        .newest(of.person())
+                                                        .orElseThrow()
+                                                        .profile()
+                                                        .allergies()
+                                                        .stream()
+                                                        .map(Entry::text)
+                                                        .toList()
+                                                        .toString())));
+    }
+
+    private record HealthOf(String allergies) {}
+
+    /** What clinicians have said stays by law, readable for those who take care, and nothing else. */
+    @Test
+    void theOccupationalFileStaysUnderItsOwnKey() {
+        said(doctor, Source.CLINICIAN, entry(null, "Pénicilline"));
+        var kept = newestEntry();
+        said(world.claire.person(), Source.SELF, kept, entry(null, "Noix"));
+        var done = world.erase(world.claire);
+        assertThat(done.state()).isEqualTo(State.DONE);
+        assertThat(rows("profile.health_profiles")).isEqualTo(1);
+        var inCare =
+                new CareAccess(world.claire.person().value(), CareAccess.Purpose.CARE)
+                        .get(() -> newest(world.claire));
+        assertThat(inCare.allergies).isEqualTo("[Pénicilline]");
+        assertThat(
+                        World.PROFILE.seenByOwner(
+                                "select sealed_identity from profile.erasures where person_id = '"
+                                        + world.claire.person()
+                                        + "' and sealed_identity is not null"))
+                .hasSize(1);
+        var certificate = TestProfile.JSON.readTree(Objects.requireNonNull(done.certificate()));
+        assertThat(
+                        certificate
+                                .path("items")
+                                .valueStream()
+                                .filter(i ->
+                                        i.path("category").asString().equals("occupational-file"))
+                                .map(i -> i.path("rowsKept").asInt()))
+                .containsExactly(1);
+        // Nothing new is added to it, and what was said besides does not come back.
+        refused(410, () -> said(doctor, Source.CLINICIAN, entry(null, "Latex")));
+    }
+
+    private Entry newestEntry() {
+        return Tenant.of(world.claire)
+                .get(() ->
+                        World.PROFILE
+                                .database()
+                                .read(() ->
+                                        world.profiles
+                                                .newest(world.claire.person())
+                                                .orElseThrow()
+                                                .profile()
+                                                .allergies()
+                                                .getFirst()));
+    }
+
+    @Test
+    void anybodyElseLosesNothing() {
+        Tenant.of(world.karim)
+                .run(() ->
+                        TestProfiles.said(
+                                World.PROFILE.database(),
+                                world.profiles,
+                                world.owner(world.karim),
+                                new Author(world.karim.person(), Source.SELF),
+                                entry(null, "Pollen")));
+        world.triage.holds(world.karim.person(), "migraine");
+        world.erase(world.claire);
+        assertThat(newest(world.karim).allergies).isEqualTo("[Pollen]");
+        assertThat(
+                        world.triage.remains(
+                                new Whose(
+                                        world.company,
+                                        world.service,
+                                        world.karim.person(),
+                                        Set.of())))
+                .allMatch(one -> one.left() == 1);
+    }
+
+    @Test
+    void aNeighbourThatIsAwayHasItDoneAgain() {
+        said(world.claire.person(), Source.SELF, entry(null, "Noix"));
+        var planned = Tenant.of(world.claire).get(() -> world.erasure.plan(world.claire, "fr"));
+        Tenant.of(world.claire).run(() -> world.erasure.confirm(world.claire, planned.id()));
+        world.admin.away = true;
+        refused(503, () -> work(planned));
+        world.admin.away = false;
+        world.auth.away = true;
+        refused(503, () -> work(planned));
+        world.auth.away = false;
+        work(planned);
+        work(planned); // and once more: it is over
+        assertThat(found(planned).state()).isEqualTo(State.DONE);
+    }
+
+    private void work(ErasureRequest planned) {
+        world.run(
+                world.claire, () -> world.eraseJob.run(world.which(planned.id(), world.claire)));
+    }
+
+    private ErasureRequest found(ErasureRequest planned) {
+        return Tenant.of(world.claire).get(() -> world.erasure.find(world.claire, planned.id()));
+    }
+
+    @Test
+    void itIsConfirmedOnceAndCanBeTakenBackUntilItBegins() {
+        Tenant.of(world.claire).run(() -> {
+            var planned = world.erasure.plan(world.claire, "fr");
+            assertThat(world.erasure.plan(world.claire, "en").id()).isEqualTo(planned.id());
+            refused(428, () -> world.erasure.withdraw(world.claire, planned.id(), null));
+            refused(412, () -> world.erasure.withdraw(world.claire, planned.id(), "\"done\""));
+            world.erasure.confirm(world.claire, planned.id());
+            refused(409, () -> world.erasure.confirm(world.claire, planned.id()));
+            world.erasure.withdraw(world.claire, planned.id(), "\"confirmed\"");
+        });
+        var planned =
+                Tenant.of(world.claire).get(() -> world.erasure.plan(world.claire, "fr"));
+        work(planned); // not confirmed: nothing happens
+        assertThat(found(planned).state()).isEqualTo(State.PLANNED);
+    }
+
+    @Test
+    void nobodyElseSeesConfirmsOrTakesBack() {
+        var planned = Tenant.of(world.claire).get(() -> world.erasure.plan(world.claire, "fr"));
+        Tenant.of(world.karim).run(() -> {
+            refused(404, () -> world.erasure.find(world.karim, planned.id()));
+            refused(404, () -> world.erasure.confirm(world.karim, planned.id()));
+            refused(404, () -> world.erasure.withdraw(world.karim, planned.id(), "*"));
+        });
+    }
+
+    /** Whoever was erased cannot sign in to fetch the certificate: the receipt is enough. */
+    @Test
+    void theReceiptOpensTheCertificateAndNothingElseDoes() {
+        var planned = Tenant.of(world.claire).get(() -> world.erasure.plan(world.claire, "fr"));
+        var receipt =
+                Tenant.of(world.claire)
+                        .get(() -> world.erasure.confirm(world.claire, planned.id()))
+                        .receipt();
+        work(planned);
+        assertThat(world.erasure.certified(receipt).certificate()).contains("rowsLeft");
+        refused(404, () -> world.erasure.certified("x"));
+        refused(404, () -> world.erasure.certified("!"));
+        var forged = new Receipts(TestPlatform.secrets());
+        refused(
+                404,
+                () ->
+                        world.erasure.certified(
+                                forged.make(world.owner(world.claire), planned.id())));
+        refused(
+                404,
+                () ->
+                        world.erasure.certified(
+                                forged.make(world.owner(world.karim), UUID.randomUUID())));
+    }
+}

@@ -1,0 +1,82 @@
+package employeehealth.shared.persondata;
+
+import employeehealth.contracts.persondata.Asked;
+import employeehealth.contracts.persondata.PersonDataApi;
+import employeehealth.contracts.persondata.Remains;
+import employeehealth.contracts.persondata.Rows;
+import employeehealth.contracts.persondata.Store;
+import employeehealth.contracts.persondata.Whose;
+import employeehealth.shared.access.Tenant;
+import employeehealth.shared.audit.Pseudonyms;
+import employeehealth.shared.seal.Seal;
+import java.util.List;
+
+/**
+ * Tells and erases what a service keeps about somebody. The contract of each service extends it, so
+ * it is not final.
+ */
+public class PersonData implements PersonDataApi {
+
+    private static final int PAGE = 500;
+
+    private final PersonStores stores;
+    private final Pseudonyms pseudonyms;
+    private final Seal seal;
+
+    public PersonData(PersonStores stores, Pseudonyms pseudonyms, Seal seal) {
+        this.stores = stores;
+        this.pseudonyms = pseudonyms;
+        this.seal = seal;
+    }
+
+    @Override
+    public List<Store> stores() {
+        return stores.all().stream().map(PersonStore::describe).toList();
+    }
+
+    @Override
+    public Rows rows(Asked asked) {
+        var store = stores.named(asked.store());
+        var found =
+                tenant(asked.whose())
+                        .get(() ->
+                                stores.database()
+                                        .read(() ->
+                                                store.rows(
+                                                        subject(asked.whose()),
+                                                        asked.after(),
+                                                        PAGE + 1)));
+        var more = found.size() > PAGE;
+        return new Rows(more ? found.subList(0, PAGE) : found, more);
+    }
+
+    @Override
+    public List<Remains> erase(Whose whose) {
+        var subject = subject(whose);
+        tenant(whose)
+                .run(() ->
+                        stores.database()
+                                .write(() -> stores.all().forEach(one -> one.erase(subject))));
+        return remains(whose);
+    }
+
+    @Override
+    public List<Remains> remains(Whose whose) {
+        var subject = subject(whose);
+        return tenant(whose)
+                .get(() ->
+                        stores.database()
+                                .read(() ->
+                                        stores.all().stream()
+                                                .map(one -> one.remains(subject))
+                                                .toList()));
+    }
+
+    private Subject subject(Whose whose) {
+        return new Subject(whose, pseudonyms.of(whose.person()), seal);
+    }
+
+    private static Tenant tenant(Whose whose) {
+        return new Tenant(whose.company(), whose.healthService(), whose.person());
+    }
+}
