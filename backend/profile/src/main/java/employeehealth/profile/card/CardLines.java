@@ -4,7 +4,7 @@ import employeehealth.contracts.care.EmergencyCard;
 import employeehealth.contracts.care.EmergencyCard.Contact;
 import employeehealth.contracts.care.EmergencyCard.Item;
 import employeehealth.contracts.care.EmergencyCard.Part;
-import employeehealth.profile.health.Section;
+import employeehealth.profile.Section;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;

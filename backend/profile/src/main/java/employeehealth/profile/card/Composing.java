@@ -14,7 +14,7 @@ import employeehealth.profile.health.Entry;
 import employeehealth.profile.health.HealthProfile;
 import employeehealth.profile.health.HealthProfile.BloodGroup;
 import employeehealth.profile.health.Provenance;
-import employeehealth.profile.health.Section;
+import employeehealth.profile.Section;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;

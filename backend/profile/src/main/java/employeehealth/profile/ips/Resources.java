@@ -13,7 +13,7 @@ import employeehealth.contracts.care.EmergencyCard.Contact;
 import employeehealth.contracts.care.EmergencyCard.Item;
 import employeehealth.profile.card.CardLines;
 import employeehealth.profile.card.CardWords;
-import employeehealth.profile.health.Section;
+import employeehealth.profile.Section;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

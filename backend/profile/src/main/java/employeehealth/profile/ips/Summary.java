@@ -11,7 +11,7 @@ import employeehealth.contracts.care.EmergencyCard.Known;
 import employeehealth.profile.card.CardLines;
 import employeehealth.profile.card.CardWords;
 import employeehealth.profile.card.KeptCard;
-import employeehealth.profile.health.Section;
+import employeehealth.profile.Section;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

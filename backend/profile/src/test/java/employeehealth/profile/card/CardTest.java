@@ -20,7 +20,7 @@ import employeehealth.profile.health.Author;
 import employeehealth.profile.health.HealthProfile;
 import employeehealth.profile.health.ProfileVersion;
 import employeehealth.profile.health.Provenance.Source;
-import employeehealth.profile.health.Section;
+import employeehealth.profile.Section;
 import employeehealth.shared.access.Me;
 import employeehealth.shared.access.Tenant;
 import employeehealth.shared.database.Ids;

@@ -24,6 +24,7 @@ public final class TestEditing {
                 new EditProfile(
                         profile.database(),
                         rows,
+                        TestCodes.shipped(),
                         List.of(followers),
                         TestAudit.at(clock),
                         TestProfile.JSON,

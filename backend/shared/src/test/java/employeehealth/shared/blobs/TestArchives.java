@@ -6,6 +6,7 @@ import employeehealth.shared.database.TestPlatform;
 import employeehealth.shared.seal.Seal;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 
 /** Documents of a service's own making, for tests of other modules. */
 public final class TestArchives {
@@ -22,14 +23,14 @@ public final class TestArchives {
                 clock);
     }
 
-    public static DocumentLinks links(
-            PlatformDatabase database, Documents documents, Clock clock) {
+    public static DocumentLinks links(PlatformDatabase database, Documents documents, Clock clock) {
         return new DocumentLinks(
                 database,
                 documents,
                 TestAudit.at(clock),
                 TestPlatform.secrets(),
                 TestPlatform.settings(),
+                List.of(),
                 clock);
     }
 
