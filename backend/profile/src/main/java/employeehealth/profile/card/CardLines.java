@@ -4,7 +4,7 @@ import employeehealth.contracts.care.EmergencyCard;
 import employeehealth.contracts.care.EmergencyCard.Contact;
 import employeehealth.contracts.care.EmergencyCard.Item;
 import employeehealth.contracts.care.EmergencyCard.Part;
-import employeehealth.profile.health.Section;
+import employeehealth.profile.Section;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -128,7 +128,7 @@ public final class CardLines {
                                 item.disputed() ? words.of("disputed") : null)
                         .filter(Objects::nonNull)
                         .collect(Collectors.joining(", "));
-        return item.text() + " (" + details + ")";
+        return item.in(words.language()) + " (" + details + ")";
     }
 
     public List<String> contacts() {

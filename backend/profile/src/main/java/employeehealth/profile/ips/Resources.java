@@ -11,9 +11,9 @@ import static employeehealth.profile.ips.Elements.object;
 import employeehealth.contracts.care.EmergencyCard;
 import employeehealth.contracts.care.EmergencyCard.Contact;
 import employeehealth.contracts.care.EmergencyCard.Item;
+import employeehealth.profile.Section;
 import employeehealth.profile.card.CardLines;
 import employeehealth.profile.card.CardWords;
-import employeehealth.profile.health.Section;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -74,7 +74,7 @@ final class Resources {
     }
 
     Map<String, Object> of(Section section, Item item) {
-        var code = concept(item.system(), item.code(), item.text());
+        var code = concept(item.system(), item.code(), item.in(words.language()));
         return switch (section) {
             case ALLERGIES -> allergy(code, item);
             case CONDITIONS -> condition(code, item.since(), verification(item));

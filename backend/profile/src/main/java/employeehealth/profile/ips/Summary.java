@@ -8,10 +8,10 @@ import static employeehealth.profile.ips.Elements.object;
 
 import employeehealth.contracts.care.EmergencyCard;
 import employeehealth.contracts.care.EmergencyCard.Known;
+import employeehealth.profile.Section;
 import employeehealth.profile.card.CardLines;
 import employeehealth.profile.card.CardWords;
 import employeehealth.profile.card.KeptCard;
-import employeehealth.profile.health.Section;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,6 +4,7 @@ import employeehealth.profile.TestDirectory;
 import employeehealth.profile.TestProfile;
 import employeehealth.profile.contact.TestContacts;
 import employeehealth.profile.health.EditProfile;
+import employeehealth.profile.health.TestCodes;
 import employeehealth.profile.health.TestProfiles;
 import employeehealth.shared.access.Me;
 import employeehealth.shared.access.Tenant;
@@ -56,6 +57,7 @@ public final class TestCards {
                         cards,
                         TestProfiles.profiles(profile),
                         TestContacts.of(profile),
+                        TestCodes.shipped(),
                         outbox,
                         clock);
         edit = TestProfiles.edit(profile, clock, prepare);

@@ -43,6 +43,8 @@ class SummaryTest {
                 text,
                 system,
                 code,
+                null,
+                null,
                 "2019-05",
                 "unable_to_assess",
                 "Gonflement <b>",
@@ -52,7 +54,8 @@ class SummaryTest {
     }
 
     private static Item bare(String text) {
-        return new Item(Ids.next(), text, null, null, null, null, null, null, "self", true);
+        return new Item(
+                Ids.next(), text, null, null, null, null, null, null, null, null, "self", true);
     }
 
     private static EmergencyCard card(Part part) {
