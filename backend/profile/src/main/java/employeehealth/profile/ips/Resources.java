@@ -211,9 +211,11 @@ final class Resources {
                                 object("text", text)));
     }
 
+    /** With the expected day as a note: its own resource needs codes that no list here has. */
     Optional<Map<String, Object>> pregnancy() {
         var pregnant = card.pregnant();
-        return pregnant == null
+        var said = new CardLines(card, words).pregnancy();
+        return pregnant == null || said == null
                 ? Optional.empty()
                 : Optional.of(
                         resource(
@@ -231,27 +233,9 @@ final class Resources {
                                 coded(
                                         SNOMED,
                                         pregnant ? "77386006" : "60001007",
-                                        words.of(pregnant ? "pregnant" : "not-pregnant"))));
-    }
-
-    Optional<Map<String, Object>> dueDate() {
-        var due = card.dueOn();
-        return due == null
-                ? Optional.empty()
-                : Optional.of(
-                        resource(
-                                "Observation",
-                                "Observation-pregnancy-edd-uv-ips",
-                                "status",
-                                "final",
-                                "code",
-                                coded(LOINC, "11778-8", words.of("pregnancy")),
-                                "subject",
-                                patient,
-                                "effectiveDateTime",
-                                card.preparedAt().toString(),
-                                "valueDateTime",
-                                due.toString()));
+                                        words.of(pregnant ? "pregnant" : "not-pregnant")),
+                                "note",
+                                List.of(object("text", said))));
     }
 
     private static Map<String, Object> resource(

@@ -152,7 +152,10 @@ class SummaryTest {
         var urls = tree.path("entry").valueStream().map(e -> e.path("fullUrl").asString()).toList();
         assertThat(urls).doesNotHaveDuplicates();
         assertThat(tree.findValuesAsString("reference")).isNotEmpty().isSubsetOf(urls);
-        assertThat(json).doesNotContain("liste de la maison", "<b>");
+        assertThat(json).doesNotContain("liste de la maison");
+        assertThat(tree.findValuesAsString("div"))
+                .isNotEmpty()
+                .noneMatch(div -> div.contains("<b>"));
     }
 
     /** Proves that the validator looks. */
