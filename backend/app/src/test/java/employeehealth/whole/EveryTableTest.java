@@ -229,9 +229,23 @@ class EveryTableTest {
                         .put(
                                 "/api/v1/profile/emergency-card",
                                 Map.of(
-                                        "birthDate", false, "sex", false, "bloodGroup", false,
-                                        "pregnancy", false, "contacts", true, "allergies", none,
-                                        "conditions", none, "medications", none, "immunizations",
+                                        "birthDate",
+                                        false,
+                                        "sex",
+                                        false,
+                                        "bloodGroup",
+                                        false,
+                                        "pregnancy",
+                                        false,
+                                        "contacts",
+                                        true,
+                                        "allergies",
+                                        none,
+                                        "conditions",
+                                        none,
+                                        "medications",
+                                        none,
+                                        "immunizations",
                                         none));
         assertThat(chosen.status()).isEqualTo(200);
         var link =
@@ -240,8 +254,7 @@ class EveryTableTest {
                         Map.of("label", "every table", "days", 1));
         assertThat(link.status()).isEqualTo(201);
         var payload =
-                Base64.getUrlDecoder()
-                        .decode(link.json().path("shlink").asString().substring(8));
+                Base64.getUrlDecoder().decode(link.json().path("shlink").asString().substring(8));
         var url = new JsonMapper().readTree(payload).path("url").asString();
         var opened =
                 claire.post(
