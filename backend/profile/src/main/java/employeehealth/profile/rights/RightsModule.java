@@ -29,8 +29,7 @@ class RightsModule {
                 profiles.ofClinicians(),
                 TableStore.of(db, "profile.emergency_contacts", "own-health", NOW)
                         .sealed("sealed_contact"),
-                TableStore.of(db, "profile.contact_requests", "own-health", NOW)
-                        .secret("nonce"),
+                TableStore.of(db, "profile.contact_requests", "own-health", NOW).secret("nonce"),
                 TableStore.of(db, "profile.unreachable_channels", "own-health", NOW)
                         .row("channel_id"),
                 TableStore.of(db, "profile.emergency_cards", "own-health", NOW)

@@ -225,6 +225,19 @@ class CardTest {
     }
 
     @Test
+    void aPreviewIsTheCardThatTheChoiceMakesAndKeepsNothing() {
+        revise(allergicTo(entry(null, "Noix")));
+        var previewed =
+                Tenant.of(claire).get(() -> cards.preview.of(claire, TestCards.EVERYTHING));
+        assertThat(card().card().chosen()).isFalse();
+        var chosen = cards.choose(claire, TestCards.EVERYTHING).card();
+        assertThat(previewed)
+                .usingRecursiveComparison()
+                .ignoringFields("preparedAt")
+                .isEqualTo(chosen);
+    }
+
+    @Test
     void anEntryThatDoesNotExistIsNotChosen() {
         assertThatThrownBy(() -> cards.choose(claire, TestCards.allergies(Ids.next())))
                 .isInstanceOfSatisfying(

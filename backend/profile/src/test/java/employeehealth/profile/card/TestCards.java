@@ -46,6 +46,7 @@ public final class TestCards {
     public final ReadCard read;
     final Cards cards;
     final ChooseCard choose;
+    final PreviewCard preview;
 
     public TestCards(TestProfile profile, Clock clock, Outbox outbox) {
         cards =
@@ -63,6 +64,15 @@ public final class TestCards {
         edit = TestProfiles.edit(profile, clock, prepare);
         contacts = new TestContacts(profile, clock, outbox, prepare);
         read = new ReadCard(profile.database(), cards, TestAudit.at(clock));
+        preview =
+                new PreviewCard(
+                        profile.database(),
+                        TestProfiles.profiles(profile),
+                        TestContacts.of(profile),
+                        TestCodes.shipped(),
+                        TestDirectory.names("Claire Martin"),
+                        TestAudit.at(clock),
+                        clock);
         choose =
                 new ChooseCard(
                         profile.database(),
