@@ -54,12 +54,7 @@ export function CardPage({ locale }: { locale: Locale }) {
       {problem && <ProblemPanel problem={problem} retry={() => void reload()} />}
       {!data && !problem && <Waiting />}
       {data && (
-        <Chooser
-          key={data.seen.tag}
-          locale={locale}
-          start={data}
-          reload={() => void reload()}
-        />
+        <Chooser key={data.seen.tag} locale={locale} start={data} reload={() => void reload()} />
       )}
     </div>
   );

@@ -28,6 +28,8 @@ import employeehealth.shared.problem.Problem;
 import employeehealth.shared.seal.TestSeal;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
@@ -36,6 +38,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -215,6 +218,30 @@ class OpenLinkTest {
         var bundle = decrypted(opened(link, null).jwe(), key);
         assertThat(bundle.toString()).contains("Latex", "Claire Martin");
         assertThat(opened(link, null).jwe()).isNotEqualTo(opened(link, null).jwe());
+    }
+
+    /**
+     * The pages are tested with a link of ours, and what it leads to, in a file; it has to be as we
+     * make it today. {@code -Dfixture.write=true} makes it anew.
+     */
+    @Test
+    void thePagesAreTestedWithWhatWeMake() throws Exception {
+        var file = Path.of("../../frontend/features/emergency-card/shlink.fixture.json");
+        if (Boolean.getBoolean("fixture.write")) {
+            var link = make(null);
+            var made = new LinkedHashMap<String, String>();
+            made.put("url", Objects.requireNonNull(link.url()));
+            made.put("key", payload(link).path("key").asString());
+            made.put("jwe", opened(link, null).jwe());
+            Files.writeString(file, TestProfile.JSON.writeValueAsString(made) + "\n");
+        }
+        var kept = TestProfile.JSON.readTree(Files.readString(file));
+        var bundle = decrypted(kept.path("jwe").asString(), kept.path("key").asString());
+        assertThat(bundle.at("/entry/0/resource/resourceType").asString())
+                .isEqualTo("Composition");
+        var now = opened(make(null), null).jwe();
+        assertThat(kept.path("jwe").asString()).startsWith(now.substring(0, now.indexOf('.')));
+        assertThat(kept.path("url").asString()).contains("/health-link/#shlink:/");
     }
 
     @Test
