@@ -7,6 +7,7 @@ import signIn from '@/features/auth/sign-in-messages.fr.json';
 import consent from '@/features/consent/messages.fr.json';
 import consents from '@/features/consents/messages.fr.json';
 import emergency from '@/features/emergency/messages.fr.json';
+import emergencyCard from '@/features/emergency-card/messages.fr.json';
 import home from '@/features/home/messages.fr.json';
 import profile from '@/features/profile/messages.fr.json';
 import protocols from '@/features/protocols/messages.fr.json';
@@ -27,6 +28,7 @@ const messages = {
   consent,
   consents,
   emergency,
+  emergencyCard,
   home,
   profile,
   protocols,

@@ -19,6 +19,7 @@ async function messagesOf(locale: Locale): Promise<typeof messages> {
     consent,
     consents,
     emergency,
+    emergencyCard,
     home,
     profile,
     protocols,
@@ -35,6 +36,9 @@ async function messagesOf(locale: Locale): Promise<typeof messages> {
     import(`../../features/consent/messages.${locale}.json`) as Promise<Loaded<'consent'>>,
     import(`../../features/consents/messages.${locale}.json`) as Promise<Loaded<'consents'>>,
     import(`../../features/emergency/messages.${locale}.json`) as Promise<Loaded<'emergency'>>,
+    import(`../../features/emergency-card/messages.${locale}.json`) as Promise<
+      Loaded<'emergencyCard'>
+    >,
     import(`../../features/home/messages.${locale}.json`) as Promise<Loaded<'home'>>,
     import(`../../features/profile/messages.${locale}.json`) as Promise<Loaded<'profile'>>,
     import(`../../features/protocols/messages.${locale}.json`) as Promise<Loaded<'protocols'>>,
@@ -52,6 +56,7 @@ async function messagesOf(locale: Locale): Promise<typeof messages> {
     consent: consent.default,
     consents: consents.default,
     emergency: emergency.default,
+    emergencyCard: emergencyCard.default,
     home: home.default,
     profile: profile.default,
     protocols: protocols.default,

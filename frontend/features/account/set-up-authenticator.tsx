@@ -12,7 +12,7 @@ import { useCopied } from './use-copied';
 import { useDoing } from './use-doing';
 
 /** Only who sets up an app needs what draws. */
-const QrCode = later(async () => (await import('./qr-code')).QrCode);
+const QrCode = later(async () => (await import('@/ui/qr-code')).QrCode);
 
 /** Begun by a tap: a secret is made only for who wants one. */
 export function SetUpAuthenticator({ confirmed }: { confirmed: (codes: string[]) => void }) {

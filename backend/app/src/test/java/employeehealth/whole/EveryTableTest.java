@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.fail;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Every table that the database lists, tried as every service's role in a transaction of another
@@ -49,6 +51,7 @@ class EveryTableTest {
                     "notifications.demo_mailbox",
                     "platform.security_segments",
                     "platform.siem_cursors",
+                    "profile.health_link_tokens",
                     "triage.protocol_drafts",
                     "triage.protocol_libraries",
                     "triage.protocol_signatures",
@@ -142,6 +145,8 @@ class EveryTableTest {
                     "profile.consent_decisions (id, company_id, health_service_id, person_id,"
                             + " purpose, number, granted, text_version, language, text_hash, at)"
                             + " select u, c, u, p, 'reminders', 1, true, 1, 'fr', '', t",
+                    "profile.unreachable_channels (channel_id, company_id, person_id, at)"
+                            + " select u, c, p, t",
                     "auth.logout_notices (id, company_id, client, person_id, grant_id, made_at,"
                             + " state, settled_at) select u, c, o, p, u, t, 'told', t");
 
@@ -182,6 +187,7 @@ class EveryTableTest {
                                 "at",
                                 "2026-01-01T00:00:00Z"));
         assertThat(offline.status()).isEqualTo(201);
+        aCardWithAContactAndALink(claire);
         connections = Connections.of(running.data());
         try (var owner = connections.as("owner")) {
             lumiere = OtherPeopleTest.company(owner, "lumiere").toString();
@@ -203,6 +209,57 @@ class EveryTableTest {
                                 "select person_id::text from triage.symptom_assessments where"
                                         + " company_id::text = ? limit 1",
                                 lumiere));
+    }
+
+    private static void aCardWithAContactAndALink(Visitor claire) {
+        var contact =
+                claire.post(
+                        "/api/v1/profile/emergency-contacts",
+                        Map.of(
+                                "name",
+                                "Paul",
+                                "relation",
+                                "partner",
+                                "channels",
+                                List.of(Map.of("kind", "email", "value", "paul@example.org"))));
+        assertThat(contact.status()).isEqualTo(201);
+        var none = Map.of("which", "none");
+        var chosen =
+                claire.with("If-Match", "*")
+                        .put(
+                                "/api/v1/profile/emergency-card",
+                                Map.of(
+                                        "birthDate",
+                                        false,
+                                        "sex",
+                                        false,
+                                        "bloodGroup",
+                                        false,
+                                        "pregnancy",
+                                        false,
+                                        "contacts",
+                                        true,
+                                        "allergies",
+                                        none,
+                                        "conditions",
+                                        none,
+                                        "medications",
+                                        none,
+                                        "immunizations",
+                                        none));
+        assertThat(chosen.status()).isEqualTo(200);
+        var link =
+                claire.post(
+                        "/api/v1/profile/emergency-card/links",
+                        Map.of("label", "every table", "days", 1));
+        assertThat(link.status()).isEqualTo(201);
+        var payload =
+                Base64.getUrlDecoder().decode(link.json().path("shlink").asString().substring(8));
+        var url = new JsonMapper().readTree(payload).path("url").asString();
+        var opened =
+                claire.post(
+                        url.substring(url.indexOf("/api/")), Map.of("recipient", "every table"));
+        assertThat(opened.status()).isEqualTo(200);
     }
 
     private static void leaveTraces(Connection owner) throws SQLException {

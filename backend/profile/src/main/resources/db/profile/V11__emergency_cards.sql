@@ -23,5 +23,5 @@ create policy own_or_care on profile.emergency_cards
         and (person_id = nullif(current_setting('app.person', true), '')::uuid
             or (current_setting('app.purpose', true) = 'care'
                 and person_id = nullif(current_setting('app.care', true), '')::uuid)));
-grant select, insert on profile.emergency_cards to ${role};
+grant select, insert, delete on profile.emergency_cards to ${role};
 grant update (version, sealed_choice, sealed_card, at) on profile.emergency_cards to ${role};

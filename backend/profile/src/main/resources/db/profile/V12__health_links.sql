@@ -4,7 +4,7 @@ create table profile.health_links (
     company_id        uuid        not null,
     health_service_id uuid        not null,
     person_id         uuid        not null,
-    sealed_link       bytea       not null,   -- label, address and key, for its person to show again
+    sealed_link       bytea,                  -- label, address and key, until it is revoked
     passcode_key      bytea,                  -- keyed hash; none: no passcode
     attempts_left     integer,                -- wrong passcodes that it still stands, for good
     expires_at        timestamptz not null,
@@ -19,7 +19,7 @@ create policy own on profile.health_links
     using (company_id = nullif(current_setting('app.company', true), '')::uuid
         and health_service_id = nullif(current_setting('app.health_service', true), '')::uuid
         and person_id = nullif(current_setting('app.person', true), '')::uuid);
-grant select, insert on profile.health_links to ${role};
+grant select, insert, delete on profile.health_links to ${role};
 grant update (sealed_link, attempts_left, revoked_at) on profile.health_links to ${role};
 
 -- Who used a link when, as they call themselves.
@@ -41,7 +41,7 @@ create policy own on profile.health_link_accesses
     using (company_id = nullif(current_setting('app.company', true), '')::uuid
         and health_service_id = nullif(current_setting('app.health_service', true), '')::uuid
         and person_id = nullif(current_setting('app.person', true), '')::uuid);
-grant select, insert on profile.health_link_accesses to ${role};
+grant select, insert, delete on profile.health_link_accesses to ${role};
 
 -- Whoever comes with a link is nobody, and of no company: keyed hashes of the secret part of their
 -- addresses, with whose they are, read before a company is known. Gone once a link is revoked.

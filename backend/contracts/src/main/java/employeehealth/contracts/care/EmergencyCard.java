@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -68,8 +69,9 @@ public record EmergencyCard(
     /**
      * One entry.
      *
-     * @param text what it is, in words
+     * @param text what it is, in the words of whoever said it; none where it has a code alone
      * @param system code system of {@code code}, both or none
+     * @param french what the code is called, and {@code english}, as far as that is known
      * @param since a year, a month or a day; of an immunization when it was given
      * @param criticality of an allergy: {@code low}, {@code high}, {@code unable_to_assess}
      * @param source who said it: {@code self}, {@code clinician}, {@code import}
@@ -78,15 +80,31 @@ public record EmergencyCard(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Item(
             UUID id,
-            String text,
+            @Nullable String text,
             @Nullable String system,
             @Nullable String code,
+            @Nullable String french,
+            @Nullable String english,
             @Nullable String since,
             @Nullable String criticality,
             @Nullable String reaction,
             @Nullable String dose,
             String source,
             boolean disputed) {
+
+        /**
+         * What it is, for a reader of that language: in the words of whoever said it, and as the
+         * code is called.
+         *
+         * @param language {@code fr} or {@code en}
+         */
+        public String in(String language) {
+            var called = Objects.requireNonNullElse(language.equals("fr") ? french : english, "");
+            if (text == null || text.isBlank()) {
+                return called.isEmpty() ? Objects.requireNonNullElse(code, "?") : called;
+            }
+            return called.isEmpty() || called.equalsIgnoreCase(text) ? text : text + " – " + called;
+        }
 
         @Override
         public String toString() {

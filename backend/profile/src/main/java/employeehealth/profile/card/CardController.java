@@ -12,6 +12,7 @@ import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -25,10 +26,12 @@ class CardController {
 
     private final ReadCard read;
     private final ChooseCard choose;
+    private final PreviewCard preview;
 
-    CardController(ReadCard read, ChooseCard choose) {
+    CardController(ReadCard read, ChooseCard choose, PreviewCard preview) {
         this.read = read;
         this.choose = choose;
+        this.preview = preview;
     }
 
     @GetMapping
@@ -45,6 +48,13 @@ class CardController {
             @Valid @RequestBody Choice wanted,
             @RequestHeader(name = IfMatch.HEADER, required = false) @Nullable String ifMatch) {
         return shown(choose.choose(me, wanted, ifMatch));
+    }
+
+    /** What a responder would see by this choice; nothing is kept, and nobody is shown it. */
+    @PostMapping("/preview")
+    @Audience(PROFILE_OWN)
+    EmergencyCard preview(Me me, @Valid @RequestBody Choice wanted) {
+        return preview.of(me, wanted);
     }
 
     private static ResponseEntity<View> shown(KeptCard card) {

@@ -128,7 +128,7 @@ public final class CardLines {
                                 item.disputed() ? words.of("disputed") : null)
                         .filter(Objects::nonNull)
                         .collect(Collectors.joining(", "));
-        return item.text() + " (" + details + ")";
+        return item.in(words.language()) + " (" + details + ")";
     }
 
     public List<String> contacts() {

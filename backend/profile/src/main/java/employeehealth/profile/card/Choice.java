@@ -2,9 +2,9 @@ package employeehealth.profile.card;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import employeehealth.contracts.care.HealthData;
+import employeehealth.profile.Section;
 import employeehealth.profile.contact.Contact;
 import employeehealth.profile.health.HealthProfile;
-import employeehealth.profile.Section;
 import employeehealth.shared.problem.FieldFault;
 import employeehealth.shared.web.CleanText;
 import jakarta.validation.Valid;

@@ -6,17 +6,18 @@ import employeehealth.contracts.care.EmergencyCard.Blood;
 import employeehealth.contracts.care.EmergencyCard.Item;
 import employeehealth.contracts.care.EmergencyCard.Known;
 import employeehealth.contracts.care.EmergencyCard.Part;
+import employeehealth.profile.Section;
 import employeehealth.profile.contact.Channel;
 import employeehealth.profile.contact.Contact;
 import employeehealth.profile.contact.KeptContact;
-import employeehealth.profile.health.Code;
+import employeehealth.profile.health.Codes;
 import employeehealth.profile.health.Entry;
 import employeehealth.profile.health.HealthProfile;
 import employeehealth.profile.health.HealthProfile.BloodGroup;
 import employeehealth.profile.health.Provenance;
-import employeehealth.profile.Section;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -27,11 +28,14 @@ final class Composing {
     private final HealthProfile profile;
     private final List<KeptContact> contacts;
     private final Choice choice;
+    private final Codes codes;
 
-    private Composing(HealthProfile profile, List<KeptContact> contacts, Choice choice) {
+    private Composing(
+            HealthProfile profile, List<KeptContact> contacts, Choice choice, Codes codes) {
         this.profile = profile;
         this.contacts = contacts;
         this.choice = choice;
+        this.codes = codes;
     }
 
     /** Of somebody who has chosen nothing yet: there is nothing on it. */
@@ -56,14 +60,16 @@ final class Composing {
 
     /**
      * @param name what the person is called, if it was known when they chose
+     * @param codes which say what codes are called
      */
     static EmergencyCard card(
             HealthProfile profile,
             List<KeptContact> contacts,
             Choice choice,
             @Nullable String name,
+            Codes codes,
             Instant now) {
-        return new Composing(profile, contacts, choice).card(name, now);
+        return new Composing(profile, contacts, choice, codes).card(name, now);
     }
 
     private EmergencyCard card(@Nullable String name, Instant now) {
@@ -120,17 +126,20 @@ final class Composing {
         var items =
                 active.stream()
                         .filter(one -> shown.includes(one.id()))
-                        .map(Composing::item)
+                        .map(one -> item(section, one))
                         .toList();
         return items.isEmpty() ? Part.HIDDEN : new Part(Known.SOME, items);
     }
 
-    private static Item item(Entry entry) {
+    private Item item(Section section, Entry entry) {
+        var code = entry.code();
         return new Item(
                 Objects.requireNonNullElse(entry.id(), new UUID(0, 0)),
-                words(entry.text(), entry.code()),
-                entry.code() == null ? null : entry.code().system(),
-                entry.code() == null ? null : entry.code().code(),
+                entry.text(),
+                code == null ? null : code.system(),
+                code == null ? null : code.code(),
+                called(section, entry, Locale.FRENCH),
+                called(section, entry, Locale.ENGLISH),
                 entry.since(),
                 entry.criticality() == null ? null : entry.criticality().code(),
                 entry.reaction(),
@@ -139,11 +148,9 @@ final class Composing {
                 entry.objection() != null);
     }
 
-    private static String words(@Nullable String text, @Nullable Code code) {
-        if (text != null && !text.isBlank()) {
-            return text;
-        }
-        return code == null ? "?" : Objects.requireNonNullElse(code.display(), code.code());
+    private @Nullable String called(Section section, Entry entry, Locale locale) {
+        var code = codes.shown(section, entry, locale).code();
+        return code == null ? null : code.display();
     }
 
     private static Provenance.Source source(@Nullable Provenance provenance) {

@@ -6,6 +6,7 @@ import employeehealth.profile.Owner;
 import employeehealth.profile.ProfileDatabase;
 import employeehealth.profile.contact.Contacts;
 import employeehealth.profile.contact.WhenContactsChange;
+import employeehealth.profile.health.Codes;
 import employeehealth.profile.health.HealthProfile;
 import employeehealth.profile.health.HealthProfiles;
 import employeehealth.profile.health.ProfileVersion;
@@ -29,6 +30,7 @@ class PrepareCard implements WhenRevised, WhenContactsChange {
     private final Cards cards;
     private final HealthProfiles profiles;
     private final Contacts contacts;
+    private final Codes codes;
     private final Outbox outbox;
     private final Clock clock;
 
@@ -37,12 +39,14 @@ class PrepareCard implements WhenRevised, WhenContactsChange {
             Cards cards,
             HealthProfiles profiles,
             Contacts contacts,
+            Codes codes,
             Outbox outbox,
             Clock clock) {
         this.database = database;
         this.cards = cards;
         this.profiles = profiles;
         this.contacts = contacts;
+        this.codes = codes;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -77,6 +81,7 @@ class PrepareCard implements WhenRevised, WhenContactsChange {
                                 contacts.of(owner.person()),
                                 chosen.choice(),
                                 chosen.name(),
+                                codes,
                                 now);
         var prepared = new KeptCard(held.row(), owner, held.version() + 1, chosen, card);
         var sealed = cards.put(prepared);

@@ -11,9 +11,9 @@ import static employeehealth.profile.ips.Elements.object;
 import employeehealth.contracts.care.EmergencyCard;
 import employeehealth.contracts.care.EmergencyCard.Contact;
 import employeehealth.contracts.care.EmergencyCard.Item;
+import employeehealth.profile.Section;
 import employeehealth.profile.card.CardLines;
 import employeehealth.profile.card.CardWords;
-import employeehealth.profile.Section;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -74,7 +74,7 @@ final class Resources {
     }
 
     Map<String, Object> of(Section section, Item item) {
-        var code = concept(item.system(), item.code(), item.text());
+        var code = concept(item.system(), item.code(), item.in(words.language()));
         return switch (section) {
             case ALLERGIES -> allergy(code, item);
             case CONDITIONS -> condition(code, item.since(), verification(item));
@@ -211,9 +211,11 @@ final class Resources {
                                 object("text", text)));
     }
 
+    /** With the expected day as a note: its own resource needs codes that no list here has. */
     Optional<Map<String, Object>> pregnancy() {
         var pregnant = card.pregnant();
-        return pregnant == null
+        var said = new CardLines(card, words).pregnancy();
+        return pregnant == null || said == null
                 ? Optional.empty()
                 : Optional.of(
                         resource(
@@ -231,27 +233,9 @@ final class Resources {
                                 coded(
                                         SNOMED,
                                         pregnant ? "77386006" : "60001007",
-                                        words.of(pregnant ? "pregnant" : "not-pregnant"))));
-    }
-
-    Optional<Map<String, Object>> dueDate() {
-        var due = card.dueOn();
-        return due == null
-                ? Optional.empty()
-                : Optional.of(
-                        resource(
-                                "Observation",
-                                "Observation-pregnancy-edd-uv-ips",
-                                "status",
-                                "final",
-                                "code",
-                                coded(LOINC, "11778-8", words.of("pregnancy")),
-                                "subject",
-                                patient,
-                                "effectiveDateTime",
-                                card.preparedAt().toString(),
-                                "valueDateTime",
-                                due.toString()));
+                                        words.of(pregnant ? "pregnant" : "not-pregnant")),
+                                "note",
+                                List.of(object("text", said))));
     }
 
     private static Map<String, Object> resource(

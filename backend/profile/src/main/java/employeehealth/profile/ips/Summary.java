@@ -8,10 +8,10 @@ import static employeehealth.profile.ips.Elements.object;
 
 import employeehealth.contracts.care.EmergencyCard;
 import employeehealth.contracts.care.EmergencyCard.Known;
+import employeehealth.profile.Section;
 import employeehealth.profile.card.CardLines;
 import employeehealth.profile.card.CardWords;
 import employeehealth.profile.card.KeptCard;
-import employeehealth.profile.Section;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -159,19 +159,16 @@ public final class Summary {
                                         List.of(Objects.requireNonNull(lines.blood())),
                                         List.of(entry("blood", blood)),
                                         Map.of())));
-        var pregnancy = new ArrayList<Map<String, Object>>();
-        resources.pregnancy().ifPresent(one -> pregnancy.add(entry("pregnancy", one)));
-        resources.dueDate().ifPresent(one -> pregnancy.add(entry("due", one)));
-        var said = lines.pregnancy();
-        if (!pregnancy.isEmpty()) {
-            sections.add(
-                    section(
-                            words.of("pregnancy"),
-                            coded(LOINC, "10162-6", null),
-                            List.of(said == null ? words.of("known.unknown") : said),
-                            pregnancy,
-                            Map.of()));
-        }
+        resources
+                .pregnancy()
+                .ifPresent(pregnancy ->
+                        sections.add(
+                                section(
+                                        words.of("pregnancy"),
+                                        coded(LOINC, "10162-6", null),
+                                        List.of(Objects.requireNonNull(lines.pregnancy())),
+                                        List.of(entry("pregnancy", pregnancy)),
+                                        Map.of())));
         var notes = card.notes();
         if (notes != null && !notes.isBlank()) {
             sections.add(

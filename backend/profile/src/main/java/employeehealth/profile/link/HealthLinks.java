@@ -27,7 +27,6 @@ class HealthLinks {
     static final String TABLE = "profile.health_links";
 
     private static final Place LINK = new Place(TABLE, "sealed_link");
-    private static final byte[] NOTHING = {};
 
     private final ProfileDatabase db;
     private final Seal seal;
@@ -103,11 +102,10 @@ class HealthLinks {
         db.sql(
                         """
                         update profile.health_links
-                           set revoked_at = :now, sealed_link = :nothing
+                           set revoked_at = :now, sealed_link = null
                          where id = :id
                         """)
                 .param("now", now.atOffset(ZoneOffset.UTC))
-                .param("nothing", NOTHING)
                 .param("id", link.id())
                 .update();
         db.sql("delete from profile.health_link_tokens where link_id = :id")
@@ -173,7 +171,7 @@ class HealthLinks {
         return new HealthLink(
                 id,
                 owner,
-                sealed.length == 0
+                sealed == null
                         ? null
                         : json.readValue(
                                 seal.open(owner.person(), LINK, id, sealed),

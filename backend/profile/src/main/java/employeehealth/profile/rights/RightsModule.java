@@ -27,6 +27,21 @@ class RightsModule {
                 db,
                 profiles.own(),
                 profiles.ofClinicians(),
+                TableStore.of(db, "profile.emergency_contacts", "own-health", NOW)
+                        .sealed("sealed_contact"),
+                TableStore.of(db, "profile.contact_requests", "own-health", NOW).secret("nonce"),
+                TableStore.of(db, "profile.unreachable_channels", "own-health", NOW)
+                        .row("channel_id"),
+                TableStore.of(db, "profile.emergency_cards", "own-health", NOW)
+                        .sealed("sealed_choice", "sealed_card"),
+                TableStore.of(db, "profile.health_link_accesses", "own-health", NOW)
+                        .sealed("sealed_recipient"),
+                TableStore.of(db, "profile.health_link_tokens", "own-health", NOW)
+                        .row("token_key")
+                        .secret("token_key"),
+                TableStore.of(db, "profile.health_links", "own-health", NOW)
+                        .sealed("sealed_link")
+                        .secret("passcode_key"),
                 TableStore.of(db, "profile.exports", "export", NOW).blob("document_id"),
                 TableStore.of(db, "profile.erasures", "rights", KEPT).sealed("sealed_identity"));
     }

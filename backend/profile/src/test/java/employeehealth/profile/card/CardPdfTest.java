@@ -24,6 +24,8 @@ class CardPdfTest {
                     "Noix, œufs, 漢 \u202f!",
                     null,
                     null,
+                    null,
+                    null,
                     "2019-05",
                     "high",
                     "Œdème",

@@ -15,12 +15,12 @@ import employeehealth.contracts.care.EmergencyCard.Known;
 import employeehealth.contracts.care.EmergencyCardPrepared;
 import employeehealth.profile.Owner;
 import employeehealth.profile.ProfileDatabase;
+import employeehealth.profile.Section;
 import employeehealth.profile.TestProfile;
 import employeehealth.profile.health.Author;
 import employeehealth.profile.health.HealthProfile;
 import employeehealth.profile.health.ProfileVersion;
 import employeehealth.profile.health.Provenance.Source;
-import employeehealth.profile.Section;
 import employeehealth.shared.access.Me;
 import employeehealth.shared.access.Tenant;
 import employeehealth.shared.database.Ids;
@@ -127,13 +127,19 @@ class CardTest {
                 null);
     }
 
+    private List<EmergencyCardPrepared> received() {
+        return emergency.received.stream()
+                .filter(one -> one.person().equals(claire.person()))
+                .toList();
+    }
+
     private EmergencyCard arrives(int version) {
         waitUntil(
                 "version " + version,
                 Duration.ofSeconds(20),
-                () -> emergency.received.stream().anyMatch(one -> one.version() == version));
+                () -> received().stream().anyMatch(one -> one.version() == version));
         return emergency.open(
-                emergency.received.stream()
+                received().stream()
                         .filter(one -> one.version() == version)
                         .findFirst()
                         .orElseThrow());
@@ -189,8 +195,8 @@ class CardTest {
                 .containsExactly("Paul");
         cards.choose(claire, TestCards.NOTHING);
         assertThat(arrives(++version).allergies().known()).isEqualTo(Known.HIDDEN);
-        assertThat(emergency.received).extracting(EmergencyCardPrepared::version).isSorted();
-        assertThat(emergency.received).allMatch(one -> one.toString().contains("Sealed[hidden]"));
+        assertThat(received()).extracting(EmergencyCardPrepared::version).isSorted();
+        assertThat(received()).allMatch(one -> one.toString().contains("Sealed[hidden]"));
     }
 
     @Test
@@ -216,6 +222,19 @@ class CardTest {
                 .containsExactly("Noix");
         revise(allergicTo(entry(null, "Pollen")));
         assertThat(card().card().allergies().known()).isEqualTo(Known.HIDDEN);
+    }
+
+    @Test
+    void aPreviewIsTheCardThatTheChoiceMakesAndKeepsNothing() {
+        revise(allergicTo(entry(null, "Noix")));
+        var previewed =
+                Tenant.of(claire).get(() -> cards.preview.of(claire, TestCards.EVERYTHING));
+        assertThat(card().card().chosen()).isFalse();
+        var chosen = cards.choose(claire, TestCards.EVERYTHING).card();
+        assertThat(previewed)
+                .usingRecursiveComparison()
+                .ignoringFields("preparedAt")
+                .isEqualTo(chosen);
     }
 
     @Test

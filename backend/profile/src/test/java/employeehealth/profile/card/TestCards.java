@@ -4,6 +4,7 @@ import employeehealth.profile.TestDirectory;
 import employeehealth.profile.TestProfile;
 import employeehealth.profile.contact.TestContacts;
 import employeehealth.profile.health.EditProfile;
+import employeehealth.profile.health.TestCodes;
 import employeehealth.profile.health.TestProfiles;
 import employeehealth.shared.access.Me;
 import employeehealth.shared.access.Tenant;
@@ -45,6 +46,7 @@ public final class TestCards {
     public final ReadCard read;
     final Cards cards;
     final ChooseCard choose;
+    final PreviewCard preview;
 
     public TestCards(TestProfile profile, Clock clock, Outbox outbox) {
         cards =
@@ -56,11 +58,21 @@ public final class TestCards {
                         cards,
                         TestProfiles.profiles(profile),
                         TestContacts.of(profile),
+                        TestCodes.shipped(),
                         outbox,
                         clock);
         edit = TestProfiles.edit(profile, clock, prepare);
         contacts = new TestContacts(profile, clock, outbox, prepare);
         read = new ReadCard(profile.database(), cards, TestAudit.at(clock));
+        preview =
+                new PreviewCard(
+                        profile.database(),
+                        TestProfiles.profiles(profile),
+                        TestContacts.of(profile),
+                        TestCodes.shipped(),
+                        TestDirectory.names("Claire Martin"),
+                        TestAudit.at(clock),
+                        clock);
         choose =
                 new ChooseCard(
                         profile.database(),

@@ -43,6 +43,8 @@ class SummaryTest {
                 text,
                 system,
                 code,
+                null,
+                null,
                 "2019-05",
                 "unable_to_assess",
                 "Gonflement <b>",
@@ -52,7 +54,8 @@ class SummaryTest {
     }
 
     private static Item bare(String text) {
-        return new Item(Ids.next(), text, null, null, null, null, null, null, "self", true);
+        return new Item(
+                Ids.next(), text, null, null, null, null, null, null, null, null, "self", true);
     }
 
     private static EmergencyCard card(Part part) {
@@ -149,7 +152,10 @@ class SummaryTest {
         var urls = tree.path("entry").valueStream().map(e -> e.path("fullUrl").asString()).toList();
         assertThat(urls).doesNotHaveDuplicates();
         assertThat(tree.findValuesAsString("reference")).isNotEmpty().isSubsetOf(urls);
-        assertThat(json).doesNotContain("liste de la maison", "<b>");
+        assertThat(json).doesNotContain("liste de la maison");
+        assertThat(tree.findValuesAsString("div"))
+                .isNotEmpty()
+                .noneMatch(div -> div.contains("<b>"));
     }
 
     /** Proves that the validator looks. */

@@ -35,12 +35,12 @@ import org.springframework.web.bind.annotation.RestController;
 /** Links to one's own card. */
 @RestController
 @RequestMapping("/api/v1/profile/emergency-card/links")
-class LinkController {
+class HealthLinkController {
 
     private final ManageLinks links;
     private final Clock clock;
 
-    LinkController(ManageLinks links, Clock clock) {
+    HealthLinkController(ManageLinks links, Clock clock) {
         this.links = links;
         this.clock = clock;
     }

@@ -21,14 +21,14 @@ import tools.jackson.databind.json.JsonMapper;
 /** One's own card to take along: for other software, and on paper. */
 @RestController
 @RequestMapping("/api/v1/profile/emergency-card")
-class ExportController {
+class SummaryController {
 
     private static final MediaType FHIR = MediaType.valueOf("application/fhir+json");
 
     private final ReadCard read;
     private final JsonMapper json;
 
-    ExportController(ReadCard read, JsonMapper json) {
+    SummaryController(ReadCard read, JsonMapper json) {
         this.read = read;
         this.json = json;
     }

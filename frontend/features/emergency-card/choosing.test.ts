@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { NOTHING, tagsIn, toggled, within } from './choosing';
+
+test('an entry is shown and taken back', () => {
+  const shown = toggled(NOTHING, 'allergies', 'a');
+  expect(shown.allergies).toEqual({ which: 'chosen', entries: ['a'] });
+  expect(toggled(shown, 'allergies', 'a').allergies).toEqual({ which: 'chosen', entries: [] });
+  expect(shown.conditions).toEqual({ which: 'none' });
+});
+
+test('entries that are gone are not chosen', () => {
+  const chosen = toggled(toggled(NOTHING, 'allergies', 'a'), 'allergies', 'b');
+  const known = { allergies: ['b'], conditions: [], medications: [], immunizations: [] };
+  expect(within(chosen, known).allergies).toEqual({ which: 'chosen', entries: ['b'] });
+  expect(within(NOTHING, known)).toEqual(NOTHING);
+});
+
+test('languages are written as people write lists', () => {
+  expect(tagsIn(' fr, en;pt  ')).toEqual(['fr', 'en', 'pt']);
+  expect(tagsIn('')).toEqual([]);
+});

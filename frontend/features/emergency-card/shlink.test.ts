@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { opened, partsOf, shlinkIn } from './shlink';
+
+/** Made by the server; a test there sees to it that it is as made today. */
+const made = JSON.parse(readFileSync(new URL('shlink.fixture.json', import.meta.url), 'utf8')) as {
+  url: string;
+  key: string;
+  jwe: string;
+};
+
+test('a link of the server says where to ask, and the key', () => {
+  const link = shlinkIn(made.url);
+  expect(link?.key).toBe(made.key);
+  expect(link?.url).toMatch(/\/api\/v1\/profile\/shared\/[\w-]{43}$/);
+  expect(link?.flag).toBe('L');
+  expect(link?.label).toBe('Mon voyage');
+});
+
+test('what is no link is none', () => {
+  for (const text of ['', '#main', 'shlink:/', 'shlink:/bm90IGpzb24gYXQgYWxsIG5vIG5v', '#c1.x']) {
+    expect(shlinkIn(text)).toBeNull();
+  }
+});
+
+test('the card opens in words, and nothing of it is markup', async () => {
+  const parts = partsOf(await opened(made.jwe, made.key));
+  expect(parts?.[0]?.lines).toContain('Claire Martin');
+  const said = JSON.stringify(parts);
+  expect(said).toContain('œdème < 3 & demi');
+  expect(said).not.toContain('<li>');
+});
+
+test('with another key, or changed on the way, nothing opens', async () => {
+  const other = 'A'.repeat(42) + 'E';
+  await expect(opened(made.jwe, other)).rejects.toThrow();
+  const [header = '', key = '', nonce = '', sealed = '', tag = ''] = made.jwe.split('.');
+  const changed = [header, key, nonce, `A${sealed.slice(1)}`, tag].join('.');
+  await expect(opened(changed === made.jwe ? `x${changed}` : changed, made.key)).rejects.toThrow();
+});
