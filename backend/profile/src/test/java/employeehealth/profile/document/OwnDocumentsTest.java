@@ -377,7 +377,7 @@ class OwnDocumentsTest {
 
     @Test
     void archivesProgramsAndDrawingsAreNoDocuments() {
-        for (var content : List.of("PK\u0003\u0004", "\u007fELF", "MZ\u0090")) {
+        for (var content : List.of("PK\u0003\u0004", "\u007fELF", "MZ\u0090\u0000")) {
             refused(
                     415,
                     "platform/unsupported-document",
