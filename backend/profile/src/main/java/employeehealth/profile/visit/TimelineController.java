@@ -67,8 +67,7 @@ class TimelineController {
                         () -> merged(id, before, limit + 1));
         var page = found.stream().limit(limit).toList();
         var called =
-                names.of(
-                        me.company(), page.stream().map(Item::by).collect(Collectors.toSet()));
+                names.of(me.company(), page.stream().map(Item::by).collect(Collectors.toSet()));
         return new Page(
                 page.stream().map(item -> item.named(called)).toList(),
                 found.size() > limit ? page.getLast().at : null);
@@ -125,20 +124,11 @@ class TimelineController {
 
         static Item of(Visit visit) {
             return new Item(
-                    visit.at(),
-                    visit.by(),
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    visit.id(),
-                    visit.note());
+                    visit.at(), visit.by(), null, null, null, null, null, visit.id(), visit.note());
         }
 
         Item named(Map<PersonId, String> called) {
-            return new Item(
-                    at, by, called.get(by), version, source, reason, changes, visit, note);
+            return new Item(at, by, called.get(by), version, source, reason, changes, visit, note);
         }
 
         @Override

@@ -14,8 +14,7 @@ import java.util.UUID;
  * @param by who wrote this version
  */
 @HealthData
-record Visit(
-        UUID row, Owner owner, UUID id, int version, PersonId by, VisitNote note, Instant at) {
+record Visit(UUID row, Owner owner, UUID id, int version, PersonId by, VisitNote note, Instant at) {
 
     /** Under which it is read and corrected. */
     String tag() {

@@ -54,12 +54,7 @@ class VisitController {
     @Audience(CARE_READ)
     Page all(Me me, @PathVariable PersonId id) {
         var found =
-                file.read(
-                        me,
-                        id,
-                        "profile.visits.listed",
-                        Visits.TABLE,
-                        () -> visits.of(id, MOST));
+                file.read(me, id, "profile.visits.listed", Visits.TABLE, () -> visits.of(id, MOST));
         var writers = found.stream().map(Visit::by).collect(Collectors.toSet());
         var called = names.of(me.company(), writers);
         return new Page(found.stream().map(visit -> View.of(visit, called)).toList(), null);
@@ -69,12 +64,7 @@ class VisitController {
     @Audience(CARE_READ)
     ResponseEntity<View> one(Me me, @PathVariable PersonId id, @PathVariable UUID visit) {
         var found =
-                file.read(
-                                me,
-                                id,
-                                "profile.visit.read",
-                                Visits.TABLE,
-                                () -> visits.find(id, visit))
+                file.read(me, id, "profile.visit.read", Visits.TABLE, () -> visits.find(id, visit))
                         .orElseThrow(Problem::notFound);
         return shown(me, found);
     }

@@ -21,7 +21,9 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes down a visit, and corrects what was written down; both if the writer takes care of them. */
+/**
+ * Writes down a visit, and corrects what was written down; both if the writer takes care of them.
+ */
 @Component
 class WriteVisits {
 

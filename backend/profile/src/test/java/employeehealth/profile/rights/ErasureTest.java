@@ -111,7 +111,8 @@ class ErasureTest {
                                 .database()
                                 .read(() ->
                                         new HealthOf(
-                                                world.profiles
+                                                world
+                                                        .profiles
                                                         .newest(of.person())
                                                         .orElseThrow()
                                                         .profile()
@@ -124,7 +125,9 @@ class ErasureTest {
 
     private record HealthOf(String allergies) {}
 
-    /** What clinicians have said stays by law, readable for those who take care, and nothing else. */
+    /**
+     * What clinicians have said stays by law, readable for those who take care, and nothing else.
+     */
     @Test
     void theOccupationalFileStaysUnderItsOwnKey() {
         said(doctor, Source.CLINICIAN, entry(null, "Pénicilline"));
@@ -210,8 +213,7 @@ class ErasureTest {
     }
 
     private void work(ErasureRequest planned) {
-        world.run(
-                world.claire, () -> world.eraseJob.run(world.which(planned.id(), world.claire)));
+        world.run(world.claire, () -> world.eraseJob.run(world.which(planned.id(), world.claire)));
     }
 
     private ErasureRequest found(ErasureRequest planned) {
@@ -220,17 +222,19 @@ class ErasureTest {
 
     @Test
     void itIsConfirmedOnceAndCanBeTakenBackUntilItBegins() {
-        Tenant.of(world.claire).run(() -> {
-            var planned = world.erasure.plan(world.claire, "fr");
-            assertThat(world.erasure.plan(world.claire, "en").id()).isEqualTo(planned.id());
-            refused(428, () -> world.erasure.withdraw(world.claire, planned.id(), null));
-            refused(412, () -> world.erasure.withdraw(world.claire, planned.id(), "\"done\""));
-            world.erasure.confirm(world.claire, planned.id());
-            refused(409, () -> world.erasure.confirm(world.claire, planned.id()));
-            world.erasure.withdraw(world.claire, planned.id(), "\"confirmed\"");
-        });
-        var planned =
-                Tenant.of(world.claire).get(() -> world.erasure.plan(world.claire, "fr"));
+        Tenant.of(world.claire)
+                .run(() -> {
+                    var planned = world.erasure.plan(world.claire, "fr");
+                    assertThat(world.erasure.plan(world.claire, "en").id()).isEqualTo(planned.id());
+                    refused(428, () -> world.erasure.withdraw(world.claire, planned.id(), null));
+                    refused(
+                            412,
+                            () -> world.erasure.withdraw(world.claire, planned.id(), "\"done\""));
+                    world.erasure.confirm(world.claire, planned.id());
+                    refused(409, () -> world.erasure.confirm(world.claire, planned.id()));
+                    world.erasure.withdraw(world.claire, planned.id(), "\"confirmed\"");
+                });
+        var planned = Tenant.of(world.claire).get(() -> world.erasure.plan(world.claire, "fr"));
         work(planned); // not confirmed: nothing happens
         assertThat(found(planned).state()).isEqualTo(State.PLANNED);
     }
@@ -238,11 +242,12 @@ class ErasureTest {
     @Test
     void nobodyElseSeesConfirmsOrTakesBack() {
         var planned = Tenant.of(world.claire).get(() -> world.erasure.plan(world.claire, "fr"));
-        Tenant.of(world.karim).run(() -> {
-            refused(404, () -> world.erasure.find(world.karim, planned.id()));
-            refused(404, () -> world.erasure.confirm(world.karim, planned.id()));
-            refused(404, () -> world.erasure.withdraw(world.karim, planned.id(), "*"));
-        });
+        Tenant.of(world.karim)
+                .run(() -> {
+                    refused(404, () -> world.erasure.find(world.karim, planned.id()));
+                    refused(404, () -> world.erasure.confirm(world.karim, planned.id()));
+                    refused(404, () -> world.erasure.withdraw(world.karim, planned.id(), "*"));
+                });
     }
 
     /** Whoever was erased cannot sign in to fetch the certificate: the receipt is enough. */

@@ -145,8 +145,7 @@ class ExportTest {
                                 () -> world.exportJob.run(world.which(asked.id(), world.claire))));
         assertThat(world.look(world.claire, asked.id()).state()).isEqualTo(Export.State.WAITING);
         world.triage.away = false;
-        world.run(
-                world.claire, () -> world.exportJob.run(world.which(asked.id(), world.claire)));
+        world.run(world.claire, () -> world.exportJob.run(world.which(asked.id(), world.claire)));
         assertThat(world.look(world.claire, asked.id()).state()).isEqualTo(Export.State.READY);
     }
 
@@ -175,8 +174,7 @@ class ExportTest {
                                 .url()
                                 .getPath())
                 .startsWith("/api/v1/profile/blobs/");
-        world.run(
-                world.claire, () -> world.removeJob.run(world.which(export.id(), world.claire)));
+        world.run(world.claire, () -> world.removeJob.run(world.which(export.id(), world.claire)));
         assertThat(world.look(world.claire, export.id()).state()).isEqualTo(Export.State.REMOVED);
         refused(
                 410,
@@ -187,14 +185,15 @@ class ExportTest {
 
     @Test
     void whoIsBeingErasedGetsNone() {
-        Tenant.of(world.claire).run(() -> {
-            var planned = world.erasure.plan(world.claire, "fr");
-            world.export.ask(world.claire, "fr", null);
-            world.erasure.confirm(world.claire, planned.id());
-            refused(409, () -> world.export.ask(world.claire, "fr", null));
-            world.erasure.withdraw(world.claire, planned.id(), "\"confirmed\"");
-            world.export.ask(world.claire, "fr", null);
-        });
+        Tenant.of(world.claire)
+                .run(() -> {
+                    var planned = world.erasure.plan(world.claire, "fr");
+                    world.export.ask(world.claire, "fr", null);
+                    world.erasure.confirm(world.claire, planned.id());
+                    refused(409, () -> world.export.ask(world.claire, "fr", null));
+                    world.erasure.withdraw(world.claire, planned.id(), "\"confirmed\"");
+                    world.export.ask(world.claire, "fr", null);
+                });
     }
 
     @Test

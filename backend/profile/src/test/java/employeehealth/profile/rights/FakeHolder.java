@@ -19,8 +19,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A neighbour with one store, which tells two rows at a time. */
-final class FakeHolder
-        implements AuthDataApi, AdminDataApi, TriageDataApi, NotificationsDataApi {
+final class FakeHolder implements AuthDataApi, AdminDataApi, TriageDataApi, NotificationsDataApi {
 
     private static final int PAGE = 2;
 

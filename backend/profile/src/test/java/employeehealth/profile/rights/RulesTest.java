@@ -20,7 +20,8 @@ class RulesTest {
                     .allMatch(kept -> !kept.title().isBlank() && !kept.ground().isBlank())
                     .allMatch(kept ->
                             kept.duration().matches("P(T?)[0-9]+[YDH]|until-erased|with-the-rule"))
-                    .allMatch(kept -> !ArchiveWords.in(language).duration(kept.duration()).isBlank());
+                    .allMatch(
+                            kept -> !ArchiveWords.in(language).duration(kept.duration()).isBlank());
         }
         assertThatThrownBy(() -> new Rules().of("unheard-of"))
                 .isInstanceOf(IllegalStateException.class);

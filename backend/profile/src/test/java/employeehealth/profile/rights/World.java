@@ -213,8 +213,7 @@ final class World {
     Export look(Me me, UUID id) {
         return Tenant.of(me)
                 .get(() ->
-                        PROFILE.database()
-                                .read(() -> exports.find(me.person(), id).orElseThrow()));
+                        PROFILE.database().read(() -> exports.find(me.person(), id).orElseThrow()));
     }
 
     /** File by name. */

@@ -58,11 +58,7 @@ class VisitsTest {
                 me,
                 () ->
                         write.correct(
-                                me,
-                                visit.owner().person(),
-                                visit.id(),
-                                note,
-                                '"' + seen + '"'));
+                                me, visit.owner().person(), visit.id(), note, '"' + seen + '"'));
     }
 
     private List<VisitController.View> listed(Me me, Me person) {
@@ -139,14 +135,14 @@ class VisitsTest {
                     () ->
                             care.as(
                                     me,
-                                    () ->
-                                            controller.one(
-                                                    me, care.claire.person(), written.id())));
+                                    () -> controller.one(me, care.claire.person(), written.id())));
             refused(404, () -> history(me, care.claire));
         }
         care.opposes(care.claire);
         refused(404, () -> listed(care.physician, care.claire));
-        refused(404, () -> writes(care.physician, care.physician.person(), note("Moi", true), null));
+        refused(
+                404,
+                () -> writes(care.physician, care.physician.person(), note("Moi", true), null));
     }
 
     @Test
@@ -158,9 +154,7 @@ class VisitsTest {
                     () ->
                             care.as(
                                     care.physician,
-                                    () ->
-                                            controller.one(
-                                                    care.physician, care.karim.person(), id)));
+                                    () -> controller.one(care.physician, care.karim.person(), id)));
         }
     }
 
