@@ -47,7 +47,6 @@ export const paths = {
   accesses: (locale: Locale) => `/${locale}/profile/accesses/`,
   sharedDocuments: (locale: Locale, patient: string) =>
     `/${locale}/patients/documents/#id=${encodeURIComponent(patient)}`,
-  documents: (locale: Locale) => `/${locale}/profile/documents/`,
   admin: (locale: Locale) => `/${locale}/admin/`,
   adminArea: (locale: Locale, area: AdminArea) => `/${locale}/admin/${area}/`,
   person: (locale: Locale, id: string) => `/${locale}/admin/people/#id=${encodeURIComponent(id)}`,

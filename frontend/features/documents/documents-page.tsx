@@ -1,9 +1,12 @@
 'use client';
 
+import { ChevronLeft } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef, useState } from 'react';
 import type { Locale } from '@/lib/locales';
+import { paths } from '@/lib/paths';
 import { later } from '@/ui/later';
+import { Link } from '@/ui/link';
 import { ProblemPanel } from '@/ui/problem-panel';
 import { Waiting } from '@/ui/waiting';
 import { categories, type Category } from './api';
@@ -37,6 +40,9 @@ export function DocumentsPage({ locale }: { locale: Locale }) {
 
   return (
     <div className="stack">
+      <Link className="back" href={paths.file(locale)}>
+        <ChevronLeft aria-hidden /> {t('back')}
+      </Link>
       <h1>{t('title')}</h1>
       <p className="lead">{t('lead')}</p>
       <div role="status">

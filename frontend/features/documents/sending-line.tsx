@@ -71,8 +71,16 @@ function wordsOf(problem: Problem) {
   return problem.status === 415 ? 'refused.kind' : 'failed';
 }
 
+function atFirst({ file, room, before }: Parameters<typeof Sending>[0]): State {
+  const refused = refusedAtOnce(file, room);
+  // What was begun has its room already.
+  return refused && !(before && refused === 'no-room')
+    ? { at: 'refused', why: refused }
+    : { at: 'sending' };
+}
+
 function useSending(props: Parameters<typeof Sending>[0]) {
-  const [state, setState] = useState<State>({ at: 'sending' });
+  const [state, setState] = useState<State>(() => atFirst(props));
   const [sent, setSent] = useState(props.before?.received ?? 0);
   const stop = useRef<() => void>(() => undefined);
   const begun = useRef(false);
@@ -82,11 +90,8 @@ function useSending(props: Parameters<typeof Sending>[0]) {
       return;
     }
     begun.current = true; // it goes on when it is drawn again
-    const { file, said, before, room, onFiled } = first.current;
-    const refused = refusedAtOnce(file, room);
-    // What was begun has its room already.
-    if (refused && !(before && refused === 'no-room')) {
-      setState({ at: 'refused', why: refused });
+    const { file, said, before, onFiled } = first.current;
+    if (atFirst(first.current).at === 'refused') {
       return;
     }
     const sending = send(

@@ -17,12 +17,11 @@ export function SharePart({ locale, document }: PartProps) {
   const t = useTranslations('documents.share');
   const shared = useLoaded(useCallback(() => shares(document.id), [document.id]));
   const doing = useDoing();
+  const problem = shared.problem ?? doing.problem;
   return (
     <div className="stack part">
       <p>{t('lead')}</p>
-      {(shared.problem ?? doing.problem) && (
-        <ProblemPanel problem={(shared.problem ?? doing.problem)!} />
-      )}
+      {problem && <ProblemPanel problem={problem} />}
       {shared.data && (
         <ul>
           {shared.data.map((one) => (

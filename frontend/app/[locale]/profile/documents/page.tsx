@@ -21,6 +21,7 @@ export default async function OwnDocumentsPage(props: LocaleParams) {
         of={[
           'ui',
           'auth',
+          'documents.back',
           'documents.title',
           'documents.lead',
           'documents.room',
@@ -41,7 +42,7 @@ export default async function OwnDocumentsPage(props: LocaleParams) {
           'documents.versions',
         ]}
       >
-        <SignedInOnly locale={locale} back={paths.documents(locale)}>
+        <SignedInOnly locale={locale} back={paths.file(locale, 'documents')}>
           <DocumentsPage locale={locale} />
         </SignedInOnly>
       </ClientMessages>
