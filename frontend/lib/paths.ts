@@ -45,6 +45,8 @@ export const paths = {
   /** Which purpose is looked at is behind the `#`. */
   consents: (locale: Locale) => `/${locale}/profile/consents/`,
   accesses: (locale: Locale) => `/${locale}/profile/accesses/`,
+  sharedDocuments: (locale: Locale, patient: string) =>
+    `/${locale}/patients/documents/#id=${encodeURIComponent(patient)}`,
   admin: (locale: Locale) => `/${locale}/admin/`,
   adminArea: (locale: Locale, area: AdminArea) => `/${locale}/admin/${area}/`,
   person: (locale: Locale, id: string) => `/${locale}/admin/people/#id=${encodeURIComponent(id)}`,

@@ -1,6 +1,7 @@
 // @ts-check
 import { accountApi } from './account.mjs';
 import { mockAdmin } from './admin.mjs';
+import { documentsApi } from './documents.mjs';
 import { identity, TOKEN } from './identity.mjs';
 import { PASSWORD, people } from './people.mjs';
 import { profileApi } from './profile.mjs';
@@ -28,6 +29,7 @@ export function mockApi() {
   /** @type {Set<string>} access tokens of who has proven again who they are */
   const steppedUp = new Set();
   const account = accountApi({ json, problem });
+  const documents = documentsApi({ json, problem });
   /** @type {Kept[]} */
   const kept = [];
   const administer = mockAdmin();
@@ -192,6 +194,7 @@ export function mockApi() {
       (await account(request, caller, (typed) => typed === PASSWORD)) ??
       (await administer(request, url, me)) ??
       (await consents(request, url, me)) ??
+      (await documents(request, url, me)) ??
       problem(404, 'gateway/unknown', 'Not found')
     );
   };

@@ -116,6 +116,7 @@ const csp = [
   "img-src 'self' data:",
   "font-src 'self'",
   "connect-src 'self'",
+  "frame-src 'self'", // a document of one's own, in a box of its own
   "manifest-src 'self'",
   "worker-src 'self'",
   "form-action 'self'",

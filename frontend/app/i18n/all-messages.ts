@@ -6,6 +6,7 @@ import auth from '@/features/auth/messages.fr.json';
 import signIn from '@/features/auth/sign-in-messages.fr.json';
 import consent from '@/features/consent/messages.fr.json';
 import consents from '@/features/consents/messages.fr.json';
+import documents from '@/features/documents/messages.fr.json';
 import emergency from '@/features/emergency/messages.fr.json';
 import emergencyCard from '@/features/emergency-card/messages.fr.json';
 import home from '@/features/home/messages.fr.json';
@@ -27,6 +28,7 @@ const messages = {
   mailedLinks,
   consent,
   consents,
+  documents,
   emergency,
   emergencyCard,
   home,

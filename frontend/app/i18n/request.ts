@@ -18,6 +18,7 @@ async function messagesOf(locale: Locale): Promise<typeof messages> {
     mailedLinks,
     consent,
     consents,
+    documents,
     emergency,
     emergencyCard,
     home,
@@ -35,6 +36,7 @@ async function messagesOf(locale: Locale): Promise<typeof messages> {
     import(`../../features/auth/link-messages.${locale}.json`) as Promise<Loaded<'mailedLinks'>>,
     import(`../../features/consent/messages.${locale}.json`) as Promise<Loaded<'consent'>>,
     import(`../../features/consents/messages.${locale}.json`) as Promise<Loaded<'consents'>>,
+    import(`../../features/documents/messages.${locale}.json`) as Promise<Loaded<'documents'>>,
     import(`../../features/emergency/messages.${locale}.json`) as Promise<Loaded<'emergency'>>,
     import(`../../features/emergency-card/messages.${locale}.json`) as Promise<
       Loaded<'emergencyCard'>
@@ -55,6 +57,7 @@ async function messagesOf(locale: Locale): Promise<typeof messages> {
     mailedLinks: mailedLinks.default,
     consent: consent.default,
     consents: consents.default,
+    documents: documents.default,
     emergency: emergency.default,
     emergencyCard: emergencyCard.default,
     home: home.default,

@@ -80,6 +80,16 @@ class RecordsHideTest {
                 "auth.personal.PersonalAddressController$Removed",
                 "contracts.auth.MailedLink",
                 "auth.session.RefreshToken",
+                "profile.document.About",
+                "profile.document.AddDocument$Wanted",
+                "profile.document.AddDocument$Asked",
+                "profile.document.DocumentController$VersionView",
+                "profile.document.DocumentView",
+                "profile.document.FileForm",
+                "profile.document.FiledDocument",
+                "profile.document.FiledDocuments$File",
+                "profile.document.UploadController$View",
+                "profile.document.Version",
                 "shared.postgres.Credentials",
             })
     void whatHoldsHealthDataOrSecretsHidesThem(String name) {

@@ -62,6 +62,7 @@ class EveryTableTest {
     private static final Set<String> READ_BY_ALL =
             Set.of("auth.email_domains", "auth.federated_domains", "auth.scim_tokens");
 
+    private static final String DOCUMENT = "(select id from profile.documents limit 1)";
     private static final String PROVIDER = "(select id from auth.identity_providers limit 1)";
 
     /**
@@ -148,7 +149,29 @@ class EveryTableTest {
                     "profile.unreachable_channels (channel_id, company_id, person_id, at)"
                             + " select u, c, p, t",
                     "auth.logout_notices (id, company_id, client, person_id, grant_id, made_at,"
-                            + " state, settled_at) select u, c, o, p, u, t, 'told', t");
+                            + " state, settled_at) select u, c, o, p, u, t, 'told', t",
+                    "profile.documents (id, company_id, health_service_id, person_id, sealed_about,"
+                            + " category_key, revision, at) select u, c, u, p, '', '', 1, t",
+                    "profile.document_versions (id, company_id, health_service_id, person_id,"
+                            + " document_id, version, type, size, content_key, newest,"
+                            + " sealed_file, at) select u, c, u, p, "
+                            + DOCUMENT
+                            + ", 1, 'PDF', 1, '', true, '', t",
+                    "profile.document_shares (id, company_id, health_service_id, person_id,"
+                            + " document_id, professional_id, until, at) select u, c, u, p, "
+                            + DOCUMENT
+                            + ", p, t, t",
+                    "profile.document_looks (id, company_id, health_service_id, person_id,"
+                            + " document_id, version, professional_id, roles, permissions, at)"
+                            + " select u, c, u, p, "
+                            + DOCUMENT
+                            + ", 1, p, '', '', t",
+                    "profile.uploads (id, company_id, health_service_id, person_id, length,"
+                            + " received, state, sealed_about, at, expires_at)"
+                            + " select u, c, u, p, 1, 0, 'receiving', '', t, t",
+                    "profile.upload_parts (upload_id, starts_at, company_id, health_service_id,"
+                            + " person_id, sealed_part)"
+                            + " select (select id from profile.uploads limit 1), 0, c, u, p, ''");
 
     private static final Map<String, String> COMPANY_COLUMN = Map.of("admin.companies", "id");
 

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -160,6 +161,37 @@ class GatewayTest {
     }
 
     // ---- headers on the way
+
+    @Test
+    void aFileIsHandedOnAsItComes() throws IOException {
+        var body = "a".repeat(1_000_000);
+        var answer =
+                post(
+                        body,
+                        "Content-Length: 1000000",
+                        "Content-Type: application/offset+octet-stream",
+                        "Authorization: Bearer " + TestTokens.valid());
+        assertThat(answer.body())
+                .isEqualTo("1000000 " + Arrays.hashCode(body.getBytes(StandardCharsets.UTF_8)));
+        assertThat(TRIAGE.lastHeaders().get("Content-length")).containsExactly("1000000");
+    }
+
+    @Test
+    void aFileOfWhoeverIsNotKnownIsNot() throws IOException {
+        var type = "Content-Type: multipart/form-data; boundary=x";
+        assertProblem(
+                post("x".repeat(300_000), "Content-Length: 300000", type),
+                413,
+                "platform/too-large");
+        assertProblem(
+                post(
+                        "x".repeat(300_000),
+                        "Content-Length: 300000",
+                        type,
+                        "Authorization: Bearer invented"),
+                401,
+                "platform/unauthenticated");
+    }
 
     @Test
     void nobodyPassesForAProxyOrAService() throws IOException {
@@ -414,8 +446,10 @@ class GatewayTest {
         return Wire.get(port, path, headers);
     }
 
-    private Wire.Answer post(String body, String header) throws IOException {
-        return Wire.send(port, body, List.of("POST /api/v1/triage/received HTTP/1.1", header));
+    private Wire.Answer post(String body, String... headers) throws IOException {
+        var head = new ArrayList<>(List.of("POST /api/v1/triage/received HTTP/1.1"));
+        head.addAll(List.of(headers));
+        return Wire.send(port, body, head);
     }
 
     private static void assertProblem(Wire.Answer answer, int status, String type) {

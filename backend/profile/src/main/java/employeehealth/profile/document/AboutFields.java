@@ -20,7 +20,10 @@ import org.springframework.stereotype.Component;
 class AboutFields {
 
     static final String REPLACES = "replaces";
+    static final String MARK = "mark";
     static final Set<String> KNOWN = Set.of("title", "category", "expiresOn", REPLACES);
+
+    private static final int LONGEST_MARK = 100;
 
     private final Validator validator;
 
@@ -47,10 +50,14 @@ class AboutFields {
             faults.add(new FieldFault(violation.getPropertyPath().toString(), key(violation)));
         }
         var replaces = id(fields.get(REPLACES), faults);
+        var mark = fields.get(MARK);
+        if (mark != null && mark.length() > LONGEST_MARK) {
+            faults.add(new FieldFault(MARK, "field.limits"));
+        }
         if (!faults.isEmpty()) {
             throw Problem.invalid(faults);
         }
-        return new AddDocument.Wanted(about, fileName, replaces);
+        return new AddDocument.Wanted(about, fileName, replaces, mark);
     }
 
     private static String withoutEnding(String fileName) {

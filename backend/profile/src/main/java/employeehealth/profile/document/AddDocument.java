@@ -56,8 +56,13 @@ class AddDocument {
     /**
      * @param fileName as {@link FileName} leaves it
      * @param replaces a document that this is the next version of
+     * @param mark by which its sender knows the file again, to go on with it
      */
-    record Wanted(About about, String fileName, @Nullable UUID replaces) {
+    record Wanted(About about, String fileName, @Nullable UUID replaces, @Nullable String mark) {
+
+        Wanted(About about, String fileName, @Nullable UUID replaces) {
+            this(about, fileName, replaces, null);
+        }
 
         @Override
         public String toString() {
@@ -114,7 +119,13 @@ class AddDocument {
     }
 
     /** What counts as the same request. */
-    private record Asked(Wanted wanted, String sha256) {}
+    private record Asked(Wanted wanted, String sha256) {
+
+        @Override
+        public String toString() {
+            return "Asked[hidden]";
+        }
+    }
 
     /** What came in parts, and whose room was kept for it: in the transaction that frees that. */
     Outcome put(Owner owner, Document arrived, Wanted wanted) {

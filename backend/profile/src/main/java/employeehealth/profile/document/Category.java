@@ -18,7 +18,7 @@ enum Category {
     OTHER;
 
     @JsonValue
-    String code() {
+    public String code() {
         return name().toLowerCase(Locale.ROOT);
     }
 

@@ -1,19 +1,17 @@
 package employeehealth.profile.document;
 
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import employeehealth.profile.care.CareRelations;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Settings of documents. */
+/** Settings of documents, and what they ask of others. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DocumentSettings.class)
 class DocumentModule {
 
-    /** What is shared with somebody binds them. */
     @Bean
-    @ConditionalOnMissingBean
-    CareBond careBond() {
-        return (me, person) -> true;
+    CareBond careBond(CareRelations relations) {
+        return (me, person) -> relations.of(me, person).isPresent();
     }
 }

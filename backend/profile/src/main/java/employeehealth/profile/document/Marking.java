@@ -71,6 +71,7 @@ final class Marking {
     }
 
     public static void main(String[] none) throws IOException {
+        System.setOut(System.err); // what a library logs is no part of the file
         var from = new DataInputStream(System.in);
         var type = ContentType.valueOf(from.readUTF());
         var words = from.readUTF();

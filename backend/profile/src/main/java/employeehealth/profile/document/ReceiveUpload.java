@@ -124,6 +124,19 @@ class ReceiveUpload {
         return database.read(() -> own(me, id));
     }
 
+    List<Upload> unfinished(Me me) {
+        var list = database.read(() -> uploads.unfinished(me.person(), clock.instant()));
+        audit.append(
+                database,
+                AuditRecord.own(
+                        me.company(),
+                        me.person(),
+                        "profile.uploads.listed",
+                        Uploads.TABLE,
+                        me.person()));
+        return list;
+    }
+
     /**
      * Keeps what comes, as far as it comes.
      *

@@ -51,6 +51,15 @@ class UploadController {
     private static final String EXPIRES = "Upload-Expires";
     private static final String PART = "application/offset+octet-stream";
     private static final int LONGEST_METADATA = 6_000;
+    private static final Set<String> KNOWN =
+            Set.of(
+                    "filename",
+                    "filetype",
+                    "title",
+                    "category",
+                    "expiresOn",
+                    AboutFields.REPLACES,
+                    AboutFields.MARK);
 
     private final ReceiveUpload receive;
     private final AboutFields fields;
@@ -95,6 +104,15 @@ class UploadController {
                 .header(RESUMABLE, VERSION)
                 .header(EXPIRES, date(upload.expiresAt()))
                 .build();
+    }
+
+    /**
+     * What was begun and is not whole, newest first: to be gone on with, also on another device.
+     */
+    @GetMapping
+    @Audience(PROFILE_OWN)
+    Listing list(Me me) {
+        return new Listing(receive.unfinished(me).stream().map(View::of).toList(), null);
     }
 
     /** How much of it is here. */
@@ -190,9 +208,6 @@ class UploadController {
         return said;
     }
 
-    private static final Set<String> KNOWN =
-            Set.of("filename", "filetype", "title", "category", "expiresOn", AboutFields.REPLACES);
-
     private static String decoded(String base64) {
         try {
             return new String(Base64.getDecoder().decode(base64), StandardCharsets.UTF_8);
@@ -205,7 +220,11 @@ class UploadController {
         return DateTimeFormatter.RFC_1123_DATE_TIME.format(at.atOffset(ZoneOffset.UTC));
     }
 
+    @HealthData
+    record Listing(List<View> items, @Nullable UUID next) {}
+
     /**
+     * @param mark what its sender wants to know it again by
      * @param state {@code receiving}, {@code received} (whole, and looked at), {@code filed} or
      *     {@code refused}
      * @param document what it became; of a file that is there already, that one
@@ -215,6 +234,9 @@ class UploadController {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record View(
             UUID id,
+            String fileName,
+            String title,
+            @Nullable String mark,
             String state,
             long received,
             long length,
@@ -226,12 +248,20 @@ class UploadController {
             var problem = upload.problem();
             return new View(
                     upload.id(),
+                    upload.wanted().fileName(),
+                    upload.wanted().about().title(),
+                    upload.wanted().mark(),
                     upload.state().code(),
                     upload.received(),
                     upload.length(),
                     upload.document(),
                     problem == null ? null : "/problems/" + problem,
                     upload.expiresAt());
+        }
+
+        @Override
+        public String toString() {
+            return "View[hidden]";
         }
     }
 }

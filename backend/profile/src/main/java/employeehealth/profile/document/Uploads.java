@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,6 +30,15 @@ class Uploads {
 
     private static final Place ABOUT = new Place(TABLE, "sealed_about");
     private static final Place PART = new Place("profile.upload_parts", "sealed_part");
+
+    private static final int SHOWN = 50;
+    private static final String SELECT =
+            """
+            select id, company_id, health_service_id, person_id, length, received, state,
+                   sealed_about, document_id, problem, expires_at
+              from profile.uploads
+             where person_id = :person and expires_at > :now
+            """;
 
     private final ProfileDatabase db;
     private final Seal seal;
@@ -62,18 +72,21 @@ class Uploads {
     }
 
     Optional<Upload> find(PersonId person, UUID id, Instant now) {
-        return db.sql(
-                        """
-                        select id, company_id, health_service_id, person_id, length, received, state,
-                               sealed_about, document_id, problem, expires_at
-                          from profile.uploads
-                         where person_id = :person and id = :id and expires_at > :now
-                        """)
+        return db.sql(SELECT + " and id = :id")
                 .param("person", person.value())
                 .param("id", id)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .query(this::upload)
                 .optional();
+    }
+
+    List<Upload> unfinished(PersonId person, Instant now) {
+        return db.sql(SELECT + " and state = 'receiving' order by id desc limit :limit")
+                .param("person", person.value())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("limit", SHOWN)
+                .query(this::upload)
+                .list();
     }
 
     /**

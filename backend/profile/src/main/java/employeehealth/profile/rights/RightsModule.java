@@ -42,6 +42,16 @@ class RightsModule {
                 TableStore.of(db, "profile.health_links", "own-health", NOW)
                         .sealed("sealed_link")
                         .secret("passcode_key"),
+                TableStore.of(db, "profile.document_looks", "own-health", NOW)
+                        .columns("id, document_id, version, professional_id, at, opened_at")
+                        .blob("id"),
+                TableStore.of(db, "profile.document_shares", "own-health", NOW),
+                TableStore.of(db, "profile.document_versions", "own-health", NOW)
+                        .sealed("sealed_file")
+                        .blob("id"),
+                TableStore.of(db, "profile.documents", "own-health", NOW).sealed("sealed_about"),
+                TableStore.of(db, "profile.upload_parts", "own-health", NOW).row("starts_at"),
+                TableStore.of(db, "profile.uploads", "own-health", NOW).sealed("sealed_about"),
                 TableStore.of(db, "profile.exports", "export", NOW).blob("document_id"),
                 TableStore.of(db, "profile.erasures", "rights", KEPT).sealed("sealed_identity"));
     }

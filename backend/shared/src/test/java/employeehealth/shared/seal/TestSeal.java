@@ -1,5 +1,6 @@
 package employeehealth.shared.seal;
 
+import employeehealth.shared.database.TestPlatform;
 import employeehealth.shared.settings.PlatformSettings;
 import java.time.Duration;
 
@@ -10,5 +11,9 @@ public final class TestSeal {
 
     public static Seal of(PlatformSettings settings) {
         return new Seal(new PersonKeys(settings), Duration.ofMinutes(10));
+    }
+
+    public static BlindIndexes indexes() {
+        return new BlindIndexes(TestPlatform.secrets());
     }
 }

@@ -1,0 +1,129 @@
+'use client';
+
+import { FileText } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { useState, type ComponentType } from 'react';
+import { sayDay, sayMoment } from '@/lib/dates';
+import type { Locale } from '@/lib/locales';
+import { Confirm } from '@/ui/confirm';
+import { later } from '@/ui/later';
+import { ProblemPanel } from '@/ui/problem-panel';
+import { link, remove, type Document } from './api';
+import { fetchBy } from './fetch-by';
+import { canBeShown, saySize } from './rules';
+import { useDoing } from './use-doing';
+
+export interface PartProps {
+  locale: Locale;
+  document: Document;
+  room: { largest: number; left: number };
+  /** Something is different now; the words say what, if it is worth saying. */
+  onChanged: (text?: string) => void;
+}
+
+const parts = {
+  preview: later<PartProps>(async () => (await import('./preview')).Preview),
+  share: later<PartProps>(async () => (await import('./share-part')).SharePart),
+  accesses: later<PartProps>(async () => (await import('./accesses-part')).AccessesPart),
+  edit: later<PartProps>(async () => (await import('./edit-part')).EditPart),
+  versions: later<PartProps>(async () => (await import('./versions-part')).VersionsPart),
+} satisfies Record<string, ComponentType<PartProps>>;
+
+type PartName = keyof typeof parts;
+
+/** One document, and one of its parts opened at a time. */
+export function OneDocument(props: PartProps) {
+  const t = useTranslations('documents.one');
+  const { locale, document } = props;
+  const [open, setOpen] = useState<PartName | null>(null);
+  const [removing, setRemoving] = useState(false);
+  const doing = useDoing();
+  const names: PartName[] = [
+    ...(canBeShown(document.type) ? (['preview'] as const) : []),
+    'share',
+    'accesses',
+    'edit',
+    'versions',
+  ];
+  const Open = open ? parts[open] : null;
+  return (
+    <>
+      <Facts locale={locale} document={document} />
+      {doing.problem && <ProblemPanel problem={doing.problem} />}
+      <div className="actions">
+        <button
+          type="button"
+          className="button button--quiet"
+          aria-label={t('fetchNamed', { title: document.title })}
+          onClick={() => void doing.attempt(async () => fetchBy(await link(document.id)))}
+        >
+          {t('fetch')}
+        </button>
+        {names.map((name) => (
+          <button
+            key={name}
+            type="button"
+            className="link"
+            aria-expanded={open === name}
+            aria-label={t(`named.${name}`, { title: document.title })}
+            onClick={() => setOpen(open === name ? null : name)}
+          >
+            {t(`part.${name}`)}
+          </button>
+        ))}
+        <button
+          type="button"
+          className="link"
+          aria-label={t('removeNamed', { title: document.title })}
+          onClick={() => setRemoving(true)}
+        >
+          {t('remove')}
+        </button>
+      </div>
+      {removing && (
+        <Confirm
+          title={t('removeTitle', { title: document.title })}
+          yes={t('removeYes')}
+          busy={doing.busy}
+          onYes={() =>
+            void doing
+              .attempt(() => remove(document.id))
+              .then((gone) => {
+                setRemoving(false);
+                if (gone) {
+                  props.onChanged(t('removed', { title: document.title }));
+                }
+              })
+          }
+          onNo={() => setRemoving(false)}
+        >
+          <p>{t('removeText')}</p>
+        </Confirm>
+      )}
+      {Open && <Open {...props} />}
+    </>
+  );
+}
+
+function Facts({ locale, document }: { locale: Locale; document: Document }) {
+  const t = useTranslations('documents');
+  return (
+    <div>
+      <h3 className="with-icon name">
+        <FileText aria-hidden /> {document.title}
+      </h3>
+      <p className="quiet">
+        {t(`category.${document.category}`)} · {document.fileName} ·{' '}
+        {saySize(document.size, locale)}
+        <br />
+        {t('one.at', { at: sayMoment(document.changedAt, locale) })}
+        {document.expiresOn && (
+          <>
+            <br />
+            {t('one.expires', { day: sayDay(document.expiresOn, locale) })}
+          </>
+        )}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,107 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useCallback, useId, useState, type FormEvent } from 'react';
+import { sayMoment } from '@/lib/dates';
+import { TextField } from '@/ui/field';
+import { ProblemPanel } from '@/ui/problem-panel';
+import { Waiting } from '@/ui/waiting';
+import { careTeam, share, shares, unshare } from './api';
+import type { PartProps } from './one-document';
+import { dayFrom, endOf } from './rules';
+import { useDoing } from './use-doing';
+import { useLoaded } from './use-loaded';
+
+/** With whom it is shared and until when; and one more. */
+export function SharePart({ locale, document }: PartProps) {
+  const t = useTranslations('documents.share');
+  const shared = useLoaded(useCallback(() => shares(document.id), [document.id]));
+  const doing = useDoing();
+  const problem = shared.problem ?? doing.problem;
+  return (
+    <div className="stack part">
+      <p>{t('lead')}</p>
+      {problem && <ProblemPanel problem={problem} />}
+      {shared.data && (
+        <ul>
+          {shared.data.map((one) => (
+            <li key={one.id}>
+              {t('with', { name: one.name ?? t('somebody'), at: sayMoment(one.until, locale) })}{' '}
+              <button
+                type="button"
+                className="link"
+                onClick={() =>
+                  void doing.attempt(() => unshare(document.id, one.id)).then(shared.reload)
+                }
+              >
+                {t('end', { name: one.name ?? t('somebody') })}
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      {shared.data?.length === 0 && <p role="status">{t('none')}</p>}
+      <ShareForm
+        busy={doing.busy}
+        onShare={(professional, day) =>
+          void doing
+            .attempt(() => share(document.id, professional, endOf(day)))
+            .then((done) => done && shared.reload())
+        }
+      />
+    </div>
+  );
+}
+
+function ShareForm(props: { busy: boolean; onShare: (professional: string, day: string) => void }) {
+  const t = useTranslations('documents.share');
+  const team = useLoaded(careTeam);
+  const [professional, setProfessional] = useState('');
+  const [day, setDay] = useState(dayFrom(new Date(), 1));
+  const id = useId();
+  if (team.problem) {
+    return <ProblemPanel problem={team.problem} retry={() => void team.reload()} />;
+  }
+  if (!team.data) {
+    return <Waiting />;
+  }
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    if (professional && day) {
+      props.onShare(professional, day);
+    }
+  }
+  return (
+    <form className="stack" onSubmit={submit}>
+      <div className="field">
+        <label htmlFor={id}>{t('who')}</label>
+        <select
+          id={id}
+          className="input"
+          required
+          value={professional}
+          onChange={({ target }) => setProfessional(target.value)}
+        >
+          <option value="">{t('choose')}</option>
+          {team.data.map((one) => (
+            <option key={one.id} value={one.id}>
+              {one.displayName ?? t('somebody')}
+            </option>
+          ))}
+        </select>
+      </div>
+      <TextField
+        words={{ id: `${id}-until`, label: t('until'), hint: t('untilHint') }}
+        type="date"
+        required
+        min={dayFrom(new Date(), 0)}
+        max={dayFrom(new Date(), 365)}
+        value={day}
+        onChange={({ target }) => setDay(target.value)}
+      />
+      <button type="submit" className="button" aria-disabled={props.busy}>
+        {t('share')}
+      </button>
+    </form>
+  );
+}

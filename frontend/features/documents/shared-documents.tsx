@@ -1,0 +1,75 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useCallback, useSyncExternalStore } from 'react';
+import { sayMoment } from '@/lib/dates';
+import type { Locale } from '@/lib/locales';
+import { ProblemPanel } from '@/ui/problem-panel';
+import { Waiting } from '@/ui/waiting';
+import { copy, sharedWithMe } from './api';
+import { fetchBy } from './fetch-by';
+import { useDoing } from './use-doing';
+import { useLoaded } from './use-loaded';
+import './documents.css';
+
+/** Whose, is behind the `#`: no server sees it. */
+export function SharedWithMe({ locale }: { locale: Locale }) {
+  const t = useTranslations('documents.shared');
+  const patient = useSyncExternalStore(
+    (listener) => {
+      addEventListener('hashchange', listener);
+      return () => removeEventListener('hashchange', listener);
+    },
+    () => new URLSearchParams(location.hash.slice(1)).get('id'),
+    () => null,
+  );
+  return (
+    <div className="stack">
+      <h1>{t('title')}</h1>
+      <p className="lead">{t('lead')}</p>
+      {patient ? <SharedDocuments locale={locale} patient={patient} /> : <p>{t('missing')}</p>}
+    </div>
+  );
+}
+
+/** What one patient shares with whoever looks at it. */
+export function SharedDocuments({ locale, patient }: { locale: Locale; patient: string }) {
+  const t = useTranslations('documents.shared');
+  const words = useTranslations('documents.category');
+  const shared = useLoaded(useCallback(() => sharedWithMe(patient), [patient]));
+  const doing = useDoing();
+  if (shared.problem) {
+    return <ProblemPanel problem={shared.problem} retry={() => void shared.reload()} />;
+  }
+  if (!shared.data) {
+    return <Waiting />;
+  }
+  return (
+    <>
+      {doing.problem && <ProblemPanel problem={doing.problem} />}
+      {shared.data.length === 0 && <p>{t('none')}</p>}
+      <ul className="plain stack">
+        {shared.data.map((document) => (
+          <li key={document.id} className="card">
+            <h2 className="name">{document.title}</h2>
+            <p className="quiet">
+              {words(document.category)} · {sayMoment(document.changedAt, locale)}
+            </p>
+            <div className="actions">
+              <button
+                type="button"
+                className="button button--quiet"
+                aria-label={t('fetchNamed', { title: document.title })}
+                onClick={() =>
+                  void doing.attempt(async () => fetchBy(await copy(patient, document.id)))
+                }
+              >
+                {t('fetch')}
+              </button>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
