@@ -143,7 +143,11 @@ class EveryTableTest {
                             + " purpose, number, granted, text_version, language, text_hash, at)"
                             + " select u, c, u, p, 'reminders', 1, true, 1, 'fr', '', t",
                     "auth.logout_notices (id, company_id, client, person_id, grant_id, made_at,"
-                            + " state, settled_at) select u, c, o, p, u, t, 'told', t");
+                            + " state, settled_at) select u, c, o, p, u, t, 'told', t",
+                    "profile.exports (id, company_id, health_service_id, person_id, language,"
+                            + " state, asked_at) select u, c, u, p, 'fr', 'removed', t",
+                    "profile.erasures (id, company_id, health_service_id, person_id, state,"
+                            + " language, planned_at) select u, c, u, p, 'withdrawn', 'fr', t");
 
     private static final Map<String, String> COMPANY_COLUMN = Map.of("admin.companies", "id");
 
