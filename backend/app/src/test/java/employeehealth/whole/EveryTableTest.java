@@ -171,7 +171,11 @@ class EveryTableTest {
                             + " select u, c, u, p, 1, 0, 'receiving', '', t, t",
                     "profile.upload_parts (upload_id, starts_at, company_id, health_service_id,"
                             + " person_id, sealed_part)"
-                            + " select (select id from profile.uploads limit 1), 0, c, u, p, ''");
+                            + " select (select id from profile.uploads limit 1), 0, c, u, p, ''",
+                    "profile.exports (id, company_id, health_service_id, person_id, language,"
+                            + " state, asked_at) select u, c, u, p, 'fr', 'removed', t",
+                    "profile.erasures (id, company_id, health_service_id, person_id, state,"
+                            + " language, planned_at) select u, c, u, p, 'withdrawn', 'fr', t");
 
     private static final Map<String, String> COMPANY_COLUMN = Map.of("admin.companies", "id");
 

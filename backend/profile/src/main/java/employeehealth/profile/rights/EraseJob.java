@@ -36,7 +36,7 @@ class EraseJob implements Job<ExportJob.Which> {
     private final ProfileDatabase database;
     private final Erasures erasures;
     private final Inventory inventory;
-    private final People people;
+    private final Identities people;
     private final Certificates certificates;
     private final Seal seal;
     private final Erasure keys;
@@ -48,7 +48,7 @@ class EraseJob implements Job<ExportJob.Which> {
             ProfileDatabase database,
             Erasures erasures,
             Inventory inventory,
-            People people,
+            Identities people,
             Certificates certificates,
             Seal seal,
             Erasure keys,

@@ -46,7 +46,7 @@ class ExportJob implements Job<ExportJob.Which> {
     private final Inventory inventory;
     private final TriageDataApi triage;
     private final HealthProfiles profiles;
-    private final People people;
+    private final Identities people;
     private final Archive archive;
     private final Documents documents;
     private final RemoveExportJob removal;
@@ -61,7 +61,7 @@ class ExportJob implements Job<ExportJob.Which> {
             Inventory inventory,
             TriageDataApi triage,
             HealthProfiles profiles,
-            People people,
+            Identities people,
             Archive archive,
             Documents documents,
             RemoveExportJob removal,
@@ -152,7 +152,7 @@ class ExportJob implements Job<ExportJob.Which> {
                 export.id());
     }
 
-    private Collected collect(Export export, People.Known known) {
+    private Collected collect(Export export, Identities.Known known) {
         var whose = known.whose();
         var stores = inventory.stores();
         var held = new ArrayList<Collected.Held>();

@@ -21,17 +21,28 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(RightsSettings.class)
 class RightsModule {
 
+    /** Whose rows stand for files, which are told with them. */
+    static final String FILES = "profile.document_versions";
+
     /** What refers to another row comes before it; what is new here is a line here. */
     static PersonStores stores(ProfileDatabase db, HealthProfileStores profiles) {
         return PersonStores.of(
                 db,
                 profiles.own(),
                 profiles.ofClinicians(),
+                TableStore.of(db, "profile.visits", "occupational-file", KEPT)
+                        .sealed("sealed_visit"),
+                TableStore.of(db, "profile.birth_dates", "own-health", NOW)
+                        .row("person_id")
+                        .sealed("sealed_birth_date"),
+                TableStore.of(db, "profile.care_choices", "own-health", NOW)
+                        .sealed("sealed_reason"),
+                TableStore.of(db, "profile.consent_decisions", "consents", NOW),
+                TableStore.of(db, "profile.contact_requests", "messages", NOW).secret("nonce"),
+                TableStore.of(db, "profile.unreachable_channels", "messages", NOW)
+                        .row("channel_id"),
                 TableStore.of(db, "profile.emergency_contacts", "own-health", NOW)
                         .sealed("sealed_contact"),
-                TableStore.of(db, "profile.contact_requests", "own-health", NOW).secret("nonce"),
-                TableStore.of(db, "profile.unreachable_channels", "own-health", NOW)
-                        .row("channel_id"),
                 TableStore.of(db, "profile.emergency_cards", "own-health", NOW)
                         .sealed("sealed_choice", "sealed_card"),
                 TableStore.of(db, "profile.health_link_accesses", "own-health", NOW)
@@ -46,11 +57,11 @@ class RightsModule {
                         .columns("id, document_id, version, professional_id, at, opened_at")
                         .blob("id"),
                 TableStore.of(db, "profile.document_shares", "own-health", NOW),
-                TableStore.of(db, "profile.document_versions", "own-health", NOW)
-                        .sealed("sealed_file")
-                        .blob("id"),
+                TableStore.of(db, FILES, "own-health", NOW).sealed("sealed_file").blob("id"),
                 TableStore.of(db, "profile.documents", "own-health", NOW).sealed("sealed_about"),
-                TableStore.of(db, "profile.upload_parts", "own-health", NOW).row("starts_at"),
+                TableStore.of(db, "profile.upload_parts", "own-health", NOW)
+                        .row("upload_id, starts_at")
+                        .columns("upload_id, starts_at"),
                 TableStore.of(db, "profile.uploads", "own-health", NOW).sealed("sealed_about"),
                 TableStore.of(db, "profile.exports", "export", NOW).blob("document_id"),
                 TableStore.of(db, "profile.erasures", "rights", KEPT).sealed("sealed_identity"));

@@ -156,7 +156,7 @@ class ErasureTest {
                                 .map(i -> i.path("rowsKept").asInt()))
                 .containsExactly(1);
         // Nothing new is added to it, and what was said besides does not come back.
-        refused(410, () -> said(doctor, Source.CLINICIAN, entry(null, "Latex")));
+        refused(410, () -> said(doctor, Source.CLINICIAN, kept, entry(null, "Latex")));
     }
 
     private Entry newestEntry() {

@@ -26,7 +26,6 @@ import employeehealth.shared.persondata.PersonData;
 import employeehealth.shared.persondata.PlatformStores;
 import employeehealth.shared.seal.Seal;
 import employeehealth.shared.seal.TestErasure;
-import employeehealth.shared.seal.TestSeal;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -74,7 +73,8 @@ final class World {
     }
 
     final Ticking clock = new Ticking();
-    final Seal seal = TestSeal.of(TestPlatform.settings());
+    private final TestErasure keys = TestErasure.of(PLATFORM, TestPlatform.settings(), clock);
+    final Seal seal = keys.seal();
     final HealthProfiles profiles = TestProfiles.on(PROFILE.database(), seal);
     final FakeHolder triage = new FakeHolder("triage.checks", "own-health");
     final FakeHolder notifications = new FakeHolder("notifications.mails", "messages");
@@ -115,7 +115,7 @@ final class World {
                         new PersonData(
                                 PlatformStores.of(PLATFORM, EraseJob.NAME), pseudonyms, seal),
                         auth);
-        var people = new People(new Directory());
+        var people = new Identities(new Directory());
         removeJob = new RemoveExportJob(database, exports, documents);
         exportJob =
                 new ExportJob(
@@ -140,7 +140,7 @@ final class World {
                         people,
                         new Certificates(inventory, TestProfile.JSON),
                         seal,
-                        TestErasure.of(PLATFORM, TestPlatform.settings(), seal, clock),
+                        keys.erasure(),
                         TestOutbox.at(clock),
                         audit,
                         clock);

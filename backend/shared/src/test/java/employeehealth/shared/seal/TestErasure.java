@@ -3,14 +3,15 @@ package employeehealth.shared.seal;
 import employeehealth.shared.database.PlatformDatabase;
 import employeehealth.shared.settings.PlatformSettings;
 import java.time.Clock;
+import java.time.Duration;
 
-/** Erasure over the keys of a folder, for tests of services that erase people. */
-public final class TestErasure {
+/** Seal and erasure over the same keys, as in one process, for tests of what erases people. */
+public record TestErasure(Seal seal, Erasure erasure) {
 
-    private TestErasure() {}
-
-    public static Erasure of(
-            PlatformDatabase database, PlatformSettings settings, Seal seal, Clock clock) {
-        return new Erasure(database, new PersonKeys(settings), seal, null, clock);
+    public static TestErasure of(
+            PlatformDatabase database, PlatformSettings settings, Clock clock) {
+        var keys = new PersonKeys(settings);
+        var seal = new Seal(keys, Duration.ofMinutes(10));
+        return new TestErasure(seal, new Erasure(database, keys, seal, null, clock));
     }
 }

@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Archives of one's own data (GDPR, art. 15 and 20). Their content is no part of any answer. */
 @RestController
 @RequestMapping("/api/v1/profile/exports")
-class ExportController {
+class ArchivesController {
 
     private static final int LATEST = 50;
 
@@ -33,7 +33,7 @@ class ExportController {
     private final Exports exports;
     private final RequestExport request;
 
-    ExportController(ProfileDatabase database, Exports exports, RequestExport request) {
+    ArchivesController(ProfileDatabase database, Exports exports, RequestExport request) {
         this.database = database;
         this.exports = exports;
         this.request = request;

@@ -11,11 +11,11 @@ import org.springframework.stereotype.Component;
 
 /** Whom a file is about: the auth service knows their name and address. */
 @Component
-class People {
+class Identities {
 
     private final DirectoryApi directory;
 
-    People(DirectoryApi directory) {
+    Identities(DirectoryApi directory) {
         this.directory = directory;
     }
 
