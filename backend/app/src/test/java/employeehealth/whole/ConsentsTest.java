@@ -83,10 +83,7 @@ class ConsentsTest {
             due.setString(1, id + "%");
             assertThat(due.executeUpdate()).isEqualTo(1);
         }
-        Neighbour.waitUntil(
-                "the job has run",
-                A_MINUTE,
-                () -> waiting(connections, id).isEmpty());
+        Neighbour.waitUntil("the job has run", A_MINUTE, () -> waiting(connections, id).isEmpty());
     }
 
     private static List<String> waiting(Connections connections, String id) {
@@ -101,8 +98,7 @@ class ConsentsTest {
         }
     }
 
-    private static List<String> reminders(
-            Topology.Running running, Visitor who, Instant since) {
+    private static List<String> reminders(Topology.Running running, Visitor who, Instant since) {
         try {
             var id = who.get("/api/v1/auth/me").json().path("id").asString();
             return Connections.of(running.data())
@@ -179,8 +175,7 @@ class ConsentsTest {
         assertThat(seen.at("/items/0/kind").asString()).isEqualTo("assessment");
         assertThat(seen.at("/items/0/purpose").asString()).isEqualTo("break-glass");
         assertThat(seen.at("/items/0/name").asString()).isNotBlank();
-        assertThat(seen.at("/items/1/reason").asString())
-                .isEqualTo("Inconsciente dans le couloir");
+        assertThat(seen.at("/items/1/reason").asString()).isEqualTo("Inconsciente dans le couloir");
         assertThat(
                         running.visitor()
                                 .signIn("karim@lumiere.demo")
@@ -200,8 +195,7 @@ class ConsentsTest {
 
     @Test
     void whatIsForServicesIsThereForNobodyElse() {
-        var claire =
-                Topology.ONE_PROCESS.running().visitor().signIn("claire@lumiere.demo");
+        var claire = Topology.ONE_PROCESS.running().visitor().signIn("claire@lumiere.demo");
         claire.get("/internal/profile/facts").problem(404, "platform/not-found");
         claire.get(
                         "/internal/profile/consents/"

@@ -112,7 +112,10 @@ class AccessesTest {
         var seen = page(claire, false, null, 10);
         assertThat(seen)
                 .extracting(FileAccess::kind)
-                .containsExactly(FileAccess.Kind.DOCUMENT, FileAccess.Kind.ASSESSMENT, FileAccess.Kind.PROFILE);
+                .containsExactly(
+                        FileAccess.Kind.DOCUMENT,
+                        FileAccess.Kind.ASSESSMENT,
+                        FileAccess.Kind.PROFILE);
         assertThat(seen).extracting(FileAccess::name).containsOnly("Dr Martin");
         assertThat(seen).extracting(FileAccess::by).containsOnly(FileAccess.By.PERSON);
         assertThat(seen).extracting(FileAccess::purpose).containsOnly("care");
