@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { pageLanguage, type LocaleParams } from '@/app/i18n/page-language';
+import { paths } from '@/lib/paths';
 
 export async function generateMetadata(props: LocaleParams): Promise<Metadata> {
   await pageLanguage(props);
@@ -10,8 +11,10 @@ export async function generateMetadata(props: LocaleParams): Promise<Metadata> {
 const topics = ['employer', 'server', 'device', 'cookies', 'rights'] as const;
 
 export default async function PrivacyPage(props: LocaleParams) {
-  await pageLanguage(props);
+  const locale = await pageLanguage(props);
   const t = await getTranslations('pages.privacy');
+  const consents = await getTranslations('consents');
+  const accesses = await getTranslations('accesses');
   return (
     <div className="stack">
       <h1>{t('title')}</h1>
@@ -22,6 +25,14 @@ export default async function PrivacyPage(props: LocaleParams) {
           <p>{t(`${topic}.text`)}</p>
         </section>
       ))}
+      <ul>
+        <li>
+          <a href={paths.consents(locale)}>{consents('title')}</a>
+        </li>
+        <li>
+          <a href={paths.accesses(locale)}>{accesses('title')}</a>
+        </li>
+      </ul>
     </div>
   );
 }
