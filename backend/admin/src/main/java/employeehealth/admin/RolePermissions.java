@@ -2,12 +2,16 @@ package employeehealth.admin;
 
 import static employeehealth.contracts.access.Permission.ACCESS_REVIEW;
 import static employeehealth.contracts.access.Permission.AUDIT_READ;
+import static employeehealth.contracts.access.Permission.BREAK_GLASS_REGISTER;
 import static employeehealth.contracts.access.Permission.CARE_BREAK_GLASS;
+import static employeehealth.contracts.access.Permission.CARE_BREAK_GLASS_REVIEW;
+import static employeehealth.contracts.access.Permission.CARE_FITNESS_OPINION;
 import static employeehealth.contracts.access.Permission.CARE_READ;
 import static employeehealth.contracts.access.Permission.CARE_TEAM;
 import static employeehealth.contracts.access.Permission.CARE_TEAM_MANAGE;
 import static employeehealth.contracts.access.Permission.CLIENTS_MANAGE;
 import static employeehealth.contracts.access.Permission.COMPANY_DOMAINS;
+import static employeehealth.contracts.access.Permission.OPINIONS_READ;
 import static employeehealth.contracts.access.Permission.PEOPLE_INVITE;
 import static employeehealth.contracts.access.Permission.PEOPLE_MANAGE;
 import static employeehealth.contracts.access.Permission.PROFILE_OWN;
@@ -55,12 +59,15 @@ public final class RolePermissions {
                             CARE_READ,
                             CARE_TEAM,
                             CARE_BREAK_GLASS,
+                            CARE_BREAK_GLASS_REVIEW,
+                            CARE_FITNESS_OPINION,
                             CARE_TEAM_MANAGE,
                             PEOPLE_INVITE);
             case CLINICIAN -> Set.of(PROTOCOLS_READ, CARE_READ);
             case PROTOCOL_AUTHOR -> Set.of(PROTOCOLS_READ, TRIAGE_EVALUATE, PROTOCOLS_AUTHOR);
             case PROTOCOL_SIGNATORY -> Set.of(PROTOCOLS_READ, PROTOCOLS_SIGN);
-            case FIRST_AIDER, EMPLOYER -> Set.of();
+            case FIRST_AIDER -> Set.of();
+            case EMPLOYER -> Set.of(OPINIONS_READ);
             case COMPANY_ADMIN ->
                     Set.of(
                             PEOPLE_MANAGE,
@@ -71,7 +78,7 @@ public final class RolePermissions {
                             COMPANY_DOMAINS,
                             CLIENTS_MANAGE,
                             TRIAGE_POLICY);
-            case DPO -> Set.of(ACCESS_REVIEW);
+            case DPO -> Set.of(ACCESS_REVIEW, BREAK_GLASS_REGISTER);
             case AUDITOR -> Set.of(AUDIT_READ);
         };
     }

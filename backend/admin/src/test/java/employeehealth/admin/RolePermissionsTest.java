@@ -1,9 +1,11 @@
 package employeehealth.admin;
 
 import static employeehealth.contracts.access.Permission.ACCESS_REVIEW;
+import static employeehealth.contracts.access.Permission.BREAK_GLASS_REGISTER;
 import static employeehealth.contracts.access.Permission.CARE_TEAM_MANAGE;
 import static employeehealth.contracts.access.Permission.CLIENTS_MANAGE;
 import static employeehealth.contracts.access.Permission.COMPANY_DOMAINS;
+import static employeehealth.contracts.access.Permission.OPINIONS_READ;
 import static employeehealth.contracts.access.Permission.PEOPLE_INVITE;
 import static employeehealth.contracts.access.Permission.PEOPLE_MANAGE;
 import static employeehealth.contracts.access.Permission.ROLES_MANAGE;
@@ -32,7 +34,9 @@ class RolePermissionsTest {
                         ACCESS_REVIEW,
                         COMPANY_DOMAINS,
                         CLIENTS_MANAGE,
-                        TRIAGE_POLICY);
+                        TRIAGE_POLICY,
+                        OPINIONS_READ,
+                        BREAK_GLASS_REGISTER);
     }
 
     @ParameterizedTest

@@ -109,6 +109,8 @@ class EmployerBlindTest {
                         Permission.CARE_READ,
                         Permission.CARE_TEAM,
                         Permission.CARE_BREAK_GLASS,
+                        Permission.CARE_FITNESS_OPINION,
+                        Permission.CARE_BREAK_GLASS_REVIEW,
                         Permission.CARE_TEAM_MANAGE);
     }
 

@@ -90,6 +90,12 @@ class RecordsHideTest {
                 "profile.document.FiledDocuments$File",
                 "profile.document.UploadController$View",
                 "profile.document.Version",
+                "profile.care.CareChoice",
+                "profile.care.SearchPatients$Patient",
+                "profile.care.SearchPatients$Wanted",
+                "profile.opinion.Opinion",
+                "profile.visit.VisitNote",
+                "shared.breakglass.BreakGlass$Opening",
                 "shared.postgres.Credentials",
             })
     void whatHoldsHealthDataOrSecretsHidesThem(String name) {

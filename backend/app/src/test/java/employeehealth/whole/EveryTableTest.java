@@ -215,6 +215,7 @@ class EveryTableTest {
                                 "2026-01-01T00:00:00Z"));
         assertThat(offline.status()).isEqualTo(201);
         aCardWithAContactAndALink(claire);
+        someoneWasTakenCareOf(running);
         connections = Connections.of(running.data());
         try (var owner = connections.as("owner")) {
             lumiere = OtherPeopleTest.company(owner, "lumiere").toString();
@@ -287,6 +288,40 @@ class EveryTableTest {
                 claire.post(
                         url.substring(url.indexOf("/api/")), Map.of("recipient", "every table"));
         assertThat(opened.status()).isEqualTo(200);
+    }
+
+    private static void someoneWasTakenCareOf(Topology.Running running) {
+        var person = running.visitor().signIn("e0007@lumiere.demo");
+        var id = person.get("/api/v1/auth/me").json().path("id").asString();
+        var tag = person.get("/api/v1/profile").header("ETag");
+        person.with("If-Match", tag).put("/api/v1/profile", Map.of("birthDate", "1980-02-29"));
+        var file = "/api/v1/patients/" + id;
+        var physician = running.visitor().signIn("physician@lumiere.demo");
+        physician.post(
+                file + "/visits",
+                Map.of("kind", "vip", "on", "2026-01-05", "note", "Bien", "shown", true));
+        var opinion = physician.post(file + "/fitness-opinions", Map.of("outcome", "fit"));
+        physician.post(
+                file
+                        + "/fitness-opinions/"
+                        + opinion.json().path("id").asString()
+                        + "/release",
+                Map.of());
+        person.put("/api/v1/profile/care-team/all", Map.of("choice", "opposed"));
+        running.visitor()
+                .signIn("nurse@lumiere.demo")
+                .stepUp()
+                .with("X-Access-Reason", "Inconscient%20en%20atelier")
+                .get(file + "/profile");
+        var opening =
+                physician
+                        .get("/api/v1/patients/break-glass")
+                        .json()
+                        .path("items")
+                        .path(0)
+                        .path("id")
+                        .asString();
+        physician.put("/api/v1/patients/break-glass/" + opening + "/review", Map.of());
     }
 
     private static void leaveTraces(Connection owner) throws SQLException {
@@ -390,6 +425,13 @@ class EveryTableTest {
                         "admin.assignments",
                         "triage.symptom_assessments",
                         "triage.assessment_steps",
+                        "profile.health_profiles",
+                        "profile.care_choices",
+                        "profile.birth_dates",
+                        "profile.visits",
+                        "profile.fitness_opinions",
+                        "profile.released_opinions",
+                        "profile.break_glass_reviews",
                         "platform.audit_log",
                         "platform.idempotency_keys");
         var left = TRACES.stream().map(trace -> trace.substring(0, trace.indexOf(' ')));

@@ -1,10 +1,14 @@
 package employeehealth.profile;
 
+import static java.util.stream.Collectors.toMap;
+
 import employeehealth.contracts.CompanyId;
 import employeehealth.contracts.PersonId;
 import employeehealth.contracts.auth.DirectoryApi;
 import employeehealth.contracts.auth.Listed;
 import employeehealth.shared.problem.Problem;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -15,7 +19,7 @@ public class PeoplesNames {
 
     private final DirectoryApi directory;
 
-    PeoplesNames(DirectoryApi directory) {
+    public PeoplesNames(DirectoryApi directory) {
         this.directory = directory;
     }
 
@@ -27,6 +31,19 @@ public class PeoplesNames {
                 .map(Listed::displayName)
                 .findFirst()
                 .orElseThrow(Problem::notFound);
+    }
+
+    /** Of those who are known there; of nobody while it cannot be asked. */
+    public Map<PersonId, String> of(CompanyId company, Collection<PersonId> people) {
+        if (people.isEmpty()) {
+            return Map.of();
+        }
+        try {
+            return directory.named(company, new DirectoryApi.People(Set.copyOf(people))).stream()
+                    .collect(toMap(Listed::id, Listed::displayName));
+        } catch (Problem away) {
+            return Map.of();
+        }
     }
 
     /** None while it cannot be asked. */

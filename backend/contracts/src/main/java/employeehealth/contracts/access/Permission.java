@@ -15,6 +15,14 @@ public enum Permission {
     CARE_TEAM("care.team"),
     /** Read what is about another person without taking care of them, with a reason. */
     CARE_BREAK_GLASS("care.break-glass"),
+    /** Give an opinion on somebody's work, and say when the employer may see it. */
+    CARE_FITNESS_OPINION("care.fitness-opinion"),
+    /** See who opened which file in an emergency, and why, to look into it. */
+    CARE_BREAK_GLASS_REVIEW("care.break-glass-review"),
+    /** See when somebody opened a file in an emergency; not whose it was, nor why. */
+    BREAK_GLASS_REGISTER("break-glass.register"),
+    /** Read the opinions on people's work that a physician has released to the employer. */
+    OPINIONS_READ("opinions.read"),
     /** Try the rules without storing anything. */
     TRIAGE_EVALUATE("triage.evaluate"),
     /** Read the medical protocols, published versions and sources. */

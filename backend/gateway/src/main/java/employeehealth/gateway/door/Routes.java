@@ -15,6 +15,7 @@ final class Routes {
                     Map.entry("/api/v1/auth", "auth"),
                     Map.entry("/api/v1/profile", "profile"),
                     Map.entry("/api/v1/patients", "profile"),
+                    Map.entry("/api/v1/employer", "profile"),
                     Map.entry("/api/v1/triage", "triage"),
                     Map.entry("/api/v1/appointments", "appointments"),
                     Map.entry("/api/v1/webhooks/calendars", "appointments"),

@@ -19,6 +19,7 @@ import employeehealth.contracts.auth.PersonalAddressAdded;
 import employeehealth.contracts.auth.RecoveryCodeUsed;
 import employeehealth.contracts.auth.SessionStolen;
 import employeehealth.contracts.auth.SignInLocked;
+import employeehealth.contracts.care.OpinionGiven;
 import employeehealth.contracts.news.News;
 import employeehealth.contracts.profile.ContactNamed;
 import employeehealth.contracts.profile.DocumentExpires;
@@ -257,6 +258,32 @@ class Subscriptions {
                 DocumentExpires::at,
                 database,
                 notices);
+    }
+
+    @Bean
+    Subscriber<OpinionGiven> tellOpinion(NotificationsDatabase database, Notices notices) {
+        return new TellingOpinion(database, notices);
+    }
+
+    /** Before the employer can see it, and once it can. */
+    private record TellingOpinion(ServiceDatabase database, Notices notices)
+            implements Subscriber<OpinionGiven> {
+
+        @Override
+        public String name() {
+            return "notifications.opinion-given";
+        }
+
+        @Override
+        public Class<OpinionGiven> kind() {
+            return OpinionGiven.class;
+        }
+
+        @Override
+        public void receive(OpinionGiven news, UUID id) {
+            var notice = news.released() ? Notice.OPINION_RELEASED : Notice.OPINION_PREPARED;
+            notices.tell(news.person(), notice, news.at(), id);
+        }
     }
 
     @Bean

@@ -6,6 +6,7 @@ import employeehealth.contracts.access.Role;
 import employeehealth.contracts.access.Scope;
 import employeehealth.contracts.admin.CareTeamApi;
 import employeehealth.contracts.admin.CareTeamApi.Carer;
+import employeehealth.profile.PeoplesNames;
 import employeehealth.profile.ProfileDatabase;
 import employeehealth.profile.care.CareChoice.Choice;
 import employeehealth.shared.access.Me;
@@ -27,14 +28,14 @@ class CareTeam {
     private final ProfileDatabase database;
     private final CareChoices choices;
     private final CareTeamApi team;
-    private final Names names;
+    private final PeoplesNames names;
     private final Audit audit;
 
     CareTeam(
             ProfileDatabase database,
             CareChoices choices,
             CareTeamApi team,
-            Names names,
+            PeoplesNames names,
             Audit audit) {
         this.database = database;
         this.choices = choices;

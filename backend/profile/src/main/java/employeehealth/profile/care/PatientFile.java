@@ -17,6 +17,7 @@ import employeehealth.shared.audit.AuditRecord.Outcome;
 import employeehealth.shared.breakglass.AccessReason;
 import employeehealth.shared.breakglass.BreakGlass;
 import employeehealth.shared.problem.Problem;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -83,6 +84,27 @@ public class PatientFile {
     }
 
     /**
+     * What binds the caller to them; nothing while a glass that the caller broke is open.
+     *
+     * @throws Problem 404 for everybody else
+     */
+    Optional<CareRelation> admitted(Me me, PersonId person) {
+        var action = "profile.patient.read";
+        var bond = relations.bond(me, person);
+        if (bond.relation().isEmpty() && !isOpen(me, person)) {
+            throw refused(me, person, bond, action, TABLE, Purpose.CARE);
+        }
+        var purpose = bond.relation().isPresent() ? Purpose.CARE : Purpose.BREAK_GLASS;
+        audit.append(database, record(me, person, action, TABLE, purpose, Outcome.SUCCESS));
+        return bond.relation();
+    }
+
+    private boolean isOpen(Me me, PersonId person) {
+        return me.may(CARE_BREAK_GLASS)
+                && database.read(() -> breakGlass.isOpen(database, TABLE, person.value()));
+    }
+
+    /**
      * The health profile; that of somebody who has said nothing yet is empty.
      *
      * @param reason header by which somebody who does not take care of them gives the reason
@@ -101,7 +123,7 @@ public class PatientFile {
         if (!me.may(CARE_BREAK_GLASS)) {
             throw refused(me, person, bond, action, TABLE, Purpose.CARE);
         }
-        var open = database.read(() -> breakGlass.isOpen(database, TABLE, person.value()));
+        var open = isOpen(me, person);
         if (!open && reason == null) {
             throw refused(me, person, bond, action, TABLE, Purpose.CARE);
         }

@@ -85,7 +85,7 @@ public record Change(String field, Kind kind, @Nullable Entry before, @Nullable 
     }
 
     /** With the words of codes in that language. */
-    Change shown(Codes codes, Locale locale) {
+    public Change shown(Codes codes, Locale locale) {
         return Section.find(field)
                 .map(section ->
                         new Change(

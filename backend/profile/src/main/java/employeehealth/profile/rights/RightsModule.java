@@ -63,6 +63,12 @@ class RightsModule {
                         .row("upload_id, starts_at")
                         .columns("upload_id, starts_at"),
                 TableStore.of(db, "profile.uploads", "own-health", NOW).sealed("sealed_about"),
+                TableStore.of(db, "profile.fitness_opinions", "occupational-file", KEPT)
+                        .sealed("sealed_opinion"),
+                TableStore.of(db, "profile.released_opinions", "occupational-file", KEPT)
+                        .sealed("sealed_opinion"),
+                TableStore.of(db, "profile.break_glass_reviews", "access-trace", KEPT)
+                        .row("access_id"),
                 TableStore.of(db, "profile.exports", "export", NOW).blob("document_id"),
                 TableStore.of(db, "profile.erasures", "rights", KEPT).sealed("sealed_identity"));
     }

@@ -5,8 +5,8 @@ import static employeehealth.contracts.access.Permission.PROFILE_OWN;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import employeehealth.contracts.PersonId;
 import employeehealth.contracts.care.HealthData;
+import employeehealth.profile.PeoplesNames;
 import employeehealth.profile.ProfileDatabase;
-import employeehealth.profile.care.Names;
 import employeehealth.shared.access.Audience;
 import employeehealth.shared.access.Me;
 import employeehealth.shared.audit.Audit;
@@ -31,10 +31,10 @@ class OwnVisitsController {
 
     private final ProfileDatabase database;
     private final Visits visits;
-    private final Names names;
+    private final PeoplesNames names;
     private final Audit audit;
 
-    OwnVisitsController(ProfileDatabase database, Visits visits, Names names, Audit audit) {
+    OwnVisitsController(ProfileDatabase database, Visits visits, PeoplesNames names, Audit audit) {
         this.database = database;
         this.visits = visits;
         this.names = names;

@@ -5,9 +5,10 @@ import static employeehealth.contracts.access.Permission.CARE_READ;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import employeehealth.contracts.PersonId;
 import employeehealth.contracts.care.HealthData;
-import employeehealth.profile.care.Names;
+import employeehealth.profile.PeoplesNames;
 import employeehealth.profile.care.PatientFile;
 import employeehealth.profile.health.Change;
+import employeehealth.profile.health.Codes;
 import employeehealth.profile.health.HealthProfiles;
 import employeehealth.profile.health.ProfileSteps;
 import employeehealth.profile.health.ProfileSteps.Step;
@@ -19,6 +20,7 @@ import jakarta.validation.constraints.Min;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -41,13 +43,20 @@ class TimelineController {
     private final PatientFile file;
     private final ProfileSteps steps;
     private final Visits visits;
-    private final Names names;
+    private final PeoplesNames names;
+    private final Codes codes;
 
-    TimelineController(PatientFile file, ProfileSteps steps, Visits visits, Names names) {
+    TimelineController(
+            PatientFile file,
+            ProfileSteps steps,
+            Visits visits,
+            PeoplesNames names,
+            Codes codes) {
         this.file = file;
         this.steps = steps;
         this.visits = visits;
         this.names = names;
+        this.codes = codes;
     }
 
     @GetMapping
@@ -56,7 +65,8 @@ class TimelineController {
             Me me,
             @PathVariable PersonId id,
             @RequestParam(required = false) @Nullable Instant cursor,
-            @RequestParam(defaultValue = "20") @Min(1) @Max(50) int limit) {
+            @RequestParam(defaultValue = "20") @Min(1) @Max(50) int limit,
+            Locale locale) {
         var before = cursor == null ? EVER : cursor;
         var found =
                 file.read(
@@ -64,7 +74,7 @@ class TimelineController {
                         id,
                         "profile.history.read",
                         HealthProfiles.TABLE,
-                        () -> merged(id, before, limit + 1));
+                        () -> merged(id, before, limit + 1, locale));
         var page = found.stream().limit(limit).toList();
         var called =
                 names.of(me.company(), page.stream().map(Item::by).collect(Collectors.toSet()));
@@ -73,9 +83,9 @@ class TimelineController {
                 found.size() > limit ? page.getLast().at : null);
     }
 
-    private List<Item> merged(PersonId person, Instant before, int limit) {
+    private List<Item> merged(PersonId person, Instant before, int limit, Locale locale) {
         return Stream.concat(
-                        steps.before(person, before, limit).stream().map(Item::of),
+                        steps.before(person, before, limit).stream().map(step -> Item.of(step, codes, locale)),
                         visits.before(person, before, limit).stream().map(Item::of))
                 .sorted(Comparator.comparing(Item::at).reversed())
                 .limit(limit)
@@ -108,7 +118,7 @@ class TimelineController {
             @Nullable UUID visit,
             @Nullable VisitNote note) {
 
-        static Item of(Step step) {
+        static Item of(Step step, Codes codes, Locale locale) {
             var made = step.version();
             return new Item(
                     made.at(),
@@ -117,7 +127,7 @@ class TimelineController {
                     made.version(),
                     made.author().source(),
                     made.profile().changeReason(),
-                    step.changes(),
+                    step.changes().stream().map(change -> change.shown(codes, locale)).toList(),
                     null,
                     null);
         }

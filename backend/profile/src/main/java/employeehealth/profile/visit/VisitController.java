@@ -6,7 +6,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import employeehealth.contracts.PersonId;
 import employeehealth.contracts.care.HealthData;
-import employeehealth.profile.care.Names;
+import employeehealth.profile.PeoplesNames;
 import employeehealth.profile.care.PatientFile;
 import employeehealth.shared.access.Audience;
 import employeehealth.shared.access.Me;
@@ -41,9 +41,9 @@ class VisitController {
     private final PatientFile file;
     private final Visits visits;
     private final WriteVisits write;
-    private final Names names;
+    private final PeoplesNames names;
 
-    VisitController(PatientFile file, Visits visits, WriteVisits write, Names names) {
+    VisitController(PatientFile file, Visits visits, WriteVisits write, PeoplesNames names) {
         this.file = file;
         this.visits = visits;
         this.write = write;

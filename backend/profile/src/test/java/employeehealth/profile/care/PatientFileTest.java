@@ -19,6 +19,7 @@ import employeehealth.profile.health.ProfileVersion;
 import employeehealth.profile.health.Provenance.Source;
 import employeehealth.shared.access.Me;
 import employeehealth.shared.database.Ids;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -146,6 +147,23 @@ class PatientFileTest {
         refused(404, () -> opens(care.physician, claire, null));
         refused(404, () -> writes(care.nurse, care.claire, HealthProfile.EMPTY, "1"));
         assertThat(onRecord("platform.break-glass.opened", care.company)).hasSize(1);
+    }
+
+    @Test
+    void whoItIsIsToldToThoseWhoMayReadTheFile() {
+        var claire = care.claire.person();
+        assertThat(admitted(care.physician, claire)).contains(CareRelation.TEAM);
+        refused(404, () -> admitted(care.clinician, claire));
+        refused(404, () -> admitted(care.abroad, claire));
+        refused(404, () -> admitted(care.physician, new PersonId(Ids.next())));
+        care.opposes(care.claire);
+        refused(404, () -> admitted(care.nurse, claire));
+        opens(steppedUp(care.nurse), claire, REASON);
+        assertThat(admitted(care.nurse, claire)).isEmpty();
+    }
+
+    private Optional<CareRelation> admitted(Me me, PersonId person) {
+        return care.as(me, () -> care.file.admitted(me, person));
     }
 
     @Test

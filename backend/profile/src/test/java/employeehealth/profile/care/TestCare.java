@@ -10,6 +10,7 @@ import employeehealth.contracts.access.Permission;
 import employeehealth.contracts.access.Role;
 import employeehealth.contracts.access.Scope;
 import employeehealth.profile.Owner;
+import employeehealth.profile.PeoplesNames;
 import employeehealth.profile.TestProfile;
 import employeehealth.profile.care.CareChoice.Choice;
 import employeehealth.profile.health.TestEditing;
@@ -89,7 +90,7 @@ public final class TestCare {
     final ChooseCarers choose =
             new ChooseCarers(PROFILE.database(), choices, team, AUDIT, TestProfile.JSON);
     final CareTeam careTeam =
-            new CareTeam(PROFILE.database(), choices, team, new Names(team), AUDIT);
+            new CareTeam(PROFILE.database(), choices, team, new PeoplesNames(team), AUDIT);
 
     public Me employee(String name) {
         var someone = TestProfile.someone(company, service, Role.EMPLOYEE, Permission.PROFILE_OWN);
@@ -141,8 +142,13 @@ public final class TestCare {
         says(person, null, Choice.OPPOSED, null);
     }
 
-    public Names names() {
-        return new Names(team);
+    /** Somebody breaks the glass. */
+    public void opensWithReason(Me me, Me person, String reason) {
+        Tenant.of(me).run(() -> file.profile(me, person.person(), reason));
+    }
+
+    public PeoplesNames names() {
+        return new PeoplesNames(team);
     }
 
     /** What is on record of it, oldest first: outcome and purpose. */

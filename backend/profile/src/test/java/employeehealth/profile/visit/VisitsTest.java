@@ -15,10 +15,12 @@ import employeehealth.contracts.PersonId;
 import employeehealth.contracts.access.Role;
 import employeehealth.profile.TestProfile;
 import employeehealth.profile.care.TestCare;
+import employeehealth.profile.health.TestCodes;
 import employeehealth.shared.access.Me;
 import employeehealth.shared.database.Ids;
 import employeehealth.shared.idempotency.TestIdempotency;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -43,7 +45,12 @@ class VisitsTest {
     private final OwnVisitsController own =
             new OwnVisitsController(PROFILE.database(), visits, care.names(), AUDIT);
     private final TimelineController timeline =
-            new TimelineController(care.file, care.profiles.steps(), visits, care.names());
+            new TimelineController(
+                    care.file,
+                    care.profiles.steps(),
+                    visits,
+                    care.names(),
+                    TestCodes.shipped());
 
     private static VisitNote note(String words, boolean shown) {
         return new VisitNote(VisitKind.PRE_RETURN, TODAY, words, shown);
@@ -172,6 +179,6 @@ class VisitsTest {
     }
 
     private List<TimelineController.Item> history(Me me, Me person) {
-        return care.as(me, () -> timeline.page(me, person.person(), null, 20)).items();
+        return care.as(me, () -> timeline.page(me, person.person(), null, 20, Locale.FRENCH)).items();
     }
 }

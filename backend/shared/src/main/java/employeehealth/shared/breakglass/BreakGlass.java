@@ -1,19 +1,29 @@
 package employeehealth.shared.breakglass;
 
 import employeehealth.contracts.PersonId;
+import employeehealth.contracts.care.HealthData;
 import employeehealth.shared.access.CareAccess.Purpose;
 import employeehealth.shared.access.Me;
 import employeehealth.shared.audit.Audit;
 import employeehealth.shared.audit.AuditRecord;
 import employeehealth.shared.database.Ids;
 import employeehealth.shared.database.ServiceDatabase;
+import employeehealth.shared.problem.Problem;
 import employeehealth.shared.seal.Place;
 import employeehealth.shared.seal.Seal;
 import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 
 /**
  * Opens one thing about a person to someone who does not take care of them. The reason is kept
@@ -57,9 +67,73 @@ public final class BreakGlass {
     }
 
     /**
+     * Somebody opened one thing for a while.
+     *
+     * @param entity table of the thing, with its schema
+     * @param reason in their words; says something about the person's health
+     */
+    @HealthData
+    public record Opening(
+            UUID id,
+            PersonId actor,
+            PersonId person,
+            String entity,
+            @Nullable String reason,
+            Instant at,
+            Instant until) {
+
+        @Override
+        public String toString() {
+            return "Opening[" + id + "]";
+        }
+    }
+
+    /**
+     * What was opened of the health service that this transaction declares to look after, newest
+     * first. The reason of somebody who was erased is gone.
+     *
+     * @param before the last one of the page before
+     */
+    public List<Opening> openings(ServiceDatabase database, @Nullable UUID before, int limit) {
+        return database.sql(
+                        """
+                        select id, actor, person, entity, sealed_reason, opened_at, ends_at
+                          from platform.break_glass_of_service(:before, :limit)
+                        """)
+                .param("before", before, Types.OTHER)
+                .param("limit", limit)
+                .query(this::opening)
+                .list();
+    }
+
+    private Opening opening(ResultSet row, int n) throws SQLException {
+        var id = row.getObject("id", UUID.class);
+        var person = new PersonId(row.getObject("person", UUID.class));
+        return new Opening(
+                id,
+                new PersonId(row.getObject("actor", UUID.class)),
+                person,
+                row.getString("entity"),
+                reason(person, id, row.getBytes("sealed_reason")),
+                row.getObject("opened_at", OffsetDateTime.class).toInstant(),
+                row.getObject("ends_at", OffsetDateTime.class).toInstant());
+    }
+
+    private @Nullable String reason(PersonId person, UUID row, byte[] sealed) {
+        try {
+            return new String(seal.open(person, REASON, row, sealed), StandardCharsets.UTF_8);
+        } catch (Problem erased) {
+            if (erased.status() == HttpStatus.GONE) {
+                return null;
+            }
+            throw erased;
+        }
+    }
+
+    /**
      * To be asked before anything is looked for: an open screen that somebody finds opens nothing.
      *
-     * @throws employeehealth.shared.problem.Problem 401 that says how to step up
+     * @throws Problem 401 that says how to step up
      */
     public void admit(Me me) {
         me.mustHaveSteppedUp(clock.instant());

@@ -56,7 +56,10 @@ public final class TableStore implements PersonStore {
                     "given_by",
                     "identity_checked_by",
                     "invited_by",
-                    "person");
+                    "person",
+                    "professional_id",
+                    "released_by",
+                    "reviewed_by");
 
     private final ServiceDatabase database;
     private final Store store;

@@ -1,0 +1,5 @@
+/** What the employer gets to see, and what not. */
+@NullMarked
+package employeehealth.profile.opinion;
+
+import org.jspecify.annotations.NullMarked;
