@@ -21,6 +21,7 @@ export type FilePart =
   | 'emergency-contacts'
   | 'documents'
   | 'sharing'
+  | 'visits'
   | 'accesses'
   | 'consents'
   | 'rights';
@@ -47,6 +48,12 @@ export const paths = {
   accesses: (locale: Locale) => `/${locale}/profile/accesses/`,
   sharedDocuments: (locale: Locale, patient: string) =>
     `/${locale}/patients/documents/#id=${encodeURIComponent(patient)}`,
+  patients: (locale: Locale) => `/${locale}/patients/`,
+  patient: (locale: Locale, id: string) => `/${locale}/patients/#id=${encodeURIComponent(id)}`,
+  /** Files that were opened in an emergency. */
+  openings: (locale: Locale) => `/${locale}/patients/openings/`,
+  /** What the employer sees. */
+  released: (locale: Locale) => `/${locale}/opinions/`,
   admin: (locale: Locale) => `/${locale}/admin/`,
   adminArea: (locale: Locale, area: AdminArea) => `/${locale}/admin/${area}/`,
   person: (locale: Locale, id: string) => `/${locale}/admin/people/#id=${encodeURIComponent(id)}`,

@@ -10,6 +10,16 @@ export function governsProtocols({ permissions }: Pick<Me, 'permissions'>): bool
   return permissions.includes('protocols.author') || permissions.includes('protocols.sign');
 }
 
+/** Whose work is to take care of people, as the audience of `PatientController` has it. */
+export function takesCare({ permissions }: Pick<Me, 'permissions'>): boolean {
+  return permissions.includes('care.read');
+}
+
+/** The employer's side, as the audience of `EmployerController` has it. */
+export function readsOpinions({ permissions }: Pick<Me, 'permissions'>): boolean {
+  return permissions.includes('opinions.read');
+}
+
 /** Signed in only to set up the second factor that a role demands: nothing else is open (`acr` 0). */
 export function isEnrolling({ acr }: Pick<Me, 'acr'>): boolean {
   return acr === '0';

@@ -2,6 +2,7 @@
 import { accountApi } from './account.mjs';
 import { mockAdmin } from './admin.mjs';
 import { documentsApi } from './documents.mjs';
+import { mockCare } from './care.mjs';
 import { identity, TOKEN } from './identity.mjs';
 import { PASSWORD, people } from './people.mjs';
 import { profileApi } from './profile.mjs';
@@ -34,6 +35,11 @@ export function mockApi() {
   const kept = [];
   const administer = mockAdmin();
   const consents = mockConsents({ json, problem });
+  const care = mockCare({
+    json,
+    problem,
+    isSteppedUp: (request) => steppedUp.has(tokenOf(request)),
+  });
   let count = 0;
   const next = (/** @type {string} */ kind) => `${kind}-${++count}-${crypto.randomUUID()}`;
 
@@ -195,6 +201,7 @@ export function mockApi() {
       (await administer(request, url, me)) ??
       (await consents(request, url, me)) ??
       (await documents(request, url, me)) ??
+      (await care(request, url, me)) ??
       problem(404, 'gateway/unknown', 'Not found')
     );
   };

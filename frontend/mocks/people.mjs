@@ -8,12 +8,27 @@ export const PASSWORD = 'demo-Passw0rd-2026';
 export const people = [
   person('claire', 'Claire Martin', ['employee']),
   person('karim', 'Karim Benali', ['employee']),
-  person('hr', 'Hélène Roux', ['employer']),
+  person('hr', 'Hélène Roux', ['employer'], ['opinions.read']),
   person(
     'nurse',
     'Nadia Petit',
     ['nurse'],
-    ['protocols.read', 'care.break-glass', 'people.invite'],
+    ['protocols.read', 'care.read', 'care.team', 'care.break-glass', 'people.invite'],
+  ),
+  person(
+    'physician',
+    'Dr Anne Lefèvre',
+    ['physician'],
+    [
+      'protocols.read',
+      'care.read',
+      'care.team',
+      'care.break-glass',
+      'care.break-glass-review',
+      'care.fitness-opinion',
+      'care-team.manage',
+      'people.invite',
+    ],
   ),
   person(
     'admin',

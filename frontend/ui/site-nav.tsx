@@ -6,7 +6,7 @@ import { useTranslations } from 'next-intl';
 import { adminAreas } from '@/lib/admin-areas';
 import type { Locale } from '@/lib/locales';
 import { paths } from '@/lib/paths';
-import { governsProtocols, isEmployee, isEnrolling } from '@/lib/roles';
+import { governsProtocols, isEmployee, isEnrolling, readsOpinions, takesCare } from '@/lib/roles';
 import { useSession } from '@/lib/use-session';
 
 /** Only people who are signed in have somewhere to go; everybody has the emergency bar. */
@@ -31,6 +31,12 @@ export function SiteNav({ locale }: { locale: Locale }) {
                 { href: paths.history(locale), text: t('history') },
                 { href: paths.file(locale), text: t('file') },
               ]
+            : []),
+          ...(session.state === 'signed-in' && takesCare(session.me)
+            ? [{ href: paths.patients(locale), text: t('patients') }]
+            : []),
+          ...(session.state === 'signed-in' && readsOpinions(session.me)
+            ? [{ href: paths.released(locale), text: t('opinions') }]
             : []),
           ...(session.state === 'signed-in' && governsProtocols(session.me)
             ? [{ href: paths.protocols(locale), text: t('protocols') }]
@@ -60,5 +66,7 @@ function currentness(pathname: string, href: string): 'page' | 'true' | undefine
   if (pathname === href) {
     return 'page';
   }
-  return /\/(?:admin|profile)\/$/u.test(href) && pathname.startsWith(href) ? 'true' : undefined;
+  return /\/(?:admin|patients|profile)\/$/u.test(href) && pathname.startsWith(href)
+    ? 'true'
+    : undefined;
 }

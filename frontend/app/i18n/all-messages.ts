@@ -4,6 +4,7 @@ import admin from '@/features/admin/messages.fr.json';
 import mailedLinks from '@/features/auth/link-messages.fr.json';
 import auth from '@/features/auth/messages.fr.json';
 import signIn from '@/features/auth/sign-in-messages.fr.json';
+import care from '@/features/care/messages.fr.json';
 import consent from '@/features/consent/messages.fr.json';
 import consents from '@/features/consents/messages.fr.json';
 import documents from '@/features/documents/messages.fr.json';
@@ -26,6 +27,7 @@ const messages = {
   auth,
   signIn,
   mailedLinks,
+  care,
   consent,
   consents,
   documents,

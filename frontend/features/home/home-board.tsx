@@ -7,7 +7,7 @@ import type { ReactNode } from 'react';
 import { adminAreas } from '@/lib/admin-areas';
 import type { Locale } from '@/lib/locales';
 import { paths } from '@/lib/paths';
-import { isEmployee } from '@/lib/roles';
+import { isEmployee, takesCare } from '@/lib/roles';
 import type { Me } from '@/lib/session';
 import { useSession } from '@/lib/use-session';
 
@@ -121,6 +121,11 @@ function OtherRoles({ locale, me }: { locale: Locale; me: Me }) {
         </section>
       ))}
       <div className="actions">
+        {takesCare(me) && (
+          <Link className="button" href={paths.patients(locale)}>
+            {t('roles.patients')} <ArrowRight aria-hidden />
+          </Link>
+        )}
         {adminAreas(me).length > 0 && (
           <Link className="button" href={paths.admin(locale)}>
             {t('roles.admin')} <ArrowRight aria-hidden />

@@ -1,0 +1,25 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { Patients } from '@/features/care/patients';
+import { SharedDocuments } from '@/features/documents/shared-documents';
+import '@/features/profile/profile.css';
+import { TermField } from '@/features/profile/term-field';
+import type { Locale } from '@/lib/locales';
+
+/** A file with the documents that the person shares, and the lists in which entries have codes. */
+export function PatientsPage({ locale }: { locale: Locale }) {
+  const t = useTranslations('documents.shared');
+  return (
+    <Patients
+      locale={locale}
+      termField={TermField}
+      documents={(id) => (
+        <section className="part" aria-labelledby="documents">
+          <h2 id="documents">{t('title')}</h2>
+          <SharedDocuments locale={locale} patient={id} />
+        </section>
+      )}
+    />
+  );
+}

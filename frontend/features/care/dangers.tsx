@@ -1,0 +1,59 @@
+'use client';
+
+import { Baby, Droplets, HeartPulse, TriangleAlert } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { sayDay } from '@/lib/dates';
+import type { Locale } from '@/lib/locales';
+import type { Profile } from './api';
+import { called, dangers, isUnknown, type Danger } from './rules';
+
+const icons = {
+  allergy: TriangleAlert,
+  anticoagulant: Droplets,
+  pregnancy: Baby,
+  implant: HeartPulse,
+};
+
+/** What has to be known before anything is done. */
+export function Dangers({ locale, profile }: { locale: Locale; profile: Profile }) {
+  const t = useTranslations('care.danger');
+  const found = dangers(profile);
+  return (
+    <section className="dangers" aria-labelledby="dangers">
+      <h2 id="dangers">{t('title')}</h2>
+      {found.length > 0 ? (
+        <ul className="plain">
+          {found.map((danger) => {
+            const Icon = icons[danger.kind];
+            return (
+              <li key={danger.kind === 'pregnancy' ? 'pregnancy' : danger.entry.id}>
+                <Icon aria-hidden />
+                <span>
+                  <span className="dangers__kind">{t(danger.kind)}</span>{' '}
+                  <Said danger={danger} locale={locale} />
+                </span>
+              </li>
+            );
+          })}
+        </ul>
+      ) : (
+        <p>{t('none')}</p>
+      )}
+      {isUnknown(profile, 'allergies') && <p className="dangers__unknown">{t('unknown')}</p>}
+    </section>
+  );
+}
+
+function Said({ danger, locale }: { danger: Danger; locale: Locale }) {
+  const t = useTranslations('care.danger');
+  if (danger.kind === 'pregnancy') {
+    return danger.dueOn ? <>{t('due', { day: sayDay(danger.dueOn, locale) })}</> : null;
+  }
+  const { reaction, dose } = danger.entry;
+  return (
+    <>
+      <strong>{called(danger.entry)}</strong>
+      {(reaction ?? dose) && ` – ${reaction ?? dose ?? ''}`}
+    </>
+  );
+}

@@ -1,0 +1,142 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useEffect, useId, useRef, useState, type SubmitEvent } from 'react';
+import type { Locale } from '@/lib/locales';
+import { useAction } from '@/lib/use-action';
+import { Field, TextField, described } from '@/ui/field';
+import { ProblemPanel } from '@/ui/problem-panel';
+import { writeOpinion, type Card, type Opinion } from './api';
+import { EmployerSees } from './employer-sees';
+
+interface Props {
+  locale: Locale;
+  who: Card;
+  onClose: () => void;
+  onWritten: () => void;
+}
+
+export const outcomes = ['attended', 'fit', 'fit_with_arrangements', 'unfit'] as const;
+
+/** A draft, beside what the employer would read of it: the same words at the same moment. */
+export function OpinionDialog({ locale, who, onClose, onWritten }: Props) {
+  const t = useTranslations('care.opinion');
+  const [outcome, setOutcome] = useState<Opinion['outcome']>();
+  const [arrangements, setArrangements] = useState('');
+  const [validUntil, setValidUntil] = useState('');
+  const [mistakes, setMistakes] = useState<{ outcome?: string; arrangements?: string }>({});
+  const dialog = useRef<HTMLDialogElement>(null);
+  const title = useId();
+  const action = useAction();
+  useEffect(() => dialog.current?.showModal(), []);
+
+  const opinion: Partial<Opinion> = {
+    ...(outcome && { outcome }),
+    ...(arrangements.trim() && { arrangements: arrangements.trim() }),
+    ...(validUntil && { validUntil }),
+  };
+
+  function submit(event: SubmitEvent<HTMLFormElement>) {
+    event.preventDefault();
+    if (!outcome) {
+      setMistakes({ outcome: t('needsOutcome') });
+      document.getElementById('outcome-attended')?.focus();
+      return;
+    }
+    if (outcome === 'fit_with_arrangements' && !arrangements.trim()) {
+      setMistakes({ arrangements: t('needsArrangements') });
+      document.getElementById('arrangements')?.focus();
+      return;
+    }
+    setMistakes({});
+    void action.run(async () => {
+      await writeOpinion(who.id, { ...opinion, outcome });
+      dialog.current?.close();
+      onWritten();
+    });
+  }
+
+  const words = {
+    id: 'arrangements',
+    label: t('arrangements'),
+    hint: t('arrangementsHint'),
+    error: mistakes.arrangements,
+  };
+  return (
+    <dialog
+      className="dialog dialog--form dialog--wide"
+      ref={dialog}
+      aria-labelledby={title}
+      onClose={onClose}
+    >
+      <form className="stack" onSubmit={submit} noValidate>
+        <h2 id={title}>{t('add')}</h2>
+        {action.problem && (
+          <ProblemPanel
+            problem={action.problem}
+            fields={{
+              outcome: 'outcome-attended',
+              arrangements: 'arrangements',
+              validUntil: 'valid-until',
+            }}
+          />
+        )}
+        <fieldset className="field">
+          <legend>{t('outcomeLabel')}</legend>
+          {mistakes.outcome && <p className="error-text">{mistakes.outcome}</p>}
+          <div className="choices choices--dense">
+            {outcomes.map((one) => (
+              <label className="choice" key={one}>
+                <input
+                  id={`outcome-${one}`}
+                  type="radio"
+                  name="outcome"
+                  checked={outcome === one}
+                  onChange={() => setOutcome(one)}
+                />
+                {t(`outcome.${one}`)}
+              </label>
+            ))}
+          </div>
+        </fieldset>
+        <Field words={words}>
+          <textarea
+            className="input input--low"
+            {...described(words)}
+            value={arrangements}
+            maxLength={2000}
+            onChange={({ target }) => setArrangements(target.value)}
+          />
+        </Field>
+        <TextField
+          words={{ id: 'valid-until', label: t('validUntil'), hint: t('optional') }}
+          type="date"
+          value={validUntil}
+          onChange={({ target }) => setValidUntil(target.value)}
+        />
+        <EmployerSees
+          locale={locale}
+          name={who.displayName}
+          opinion={opinion}
+          on={new Date().toISOString()}
+        />
+        <p className="hint">{t('draftFirst')}</p>
+        <div className="actions">
+          <button type="submit" className="button" aria-disabled={action.busy}>
+            {action.busy ? t('busy') : t('save')}
+          </button>
+          <button
+            type="button"
+            className="button button--quiet"
+            onClick={() => {
+              dialog.current?.close();
+              onClose();
+            }}
+          >
+            {t('cancel')}
+          </button>
+        </div>
+      </form>
+    </dialog>
+  );
+}

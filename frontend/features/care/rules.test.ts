@@ -1,0 +1,130 @@
+import { describe, expect, test } from 'vitest';
+import type { Entry, Profile } from './api';
+import {
+  ageOn,
+  dangers,
+  dateOf,
+  isName,
+  isReason,
+  isUnknown,
+  latestMeasurements,
+  wantedOf,
+  withEntry,
+} from './rules';
+
+const empty: Profile = {
+  allergies: [],
+  conditions: [],
+  medications: [],
+  immunizations: [],
+  measurements: [],
+  noneKnown: [],
+};
+
+const entry = (text: string, more: Partial<Entry> = {}): Entry => ({ text, ...more });
+
+describe('what stands first', () => {
+  test('allergies that may kill, and no others', () => {
+    const found = dangers({
+      ...empty,
+      allergies: [
+        entry('Noix', { criticality: 'high' }),
+        entry('Pollen', { criticality: 'low' }),
+        entry('Latex', { criticality: 'high', status: 'refuted' }),
+      ],
+    });
+    expect(found).toEqual([{ kind: 'allergy', entry: entry('Noix', { criticality: 'high' }) }]);
+  });
+
+  test.each(['Préviscan 20 mg', 'Eliquis', 'apixaban 5 mg', 'Anticoagulant (AVK)', 'Lovenox'])(
+    '%s thins the blood',
+    (text) => {
+      expect(dangers({ ...empty, medications: [entry(text)] })).toHaveLength(1);
+    },
+  );
+
+  test('a code says it, too; aspirin does not', () => {
+    const coded = (code: string) => ({
+      code: { system: 'http://www.whocc.no/atc', code },
+    });
+    const of = (code: string) => dangers({ ...empty, medications: [coded(code)] });
+    expect(of('B01AA03')).toHaveLength(1);
+    expect(of('B01AC06')).toHaveLength(0);
+  });
+
+  test('what was stopped does not', () => {
+    const stopped = entry('Eliquis', { status: 'resolved' });
+    expect(dangers({ ...empty, medications: [stopped] })).toEqual([]);
+  });
+
+  test('a pregnancy with its date, implants', () => {
+    const found = dangers({
+      ...empty,
+      pregnant: true,
+      dueOn: '2026-09-01',
+      conditions: [entry('Stimulateur cardiaque'), entry('Prothèse de hanche'), entry('Asthme')],
+    });
+    expect(found.map(({ kind }) => kind)).toEqual(['pregnancy', 'implant', 'implant']);
+  });
+});
+
+test('none known is not unknown', () => {
+  expect(isUnknown(empty, 'allergies')).toBe(true);
+  expect(isUnknown({ ...empty, noneKnown: ['allergies'] }, 'allergies')).toBe(false);
+});
+
+test('of each measurement the newest, with the one before', () => {
+  const weight = (value: number, since: string) => entry('Poids', { value, unit: 'kg', since });
+  const [line] = latestMeasurements({
+    ...empty,
+    measurements: [weight(70, '2024-01'), weight(72, '2026-01-05'), weight(71, '2025')],
+  });
+  expect(line?.newest.value).toBe(72);
+  expect(line?.before?.value).toBe(71);
+});
+
+test('an age is counted in whole years', () => {
+  expect(ageOn('1985-05-17', '2026-05-16')).toBe(40);
+  expect(ageOn('1985-05-17', '2026-05-17')).toBe(41);
+});
+
+describe('an entry', () => {
+  test('is added, and what was none known is known', () => {
+    const after = withEntry({ ...empty, noneKnown: ['allergies'] }, 'allergies', entry('Noix'));
+    expect(after.allergies).toHaveLength(1);
+    expect(after.noneKnown).toEqual([]);
+  });
+
+  test('takes the place of what it was', () => {
+    const before = {
+      ...empty,
+      allergies: [entry('Noix', { id: 'a' }), entry('Latex', { id: 'b' })],
+    };
+    const after = withEntry(before, 'allergies', entry('Noix de cajou', { id: 'a' }));
+    expect(after.allergies.map(({ text }) => text)).toEqual(['Noix de cajou', 'Latex']);
+  });
+});
+
+describe('one field for three ways to search', () => {
+  test.each([
+    ['17/05/1985', { birthDate: '1985-05-17' }],
+    ['1985-05-17', { birthDate: '1985-05-17' }],
+    ['7.5.1985', { birthDate: '1985-05-07' }],
+    ['LY-0042', { employeeNumber: 'LY-0042' }],
+    [' Claire Martin ', { name: 'Claire Martin' }],
+  ])('%s', (typed, wanted) => {
+    expect(wantedOf(typed)).toEqual(wanted);
+  });
+
+  test('no such day is no date', () => {
+    expect(dateOf('31/02/1985')).toBeNull();
+  });
+});
+
+test('a reason has ten letters at least, a name two', () => {
+  expect(isReason('trop court')).toBe(true);
+  expect(isReason(' court   ')).toBe(false);
+  expect(isReason('x'.repeat(501))).toBe(false);
+  expect(isName('Li')).toBe(true);
+  expect(isName('%%1')).toBe(false);
+});

@@ -1,0 +1,143 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useEffect, useId, useRef, useState, type SubmitEvent } from 'react';
+import { useAction } from '@/lib/use-action';
+import { Field, TextField, described } from '@/ui/field';
+import { ProblemPanel } from '@/ui/problem-panel';
+import { correctVisit, writeVisit, type Visit, type VisitNote } from './api';
+
+interface Props {
+  id: string;
+  /** None: a new one. */
+  visit: Visit | null;
+  onClose: () => void;
+  onWritten: () => void;
+}
+
+export const kinds = [
+  'vip',
+  'sir',
+  'intermediate',
+  'pre_return',
+  'return',
+  'mid_career',
+  'on_request',
+  'post_exposure',
+  'care',
+  'other',
+] as const;
+
+/** Writes a visit down, or corrects what was written: the old words stay in the file. */
+export function VisitDialog({ id, visit, onClose, onWritten }: Props) {
+  const t = useTranslations('care.visits');
+  const [note, setNote] = useState<VisitNote>(
+    visit
+      ? { kind: visit.kind, on: visit.on, note: visit.note, shown: visit.shown }
+      : { kind: 'vip', on: new Date().toISOString().slice(0, 10), note: '', shown: false },
+  );
+  const [mistake, setMistake] = useState<string>();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const title = useId();
+  const action = useAction();
+  useEffect(() => dialog.current?.showModal(), []);
+  const set = (change: Partial<VisitNote>) => setNote({ ...note, ...change });
+
+  function submit(event: SubmitEvent<HTMLFormElement>) {
+    event.preventDefault();
+    if (!note.note.trim()) {
+      setMistake(t('needsWords'));
+      document.getElementById('visit-note')?.focus();
+      return;
+    }
+    setMistake(undefined);
+    void action.run(async () => {
+      await (visit ? correctVisit(id, visit, note) : writeVisit(id, note));
+      dialog.current?.close();
+      onWritten();
+    });
+  }
+
+  const kindWords = { id: 'visit-kind', label: t('kindLabel') };
+  const noteWords = { id: 'visit-note', label: t('note'), hint: t('noteHint'), error: mistake };
+  return (
+    <dialog
+      className="dialog dialog--form dialog--wide"
+      ref={dialog}
+      aria-labelledby={title}
+      onClose={onClose}
+      onCancel={(event) => {
+        // Escape closes an empty note; what somebody has typed is not lost to one key.
+        if (note.note !== (visit?.note ?? '')) {
+          event.preventDefault();
+        }
+      }}
+    >
+      <form className="stack" onSubmit={submit} noValidate>
+        <h2 id={title}>{visit ? t('correct') : t('add')}</h2>
+        {action.problem && (
+          <ProblemPanel
+            problem={action.problem}
+            fields={{ kind: 'visit-kind', on: 'visit-on', note: 'visit-note' }}
+          />
+        )}
+        <div className="two">
+          <Field words={kindWords}>
+            <select
+              className="input"
+              {...described(kindWords)}
+              value={note.kind}
+              onChange={({ target }) =>
+                set({ kind: kinds.find((one) => one === target.value) ?? note.kind })
+              }
+            >
+              {kinds.map((kind) => (
+                <option key={kind} value={kind}>
+                  {t(`kind.${kind}`)}
+                </option>
+              ))}
+            </select>
+          </Field>
+          <TextField
+            words={{ id: 'visit-on', label: t('on') }}
+            type="date"
+            value={note.on}
+            onChange={({ target }) => set({ on: target.value })}
+          />
+        </div>
+        <Field words={noteWords}>
+          <textarea
+            className="input"
+            {...described(noteWords)}
+            value={note.note}
+            maxLength={20_000}
+            onChange={({ target }) => set({ note: target.value })}
+          />
+        </Field>
+        <label className="choice">
+          <input
+            type="checkbox"
+            checked={note.shown}
+            onChange={({ target }) => set({ shown: target.checked })}
+          />
+          {t('showIt')}
+        </label>
+        <div className="actions">
+          <button type="submit" className="button" aria-disabled={action.busy}>
+            {action.busy ? t('busy') : t('save')}
+          </button>
+          <button
+            type="button"
+            className="button button--quiet"
+            onClick={() => {
+              dialog.current?.close();
+              onClose();
+            }}
+          >
+            {t('cancel')}
+          </button>
+        </div>
+      </form>
+    </dialog>
+  );
+}
