@@ -5,6 +5,7 @@ import { documentsApi } from './documents.mjs';
 import { mockCare } from './care.mjs';
 import { identity, TOKEN } from './identity.mjs';
 import { PASSWORD, people } from './people.mjs';
+import { emergencyCardApi } from './emergency-card.mjs';
 import { profileApi } from './profile.mjs';
 import { mockConsents } from './consents.mjs';
 import { allQuestions, evaluate, presentations } from './triage.mjs';
@@ -34,6 +35,7 @@ export function mockApi() {
   /** @type {Kept[]} */
   const kept = [];
   const administer = mockAdmin();
+  const file = profileApi({ json, problem });
   const consents = mockConsents({ json, problem });
   const care = mockCare({
     json,
@@ -100,8 +102,17 @@ export function mockApi() {
 
   /** @type {Record<string, (request: Request, url: URL, me: Me, id: string) => Response | Promise<Response>>} */
   const personal = {
+    ...emergencyCardApi({
+      json,
+      problem,
+      profileOf: async (me) => {
+        const url = new URL('http://localhost/api/v1/profile');
+        const read = file['GET /api/v1/profile'];
+        return read ? (await read(new Request(url), url, me)).json() : {};
+      },
+    }),
     'GET /api/v1/auth/me': (_request, _url, me) => json(200, me),
-    ...profileApi({ json, problem }),
+    ...file,
     'POST /api/v1/auth/personal-address/confirm': async (request) =>
       (await request.json()).token === TOKEN
         ? new Response(null, { status: 204 })

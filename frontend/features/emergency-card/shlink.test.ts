@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { base64url, compactDecrypt } from 'jose';
 import { expect, test } from 'vitest';
 import { opened, partsOf, shlinkIn } from './shlink';
 
@@ -29,6 +30,13 @@ test('the card opens in words, and nothing of it is markup', async () => {
   const said = JSON.stringify(parts);
   expect(said).toContain('œdème < 3 & demi');
   expect(said).not.toContain('<li>');
+});
+
+test('software that is not ours opens it, too', async () => {
+  const { plaintext, protectedHeader } = await compactDecrypt(made.jwe, base64url.decode(made.key));
+  expect(protectedHeader).toMatchObject({ alg: 'dir', enc: 'A256GCM', zip: 'DEF' });
+  const bundle = JSON.parse(new TextDecoder().decode(plaintext)) as { resourceType: string };
+  expect(bundle.resourceType).toBe('Bundle');
 });
 
 test('with another key, or changed on the way, nothing opens', async () => {

@@ -79,7 +79,7 @@ final class Marking {
             switch (type) {
                 case PDF -> pdf(from, words, to);
                 case JPEG, PNG -> picture(from, type.ending(), words, to);
-                case TEXT -> throw new IllegalArgumentException("text needs no process");
+                case TEXT, ZIP -> throw new IllegalArgumentException("needs no process");
             }
         }
     }

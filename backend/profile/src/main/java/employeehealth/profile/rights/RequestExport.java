@@ -105,7 +105,12 @@ class RequestExport {
                             Objects.requireNonNull(export.size()),
                             new byte[0]),
                     new DocumentLinks.Use(
-                            me.company(), me.healthService(), me.person(), me.person(), ExportJob.PLACE, "own-file"));
+                            me.company(),
+                            me.healthService(),
+                            me.person(),
+                            me.person(),
+                            ExportJob.PLACE,
+                            "own-file"));
         });
     }
 

@@ -227,8 +227,7 @@ class CardTest {
     @Test
     void aPreviewIsTheCardThatTheChoiceMakesAndKeepsNothing() {
         revise(allergicTo(entry(null, "Noix")));
-        var previewed =
-                Tenant.of(claire).get(() -> cards.preview.of(claire, TestCards.EVERYTHING));
+        var previewed = Tenant.of(claire).get(() -> cards.preview.of(claire, TestCards.EVERYTHING));
         assertThat(card().card().chosen()).isFalse();
         var chosen = cards.choose(claire, TestCards.EVERYTHING).card();
         assertThat(previewed)

@@ -237,8 +237,7 @@ class OpenLinkTest {
         }
         var kept = TestProfile.JSON.readTree(Files.readString(file));
         var bundle = decrypted(kept.path("jwe").asString(), kept.path("key").asString());
-        assertThat(bundle.at("/entry/0/resource/resourceType").asString())
-                .isEqualTo("Composition");
+        assertThat(bundle.at("/entry/0/resource/resourceType").asString()).isEqualTo("Composition");
         var now = opened(make(null), null).jwe();
         assertThat(kept.path("jwe").asString()).startsWith(now.substring(0, now.indexOf('.')));
         assertThat(kept.path("url").asString()).contains("/health-link/#shlink:/");
