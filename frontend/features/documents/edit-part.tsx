@@ -24,7 +24,11 @@ export function EditPart({ document, onChanged }: PartProps) {
       .attempt(() =>
         change(document.id, { title, category, ...(expiresOn !== '' && { expiresOn }) }),
       )
-      .then((done) => done && onChanged(t('saved', { title })));
+      .then((done) => {
+        if (done) {
+          onChanged(t('saved', { title }));
+        }
+      });
   }
 
   return (

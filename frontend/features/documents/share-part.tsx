@@ -46,7 +46,7 @@ export function SharePart({ locale, document }: PartProps) {
         onShare={(professional, day) =>
           void doing
             .attempt(() => share(document.id, professional, endOf(day)))
-            .then((done) => done && shared.reload())
+            .then((done) => (done ? shared.reload() : undefined))
         }
       />
     </div>
