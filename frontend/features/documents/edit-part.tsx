@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useId, useState, type FormEvent } from 'react';
+import { useId, useState, type SyntheticEvent } from 'react';
 import { TextField } from '@/ui/field';
 import { ProblemPanel } from '@/ui/problem-panel';
 import { categories, change, type Category } from './api';
@@ -18,7 +18,7 @@ export function EditPart({ document, onChanged }: PartProps) {
   const doing = useDoing();
   const id = useId();
 
-  function submit(event: FormEvent) {
+  function submit(event: SyntheticEvent) {
     event.preventDefault();
     void doing
       .attempt(() =>

@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useCallback, useId, useState, type FormEvent } from 'react';
+import { useCallback, useId, useState, type SyntheticEvent } from 'react';
 import { sayMoment } from '@/lib/dates';
 import { TextField } from '@/ui/field';
 import { ProblemPanel } from '@/ui/problem-panel';
@@ -65,7 +65,7 @@ function ShareForm(props: { busy: boolean; onShare: (professional: string, day: 
   if (!team.data) {
     return <Waiting />;
   }
-  function submit(event: FormEvent) {
+  function submit(event: SyntheticEvent) {
     event.preventDefault();
     if (professional && day) {
       props.onShare(professional, day);
