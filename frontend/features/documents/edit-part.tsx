@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useId, useState, type FormEvent } from 'react';
+import { useId, useState, type SyntheticEvent } from 'react';
 import { TextField } from '@/ui/field';
 import { ProblemPanel } from '@/ui/problem-panel';
 import { categories, change, type Category } from './api';
@@ -18,13 +18,17 @@ export function EditPart({ document, onChanged }: PartProps) {
   const doing = useDoing();
   const id = useId();
 
-  function submit(event: FormEvent) {
+  function submit(event: SyntheticEvent) {
     event.preventDefault();
     void doing
       .attempt(() =>
         change(document.id, { title, category, ...(expiresOn !== '' && { expiresOn }) }),
       )
-      .then((done) => done && onChanged(t('saved', { title })));
+      .then((done) => {
+        if (done) {
+          onChanged(t('saved', { title }));
+        }
+      });
   }
 
   return (

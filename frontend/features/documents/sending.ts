@@ -30,7 +30,7 @@ export function send(
   progress: Progress,
   before?: Upload,
 ): { ended: Promise<Ended>; stop: () => void } {
-  let stop = () => undefined as void;
+  let stop: () => void = () => undefined;
   const ended = new Promise<string>((done, fail) => {
     const tus = new Tus(file, {
       endpoint: ENDPOINT,

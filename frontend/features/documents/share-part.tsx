@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useCallback, useId, useState, type FormEvent } from 'react';
+import { useCallback, useId, useState, type SyntheticEvent } from 'react';
 import { sayMoment } from '@/lib/dates';
 import { TextField } from '@/ui/field';
 import { ProblemPanel } from '@/ui/problem-panel';
@@ -46,7 +46,7 @@ export function SharePart({ locale, document }: PartProps) {
         onShare={(professional, day) =>
           void doing
             .attempt(() => share(document.id, professional, endOf(day)))
-            .then((done) => done && shared.reload())
+            .then((done) => (done ? shared.reload() : undefined))
         }
       />
     </div>
@@ -65,7 +65,7 @@ function ShareForm(props: { busy: boolean; onShare: (professional: string, day: 
   if (!team.data) {
     return <Waiting />;
   }
-  function submit(event: FormEvent) {
+  function submit(event: SyntheticEvent) {
     event.preventDefault();
     if (professional && day) {
       props.onShare(professional, day);
