@@ -12,7 +12,7 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** How people are called. Where the neighbour that knows is away, a file is shown without names. */
-@Component
+@Component("careNames")
 public class Names {
 
     private final DirectoryApi directory;
