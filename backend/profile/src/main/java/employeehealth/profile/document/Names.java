@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** What professionals of the caller's company are called. */
-@Component
+@Component("documentNames")
 class Names {
 
     private final DirectoryApi directory;

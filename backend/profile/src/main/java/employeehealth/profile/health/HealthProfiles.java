@@ -6,6 +6,7 @@ import employeehealth.contracts.PersonId;
 import employeehealth.profile.Owner;
 import employeehealth.profile.ProfileDatabase;
 import employeehealth.profile.health.Provenance.Source;
+import employeehealth.shared.problem.Problem;
 import employeehealth.shared.seal.Place;
 import employeehealth.shared.seal.Seal;
 import java.sql.ResultSet;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -149,11 +151,23 @@ public class HealthProfiles {
     /** All goes but what clinicians have said, which stays as the last version. */
     void erase(PersonId person) {
         if (count(person, "kept_at is not null") == 0) {
-            newestThere(person).ifPresent(this::keepOfClinicians);
+            newestReadable(person).ifPresent(this::keepOfClinicians);
         }
         db.sql("delete from profile.health_profiles where person_id = :person and kept_at is null")
                 .param("person", person.value())
                 .update();
+    }
+
+    /** None of somebody who was erased before: a restored backup brings back what nobody reads. */
+    private Optional<ProfileVersion> newestReadable(PersonId person) {
+        try {
+            return newestThere(person);
+        } catch (Problem lost) {
+            if (lost.status() != HttpStatus.GONE) {
+                throw lost;
+            }
+            return Optional.empty();
+        }
     }
 
     private void keepOfClinicians(ProfileVersion last) {

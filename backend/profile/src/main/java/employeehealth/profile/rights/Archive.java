@@ -1,5 +1,9 @@
 package employeehealth.profile.rights;
 
+import employeehealth.contracts.PersonId;
+import employeehealth.shared.blobs.Documents;
+import employeehealth.shared.problem.Problem;
+import employeehealth.shared.seal.Place;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -7,21 +11,32 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * One archive of everything: a page for people (PDF), a file per store for machines (JSON), the
- * medical part as FHIR, and what is kept why.
+ * medical part as FHIR, the documents themselves, and what is kept why.
  */
 @Component
 class Archive {
 
+    private static final Place CONTENT = new Place(RightsModule.FILES, "content");
+    private static final Set<HttpStatus> IN_QUARANTINE =
+            Set.of(HttpStatus.CONFLICT, HttpStatus.UNPROCESSABLE_CONTENT);
+    private static final int LONGEST_NAME = 80;
+
+    private final Documents documents;
     private final JsonMapper json;
 
-    Archive(JsonMapper json) {
+    Archive(Documents documents, JsonMapper json) {
+        this.documents = documents;
         this.json = json;
     }
 
@@ -38,7 +53,40 @@ class Archive {
             add(zip, "json/" + file(held.store().name()), json.writeValueAsBytes(machine(held)));
         }
         add(zip, "fhir/bundle.json", json.writeValueAsBytes(bundle(collected)));
+        addFiles(zip, collected);
         zip.finish();
+    }
+
+    /** Every version of every document that they have filed, as it is. */
+    private void addFiles(ZipOutputStream zip, Collected collected) throws IOException {
+        for (var held : collected.held()) {
+            if (held.store().name().equals(RightsModule.FILES)) {
+                for (var row : held.rows()) {
+                    addFile(zip, collected.export().owner().person(), row);
+                }
+            }
+        }
+    }
+
+    private void addFile(ZipOutputStream zip, PersonId person, Map<String, @Nullable Object> row)
+            throws IOException {
+        var id = String.valueOf(row.get("id"));
+        try (var content = documents.open(person, CONTENT, UUID.fromString(id))) {
+            zip.putNextEntry(new ZipEntry("documents/" + id + "-" + name(row)));
+            content.transferTo(zip);
+            zip.closeEntry();
+        } catch (Problem held) {
+            if (!IN_QUARANTINE.contains(held.status())) {
+                throw held;
+            }
+            // A file in which a virus was found, or may be, is given out by nothing.
+        }
+    }
+
+    private static String name(Map<String, @Nullable Object> row) {
+        var name = row.get("sealed_file") instanceof Map<?, ?> file ? file.get("name") : null;
+        var plain = String.valueOf(name).replaceAll("[^\\p{L}\\p{N}. _-]+", "_");
+        return plain.substring(0, Math.min(plain.length(), LONGEST_NAME));
     }
 
     private static void add(ZipOutputStream zip, String name, byte[] content) throws IOException {

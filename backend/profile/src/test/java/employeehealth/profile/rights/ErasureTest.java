@@ -250,6 +250,25 @@ class ErasureTest {
                 });
     }
 
+    /** What a restored backup brings back opens nothing, and goes again. */
+    @Test
+    void erasedTwiceIsErased() {
+        said(doctor, Source.CLINICIAN, entry(null, "Pénicilline"));
+        var yesterday = "(select * from profile.health_profiles where person_id = '%s')";
+        World.PROFILE.asOwner(
+                "create table public.yesterday as "
+                        + yesterday.formatted(world.claire.person()));
+        world.erase(world.claire);
+        World.PROFILE.asOwner(
+                "delete from profile.health_profiles where person_id = '"
+                        + world.claire.person()
+                        + "'",
+                "insert into profile.health_profiles select * from public.yesterday",
+                "drop table public.yesterday");
+        assertThat(world.erase(world.claire).state()).isEqualTo(State.DONE);
+        assertThat(rows("profile.health_profiles")).isZero();
+    }
+
     /** Whoever was erased cannot sign in to fetch the certificate: the receipt is enough. */
     @Test
     void theReceiptOpensTheCertificateAndNothingElseDoes() {

@@ -125,7 +125,7 @@ final class World {
                         triage,
                         profiles,
                         people,
-                        new Archive(TestProfile.JSON),
+                        new Archive(documents, TestProfile.JSON),
                         documents,
                         removeJob,
                         jobs,

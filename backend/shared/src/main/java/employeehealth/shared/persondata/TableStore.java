@@ -4,6 +4,7 @@ import employeehealth.contracts.persondata.Remains;
 import employeehealth.contracts.persondata.Store;
 import employeehealth.contracts.persondata.Store.Erasure;
 import employeehealth.shared.database.ServiceDatabase;
+import employeehealth.shared.problem.Problem;
 import employeehealth.shared.seal.Place;
 import employeehealth.shared.seal.Seal;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
@@ -251,21 +253,26 @@ public final class TableStore implements PersonStore {
                                 .formatted(row, column, store.name(), column, where))
                 .query((line, n) -> new Sealed(line.getObject(1, UUID.class), line.getBytes(2)))
                 .list()
-                .forEach(one ->
-                        query(
-                                        subject,
-                                        "update %s set %s = :value where %s = :id"
-                                                .formatted(store.name(), column, row))
-                                .param("id", one.id)
-                                .param(
-                                        "value",
-                                        subject.seal()
-                                                .keep(
-                                                        subject.person(),
-                                                        place(column),
-                                                        one.id,
-                                                        one.value))
-                                .update());
+                .forEach(one -> keep(subject, column, one.id, one.value));
+    }
+
+    private void keep(Subject subject, String column, UUID id, byte[] value) {
+        byte[] kept;
+        try {
+            kept = subject.seal().keep(subject.person(), place(column), id, value);
+        } catch (Problem lost) {
+            if (lost.status() != HttpStatus.GONE) {
+                throw lost;
+            }
+            return; // from a backup of before they were erased: nobody reads it any more
+        }
+        query(
+                        subject,
+                        "update %s set %s = :value where %s = :id"
+                                .formatted(store.name(), column, row))
+                .param("id", id)
+                .param("value", kept)
+                .update();
     }
 
     @Override
