@@ -18,7 +18,8 @@ import org.springframework.stereotype.Component;
 public class Preview {
 
     /** Permissions that open something of another person's file. */
-    static final Set<Permission> HEALTH_OF_OTHERS = Set.of(Permission.CARE_BREAK_GLASS);
+    static final Set<Permission> HEALTH_OF_OTHERS =
+            Set.of(Permission.CARE_READ, Permission.CARE_BREAK_GLASS);
 
     private final Handlers handlers;
     private final RoleWords words;
