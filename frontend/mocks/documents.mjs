@@ -9,8 +9,8 @@
  * @typedef {Schemas['Upload'] & { category: Schemas['Document']['category'], expiresOn?: string, replaces?: string }} Announced
  */
 
-const LARGEST = 104_857_600;
-const ALLOWED = 1_073_741_824;
+const LARGEST = 100_000_000;
+const ALLOWED = 1_000_000_000;
 const TUS = { 'Tus-Resumable': '1.0.0' };
 const TEAM = [
   { id: 'person-physician', displayName: 'Dr Paul Lefèvre', role: 'physician' },

@@ -48,6 +48,8 @@ describe('words', () => {
     expect(saySize(12, 'en')).toBe('1 kB');
     expect(saySize(999_400, 'en')).toBe('999 kB');
     expect(saySize(52_428_800, 'en')).toBe('52.4 MB');
+    expect(saySize(999_999_999, 'en')).toBe('1 GB');
+    expect(saySize(1_250_000_000, 'en')).toBe('1.3 GB');
   });
 
   it('takes the name of a file for its title', () => {

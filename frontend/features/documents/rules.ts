@@ -41,16 +41,19 @@ export const titleOf = (name: string): string =>
   name.replace(/\.[a-z]{2,5}$/i, '').slice(0, 200) || name;
 
 export interface Size {
-  unit: 'kilobyte' | 'megabyte';
+  unit: 'kilobyte' | 'megabyte' | 'gigabyte';
   value: number;
 }
 
 /** At least one kilobyte: nobody counts bytes. */
 export function sizeOf(bytes: number): Size {
-  const megabytes = bytes / 1_000_000;
-  return megabytes < 1
+  const megabytes = Math.round(bytes / 100_000) / 10;
+  if (megabytes >= 1000) {
+    return { unit: 'gigabyte', value: Math.round(megabytes / 100) / 10 };
+  }
+  return bytes < 1_000_000
     ? { unit: 'kilobyte', value: Math.max(1, Math.round(bytes / 1000)) }
-    : { unit: 'megabyte', value: Math.round(megabytes * 10) / 10 };
+    : { unit: 'megabyte', value: megabytes };
 }
 
 /** "12,3 Mo" */

@@ -17,7 +17,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("profile.documents")
 public record DocumentSettings(
-        @Min(1) @Max(2_000_000_000) @DefaultValue("104857600") long largest,
-        @Min(1) @DefaultValue("1073741824") long perPerson,
+        @Min(1) @Max(2_000_000_000) @DefaultValue("100000000") long largest,
+        @Min(1) @DefaultValue("1000000000") long perPerson,
         @NotNull @DefaultValue("24h") Duration resumeWithin,
         @NotNull @DefaultValue("20s") Duration stampWithin) {}
