@@ -148,10 +148,10 @@ export function mockCare({ json, problem, isSteppedUp }) {
     noneKnown: [],
   });
   /** @param {string} person */
-  const file = (person) => files.get(person) ?? { profile: /** @type {Profile} */ (empty()), version: 0 };
+  const file = (person) =>
+    files.get(person) ?? { profile: /** @type {Profile} */ (empty()), version: 0 };
   /** @param {string} person */
-  const shown = (person) =>
-    json(200, file(person).profile, { ETag: `"${file(person).version}"` });
+  const shown = (person) => json(200, file(person).profile, { ETag: `"${file(person).version}"` });
   const nothing = () => problem(404, 'platform/not-found', 'Not found');
   /** @param {Me} me @param {string} person */
   const isOpen = (me, person) =>
@@ -167,9 +167,15 @@ export function mockCare({ json, problem, isSteppedUp }) {
       return nothing();
     }
     if (!isSteppedUp(request)) {
-      return problem(401, 'platform/step-up-required', 'Prove who you are', {}, {
-        'WWW-Authenticate': 'Bearer error="insufficient_user_authentication"',
-      });
+      return problem(
+        401,
+        'platform/step-up-required',
+        'Prove who you are',
+        {},
+        {
+          'WWW-Authenticate': 'Bearer error="insufficient_user_authentication"',
+        },
+      );
     }
     if (!(person in names)) {
       return nothing();
@@ -275,7 +281,13 @@ export function mockCare({ json, problem, isSteppedUp }) {
         return json(200, opinion);
       }
       const opinion = await request.json();
-      const written = { id: `opinion-${++count}`, by: me.id, byName: me.displayName, at: now, ...opinion };
+      const written = {
+        id: `opinion-${++count}`,
+        by: me.id,
+        byName: me.displayName,
+        at: now,
+        ...opinion,
+      };
       opinions.set(person, [written, ...all]);
       return json(201, written);
     }
@@ -380,10 +392,12 @@ export function mockCare({ json, problem, isSteppedUp }) {
       }
       if (key === 'GET profile/visits') {
         return json(200, {
-          items: (visits.get(me.id) ?? []).map(({ note, shown: isShown, version: _, ...visit }) => ({
-            ...visit,
-            ...(isShown && { note }),
-          })),
+          items: (visits.get(me.id) ?? []).map(
+            ({ note, shown: isShown, version: _, ...visit }) => ({
+              ...visit,
+              ...(isShown && { note }),
+            }),
+          ),
           next: null,
         });
       }
@@ -422,7 +436,10 @@ export function mockCare({ json, problem, isSteppedUp }) {
       if (request.method === 'PUT') {
         const opening = openings.find(({ id }) => id === rest[1]);
         if (opening) {
-          Object.assign(opening, { reviewedBy: me.displayName, reviewedAt: new Date().toISOString() });
+          Object.assign(opening, {
+            reviewedBy: me.displayName,
+            reviewedAt: new Date().toISOString(),
+          });
         }
         return opening ? new Response(null, { status: 204 }) : nothing();
       }

@@ -95,6 +95,9 @@ export function Sharing({ locale }: { locale: Locale }) {
   );
 }
 
+/** Roles of care; a newer one has no words yet. */
+const roles = ['nurse', 'physician', 'clinician'] as const;
+
 interface OneProps {
   locale: Locale;
   professional: Professional;
@@ -108,6 +111,7 @@ function One({ locale, professional, busy, onChoose }: OneProps) {
   const [until, setUntil] = useState('');
   const { id, displayName, role, mayRead, choice } = professional;
   const name = displayName ?? t('somebody');
+  const known = roles.find((one) => one === role);
   const press = (wanted: Choice, said: string) => () => {
     setAdding(false);
     onChoose(wanted, said);
@@ -116,7 +120,7 @@ function One({ locale, professional, busy, onChoose }: OneProps) {
     <li className="entry" data-reads={mayRead !== undefined}>
       <span className="who">
         <strong>{name}</strong>
-        <span className="quiet">{role && t.has(`role.${role}`) ? t(`role.${role}`) : ''}</span>
+        <span className="quiet">{known && t(`role.${known}`)}</span>
         <span className="with-icon">
           {mayRead ? <ShieldCheck aria-hidden /> : <EyeOff aria-hidden />}
           {mayRead ? t('reads') : t('readsNot')}

@@ -10,7 +10,7 @@ export async function generateMetadata(props: LocaleParams): Promise<Metadata> {
   return { title: (await getTranslations('care.search'))('title') };
 }
 
-export default async function PatientsPage(props: LocaleParams) {
+export default async function PatientsRoute(props: LocaleParams) {
   const locale = await pageLanguage(props);
   return (
     <div className="wide">
@@ -27,7 +27,10 @@ export default async function PatientsPage(props: LocaleParams) {
           'care.visits',
           'care.opinion',
           'care.timeline',
-          'care.glass', 'profile.form', 'documents.shared', 'documents.category',
+          'care.glass',
+          'profile.form',
+          'documents.shared',
+          'documents.category',
         ]}
       >
         <PatientsPage locale={locale} />
