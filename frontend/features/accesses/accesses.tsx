@@ -55,11 +55,11 @@ function Looks({ locale, own }: { locale: Locale; own: boolean }) {
       {!items && !problem && <Waiting />}
       {items?.length === 0 && <p className="card card--brand">{t(own ? 'noneAtAll' : 'none')}</p>}
       {items && items.length > 0 && (
-        <ol className="plain stack">
+        <ul className="plain stack">
           {items.map((one) => (
             <OneAccess key={one.id} locale={locale} access={one} />
           ))}
-        </ol>
+        </ul>
       )}
       {next !== null && (
         <button type="button" className="button button--quiet" onClick={() => load(next)}>

@@ -34,7 +34,7 @@ export function PastDecisions({ locale, purpose }: { locale: Locale; purpose: Pu
     <section className="stack">
       <h2>{t('history')}</h2>
       {problem && <ProblemPanel problem={problem} retry={() => load()} />}
-      <ol className="plain stack">
+      <ul className="plain stack">
         {items.map(({ id, granted, at, textVersion }) => (
           <li key={id}>
             {sayMoment(at, locale)}
@@ -42,7 +42,7 @@ export function PastDecisions({ locale, purpose }: { locale: Locale; purpose: Pu
             {t(granted ? 'agreed' : 'refused', { version: textVersion })}
           </li>
         ))}
-      </ol>
+      </ul>
       {next !== null && (
         <button type="button" className="button button--quiet" onClick={() => load(next)}>
           {t('more')}

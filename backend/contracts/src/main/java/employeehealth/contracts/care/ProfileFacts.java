@@ -4,7 +4,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,7 +61,8 @@ public record ProfileFacts(
             @Nullable String system, @Nullable String code, String words, Set<Modifier> means) {
 
         public Fact {
-            means = Set.copyOf(means);
+            // What a newer neighbour says and we do not know is null here, and means nothing.
+            means = means.stream().filter(Objects::nonNull).collect(Collectors.toUnmodifiableSet());
         }
 
         @Override
