@@ -46,6 +46,8 @@ export const paths = {
   /** Which purpose is looked at is behind the `#`. */
   consents: (locale: Locale) => `/${locale}/profile/consents/`,
   accesses: (locale: Locale) => `/${locale}/profile/accesses/`,
+  /** For whoever was erased, and holds a receipt: nobody signs in. */
+  certificate: (locale: Locale) => `/${locale}/erased/`,
   sharedDocuments: (locale: Locale, patient: string) =>
     `/${locale}/patients/documents/#id=${encodeURIComponent(patient)}`,
   patients: (locale: Locale) => `/${locale}/patients/`,

@@ -8,6 +8,7 @@ import { PASSWORD, people } from './people.mjs';
 import { emergencyCardApi } from './emergency-card.mjs';
 import { profileApi } from './profile.mjs';
 import { mockConsents } from './consents.mjs';
+import { mockRights } from './rights.mjs';
 import { allQuestions, evaluate, presentations } from './triage.mjs';
 
 /**
@@ -42,6 +43,7 @@ export function mockApi() {
     problem,
     isSteppedUp: (request) => steppedUp.has(tokenOf(request)),
   });
+  const rights = mockRights({ json, problem });
   let count = 0;
   const next = (/** @type {string} */ kind) => `${kind}-${++count}-${crypto.randomUUID()}`;
 
@@ -211,6 +213,7 @@ export function mockApi() {
       (await account(request, caller, (typed) => typed === PASSWORD)) ??
       (await administer(request, url, me)) ??
       (await consents(request, url, me)) ??
+      rights(request, url, caller) ??
       (await documents(request, url, me)) ??
       (await care(request, url, me)) ??
       problem(404, 'gateway/unknown', 'Not found')

@@ -25,6 +25,7 @@ async function messagesOf(locale: Locale): Promise<typeof messages> {
     home,
     profile,
     protocols,
+    rights,
     triage,
   ] = await Promise.all([
     import(`../../ui/messages.${locale}.json`) as Promise<Loaded<'ui'>>,
@@ -46,6 +47,7 @@ async function messagesOf(locale: Locale): Promise<typeof messages> {
     import(`../../features/home/messages.${locale}.json`) as Promise<Loaded<'home'>>,
     import(`../../features/profile/messages.${locale}.json`) as Promise<Loaded<'profile'>>,
     import(`../../features/protocols/messages.${locale}.json`) as Promise<Loaded<'protocols'>>,
+    import(`../../features/rights/messages.${locale}.json`) as Promise<Loaded<'rights'>>,
     import(`../../features/triage/messages.${locale}.json`) as Promise<Loaded<'triage'>>,
   ]);
   return {
@@ -66,6 +68,7 @@ async function messagesOf(locale: Locale): Promise<typeof messages> {
     home: home.default,
     profile: profile.default,
     protocols: protocols.default,
+    rights: rights.default,
     triage: triage.default,
   };
 }

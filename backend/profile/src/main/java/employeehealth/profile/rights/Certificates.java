@@ -5,14 +5,14 @@ import employeehealth.contracts.persondata.Store;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -45,38 +45,46 @@ class Certificates {
         return remains.stream().anyMatch(one -> files.contains(one.store()) && one.kept() > 0);
     }
 
+    /** As JSON, the way it is kept. */
     String of(ErasureRequest request, List<Remains> remains, Instant now) {
-        var found = remains.stream().collect(Collectors.toMap(Remains::store, Function.identity()));
-        var items = new ArrayList<Map<String, Object>>();
-        inventory.kept(request.language()).forEach(kept -> items.add(item(kept, found)));
-        var certificate = new LinkedHashMap<String, Object>();
-        certificate.put("id", request.id());
-        certificate.put("requestedAt", request.confirmedAt());
-        certificate.put("erasedAt", now);
-        certificate.put("keyDestroyed", true);
-        certificate.put("rowsLeft", remains.stream().mapToLong(Remains::left).sum());
-        certificate.put("items", items);
-        certificate.put("sha256", digest(json.writeValueAsBytes(certificate)));
-        return json.writeValueAsString(certificate);
+        var found =
+                remains.stream().collect(Collectors.toMap(Remains::store, Function.identity()));
+        var unsigned =
+                new Certificate(
+                        request.id(),
+                        request.confirmedAt(),
+                        now,
+                        true,
+                        remains.stream().mapToLong(Remains::left).sum(),
+                        inventory.kept(request.language()).stream()
+                                .map(kept -> item(kept, found))
+                                .toList(),
+                        "");
+        return json.writeValueAsString(unsigned.with(digest(json.writeValueAsBytes(unsigned))));
     }
 
-    private static Map<String, Object> item(Kept kept, Map<String, Remains> found) {
+    /** None until it is done. */
+    @Nullable Certificate of(ErasureRequest request) {
+        var kept = request.certificate();
+        return kept == null ? null : json.readValue(kept, Certificate.class);
+    }
+
+    private static Certificate.Item item(Kept kept, Map<String, Remains> found) {
         var rows =
                 kept.stores().stream()
                         .map(found::get)
-                        .filter(one -> one != null)
+                        .filter(Objects::nonNull)
                         .mapToLong(Remains::kept)
                         .sum();
-        var item = new LinkedHashMap<String, Object>();
-        item.put("category", kept.category());
-        item.put("title", kept.title());
-        item.put("erasure", kept.erasure());
-        item.put("ground", kept.ground());
-        item.put("article", kept.article());
-        item.put("duration", kept.duration());
-        item.put("stores", kept.stores());
-        item.put("rowsKept", rows);
-        return item;
+        return new Certificate.Item(
+                kept.category(),
+                kept.title(),
+                kept.erasure(),
+                kept.ground(),
+                kept.article(),
+                kept.duration(),
+                kept.stores(),
+                rows);
     }
 
     private static String digest(byte[] content) {

@@ -2,7 +2,6 @@ package employeehealth.profile.rights;
 
 import static employeehealth.contracts.access.Permission.PROFILE_OWN;
 
-import com.fasterxml.jackson.annotation.JsonRawValue;
 import employeehealth.shared.access.Audience;
 import employeehealth.shared.access.Me;
 import employeehealth.shared.access.Public;
@@ -37,10 +36,13 @@ class ErasureController {
 
     private final RequestErasure request;
     private final Inventory inventory;
+    private final Certificates certificates;
 
-    ErasureController(RequestErasure request, Inventory inventory) {
+    ErasureController(
+            RequestErasure request, Inventory inventory, Certificates certificates) {
         this.request = request;
         this.inventory = inventory;
+        this.certificates = certificates;
     }
 
     /** The plan. Nothing happens until it is confirmed. */
@@ -51,7 +53,7 @@ class ErasureController {
         var planned = request.plan(me, Spoken.of(locale));
         return ResponseEntity.created(URI.create("/api/v1/profile/erasure/" + planned.id()))
                 .eTag(planned.tag())
-                .body(View.of(planned, plan, null));
+                .body(shown(planned, plan, null));
     }
 
     /** The one that is not over, if there is one. */
@@ -63,7 +65,7 @@ class ErasureController {
             return new Page(List.of(), null);
         }
         return new Page(
-                List.of(View.of(open.get(), inventory.kept(Spoken.of(locale)), null)), null);
+                List.of(shown(open.get(), inventory.kept(Spoken.of(locale)), null)), null);
     }
 
     @GetMapping("/{id}")
@@ -72,7 +74,7 @@ class ErasureController {
         var found = request.find(me, id);
         return ResponseEntity.ok()
                 .eTag(found.tag())
-                .body(View.of(found, inventory.kept(Spoken.of(locale)), null));
+                .body(shown(found, inventory.kept(Spoken.of(locale)), null));
     }
 
     @PostMapping("/{id}/confirm")
@@ -83,7 +85,7 @@ class ErasureController {
         var confirmed = request.confirm(me, id);
         return ResponseEntity.ok()
                 .eTag(confirmed.request().tag())
-                .body(View.of(confirmed.request(), plan, confirmed.receipt()));
+                .body(shown(confirmed.request(), plan, confirmed.receipt()));
     }
 
     /** Taken back, until it has begun. */
@@ -102,7 +104,20 @@ class ErasureController {
     @Public
     Certified certificate(@Valid @RequestBody Shown shown) {
         var found = request.certified(Objects.requireNonNull(shown.receipt));
-        return new Certified(found.id(), found.state(), found.certificate());
+        return new Certified(found.id(), found.state(), certificates.of(found));
+    }
+
+    private View shown(ErasureRequest found, List<Kept> plan, @Nullable String receipt) {
+        return new View(
+                found.id(),
+                found.state(),
+                found.plannedAt(),
+                found.confirmedAt(),
+                found.dueAt(),
+                found.doneAt(),
+                plan,
+                certificates.of(found),
+                receipt);
     }
 
     record Shown(@NotBlank @Size(max = 200) @Nullable String receipt) {
@@ -114,7 +129,7 @@ class ErasureController {
     }
 
     record Certified(
-            UUID id, ErasureRequest.State status, @JsonRawValue @Nullable String certificate) {}
+            UUID id, ErasureRequest.State status, @Nullable Certificate certificate) {}
 
     /**
      * @param next none: there is one at most
@@ -132,21 +147,8 @@ class ErasureController {
             @Nullable Instant dueAt,
             @Nullable Instant doneAt,
             List<Kept> plan,
-            @JsonRawValue @Nullable String certificate,
+            @Nullable Certificate certificate,
             @Nullable String receipt) {
-
-        static View of(ErasureRequest request, List<Kept> plan, @Nullable String receipt) {
-            return new View(
-                    request.id(),
-                    request.state(),
-                    request.plannedAt(),
-                    request.confirmedAt(),
-                    request.dueAt(),
-                    request.doneAt(),
-                    plan,
-                    request.certificate(),
-                    receipt);
-        }
 
         @Override
         public String toString() {

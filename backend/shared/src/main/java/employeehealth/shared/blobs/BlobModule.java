@@ -66,7 +66,7 @@ public class BlobModule {
                 audit,
                 secrets,
                 platform,
-                keepers.orderedStream().toList(),
+                () -> keepers.orderedStream().iterator(),
                 clock);
     }
 

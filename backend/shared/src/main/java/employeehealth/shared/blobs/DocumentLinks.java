@@ -21,7 +21,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Base64;
-import java.util.List;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 
@@ -42,7 +41,7 @@ public final class DocumentLinks {
     private final Audit audit;
     private final PlatformSecrets secrets;
     private final PlatformSettings settings;
-    private final List<LinkKeeper> keepers;
+    private final Iterable<LinkKeeper> keepers;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
@@ -52,14 +51,14 @@ public final class DocumentLinks {
             Audit audit,
             PlatformSecrets secrets,
             PlatformSettings settings,
-            List<LinkKeeper> keepers,
+            Iterable<LinkKeeper> keepers,
             Clock clock) {
         this.database = database;
         this.documents = documents;
         this.audit = audit;
         this.secrets = secrets;
         this.settings = settings;
-        this.keepers = List.copyOf(keepers);
+        this.keepers = keepers; // asked for when a link is opened: owners have this to make links
         this.clock = clock;
     }
 
