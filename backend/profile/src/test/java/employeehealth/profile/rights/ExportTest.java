@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.apache.pdfbox.Loader;
@@ -50,6 +51,10 @@ class ExportTest {
         }
     }
 
+    private static JsonNode json(Map<String, byte[]> files, String name) {
+        return json(Objects.requireNonNull(files.get(name), name));
+    }
+
     private static JsonNode json(byte[] file) {
         return TestProfile.JSON.readTree(file);
     }
@@ -75,13 +80,13 @@ class ExportTest {
         for (var store : world.inventory.stores()) {
             assertThat(files).containsKey("json/" + Archive.file(store.name()));
         }
-        assertThat(texts(json(files.get("json/triage.checks.json")).path("rows"), "said"))
+        assertThat(texts(json(files, "json/triage.checks.json").path("rows"), "said"))
                 .containsExactly("toux", "fièvre", "rien", "mal au dos", "fin");
-        var versions = json(files.get("json/profile.health_profiles.json")).path("rows");
+        var versions = json(files, "json/profile.health_profiles.json").path("rows");
         assertThat(versions).hasSize(2);
         assertThat(versions.path(1).path("sealed_profile").path("allergies").path(0).path("text"))
                 .hasToString("\"Latex\"");
-        assertThat(json(files.get("json/platform.audit_log.json")).path("rows")).isNotEmpty();
+        assertThat(json(files, "json/platform.audit_log.json").path("rows")).isNotEmpty();
         files.forEach((name, content) ->
                 assertThat(new String(content, UTF_8))
                         .as(name)
@@ -109,7 +114,7 @@ class ExportTest {
         }
         assertThat(new String(Objects.requireNonNull(files.get("LISEZMOI.txt")), UTF_8))
                 .contains("Dossier médical en santé au travail", "L. 4624-8", "40 ans");
-        var bundle = json(files.get("fhir/bundle.json"));
+        var bundle = json(files, "fhir/bundle.json");
         assertThat(texts(bundle.path("entry").valueStream().map(e -> e.path("resource")).toList()))
                 .contains("Patient", "AllergyIntolerance", "RiskAssessment");
     }
@@ -208,7 +213,7 @@ class ExportTest {
                                 new Author(doctor, Source.CLINICIAN),
                                 entry(null, "Pénicilline")));
         var files = world.opened(world.claire, world.made(world.claire));
-        var row = json(files.get("json/profile.health_profiles.json")).path("rows").path(0);
+        var row = json(files, "json/profile.health_profiles.json").path("rows").path(0);
         assertThat(row.path("author_id").asString()).isEqualTo("(another person)");
     }
 }
