@@ -30,6 +30,7 @@ class TriageStores {
                         .sealed("sealed_answers", "sealed_recommendation"),
                 TableStore.of(db, "triage.symptom_assessments", "own-health", NOW)
                         .sealed("sealed_answers", "sealed_recommendation"),
+                TableStore.of(db, "triage.reminder_choices", "consents", NOW).row("person_id"),
                 TableStore.of(db, "triage.protocol_drafts", "acts", KEPT)
                         .where("author = :person")
                         .columns("id, protocol, version, revision, changed_at"),
