@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -135,11 +136,11 @@ class ErasedEverywhereTest {
             compared++;
         }
         assertThat(compared).isGreaterThan(15);
-        assertThat(files.get("json/triage.symptom_assessments.json").toString()).contains(WORD);
-        assertThat(files.get("json/profile.health_profiles.json").toString()).contains(WORD);
-        assertThat(files.get("fhir/bundle.json").toString())
+        assertThat(file(files, "json/triage.symptom_assessments.json").toString()).contains(WORD);
+        assertThat(file(files, "json/profile.health_profiles.json").toString()).contains(WORD);
+        assertThat(file(files, "fhir/bundle.json").toString())
                 .contains("QuestionnaireResponse", "AllergyIntolerance", WORD);
-        assertThat(files.get("json/auth.people.json").path("rows").path(0).path("password_hash"))
+        assertThat(file(files, "json/auth.people.json").path("rows").path(0).path("password_hash"))
                 .hasToString("\"(not told)\"");
     }
 
@@ -216,5 +217,9 @@ class ErasedEverywhereTest {
                         throw new IllegalStateException(e);
                     }
                 });
+    }
+
+    private static JsonNode file(Map<String, JsonNode> files, String name) {
+        return Objects.requireNonNull(files.get(name), name);
     }
 }
