@@ -43,7 +43,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_11"];
+        get: operations["list_16"];
         put?: never;
         post?: never;
         delete?: never;
@@ -235,9 +235,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_6"];
+        get: operations["list_9"];
         put?: never;
-        post: operations["make_1"];
+        post: operations["make_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -251,8 +251,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one_3"];
-        put: operations["change_3"];
+        get: operations["one_8"];
+        put: operations["change_4"];
         post?: never;
         delete: operations["delete_1"];
         options?: never;
@@ -267,7 +267,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["preview_2"];
+        get: operations["preview_3"];
         put?: never;
         post?: never;
         delete?: never;
@@ -299,7 +299,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_10"];
+        get: operations["list_15"];
         put?: never;
         post?: never;
         delete?: never;
@@ -317,7 +317,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["search_2"];
+        post: operations["search_3"];
         delete?: never;
         options?: never;
         head?: never;
@@ -331,7 +331,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one_7"];
+        get: operations["one_15"];
         put?: never;
         post?: never;
         delete?: never;
@@ -347,7 +347,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["preview_1"];
+        get: operations["preview_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -382,7 +382,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete: operations["end_2"];
+        delete: operations["end_4"];
         options?: never;
         head?: never;
         patch?: never;
@@ -397,7 +397,7 @@ export interface paths {
         };
         get: operations["question"];
         put?: never;
-        post: operations["answer_1"];
+        post: operations["answer_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -443,7 +443,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_9"];
+        get: operations["list_14"];
         put?: never;
         post?: never;
         delete?: never;
@@ -462,7 +462,7 @@ export interface paths {
         get?: never;
         put: operations["allow"];
         post?: never;
-        delete: operations["remove_2"];
+        delete: operations["remove_4"];
         options?: never;
         head?: never;
         patch?: never;
@@ -523,9 +523,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_5"];
+        get: operations["list_8"];
         put?: never;
-        post: operations["link"];
+        post: operations["link_4"];
         delete?: never;
         options?: never;
         head?: never;
@@ -539,7 +539,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one_6"];
+        get: operations["one_14"];
         put?: never;
         post?: never;
         delete: operations["unlink"];
@@ -555,9 +555,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_4"];
+        get: operations["list_7"];
         put?: never;
-        post: operations["add_3"];
+        post: operations["add_5"];
         delete?: never;
         options?: never;
         head?: never;
@@ -571,10 +571,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one_2"];
-        put: operations["change_2"];
+        get: operations["one_7"];
+        put: operations["change_3"];
         post?: never;
-        delete: operations["remove_1"];
+        delete: operations["remove_3"];
         options?: never;
         head?: never;
         patch?: never;
@@ -619,7 +619,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["begin_1"];
+        get: operations["begin_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -667,7 +667,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_3"];
+        get: operations["list_6"];
         put?: never;
         post: operations["invite"];
         delete?: never;
@@ -686,7 +686,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete: operations["withdraw_1"];
+        delete: operations["withdraw_2"];
         options?: never;
         head?: never;
         patch?: never;
@@ -813,8 +813,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["begin"];
-        delete: operations["remove_4"];
+        post: operations["begin_1"];
+        delete: operations["remove_6"];
         options?: never;
         head?: never;
         patch?: never;
@@ -829,7 +829,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["confirm_2"];
+        post: operations["confirm_3"];
         delete?: never;
         options?: never;
         head?: never;
@@ -843,9 +843,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_2"];
+        get: operations["list_5"];
         put?: never;
-        post: operations["add_2"];
+        post: operations["add_4"];
         delete?: never;
         options?: never;
         head?: never;
@@ -891,7 +891,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_8"];
+        get: operations["list_13"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1003,10 +1003,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one_4"];
+        get: operations["one_9"];
         put?: never;
         post?: never;
-        delete: operations["remove_5"];
+        delete: operations["remove_7"];
         options?: never;
         head?: never;
         patch: operations["rename"];
@@ -1021,7 +1021,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["change_4"];
+        post: operations["change_5"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1099,9 +1099,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["read_1"];
+        get: operations["read_2"];
         put?: never;
-        post: operations["add_1"];
+        post: operations["add_3"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1117,7 +1117,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["confirm_1"];
+        post: operations["confirm_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1133,7 +1133,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["remove_3"];
+        post: operations["remove_5"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1181,7 +1181,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["confirm"];
+        post: operations["confirm_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1195,9 +1195,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["read"];
+        get: operations["read_1"];
         put?: never;
-        post: operations["add"];
+        post: operations["add_2"];
         delete: operations["disable"];
         options?: never;
         head?: never;
@@ -1246,7 +1246,7 @@ export interface paths {
         get: operations["device"];
         put?: never;
         post?: never;
-        delete: operations["end_1"];
+        delete: operations["end_2"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1332,6 +1332,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/employer/opinions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["page_3"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/home": {
         parameters: {
             query?: never;
@@ -1364,6 +1380,214 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/patients/break-glass": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["all_8"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/patients/break-glass/register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["register_2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/patients/break-glass/{opening}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["review"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/patients/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["search_2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/patients/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["one_13"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/patients/{id}/fitness-opinions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["all_4"];
+        put?: never;
+        post: operations["write_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/patients/{id}/fitness-opinions/{opinion}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["release"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/patients/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["page_2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/patients/{id}/profile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["profile"];
+        put: operations["revise_2"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/patients/{id}/visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["all_3"];
+        put?: never;
+        post: operations["write"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/patients/{id}/visits/{visit}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["one_6"];
+        put: operations["correct"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/patients/{patient}/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_12"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/patients/{patient}/documents/{document}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["link_3"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/profile": {
         parameters: {
             query?: never;
@@ -1380,6 +1604,566 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/profile/accesses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_11"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/profile/care-team": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["team_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/profile/care-team/all": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["all"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/profile/care-team/{professional}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["one_5"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/profile/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["all_7"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/profile/consents/{purpose}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["one_4"];
+        put: operations["decide"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/profile/consents/{purpose}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["history_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/profile/consents/{purpose}/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["receipt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/profile/contact-requests/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["answer_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/profile/contact-requests/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/profile/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_3"];
+        put?: never;
+        post: operations["add_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/profile/documents/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["one_3"];
+        put: operations["change_2"];
+        post?: never;
+        delete: operations["remove_2"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/profile/documents/{id}/accesses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["accesses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/profile/documents/{id}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["link_2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/profile/documents/{id}/shares": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_4"];
+        put?: never;
+        post: operations["share"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/profile/documents/{id}/shares/{share}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["end_3"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/profile/documents/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/profile/documents/{id}/versions/{version}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["link_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/profile/emergency-card": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["card"];
+        put: operations["choose"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/profile/emergency-card/ips": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["summary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/profile/emergency-card/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["all_2"];
+        put?: never;
+        post: operations["make_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/profile/emergency-card/links/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["revoke_1"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/profile/emergency-card/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["pdf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/profile/emergency-card/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["preview_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/profile/emergency-contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["all_1"];
+        put?: never;
+        post: operations["add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/profile/emergency-contacts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["one_2"];
+        put: operations["revise_1"];
+        post?: never;
+        delete: operations["remove_1"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/profile/emergency-contacts/{id}/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["askAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/profile/erasure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["open"];
+        put?: never;
+        post: operations["plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/profile/erasure/certificates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["certificate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/profile/erasure/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["one_12"];
+        put?: never;
+        post?: never;
+        delete: operations["withdraw_1"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/profile/erasure/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/profile/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["latest"];
+        put?: never;
+        post: operations["ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/profile/exports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["one_11"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/profile/exports/{id}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/profile/fitness-opinions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["own_2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/profile/history": {
         parameters: {
             query?: never;
@@ -1388,6 +2172,54 @@ export interface paths {
             cookie?: never;
         };
         get: operations["history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/profile/shared/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["manifest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/profile/shared/{token}/files/{promise}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/profile/stores": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["all_6"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1412,6 +2244,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/profile/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_2"];
+        put?: never;
+        post: operations["begin"];
+        delete?: never;
+        options: operations["abilities"];
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/profile/uploads/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["state_1"];
+        put?: never;
+        post?: never;
+        delete: operations["end_1"];
+        options?: never;
+        head: operations["offset"];
+        patch: operations["part"];
+        trace?: never;
+    };
     "/api/v1/profile/versions/{version}": {
         parameters: {
             query?: never;
@@ -1420,6 +2284,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["version_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/profile/visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["all_5"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1467,7 +2347,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one_5"];
+        get: operations["one_10"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1547,7 +2427,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["read_2"];
+        get: operations["read_3"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1611,7 +2491,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_7"];
+        get: operations["list_10"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1630,6 +2510,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["evaluate_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/triage/facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["own_1"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2472,13 +3368,13 @@ export interface components {
         RoleRight: {
             meaning: string;
             /** @enum {string} */
-            permission: "triage.assess" | "profile.own" | "care.read" | "care.team" | "care.break-glass" | "triage.evaluate" | "protocols.read" | "protocols.author" | "protocols.sign" | "triage.policy" | "people.invite" | "company.domains" | "clients.manage" | "audit.read" | "people.manage" | "sites.manage" | "roles.manage" | "care-team.manage" | "access.review" | "platform.operate";
+            permission: "triage.assess" | "profile.own" | "care.read" | "care.team" | "care.break-glass" | "care.fitness-opinion" | "care.break-glass-review" | "break-glass.register" | "opinions.read" | "triage.evaluate" | "protocols.read" | "protocols.author" | "protocols.sign" | "triage.policy" | "people.invite" | "company.domains" | "clients.manage" | "audit.read" | "people.manage" | "sites.manage" | "roles.manage" | "care-team.manage" | "access.review" | "platform.operate";
         };
         Role: {
             custom: boolean;
             excludes: components["schemas"]["RoleExcluded"][];
             /** @enum {string} */
-            givenWith: "triage.assess" | "profile.own" | "care.read" | "care.team" | "care.break-glass" | "triage.evaluate" | "protocols.read" | "protocols.author" | "protocols.sign" | "triage.policy" | "people.invite" | "company.domains" | "clients.manage" | "audit.read" | "people.manage" | "sites.manage" | "roles.manage" | "care-team.manage" | "access.review" | "platform.operate";
+            givenWith: "triage.assess" | "profile.own" | "care.read" | "care.team" | "care.break-glass" | "care.fitness-opinion" | "care.break-glass-review" | "break-glass.register" | "opinions.read" | "triage.evaluate" | "protocols.read" | "protocols.author" | "protocols.sign" | "triage.policy" | "people.invite" | "company.domains" | "clients.manage" | "audit.read" | "people.manage" | "sites.manage" | "roles.manage" | "care-team.manage" | "access.review" | "platform.operate";
             id: string;
             meaning?: string;
             name: string;
@@ -2978,7 +3874,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             locale: string;
-            permissions: ("triage.assess" | "profile.own" | "care.read" | "care.team" | "care.break-glass" | "triage.evaluate" | "protocols.read" | "protocols.author" | "protocols.sign" | "triage.policy" | "people.invite" | "company.domains" | "clients.manage" | "audit.read" | "people.manage" | "sites.manage" | "roles.manage" | "care-team.manage" | "access.review" | "platform.operate")[];
+            permissions: ("triage.assess" | "profile.own" | "care.read" | "care.team" | "care.break-glass" | "care.fitness-opinion" | "care.break-glass-review" | "break-glass.register" | "opinions.read" | "triage.evaluate" | "protocols.read" | "protocols.author" | "protocols.sign" | "triage.policy" | "people.invite" | "company.domains" | "clients.manage" | "audit.read" | "people.manage" | "sites.manage" | "roles.manage" | "care-team.manage" | "access.review" | "platform.operate")[];
             roles: ("employee" | "nurse" | "physician" | "clinician" | "first_aider" | "employer" | "company_admin" | "dpo" | "auditor" | "protocol_author" | "protocol_signatory")[];
         };
         SecondFactorAnswer: {
@@ -3013,6 +3909,74 @@ export interface components {
             companyName: string;
             displayName: string;
             roles: ("employee" | "nurse" | "physician" | "clinician" | "first_aider" | "employer" | "company_admin" | "dpo" | "auditor" | "protocol_author" | "protocol_signatory")[];
+        };
+        EmergencyCard: {
+            allergies: components["schemas"]["EmergencyCardPart"];
+            /** Format: date */
+            birthDate?: string;
+            blood?: components["schemas"]["EmergencyCardBlood"];
+            chosen: boolean;
+            conditions: components["schemas"]["EmergencyCardPart"];
+            contacts: components["schemas"]["EmergencyCardContact"][];
+            /** Format: date */
+            dueOn?: string;
+            immunizations: components["schemas"]["EmergencyCardPart"];
+            languages: string[];
+            medications: components["schemas"]["EmergencyCardPart"];
+            name?: string;
+            notes?: string;
+            pregnant?: boolean;
+            /** Format: date-time */
+            preparedAt: string;
+            sex?: string;
+        };
+        EmergencyCardBlood: {
+            group: string;
+            verified: boolean;
+        };
+        EmergencyCardContact: {
+            confirmed: boolean;
+            emails: string[];
+            languages: string[];
+            name: string;
+            phones: string[];
+            relation: string;
+        };
+        EmergencyCardItem: {
+            code?: string;
+            criticality?: string;
+            disputed: boolean;
+            dose?: string;
+            english?: string;
+            french?: string;
+            /** Format: uuid */
+            id: string;
+            reaction?: string;
+            since?: string;
+            source: string;
+            system?: string;
+            text?: string;
+        };
+        EmergencyCardPart: {
+            items: components["schemas"]["EmergencyCardItem"][];
+            /** @enum {string} */
+            known: "hidden" | "unknown" | "none" | "some";
+        };
+        ReleasedOpinion: {
+            arrangements?: string;
+            displayName?: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            on: string;
+            /** @enum {string} */
+            outcome: "attended" | "fit" | "fit_with_arrangements" | "unfit";
+            /** Format: uuid */
+            person: string;
+            /** Format: date-time */
+            releasedAt: string;
+            /** Format: date */
+            validUntil?: string;
         };
         LatestChecks: {
             items: components["schemas"]["LatestChecksCheck"][];
@@ -3066,6 +4030,357 @@ export interface components {
         };
         DemoOutboxOutbox: {
             items: components["schemas"]["DemoMailboxSent"][];
+        };
+        AccessPage: {
+            items: components["schemas"]["FileAccess"][];
+            /** Format: uuid */
+            next?: string;
+        };
+        FileAccess: {
+            action: string;
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            by: "self" | "person" | "platform";
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "profile" | "assessment" | "card" | "document" | "contact" | "consent" | "file";
+            name?: string;
+            purpose: string;
+            reason?: string;
+            refused: boolean;
+        };
+        Card: {
+            choice?: components["schemas"]["Choice"];
+            preview: components["schemas"]["EmergencyCard"];
+        };
+        Choice: {
+            allergies: components["schemas"]["ChoiceShown"];
+            birthDate: boolean;
+            bloodGroup: boolean;
+            conditions: components["schemas"]["ChoiceShown"];
+            contacts: boolean;
+            immunizations: components["schemas"]["ChoiceShown"];
+            languages?: string[];
+            medications: components["schemas"]["ChoiceShown"];
+            notes?: string;
+            pregnancy: boolean;
+            sex: boolean;
+        };
+        ChoiceShown: {
+            entries?: string[];
+            /** @enum {string} */
+            which: "none" | "all" | "chosen";
+        };
+        CareTeamProfessional: {
+            /** @enum {string} */
+            choice?: "added" | "opposed";
+            displayName?: string;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            mayRead?: "team" | "added";
+            ofTeam: boolean;
+            reason?: string;
+            /** @enum {string} */
+            role?: "employee" | "nurse" | "physician" | "clinician" | "first_aider" | "employer" | "company_admin" | "dpo" | "auditor" | "protocol_author" | "protocol_signatory";
+            /** Format: date */
+            until?: string;
+        };
+        CareTeam: {
+            items: components["schemas"]["CareTeamProfessional"][];
+            opposed: boolean;
+            reason?: string;
+        };
+        PatientCard: {
+            displayName: string;
+            hasLeft: boolean;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            relation?: "team" | "added";
+        };
+        SearchPatientsFound: {
+            items: components["schemas"]["SearchPatientsPatient"][];
+            more: boolean;
+        };
+        SearchPatientsPatient: {
+            /** Format: date */
+            birthDate?: string;
+            displayName: string;
+            hasLeft: boolean;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            relation: "team" | "added";
+        };
+        SearchPatientsWanted: {
+            /** Format: date */
+            birthDate?: string;
+            employeeNumber?: string;
+            name?: string;
+        };
+        SharingBody: {
+            /** @enum {string} */
+            choice: "added" | "opposed" | "default";
+            reason?: string;
+            /** Format: date */
+            until?: string;
+        };
+        ConsentAll: {
+            items: components["schemas"]["Consent"][];
+            next?: string;
+            otherBases: components["schemas"]["OtherBasesOtherBasis"][];
+        };
+        ConsentAnswer: {
+            granted: boolean;
+            /** Format: int32 */
+            textVersion: number;
+        };
+        ConsentHistory: {
+            items: components["schemas"]["ConsentItem"][];
+            /** Format: int32 */
+            next?: number;
+        };
+        ConsentItem: {
+            /** Format: date-time */
+            at: string;
+            granted: boolean;
+            hash: string;
+            /** Format: uuid */
+            id: string;
+            language: string;
+            /** Format: int32 */
+            number: number;
+            /** Format: int32 */
+            textVersion: number;
+        };
+        ConsentShown: {
+            data: string;
+            done: string;
+            hash: string;
+            kept: string;
+            language: string;
+            /** Format: date */
+            publishedOn: string;
+            refusing: string;
+            seenBy: string;
+            title: string;
+            /** Format: int32 */
+            version: number;
+        };
+        Consent: {
+            /** Format: date-time */
+            decidedAt?: string;
+            /** Format: int32 */
+            decidedVersion?: number;
+            granted?: boolean;
+            /** @enum {string} */
+            purpose: "wearables" | "teleconsultation" | "reminders" | "research-aggregates" | "triage-profile";
+            /** @enum {string} */
+            state: "undecided" | "granted" | "refused" | "lapsed";
+            text: components["schemas"]["ConsentShown"];
+        };
+        OtherBasesOtherBasis: {
+            article: string;
+            explanation: string;
+            id: string;
+            objecting: string;
+            title: string;
+        };
+        Receipt: {
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            controller: string;
+            granted: boolean;
+            hash: string;
+            /** Format: uuid */
+            id: string;
+            language: string;
+            /** Format: uuid */
+            person: string;
+            /** @enum {string} */
+            purpose: "wearables" | "teleconsultation" | "reminders" | "research-aggregates" | "triage-profile";
+            text?: string;
+            /** Format: int32 */
+            textVersion: number;
+        };
+        AnswerRequestAsked: {
+            namedBy: string;
+            /** @enum {string} */
+            relation: "partner" | "parent" | "child" | "sibling" | "family" | "friend" | "neighbour" | "carer" | "work" | "other";
+            /** @enum {string} */
+            state: "unconfirmed" | "confirmed" | "declined";
+        };
+        ContactPage: {
+            items: components["schemas"]["ShownContact"][];
+            next?: string;
+        };
+        ContactWanted: {
+            channels: components["schemas"]["ContactWantedChannel"][];
+            language?: string;
+            languages?: string[];
+            name: string;
+            /** Format: int32 */
+            position?: number;
+            /** @enum {string} */
+            relation: "partner" | "parent" | "child" | "sibling" | "family" | "friend" | "neighbour" | "carer" | "work" | "other";
+        };
+        ContactWantedChannel: {
+            /** @enum {string} */
+            kind: "phone" | "email";
+            value: string;
+        };
+        RequestAnswer: {
+            agreed: boolean;
+            token: string;
+        };
+        RequestShown: {
+            token: string;
+        };
+        ShownContact: {
+            /** Format: date-time */
+            answeredAt?: string;
+            /** Format: date-time */
+            askedAt?: string;
+            channels: components["schemas"]["ShownContactShownChannel"][];
+            /** Format: uuid */
+            id: string;
+            language: string;
+            languages: string[];
+            name: string;
+            /** Format: int32 */
+            position: number;
+            /** @enum {string} */
+            relation: "partner" | "parent" | "child" | "sibling" | "family" | "friend" | "neighbour" | "carer" | "work" | "other";
+            /** @enum {string} */
+            state: "unconfirmed" | "confirmed" | "declined";
+            tag: string;
+        };
+        ShownContactShownChannel: {
+            /** @enum {string} */
+            kind: "phone" | "email";
+            /** Format: date-time */
+            unreachableAt?: string;
+            value: string;
+        };
+        About: {
+            /** @enum {string} */
+            category: "prescription" | "result" | "imaging" | "vaccination" | "certificate" | "letter" | "other";
+            /** Format: date */
+            expiresOn?: string;
+            title: string;
+        };
+        DocumentListing: {
+            /** Format: int64 */
+            allowed: number;
+            items: components["schemas"]["Document"][];
+            /** Format: int64 */
+            largest: number;
+            /** Format: uuid */
+            next?: string;
+            /** Format: int64 */
+            used: number;
+        };
+        DocumentVersion: {
+            /** Format: date-time */
+            at: string;
+            fileName: string;
+            /** Format: int64 */
+            size: number;
+            type: string;
+            /** Format: int32 */
+            version: number;
+        };
+        DocumentVersions: {
+            items: components["schemas"]["DocumentVersion"][];
+            /** Format: int32 */
+            next?: number;
+        };
+        Document: {
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            category: "prescription" | "result" | "imaging" | "vaccination" | "certificate" | "letter" | "other";
+            /** Format: date-time */
+            changedAt: string;
+            /** Format: date */
+            expiresOn?: string;
+            fileName: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: int64 */
+            size: number;
+            title: string;
+            type: string;
+            /** Format: int32 */
+            version: number;
+        };
+        PatientDocumentListing: {
+            items: components["schemas"]["Document"][];
+            /** Format: uuid */
+            next?: string;
+        };
+        ShareAccess: {
+            /** Format: date-time */
+            at?: string;
+            name?: string;
+            /** Format: uuid */
+            professional: string;
+            roles: ("employee" | "nurse" | "physician" | "clinician" | "first_aider" | "employer" | "company_admin" | "dpo" | "auditor" | "protocol_author" | "protocol_signatory")[];
+            /** Format: int32 */
+            version: number;
+        };
+        ShareAccesses: {
+            items: components["schemas"]["ShareAccess"][];
+            /** Format: uuid */
+            next?: string;
+        };
+        ShareShare: {
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            id: string;
+            name?: string;
+            /** Format: uuid */
+            professional: string;
+            /** Format: date-time */
+            until: string;
+        };
+        ShareShared: {
+            items: components["schemas"]["ShareShare"][];
+            /** Format: uuid */
+            next?: string;
+        };
+        ShareWanted: {
+            /** Format: uuid */
+            professional: string;
+            /** Format: date-time */
+            until: string;
+        };
+        UploadListing: {
+            items: components["schemas"]["Upload"][];
+            /** Format: uuid */
+            next?: string;
+        };
+        Upload: {
+            /** Format: uuid */
+            document?: string;
+            /** Format: date-time */
+            expiresAt: string;
+            fileName: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: int64 */
+            length: number;
+            mark?: string;
+            problem?: string;
+            /** Format: int64 */
+            received: number;
+            state: string;
+            title: string;
         };
         Change: {
             after?: components["schemas"]["Entry"];
@@ -3143,6 +4458,233 @@ export interface components {
             /** @enum {string} */
             source: "self" | "clinician" | "import";
         };
+        HealthLinkPage: {
+            items: components["schemas"]["ShownLink"][];
+            next?: string;
+        };
+        HealthLinkWanted: {
+            /** Format: int32 */
+            days?: number;
+            /** Format: date-time */
+            expiresAt?: string;
+            label: string;
+            language?: string;
+            passcode?: string;
+        };
+        LinkAccessesAccess: {
+            /** Format: date-time */
+            at: string;
+            opened: boolean;
+            recipient: string;
+        };
+        SharedAnswer: unknown;
+        SharedAsked: {
+            /** Format: int32 */
+            embeddedLengthMax?: number;
+            passcode?: string;
+            recipient: string;
+        };
+        SharedManifest: components["schemas"]["SharedAnswer"] & {
+            files: components["schemas"]["SharedManifestFile"][];
+            status: string;
+        };
+        SharedManifestFile: {
+            contentType: string;
+            embedded?: string;
+            fhirVersion: string;
+            /** Format: date-time */
+            lastUpdated: string;
+            location?: string;
+        };
+        SharedRefused: components["schemas"]["SharedAnswer"] & {
+            /** Format: int32 */
+            remainingAttempts: number;
+        };
+        ShownLink: {
+            accesses: components["schemas"]["LinkAccessesAccess"][];
+            /** Format: int32 */
+            attemptsLeft?: number;
+            /** Format: date-time */
+            expiresAt: string;
+            flag: string;
+            /** Format: uuid */
+            id: string;
+            label?: string;
+            /** Format: date-time */
+            madeAt: string;
+            /** Format: int32 */
+            opened: number;
+            /** Format: date-time */
+            revokedAt?: string;
+            shlink?: string;
+            state: string;
+            url?: string;
+        };
+        EmployerPage: {
+            items: components["schemas"]["ReleasedOpinion"][];
+            /** Format: uuid */
+            next?: string;
+        };
+        GivenOpinion: {
+            arrangements?: string;
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            by: string;
+            byName?: string;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            outcome: "attended" | "fit" | "fit_with_arrangements" | "unfit";
+            /** Format: date-time */
+            releasedAt?: string;
+            /** Format: date */
+            validUntil?: string;
+        };
+        GivenOpinionPage: {
+            items: components["schemas"]["GivenOpinion"][];
+            next?: string;
+        };
+        Opinion: {
+            arrangements?: string;
+            /** @enum {string} */
+            outcome: "attended" | "fit" | "fit_with_arrangements" | "unfit";
+            /** Format: date */
+            validUntil?: string;
+        };
+        ReviewItem: {
+            /** Format: uuid */
+            actor: string;
+            actorName?: string;
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            id: string;
+            opened: string;
+            /** Format: uuid */
+            person: string;
+            personName?: string;
+            reason?: string;
+            /** Format: date-time */
+            reviewedAt?: string;
+            reviewedBy?: string;
+            /** Format: date-time */
+            until: string;
+        };
+        ReviewLine: {
+            /** Format: uuid */
+            actor: string;
+            actorName?: string;
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            reviewedAt?: string;
+        };
+        ReviewPage: {
+            items: components["schemas"]["ReviewItem"][];
+            /** Format: uuid */
+            next?: string;
+        };
+        ReviewRegister: {
+            items: components["schemas"]["ReviewLine"][];
+            /** Format: uuid */
+            next?: string;
+        };
+        ArchivesPage: {
+            items: components["schemas"]["Archives"][];
+            next?: string;
+        };
+        Archives: {
+            /** Format: date-time */
+            askedAt: string;
+            /** Format: int32 */
+            done: number;
+            /** Format: date-time */
+            endsAt?: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            readyAt?: string;
+            /** Format: int64 */
+            size?: number;
+            /** @enum {string} */
+            status: "waiting" | "ready" | "removed" | "failed";
+            /** Format: int32 */
+            stores: number;
+        };
+        Certificate: {
+            /** Format: date-time */
+            erasedAt: string;
+            /** Format: uuid */
+            id: string;
+            items: components["schemas"]["CertificateItem"][];
+            keyDestroyed: boolean;
+            /** Format: date-time */
+            requestedAt?: string;
+            /** Format: int64 */
+            rowsLeft: number;
+            sha256: string;
+        };
+        CertificateItem: {
+            article: string;
+            category: string;
+            duration: string;
+            /** @enum {string} */
+            erasure: "now" | "pseudonymised" | "kept";
+            ground: string;
+            /** Format: int64 */
+            rowsKept: number;
+            stores: string[];
+            title: string;
+        };
+        ErasureCertified: {
+            certificate?: components["schemas"]["Certificate"];
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            status: "planned" | "confirmed" | "running" | "done" | "withdrawn";
+        };
+        ErasurePage: {
+            items: components["schemas"]["Erasure"][];
+            next?: string;
+        };
+        ErasureShown: {
+            receipt: string;
+        };
+        Erasure: {
+            certificate?: components["schemas"]["Certificate"];
+            /** Format: date-time */
+            confirmedAt?: string;
+            /** Format: date-time */
+            doneAt?: string;
+            /** Format: date-time */
+            dueAt?: string;
+            /** Format: uuid */
+            id: string;
+            plan: components["schemas"]["Kept"][];
+            /** Format: date-time */
+            plannedAt: string;
+            receipt?: string;
+            /** @enum {string} */
+            status: "planned" | "confirmed" | "running" | "done" | "withdrawn";
+        };
+        InventoryPage: {
+            items: components["schemas"]["Kept"][];
+            next?: string;
+        };
+        Kept: {
+            article: string;
+            category: string;
+            duration: string;
+            /** @enum {string} */
+            erasure: "now" | "pseudonymised" | "kept";
+            ground: string;
+            source: string;
+            stores: string[];
+            title: string;
+        };
         TermsFound: {
             items: components["schemas"]["TermsItem"][];
         };
@@ -3156,6 +4698,80 @@ export interface components {
             /** @enum {string} */
             list: "allergies" | "conditions" | "medications" | "immunizations" | "measurements";
             text: string;
+        };
+        OwnVisitsPage: {
+            items: components["schemas"]["OwnVisits"][];
+            next?: string;
+        };
+        OwnVisits: {
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            by: string;
+            byName?: string;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "vip" | "sir" | "intermediate" | "pre_return" | "return" | "mid_career" | "on_request" | "post_exposure" | "care" | "other";
+            note?: string;
+            /** Format: date */
+            on: string;
+        };
+        TimelineItem: {
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            by: string;
+            byName?: string;
+            changes?: components["schemas"]["Change"][];
+            note?: components["schemas"]["VisitNote"];
+            reason?: string;
+            /** @enum {string} */
+            source?: "self" | "clinician" | "import";
+            /** Format: int32 */
+            version?: number;
+            /** Format: uuid */
+            visit?: string;
+        };
+        TimelinePage: {
+            items: components["schemas"]["TimelineItem"][];
+            /** Format: date-time */
+            next?: string;
+        };
+        VisitPage: {
+            items: components["schemas"]["Visit"][];
+            next?: string;
+        };
+        Visit: {
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            by: string;
+            byName?: string;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "vip" | "sir" | "intermediate" | "pre_return" | "return" | "mid_career" | "on_request" | "post_exposure" | "care" | "other";
+            note: string;
+            /** Format: date */
+            on: string;
+            shown: boolean;
+            /** Format: int32 */
+            version: number;
+        };
+        VisitNote: {
+            /** @enum {string} */
+            kind: "vip" | "sir" | "intermediate" | "pre_return" | "return" | "mid_career" | "on_request" | "post_exposure" | "care" | "other";
+            note: string;
+            /** Format: date */
+            on: string;
+            shown: boolean;
+        };
+        DocumentLinksLink: {
+            /** Format: date-time */
+            expiresAt: string;
+            /** Format: uri */
+            url: string;
         };
         FlagState: {
             fault?: string;
@@ -3263,6 +4879,7 @@ export interface components {
             /** Format: date-time */
             checkBackAt?: string;
             feedback?: components["schemas"]["FollowUpFeedback"];
+            stopped: boolean;
         };
         FollowUpFeedback: {
             care: string;
@@ -3385,6 +5002,21 @@ export interface components {
             systolic?: number;
             /** Format: double */
             temperatureC?: number;
+        };
+        KnownFacts: {
+            /** Format: int32 */
+            age?: number;
+            anticoagulated?: boolean;
+            because: components["schemas"]["KnownFactsBecause"];
+            /** @enum {string} */
+            consent?: "undecided" | "granted" | "refused" | "lapsed";
+            immunosuppressed?: boolean;
+            pregnant?: boolean;
+            sex?: string;
+        };
+        KnownFactsBecause: {
+            anticoagulated: string[];
+            immunosuppressed: string[];
         };
         ComparisonChange: {
             id?: string;
@@ -3700,7 +5332,7 @@ export interface operations {
             };
         };
     };
-    list_11: {
+    list_16: {
         parameters: {
             query?: {
                 actor?: string;
@@ -3984,7 +5616,7 @@ export interface operations {
             };
         };
     };
-    list_6: {
+    list_9: {
         parameters: {
             query?: never;
             header?: never;
@@ -4004,7 +5636,7 @@ export interface operations {
             };
         };
     };
-    make_1: {
+    make_2: {
         parameters: {
             query?: never;
             header?: {
@@ -4030,7 +5662,7 @@ export interface operations {
             };
         };
     };
-    one_3: {
+    one_8: {
         parameters: {
             query?: never;
             header?: never;
@@ -4052,7 +5684,7 @@ export interface operations {
             };
         };
     };
-    change_3: {
+    change_4: {
         parameters: {
             query?: never;
             header?: {
@@ -4102,7 +5734,7 @@ export interface operations {
             };
         };
     };
-    preview_2: {
+    preview_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -4170,7 +5802,7 @@ export interface operations {
             };
         };
     };
-    list_10: {
+    list_15: {
         parameters: {
             query?: {
                 cursor?: string;
@@ -4193,7 +5825,7 @@ export interface operations {
             };
         };
     };
-    search_2: {
+    search_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -4217,7 +5849,7 @@ export interface operations {
             };
         };
     };
-    one_7: {
+    one_15: {
         parameters: {
             query?: never;
             header?: never;
@@ -4239,7 +5871,7 @@ export interface operations {
             };
         };
     };
-    preview_1: {
+    preview_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -4289,7 +5921,7 @@ export interface operations {
             };
         };
     };
-    end_2: {
+    end_4: {
         parameters: {
             query?: never;
             header?: {
@@ -4334,7 +5966,7 @@ export interface operations {
             };
         };
     };
-    answer_1: {
+    answer_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -4400,7 +6032,7 @@ export interface operations {
             };
         };
     };
-    list_9: {
+    list_14: {
         parameters: {
             query?: never;
             header?: never;
@@ -4440,7 +6072,7 @@ export interface operations {
             };
         };
     };
-    remove_2: {
+    remove_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -4554,7 +6186,7 @@ export interface operations {
             };
         };
     };
-    list_5: {
+    list_8: {
         parameters: {
             query?: never;
             header?: never;
@@ -4574,7 +6206,7 @@ export interface operations {
             };
         };
     };
-    link: {
+    link_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -4598,7 +6230,7 @@ export interface operations {
             };
         };
     };
-    one_6: {
+    one_14: {
         parameters: {
             query?: never;
             header?: never;
@@ -4642,7 +6274,7 @@ export interface operations {
             };
         };
     };
-    list_4: {
+    list_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -4662,7 +6294,7 @@ export interface operations {
             };
         };
     };
-    add_3: {
+    add_5: {
         parameters: {
             query?: never;
             header?: {
@@ -4688,7 +6320,7 @@ export interface operations {
             };
         };
     };
-    one_2: {
+    one_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -4710,7 +6342,7 @@ export interface operations {
             };
         };
     };
-    change_2: {
+    change_3: {
         parameters: {
             query?: never;
             header?: {
@@ -4738,7 +6370,7 @@ export interface operations {
             };
         };
     };
-    remove_1: {
+    remove_3: {
         parameters: {
             query?: never;
             header?: {
@@ -4800,7 +6432,7 @@ export interface operations {
             };
         };
     };
-    begin_1: {
+    begin_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -4862,7 +6494,7 @@ export interface operations {
             };
         };
     };
-    list_3: {
+    list_6: {
         parameters: {
             query?: {
                 cursor?: string;
@@ -4911,7 +6543,7 @@ export interface operations {
             };
         };
     };
-    withdraw_1: {
+    withdraw_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -5079,7 +6711,7 @@ export interface operations {
             };
         };
     };
-    begin: {
+    begin_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -5099,7 +6731,7 @@ export interface operations {
             };
         };
     };
-    remove_4: {
+    remove_6: {
         parameters: {
             query?: never;
             header?: {
@@ -5119,7 +6751,7 @@ export interface operations {
             };
         };
     };
-    confirm_2: {
+    confirm_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -5143,7 +6775,7 @@ export interface operations {
             };
         };
     };
-    list_2: {
+    list_5: {
         parameters: {
             query?: {
                 cursor?: string;
@@ -5166,7 +6798,7 @@ export interface operations {
             };
         };
     };
-    add_2: {
+    add_4: {
         parameters: {
             query?: never;
             header?: {
@@ -5238,7 +6870,7 @@ export interface operations {
             };
         };
     };
-    list_8: {
+    list_13: {
         parameters: {
             query?: never;
             header?: never;
@@ -5392,7 +7024,7 @@ export interface operations {
             };
         };
     };
-    one_4: {
+    one_9: {
         parameters: {
             query?: never;
             header?: never;
@@ -5414,7 +7046,7 @@ export interface operations {
             };
         };
     };
-    remove_5: {
+    remove_7: {
         parameters: {
             query?: never;
             header?: {
@@ -5464,7 +7096,7 @@ export interface operations {
             };
         };
     };
-    change_4: {
+    change_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -5570,7 +7202,7 @@ export interface operations {
             };
         };
     };
-    read_1: {
+    read_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -5590,7 +7222,7 @@ export interface operations {
             };
         };
     };
-    add_1: {
+    add_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -5612,7 +7244,7 @@ export interface operations {
             };
         };
     };
-    confirm_1: {
+    confirm_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -5634,7 +7266,7 @@ export interface operations {
             };
         };
     };
-    remove_3: {
+    remove_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -5698,7 +7330,7 @@ export interface operations {
             };
         };
     };
-    confirm: {
+    confirm_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -5720,7 +7352,7 @@ export interface operations {
             };
         };
     };
-    read: {
+    read_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -5740,7 +7372,7 @@ export interface operations {
             };
         };
     };
-    add: {
+    add_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -5866,7 +7498,7 @@ export interface operations {
             };
         };
     };
-    end_1: {
+    end_2: {
         parameters: {
             query?: never;
             header?: {
@@ -5994,6 +7626,29 @@ export interface operations {
             };
         };
     };
+    page_3: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["EmployerPage"];
+                };
+            };
+        };
+    };
     home: {
         parameters: {
             query?: never;
@@ -6030,6 +7685,418 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["ModeMode"];
+                };
+            };
+        };
+    };
+    all_8: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ReviewPage"];
+                };
+            };
+        };
+    };
+    register_2: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ReviewRegister"];
+                };
+            };
+        };
+    };
+    review: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                opening: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    search_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SearchPatientsWanted"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["SearchPatientsFound"];
+                };
+            };
+        };
+    };
+    one_13: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PatientCard"];
+                };
+            };
+        };
+    };
+    all_4: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["GivenOpinionPage"];
+                };
+            };
+        };
+    };
+    write_1: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Opinion"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["GivenOpinion"];
+                };
+            };
+        };
+    };
+    release: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                opinion: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["GivenOpinion"];
+                };
+            };
+        };
+    };
+    page_2: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["TimelinePage"];
+                };
+            };
+        };
+    };
+    profile: {
+        parameters: {
+            query?: never;
+            header?: {
+                "X-Access-Reason"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["HealthProfile"];
+                };
+            };
+        };
+    };
+    revise_2: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HealthProfile"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["HealthProfile"];
+                };
+            };
+        };
+    };
+    all_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["VisitPage"];
+                };
+            };
+        };
+    };
+    write: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VisitNote"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Visit"];
+                };
+            };
+        };
+    };
+    one_6: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                visit: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Visit"];
+                };
+            };
+        };
+    };
+    correct: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+                visit: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VisitNote"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Visit"];
+                };
+            };
+        };
+    };
+    list_12: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                patient: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PatientDocumentListing"];
+                };
+            };
+        };
+    };
+    link_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patient: string;
+                document: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["DocumentLinksLink"];
                 };
             };
         };
@@ -6080,6 +8147,1091 @@ export interface operations {
             };
         };
     };
+    list_11: {
+        parameters: {
+            query?: {
+                own?: boolean;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["AccessPage"];
+                };
+            };
+        };
+    };
+    team_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["CareTeam"];
+                };
+            };
+        };
+    };
+    all: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SharingBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    one_5: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                professional: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SharingBody"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    all_7: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ConsentAll"];
+                };
+            };
+        };
+    };
+    one_4: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                purpose: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Consent"];
+                };
+            };
+        };
+    };
+    decide: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                purpose: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConsentAnswer"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Consent"];
+                };
+            };
+        };
+    };
+    history_1: {
+        parameters: {
+            query?: {
+                cursor?: number;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                purpose: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ConsentHistory"];
+                };
+            };
+        };
+    };
+    receipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                purpose: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Receipt"];
+                };
+            };
+        };
+    };
+    answer_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestAnswer"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestShown"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["AnswerRequestAsked"];
+                };
+            };
+        };
+    };
+    list_3: {
+        parameters: {
+            query?: {
+                category?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["DocumentListing"];
+                };
+            };
+        };
+    };
+    add_1: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Document"];
+                };
+            };
+        };
+    };
+    one_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Document"];
+                };
+            };
+        };
+    };
+    change_2: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["About"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Document"];
+                };
+            };
+        };
+    };
+    remove_2: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    accesses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ShareAccesses"];
+                };
+            };
+        };
+    };
+    link_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["DocumentLinksLink"];
+                };
+            };
+        };
+    };
+    list_4: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ShareShared"];
+                };
+            };
+        };
+    };
+    share: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShareWanted"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ShareShare"];
+                };
+            };
+        };
+    };
+    end_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                share: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    versions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["DocumentVersions"];
+                };
+            };
+        };
+    };
+    link_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["DocumentLinksLink"];
+                };
+            };
+        };
+    };
+    card: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Card"];
+                };
+            };
+        };
+    };
+    choose: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Choice"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Card"];
+                };
+            };
+        };
+    };
+    summary: {
+        parameters: {
+            query?: {
+                language?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+        };
+    };
+    all_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["HealthLinkPage"];
+                };
+            };
+        };
+    };
+    make_1: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HealthLinkWanted"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ShownLink"];
+                };
+            };
+        };
+    };
+    revoke_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    pdf: {
+        parameters: {
+            query?: {
+                language?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+        };
+    };
+    preview_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Choice"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["EmergencyCard"];
+                };
+            };
+        };
+    };
+    all_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ContactPage"];
+                };
+            };
+        };
+    };
+    add: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactWanted"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ShownContact"];
+                };
+            };
+        };
+    };
+    one_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ShownContact"];
+                };
+            };
+        };
+    };
+    revise_1: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactWanted"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ShownContact"];
+                };
+            };
+        };
+    };
+    remove_1: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    askAgain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ShownContact"];
+                };
+            };
+        };
+    };
+    open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ErasurePage"];
+                };
+            };
+        };
+    };
+    plan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Erasure"];
+                };
+            };
+        };
+    };
+    certificate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ErasureShown"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ErasureCertified"];
+                };
+            };
+        };
+    };
+    one_12: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Erasure"];
+                };
+            };
+        };
+    };
+    withdraw_1: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Erasure"];
+                };
+            };
+        };
+    };
+    latest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ArchivesPage"];
+                };
+            };
+        };
+    };
+    ask: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Archives"];
+                };
+            };
+        };
+    };
+    one_11: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Archives"];
+                };
+            };
+        };
+    };
+    link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["DocumentLinksLink"];
+                };
+            };
+        };
+    };
+    own_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["GivenOpinionPage"];
+                };
+            };
+        };
+    };
     history: {
         parameters: {
             query?: {
@@ -6099,6 +9251,75 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["ProfileHistory"];
+                };
+            };
+        };
+    };
+    manifest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SharedAsked"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["SharedManifest"] | components["schemas"]["SharedRefused"];
+                };
+            };
+        };
+    };
+    file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+                promise: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+        };
+    };
+    all_6: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["InventoryPage"];
                 };
             };
         };
@@ -6127,6 +9348,156 @@ export interface operations {
             };
         };
     };
+    list_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["UploadListing"];
+                };
+            };
+        };
+    };
+    begin: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Tus-Resumable"?: string;
+                "Upload-Length"?: string;
+                "Upload-Metadata"?: string;
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    abilities: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    state_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Upload"];
+                };
+            };
+        };
+    };
+    end_1: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Tus-Resumable"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    offset: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Tus-Resumable"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    part: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Tus-Resumable"?: string;
+                "Upload-Offset"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     version_1: {
         parameters: {
             query?: never;
@@ -6145,6 +9516,26 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["HealthProfile"];
+                };
+            };
+        };
+    };
+    all_5: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["OwnVisitsPage"];
                 };
             };
         };
@@ -6224,7 +9615,7 @@ export interface operations {
             };
         };
     };
-    one_5: {
+    one_10: {
         parameters: {
             query?: never;
             header?: {
@@ -6372,7 +9763,7 @@ export interface operations {
             };
         };
     };
-    read_2: {
+    read_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -6460,7 +9851,7 @@ export interface operations {
             };
         };
     };
-    list_7: {
+    list_10: {
         parameters: {
             query?: {
                 cursor?: string;
@@ -6503,6 +9894,26 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["AssessmentEvaluation"];
+                };
+            };
+        };
+    };
+    own_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["KnownFacts"];
                 };
             };
         };

@@ -5,8 +5,8 @@
  * @typedef {import('../api/schema').components['schemas']} Schemas
  * @typedef {import('./people.mjs').Me} Me
  * @typedef {Schemas['HealthProfile']} Profile
- * @typedef {Schemas['VisitView']} Visit
- * @typedef {Schemas['OpinionView']} Opinion
+ * @typedef {Schemas['Visit']} Visit
+ * @typedef {Schemas['GivenOpinion']} Opinion
  * @typedef {{ choice: 'added' | 'opposed', until?: string }} Choice
  * @typedef {{ json: (status: number, body: unknown, headers?: Record<string, string>) => Response, problem: (status: number, type: string, title: string, more?: Record<string, unknown>, headers?: Record<string, string>) => Response, isSteppedUp: (request: Request) => boolean }} Answers
  */

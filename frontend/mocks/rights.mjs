@@ -58,9 +58,9 @@ function plan(language) {
  * }} answers
  */
 export function mockRights({ json, problem }) {
-  /** @type {Map<string, Schemas['ArchivesView']>} person → the last copy */
+  /** @type {Map<string, Schemas['Archives']>} person → the last copy */
   const copies = new Map();
-  /** @type {Map<string, Schemas['ErasureView']>} person → what is not over */
+  /** @type {Map<string, Schemas['Erasure']>} person → what is not over */
   const erasures = new Map();
 
   /** @param {string} owner */

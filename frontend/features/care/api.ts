@@ -10,10 +10,10 @@ export type Patient = Schemas['SearchPatientsPatient'];
 export type Found = Schemas['SearchPatientsFound'];
 export type Card = Schemas['PatientCard'];
 export type Wanted = Schemas['SearchPatientsWanted'];
-export type Visit = Schemas['VisitView'];
+export type Visit = Schemas['Visit'];
 export type VisitNote = Schemas['VisitNote'];
 export type Opinion = Schemas['Opinion'];
-export type OpinionView = Schemas['OpinionView'];
+export type GivenOpinion = Schemas['GivenOpinion'];
 export type TimelineItem = Schemas['TimelineItem'];
 export type TimelinePage = Schemas['TimelinePage'];
 
@@ -85,7 +85,7 @@ export async function correctVisit(id: string, visit: Visit, note: VisitNote): P
   });
 }
 
-export async function opinions(id: string): Promise<OpinionView[]> {
+export async function opinions(id: string): Promise<GivenOpinion[]> {
   return bodyOf(await http.GET('/api/v1/patients/{id}/fitness-opinions', of(id))).items;
 }
 

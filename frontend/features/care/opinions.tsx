@@ -8,7 +8,7 @@ import { useAction } from '@/lib/use-action';
 import { Confirm } from '@/ui/confirm';
 import { ProblemPanel } from '@/ui/problem-panel';
 import { Waiting } from '@/ui/waiting';
-import { opinions, release, type Card, type OpinionView } from './api';
+import { opinions, release, type Card, type GivenOpinion } from './api';
 import { EmployerSees } from './employer-sees';
 import { PartHead } from './entries';
 import { OpinionDialog } from './opinion-dialog';
@@ -29,7 +29,7 @@ export function Opinions({ locale, who, mayGive, round, onStart, onDone }: Props
   const t = useTranslations('care.opinion');
   const { value, problem, again } = useRead(useCallback(() => opinions(who.id), [who.id]));
   const [writing, setWriting] = useState(false);
-  const [releasing, setReleasing] = useState<OpinionView | null>(null);
+  const [releasing, setReleasing] = useState<GivenOpinion | null>(null);
   const action = useAction();
   useEffect(() => {
     if (round > 0) {
@@ -38,7 +38,7 @@ export function Opinions({ locale, who, mayGive, round, onStart, onDone }: Props
     // eslint-disable-next-line react-hooks/exhaustive-deps -- once for each change, not for each rendering
   }, [round]);
 
-  async function hand(opinion: OpinionView) {
+  async function hand(opinion: GivenOpinion) {
     await action.run(async () => {
       try {
         await release(who.id, opinion.id);

@@ -3,7 +3,7 @@ import { bodyOf, http } from '@/lib/http';
 
 type Schemas = components['schemas'];
 
-export type OwnVisit = Schemas['OwnVisitsView'];
+export type OwnVisit = Schemas['OwnVisits'];
 export type Opening = Schemas['ReviewItem'];
 export type Line = Schemas['ReviewLine'];
 export type Released = Schemas['ReleasedOpinion'];
@@ -12,7 +12,7 @@ export async function ownVisits(): Promise<OwnVisit[]> {
   return bodyOf(await http.GET('/api/v1/profile/visits')).items;
 }
 
-export async function ownOpinions(): Promise<Schemas['OpinionView'][]> {
+export async function ownOpinions(): Promise<Schemas['GivenOpinion'][]> {
   return bodyOf(await http.GET('/api/v1/profile/fitness-opinions')).items;
 }
 

@@ -3,7 +3,7 @@ import { bodyOf, http } from '@/lib/http';
 
 type Schemas = components['schemas'];
 
-export type Team = Schemas['CareTeamView'];
+export type Team = Schemas['CareTeam'];
 export type Professional = Schemas['CareTeamProfessional'];
 export type Choice = Schemas['SharingBody'];
 

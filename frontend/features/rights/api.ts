@@ -3,8 +3,8 @@ import { bodyOf, http } from '@/lib/http';
 
 type Schemas = components['schemas'];
 
-export type Archive = Schemas['ArchivesView'];
-export type Erasure = Schemas['ErasureView'];
+export type Archive = Schemas['Archives'];
+export type Erasure = Schemas['Erasure'];
 export type Kept = Schemas['Kept'];
 export type Certified = Schemas['ErasureCertified'];
 

@@ -56,7 +56,7 @@ class OpinionController {
 
     @GetMapping("/patients/{id}/fitness-opinions")
     @Audience(CARE_READ)
-    OpinionView.Page all(Me me, @PathVariable PersonId id) {
+    GivenOpinion.Page all(Me me, @PathVariable PersonId id) {
         return page(
                 me,
                 file.read(
@@ -70,7 +70,7 @@ class OpinionController {
     /** A draft: the person sees it, the employer does not. */
     @PostMapping("/patients/{id}/fitness-opinions")
     @Audience(CARE_FITNESS_OPINION)
-    ResponseEntity<OpinionView> write(
+    ResponseEntity<GivenOpinion> write(
             Me me,
             @PathVariable PersonId id,
             @Valid @RequestBody Opinion opinion,
@@ -84,14 +84,14 @@ class OpinionController {
     /** From now on the employer sees it. */
     @PostMapping("/patients/{id}/fitness-opinions/{opinion}/release")
     @Audience(CARE_FITNESS_OPINION)
-    OpinionView release(Me me, @PathVariable PersonId id, @PathVariable UUID opinion) {
+    GivenOpinion release(Me me, @PathVariable PersonId id, @PathVariable UUID opinion) {
         return view(me, give.release(me, id, opinion));
     }
 
     /** One's own, before and after the employer sees them. */
     @GetMapping("/profile/fitness-opinions")
     @Audience(PROFILE_OWN)
-    OpinionView.Page own(Me me) {
+    GivenOpinion.Page own(Me me) {
         var found = database.read(() -> opinions.of(me.person()));
         audit.append(
                 database,
@@ -104,14 +104,14 @@ class OpinionController {
         return page(me, found);
     }
 
-    private OpinionView view(Me me, FitnessOpinion one) {
+    private GivenOpinion view(Me me, FitnessOpinion one) {
         return page(me, List.of(one)).items().getFirst();
     }
 
-    private OpinionView.Page page(Me me, List<FitnessOpinion> found) {
+    private GivenOpinion.Page page(Me me, List<FitnessOpinion> found) {
         var called =
                 names.of(me.company(), found.stream().map(FitnessOpinion::by).collect(toSet()));
-        return new OpinionView.Page(
-                found.stream().map(one -> OpinionView.of(one, called)).toList(), null);
+        return new GivenOpinion.Page(
+                found.stream().map(one -> GivenOpinion.of(one, called)).toList(), null);
     }
 }

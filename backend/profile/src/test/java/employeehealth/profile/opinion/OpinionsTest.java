@@ -65,7 +65,7 @@ class OpinionsTest {
         return care.as(hr, () -> employer.page(hr, null, 20)).items();
     }
 
-    private List<OpinionView> own(Me me) {
+    private List<GivenOpinion> own(Me me) {
         return care.as(me, () -> controller.own(me)).items();
     }
 
@@ -73,7 +73,7 @@ class OpinionsTest {
     void theEmployerSeesWhatWasReleasedAndOnlyThen() {
         var draft = writes(care.physician, SEATED, null);
         assertThat(seenByHr()).isEmpty();
-        assertThat(own(care.claire)).singleElement().extracting(OpinionView::releasedAt).isNull();
+        assertThat(own(care.claire)).singleElement().extracting(GivenOpinion::releasedAt).isNull();
         assertThat(releases(care.physician, draft).isReleased()).isTrue();
         assertThat(seenByHr())
                 .containsExactly(

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 @HealthData
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record OpinionView(
+record GivenOpinion(
         UUID id,
         PersonId by,
         @Nullable String byName,
@@ -24,8 +24,8 @@ record OpinionView(
         Instant at,
         @Nullable Instant releasedAt) {
 
-    static OpinionView of(FitnessOpinion one, Map<PersonId, String> called) {
-        return new OpinionView(
+    static GivenOpinion of(FitnessOpinion one, Map<PersonId, String> called) {
+        return new GivenOpinion(
                 one.id(),
                 one.by(),
                 called.get(one.by()),
@@ -36,12 +36,12 @@ record OpinionView(
 
     @Override
     public String toString() {
-        return "OpinionView[hidden]";
+        return "GivenOpinion[hidden]";
     }
 
     /**
      * @param next always null: all of them are there
      */
     @HealthData
-    record Page(List<OpinionView> items, @Nullable String next) {}
+    record Page(List<GivenOpinion> items, @Nullable String next) {}
 }
