@@ -80,7 +80,9 @@ for (const language of ['fr', 'en'] as const) {
     await page.goto(`/${language}/erased/`);
     await page.getByLabel(t.certificate.receipt).fill(receipt);
     await press(page, page.getByRole('button', { name: t.certificate.show }));
-    await expect(page.getByRole('heading', { level: 2, name: t.certificate.notDone })).toBeFocused();
+    await expect(
+      page.getByRole('heading', { level: 2, name: t.certificate.notDone }),
+    ).toBeFocused();
     await look(page, language, 'erased');
     await fitsNarrowScreens(page);
   });

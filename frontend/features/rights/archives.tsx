@@ -65,11 +65,7 @@ export function Archives({ locale }: { locale: Locale }) {
         )}
       </div>
       {one?.status === 'waiting' && (
-        <progress
-          aria-label={t('progress')}
-          max={Math.max(one.stores, 1)}
-          value={one.done}
-        />
+        <progress aria-label={t('progress')} max={Math.max(one.stores, 1)} value={one.done} />
       )}
       <div className="actions">
         {one?.status === 'ready' && (

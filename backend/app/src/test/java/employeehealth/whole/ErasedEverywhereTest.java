@@ -54,8 +54,7 @@ class ErasedEverywhereTest {
         assertThat(confirmed.status()).as(confirmed::text).isEqualTo(200);
         sure.post(EXPORTS, Map.of()).problem(409, "profile/being-erased");
         hurry(running, "profile.erase");
-        var certificate =
-                certificate(running, confirmed.json().path("receipt").asString());
+        var certificate = certificate(running, confirmed.json().path("receipt").asString());
         assertThat(certificate.path("rowsLeft").asInt()).isZero();
 
         assertThat(running.visitor().logIn(email, Visitor.PASSWORD).status()).isEqualTo(401);
@@ -78,9 +77,7 @@ class ErasedEverywhereTest {
         var read = them.get("/api/v1/profile");
         var said =
                 them.with("If-Match", read.header("ETag"))
-                        .put(
-                                "/api/v1/profile",
-                                Map.of("allergies", List.of(Map.of("text", WORD))));
+                        .put("/api/v1/profile", Map.of("allergies", List.of(Map.of("text", WORD))));
         assertThat(said.status()).as(said::text).isEqualTo(200);
     }
 
@@ -111,8 +108,8 @@ class ErasedEverywhereTest {
     }
 
     /** For every table with the person's id: as many rows are told as the database has. */
-    private static void theArchiveIsWhole(
-            Connection owner, String id, Map<String, JsonNode> files) throws SQLException {
+    private static void theArchiveIsWhole(Connection owner, String id, Map<String, JsonNode> files)
+            throws SQLException {
         var compared = 0;
         for (var file : files.values()) {
             var store = file.path("store").asString("");
@@ -184,7 +181,9 @@ class ErasedEverywhereTest {
         return someone.post(ERASURE + "/certificates", body).json().path("certificate");
     }
 
-    /** As if the rows of yesterday were there again: whoever is on the erase list goes once more. */
+    /**
+     * As if the rows of yesterday were there again: whoever is on the erase list goes once more.
+     */
     private static void aRestoredBackupBringsNobodyBack(
             Topology.Running running, String id, String email) throws SQLException, IOException {
         try (var owner = Connections.of(running.data()).as("owner")) {
@@ -195,7 +194,8 @@ class ErasedEverywhereTest {
                 sql.execute(
                         "update auth.people set email = '" + email + "' where id = '" + id + "'");
                 sql.execute(
-                        "insert into auth.sign_in_names (email_key, company_id, person_id) values ('"
+                        "insert into auth.sign_in_names (email_key, company_id, person_id) values"
+                                + " ('"
                                 + id
                                 + "', '"
                                 + company

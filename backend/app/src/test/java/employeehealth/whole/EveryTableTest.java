@@ -302,10 +302,7 @@ class EveryTableTest {
                 Map.of("kind", "vip", "on", "2026-01-05", "note", "Bien", "shown", true));
         var opinion = physician.post(file + "/fitness-opinions", Map.of("outcome", "fit"));
         physician.post(
-                file
-                        + "/fitness-opinions/"
-                        + opinion.json().path("id").asString()
-                        + "/release",
+                file + "/fitness-opinions/" + opinion.json().path("id").asString() + "/release",
                 Map.of());
         person.put("/api/v1/profile/care-team/all", Map.of("choice", "opposed"));
         running.visitor()

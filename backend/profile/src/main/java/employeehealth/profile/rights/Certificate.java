@@ -35,7 +35,6 @@ record Certificate(
             long rowsKept) {}
 
     Certificate with(String digest) {
-        return new Certificate(
-                id, requestedAt, erasedAt, keyDestroyed, rowsLeft, items, digest);
+        return new Certificate(id, requestedAt, erasedAt, keyDestroyed, rowsLeft, items, digest);
     }
 }

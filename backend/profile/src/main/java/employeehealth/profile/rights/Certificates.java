@@ -47,8 +47,7 @@ class Certificates {
 
     /** As JSON, the way it is kept. */
     String of(ErasureRequest request, List<Remains> remains, Instant now) {
-        var found =
-                remains.stream().collect(Collectors.toMap(Remains::store, Function.identity()));
+        var found = remains.stream().collect(Collectors.toMap(Remains::store, Function.identity()));
         var unsigned =
                 new Certificate(
                         request.id(),

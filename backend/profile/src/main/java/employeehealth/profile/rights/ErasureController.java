@@ -38,8 +38,7 @@ class ErasureController {
     private final Inventory inventory;
     private final Certificates certificates;
 
-    ErasureController(
-            RequestErasure request, Inventory inventory, Certificates certificates) {
+    ErasureController(RequestErasure request, Inventory inventory, Certificates certificates) {
         this.request = request;
         this.inventory = inventory;
         this.certificates = certificates;
@@ -64,8 +63,7 @@ class ErasureController {
         if (open.isEmpty()) {
             return new Page(List.of(), null);
         }
-        return new Page(
-                List.of(shown(open.get(), inventory.kept(Spoken.of(locale)), null)), null);
+        return new Page(List.of(shown(open.get(), inventory.kept(Spoken.of(locale)), null)), null);
     }
 
     @GetMapping("/{id}")
@@ -128,8 +126,7 @@ class ErasureController {
         }
     }
 
-    record Certified(
-            UUID id, ErasureRequest.State status, @Nullable Certificate certificate) {}
+    record Certified(UUID id, ErasureRequest.State status, @Nullable Certificate certificate) {}
 
     /**
      * @param next none: there is one at most

@@ -256,8 +256,7 @@ class ErasureTest {
         said(doctor, Source.CLINICIAN, entry(null, "Pénicilline"));
         var yesterday = "(select * from profile.health_profiles where person_id = '%s')";
         World.PROFILE.asOwner(
-                "create table public.yesterday as "
-                        + yesterday.formatted(world.claire.person()));
+                "create table public.yesterday as " + yesterday.formatted(world.claire.person()));
         world.erase(world.claire);
         World.PROFILE.asOwner(
                 "delete from profile.health_profiles where person_id = '"
