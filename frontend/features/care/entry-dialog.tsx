@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useEffect, useId, useRef, useState, type SubmitEvent } from 'react';
 import { useAction } from '@/lib/use-action';
+import { omit } from '@/lib/omit';
 import { Field, TextField, described } from '@/ui/field';
 import { ProblemPanel } from '@/ui/problem-panel';
 import { revise, type Entry } from './api';
@@ -37,7 +38,7 @@ export function EntryDialog(props: Props) {
     value: draft[name] ?? '',
     autoComplete: 'off',
     onChange: ({ target }: { target: { value: string } }) => {
-      const { [name]: _, ...others } = draft;
+      const others = omit(draft, name);
       setDraft(target.value ? { ...others, [name]: target.value } : others);
     },
   });
@@ -51,7 +52,7 @@ export function EntryDialog(props: Props) {
     }
     setMistake(undefined);
     const wanted = withEntry(file.value, section, draft);
-    const { changeReason: _, ...rest } = wanted;
+    const rest = omit(wanted, 'changeReason');
     void action.run(async () => {
       await revise(patient, file.tag, reason.trim() ? { ...rest, changeReason: reason } : rest);
       dialog.current?.close();
@@ -73,11 +74,11 @@ export function EntryDialog(props: Props) {
           text={called(draft)}
           chosen={draft.code !== undefined}
           onText={(typed) => {
-            const { code: _, text: __, ...others } = draft;
+            const others = omit(draft, 'code', 'text');
             setDraft(typed ? { ...others, text: typed } : others);
           }}
           onTerm={({ system, code, display, unit }) => {
-            const { text: _, ...others } = draft;
+            const others = omit(draft, 'text');
             setDraft({ ...others, code: { system, code, display }, ...(unit && { unit }) });
           }}
         />
@@ -123,7 +124,7 @@ export function EntryDialog(props: Props) {
                 value={draft.criticality ?? ''}
                 onChange={({ target }) => {
                   const criticality = criticalities.find((one) => one === target.value);
-                  const { criticality: _, ...others } = draft;
+                  const others = omit(draft, 'criticality');
                   setDraft(criticality ? { ...others, criticality } : others);
                 }}
               >

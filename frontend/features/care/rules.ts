@@ -97,7 +97,7 @@ export function withEntry(profile: Profile, section: Section, entry: Entry): Pro
 
 /** As the server counts (`AccessReason`), so that nobody types in vain. */
 export function isReason(words: string): boolean {
-  const length = [...words.trim()].length;
+  const length = Array.from(words.trim()).length;
   return length >= 10 && length <= 500;
 }
 

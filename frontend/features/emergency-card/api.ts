@@ -48,7 +48,7 @@ export const pdfOf = async (language: string): Promise<Blob> =>
       params: { query: { language } },
       parseAs: 'blob',
     }),
-  ) as unknown as Blob;
+  );
 
 export const links = async (): Promise<HealthLink[]> =>
   bodyOf(await http.GET('/api/v1/profile/emergency-card/links')).items;

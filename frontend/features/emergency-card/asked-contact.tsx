@@ -28,7 +28,7 @@ export function AskedContact() {
     }
   }, [token]);
 
-  if (token === null) {
+  if (typeof token !== 'string') {
     return <Waiting />;
   }
   const refused = problem ?? action.problem;

@@ -54,7 +54,7 @@ export const moved = (contact: Contact, position: number): ContactWanted => ({
   name: contact.name,
   relation: contact.relation,
   languages: contact.languages,
-  language: contact.language as NonNullable<ContactWanted['language']>,
+  language: contact.language,
   channels: contact.channels.map(({ kind, value }) => ({ kind, value })),
   position,
 });

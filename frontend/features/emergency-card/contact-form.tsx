@@ -36,7 +36,7 @@ function wantedOf(form: FormData, locale: Locale): ContactWanted {
     name: textOf(form, 'name'),
     relation: textOf(form, 'relation') as ContactWanted['relation'],
     languages: tagsIn(textOf(form, 'languages')),
-    language: (textOf(form, 'language') || locale) as NonNullable<ContactWanted['language']>,
+    language: textOf(form, 'language') || locale,
     channels: [
       ...phones
         .map((value) => ({ kind: 'phone' as const, value: value.trim() }))

@@ -48,7 +48,7 @@ export function HealthLink({ locale }: { locale: Locale }) {
   const hash = useHash();
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const action = useAction();
-  if (hash === null) {
+  if (typeof hash !== 'string') {
     return <Waiting />;
   }
   const link = shlinkIn(hash);

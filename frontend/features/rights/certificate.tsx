@@ -2,7 +2,7 @@
 
 import { BadgeCheck } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useEffect, useRef, useState, type FormEvent } from 'react';
+import { useEffect, useRef, useState, type SubmitEvent } from 'react';
 import { sayMoment } from '@/lib/dates';
 import type { Locale } from '@/lib/locales';
 import { useAction } from '@/lib/use-action';
@@ -23,7 +23,7 @@ export function Certificate({ locale }: { locale: Locale }) {
     }
   }, [found]);
 
-  function show(event: FormEvent) {
+  function show(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault();
     void action.run(async () => setFound(await certified(receipt.trim())));
   }
