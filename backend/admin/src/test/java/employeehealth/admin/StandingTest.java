@@ -157,7 +157,8 @@ class StandingTest {
                                                 LUMIERE.id(), amina, Role.EMPLOYEE, LYON))));
         var standing = CONTRACT.standing(LUMIERE.id(), amina);
         assertThat(standing.roles()).containsExactly(Role.EMPLOYEE);
-        assertThat(standing.permissions()).containsExactly(Permission.TRIAGE_ASSESS);
+        assertThat(standing.permissions())
+                .containsExactlyInAnyOrder(Permission.TRIAGE_ASSESS, Permission.PROFILE_OWN);
     }
 
     @ParameterizedTest
@@ -185,6 +186,7 @@ class StandingTest {
         assertThat(CONTRACT.standing(LUMIERE.id(), amina).permissions())
                 .containsExactlyInAnyOrder(
                         Permission.TRIAGE_ASSESS,
+                        Permission.PROFILE_OWN,
                         Permission.TRIAGE_EVALUATE,
                         Permission.PROTOCOLS_READ,
                         Permission.PROTOCOLS_AUTHOR);
