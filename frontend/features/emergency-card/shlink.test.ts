@@ -1,14 +1,9 @@
-import { readFileSync } from 'node:fs';
+// @vitest-environment node
 import { base64url, compactDecrypt } from 'jose';
 import { expect, test } from 'vitest';
 import { opened, partsOf, shlinkIn } from './shlink';
-
-/** Made by the server; a test there sees to it that it is as made today. */
-const made = JSON.parse(readFileSync(new URL('shlink.fixture.json', import.meta.url), 'utf8')) as {
-  url: string;
-  key: string;
-  jwe: string;
-};
+// Made by the server; a test there sees to it that it is as made today.
+import made from './shlink.fixture.json';
 
 test('a link of the server says where to ask, and the key', () => {
   const link = shlinkIn(made.url);
