@@ -133,7 +133,7 @@ for (const language of ['fr', 'en'] as const) {
     // What is dangerous stands first, from the moment that it is known.
     await page.getByRole('button', { name: w.addAllergy }).click();
     const dialog = page.getByRole('dialog');
-    await dialog.getByLabel(w.what, { exact: true }).fill(allergen);
+    await dialog.getByRole('combobox', { name: w.what, exact: true }).fill(allergen);
     await dialog.getByLabel(w.severe).selectOption({ label: w.high });
     await look(page, language, 'care-entry');
     await dialog.getByRole('button', { name: w.save }).click();

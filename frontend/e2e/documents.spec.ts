@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import type documentWords from '../features/documents/messages.fr.json';
@@ -24,9 +24,11 @@ const filled = (text: string, values: Record<string, string>) =>
   Object.entries(values).reduce((all, [name, value]) => all.replace(`{${name}}`, value), text);
 
 /** A letter of fifty megabytes that nobody has sent before: the same content is kept once. */
-function letter(language: Language): Buffer {
+function letter(language: Language, name: string): string {
   const line = `${language} ${Date.now()} ${'Tout va bien. '.repeat(20)}\n`;
-  return Buffer.from(line.repeat(Math.ceil((MEGABYTES * 1024 * 1024) / line.length)));
+  const path = test.info().outputPath(name);
+  writeFileSync(path, line.repeat(Math.ceil((MEGABYTES * 1024 * 1024) / line.length)));
+  return path;
 }
 
 /** The connection is lost in the midst of the second part and of the sixth. */
@@ -67,9 +69,7 @@ for (const language of languages) {
 
       const broken = await breaksTwice(page);
       await page.getByLabel(w.add.category).selectOption('letter');
-      await page
-        .getByTestId('files')
-        .setInputFiles({ name: `${title}.txt`, mimeType: 'text/plain', buffer: letter(language) });
+      await page.getByTestId('files').setInputFiles(letter(language, `${title}.txt`));
       await expect(page.getByText(w.sending.filed)).toBeVisible({ timeout: 180_000 });
       expect(broken()).toBe(2);
       await expect(page.getByRole('heading', { name: title })).toBeVisible();
@@ -113,7 +113,7 @@ for (const language of languages) {
       await end.click();
       await expect(page.getByText(w.share.none)).toBeVisible();
       await open.click();
-      await expect(theirs.getByRole('alert')).toBeVisible();
+      await expect(theirs.getByRole('main').getByRole('alert')).toBeVisible();
       await context.close();
 
       await page.getByRole('button', { name: filled(w.one.removeNamed, { title }) }).click();

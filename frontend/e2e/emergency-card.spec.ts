@@ -86,7 +86,7 @@ for (const language of languages) {
       await reader.getByLabel(t.viewer.who).fill('SAMU 69');
       await reader.getByLabel(t.viewer.passcode, { exact: true }).fill('not this');
       await reader.getByRole('button', { name: t.viewer.open }).click();
-      await expect(reader.getByRole('alert')).toContainText('9');
+      await expect(reader.getByRole('main').getByRole('alert')).toContainText('9');
       await reader.getByLabel(t.viewer.passcode, { exact: true }).fill(PASSCODE);
       await look(reader, language, 'health-link');
       await reader.getByRole('button', { name: t.viewer.open }).click();

@@ -47,7 +47,7 @@ for (const language of languages) {
       await signIn(page, language, '/profile/health/');
       await page.getByRole('button', { name: t.section.addTo.allergies }).click();
       await page.getByRole('button', { name: t.form.save }).click();
-      await expect(page.getByRole('alert')).toContainText(t.form.whatMissing);
+      await expect(page.locator('.problem')).toContainText(t.form.whatMissing);
       await page.getByRole('combobox').fill(own);
       await page.getByLabel(t.form.criticalities.high).check();
       await page.getByLabel(t.form.since).fill('05/2019');

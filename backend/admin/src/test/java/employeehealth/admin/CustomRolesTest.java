@@ -311,7 +311,7 @@ class CustomRolesTest {
         assertThat(client.give(amina, auditing).status()).isEqualTo(201);
         var person = client.get("/api/v1/admin/users/" + amina + "/preview").json();
         assertThat(person.path("may").findValuesAsString("permission"))
-                .containsExactly("audit.read", "triage.assess");
+                .containsExactly("audit.read", "profile.own", "triage.assess");
         assertThat(person.path("opens").toString()).contains("/api/v1/admin/audit/checkpoint");
         assertThat(client.get(ROLES + "/x/preview").status()).isEqualTo(404);
     }
@@ -337,7 +337,10 @@ class CustomRolesTest {
                                         .param("id", UUID.fromString(id))
                                         .update()));
         assertThat(lumiere.standing(amina).permissions())
-                .containsExactlyInAnyOrder(Permission.TRIAGE_ASSESS, Permission.SITES_MANAGE);
+                .containsExactlyInAnyOrder(
+                        Permission.TRIAGE_ASSESS,
+                        Permission.PROFILE_OWN,
+                        Permission.SITES_MANAGE);
     }
 
     @ParameterizedTest

@@ -57,7 +57,8 @@ class LeaveCompanyTest {
         var standing = company.standing(amina);
         assertThat(standing.roles()).isEmpty();
         assertThat(standing.customRoles()).isEmpty();
-        assertThat(standing.permissions()).containsExactly(Permission.TRIAGE_ASSESS);
+        assertThat(standing.permissions())
+                .containsExactlyInAnyOrder(Permission.TRIAGE_ASSESS, Permission.PROFILE_OWN);
         assertThat(standing.epoch()).as("tokens of before end").isGreaterThan(before.epoch());
         assertThat(audited("admin.assignment.ended")).isEqualTo(2);
         assertThat(audited("admin.person.left")).isOne();
