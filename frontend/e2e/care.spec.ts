@@ -149,7 +149,7 @@ for (const language of ['fr', 'en'] as const) {
     // The preview is what the employer reads, word for word.
     await page.getByRole('button', { name: w.addOpinion }).click();
     await dialog.getByLabel(w.arranged).check();
-    await dialog.getByLabel(w.arrangements).fill(arrangement);
+    await dialog.getByRole('textbox', { name: w.arrangements }).fill(arrangement);
     await expect(dialog.locator('.employer-sees')).toContainText(arrangement);
     await look(page, language, 'care-opinion');
     await fitsNarrowScreens(page);
@@ -211,7 +211,7 @@ for (const language of ['fr', 'en'] as const) {
       await page.getByLabel(w.reason).fill('Inconscient en atelier, antécédents inconnus');
       await page.getByRole('button', { name: w.open }).click();
       const proof = page.getByRole('dialog');
-      await proof.getByLabel(w.password, { exact: true }).fill(PASSWORD);
+      await proof.locator('input[type=password]').fill(PASSWORD);
       await page.keyboard.press('Enter');
       await expect(page.getByText(w.opened)).toBeVisible();
       await expect(page.getByRole('button', { name: w.addAllergy })).toHaveCount(0);

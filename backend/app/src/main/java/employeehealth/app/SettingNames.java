@@ -24,7 +24,8 @@ final class SettingNames {
                     ALLOWED_HOSTS AUDIT_SEAL_EVERY AUDIT_WITNESS_URL BACKUP_DIR BACKUP_KEEP
                     BACKUP_KEYS_DIR BACKUP_PASSPHRASE_FILE BACKUP_WAL_SECONDS BIND_ADDRESS BLOBS
                     CLAMD_ADDRESS CORS_ORIGINS DATABASE_OWNER DATABASE_OWNER_PASSWORD DATABASE_URL
-                    DATA_DIR DEMO DEMO_EMPLOYEES ENVIRONMENT ENV_FILE FLAGS_FILE FLAGS_TOKEN_FILE
+                    DATA_DIR DEMO DEMO_EMPLOYEES DOCUMENTS_PER_PERSON DOCUMENT_LARGEST ENVIRONMENT
+                    ENV_FILE ERASURE_COOLING_OFF EXPORT_KEPT FLAGS_FILE FLAGS_TOKEN_FILE
                     FLAGS_URL HTTPS_CERTIFICATE HTTPS_KEY KEYS_CACHE KEYS_COPIES_DIR KEYS_DIR
                     KEYS_PKCS11_KEY KEYS_PKCS11_LIBRARY KEYS_PKCS11_PIN_FILE KEYS_PKCS11_SLOT
                     KEYS_PROVIDER KEYS_VAULT_ADDRESS KEYS_VAULT_KEY KEYS_VAULT_MOUNT
@@ -98,6 +99,10 @@ final class SettingNames {
         platform.keys-dir KEYS_DIR
         platform.news.broker RABBITMQ_URL
         platform.public-url PUBLIC_URL
+        profile.documents.largest DOCUMENT_LARGEST
+        profile.documents.per-person DOCUMENTS_PER_PERSON
+        profile.rights.cooling-off ERASURE_COOLING_OFF
+        profile.rights.export-kept EXPORT_KEPT
         server.address BIND_ADDRESS
         server.port PORT
         siem.ca SIEM_CA

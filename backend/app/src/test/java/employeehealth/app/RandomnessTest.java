@@ -30,6 +30,7 @@ class RandomnessTest {
                         "employeehealth.app.demo.DemoNames", // invented, the same at each start
                         "employeehealth.app.demo.DemoCompanies",
                         "employeehealth.triage.assessment.DemoHistory",
+                        "employeehealth.profile.health.DemoProfiles",
                         "employeehealth.shared.jobs.Backoff", // that not all come back at once
                         "employeehealth.shared.web.Trace"); // an id in logs and traces
     }

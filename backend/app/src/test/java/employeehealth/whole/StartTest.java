@@ -82,7 +82,7 @@ class StartTest {
                         new Ended(
                                 0,
                                 "The settings are valid for: database, gateway, auth, admin,"
-                                        + " triage, notifications.\n"));
+                                        + " triage, profile, notifications.\n"));
     }
 
     @Test

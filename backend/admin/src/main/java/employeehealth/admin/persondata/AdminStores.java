@@ -4,6 +4,7 @@ import static employeehealth.contracts.persondata.Store.Erasure.KEPT;
 import static employeehealth.contracts.persondata.Store.Erasure.PSEUDONYMISED;
 
 import employeehealth.admin.AdminDatabase;
+import employeehealth.shared.access.Revocations;
 import employeehealth.shared.persondata.PersonStores;
 import employeehealth.shared.persondata.TableStore;
 import org.springframework.context.annotation.Bean;
@@ -27,7 +28,7 @@ class AdminStores {
                                 update admin.assignments set ended_at = now()
                                  where person_id = :person and ended_at is null
                                 """,
-                                "select platform.revoke('rights', :person)"),
+                                Revocations.ofRights()),
                 TableStore.of(db, "admin.leavers", "access-rights", PSEUDONYMISED).row("person_id"),
                 TableStore.of(db, "admin.custom_role_versions", "acts", KEPT)
                         .where("changed_by = :person")

@@ -5,6 +5,7 @@ import static employeehealth.contracts.persondata.Store.Erasure.NOW;
 import static employeehealth.contracts.persondata.Store.Erasure.PSEUDONYMISED;
 
 import employeehealth.auth.AuthDatabase;
+import employeehealth.shared.access.Revocations;
 import employeehealth.shared.persondata.PersonStores;
 import employeehealth.shared.persondata.TableStore;
 import org.springframework.context.annotation.Bean;
@@ -67,6 +68,6 @@ class AuthStores {
                                password_hash = null, left_at = coalesce(left_at, now())
                          where id = :person
                         """,
-                        "select platform.revoke('rights', :person)");
+                        Revocations.ofRights());
     }
 }

@@ -19,6 +19,11 @@ public final class Revocations {
 
     private final Supplier<PlatformDatabase> platform;
 
+    /** For who is erased: their rights of before are over; names the parameter {@code person}. */
+    public static String ofRights() {
+        return "select platform.revoke('rights', :person)";
+    }
+
     public Revocations(Supplier<PlatformDatabase> platform) {
         this.platform = platform;
     }
