@@ -106,7 +106,7 @@ for (const language of languages) {
 
       // Claire sees it within seconds.
       await page.getByRole('button', { name: filled(w.one.named.accesses, { title }) }).click();
-      await expect(page.locator('li').filter({ hasText: displayName })).toBeVisible();
+      await expect(page.locator('li').filter({ hasText: displayName }).last()).toBeVisible();
 
       // And takes it back: nothing is there for the physician any more.
       await page.getByRole('button', { name: filled(w.one.named.share, { title }) }).click();

@@ -293,6 +293,7 @@ final class Environment {
         put(properties, "platform.news.broker", "RABBITMQ_URL");
         put(properties, "notifications.smtp", "SMTP_URL");
         put(properties, "notifications.from", "MAIL_FROM");
+        put(properties, "profile.terms-dir", "PROFILE_TERMS_DIR");
         if (get("OTEL_EXPORTER_OTLP_ENDPOINT") != null) {
             put(properties, "platform.traces.endpoint", "OTEL_EXPORTER_OTLP_ENDPOINT");
             put(properties, "platform.traces.ratio", "OTEL_TRACES_SAMPLER_ARG");
