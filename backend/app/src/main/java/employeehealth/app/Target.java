@@ -62,7 +62,6 @@ enum Target {
                     AuthApi.class,
                     DirectoryApi.class,
                     SearchApi.class,
-                    AdminApi.class,
                     CareTeamApi.class,
                     AuthDataApi.class,
                     AdminDataApi.class,

@@ -1,7 +1,7 @@
 package employeehealth.profile.rights;
 
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
-import employeehealth.contracts.admin.AdminApi;
+import employeehealth.contracts.admin.AdminDataApi;
 import employeehealth.contracts.auth.AuthDataApi;
 import employeehealth.profile.Owner;
 import employeehealth.profile.ProfileDatabase;
@@ -28,7 +28,7 @@ class EraseAgain {
     @Bean
     RecurringJob eraseAgainJob(
             AuthDataApi auth,
-            AdminApi admin,
+            AdminDataApi admin,
             ProfileDatabase database,
             Erasures erasures,
             EraseJob job,
@@ -43,7 +43,7 @@ class EraseAgain {
                                         again(
                                                 new Owner(
                                                         one.company(),
-                                                        admin.standing(one.company(), one.person())
+                                                        admin.controller(one.company())
                                                                 .healthService(),
                                                         one.person()),
                                                 database,

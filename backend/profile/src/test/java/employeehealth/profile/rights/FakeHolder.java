@@ -1,5 +1,6 @@
 package employeehealth.profile.rights;
 
+import employeehealth.contracts.CompanyId;
 import employeehealth.contracts.PersonId;
 import employeehealth.contracts.admin.AdminDataApi;
 import employeehealth.contracts.auth.AuthDataApi;
@@ -36,6 +37,11 @@ final class FakeHolder implements AuthDataApi, AdminDataApi, TriageDataApi, Noti
         for (var word : words) {
             rows.computeIfAbsent(person, _ -> new ArrayList<>()).add(Map.of("said", word));
         }
+    }
+
+    @Override
+    public Controller controller(CompanyId company) {
+        throw Problem.notFound(); // nobody comes back here
     }
 
     private void here() {
