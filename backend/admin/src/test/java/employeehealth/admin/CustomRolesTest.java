@@ -338,9 +338,7 @@ class CustomRolesTest {
                                         .update()));
         assertThat(lumiere.standing(amina).permissions())
                 .containsExactlyInAnyOrder(
-                        Permission.TRIAGE_ASSESS,
-                        Permission.PROFILE_OWN,
-                        Permission.SITES_MANAGE);
+                        Permission.TRIAGE_ASSESS, Permission.PROFILE_OWN, Permission.SITES_MANAGE);
     }
 
     @ParameterizedTest

@@ -66,9 +66,7 @@ class PatientsTest {
                 nurse.get(address).problem(404, "platform/not-found");
             }
             assertThat(
-                            nurse.post(
-                                            "/api/v1/patients/search",
-                                            Map.of("birthDate", "1979-11-03"))
+                            nurse.post("/api/v1/patients/search", Map.of("birthDate", "1979-11-03"))
                                     .json()
                                     .path("items"))
                     .isEmpty();
@@ -101,8 +99,7 @@ class PatientsTest {
             assertThat(theirs.json().path("detail")).isEqualTo(none.json().path("detail"));
             assertThat(theirs.text()).doesNotContain(ALLERGEN);
         }
-        for (var wanted :
-                List.of(Map.of("birthDate", "1979-11-03"), Map.of("name", "e0008"))) {
+        for (var wanted : List.of(Map.of("birthDate", "1979-11-03"), Map.of("name", "e0008"))) {
             var found = visitor.post("/api/v1/patients/search", wanted);
             assertThat(found.status() == 403 || found.json().path("items").isEmpty()).isTrue();
         }

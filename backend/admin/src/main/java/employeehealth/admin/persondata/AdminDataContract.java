@@ -4,14 +4,14 @@ import employeehealth.admin.AdminDatabase;
 import employeehealth.contracts.CompanyId;
 import employeehealth.contracts.HealthServiceId;
 import employeehealth.contracts.admin.AdminDataApi;
-import employeehealth.shared.access.Tenant;
-import employeehealth.shared.problem.Problem;
-import java.util.UUID;
 import employeehealth.shared.access.ServicesOnly;
+import employeehealth.shared.access.Tenant;
 import employeehealth.shared.audit.Pseudonyms;
 import employeehealth.shared.persondata.PersonData;
 import employeehealth.shared.persondata.PersonStores;
+import employeehealth.shared.problem.Problem;
 import employeehealth.shared.seal.Seal;
+import java.util.UUID;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.web.bind.annotation.RestController;
 

@@ -75,8 +75,7 @@ class PatientController {
                 directory.named(me.company(), new DirectoryApi.People(List.of(id))).stream()
                         .findFirst()
                         .orElseThrow(Problem::notFound);
-        return new Card(
-                id, listed.displayName(), listed.leftAt() != null, relation.orElse(null));
+        return new Card(id, listed.displayName(), listed.leftAt() != null, relation.orElse(null));
     }
 
     /**
@@ -85,8 +84,7 @@ class PatientController {
      */
     @HealthData
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Card(
-            PersonId id, String displayName, boolean hasLeft, @Nullable CareRelation relation) {
+    record Card(PersonId id, String displayName, boolean hasLeft, @Nullable CareRelation relation) {
 
         @Override
         public String toString() {

@@ -47,11 +47,7 @@ class TimelineController {
     private final Codes codes;
 
     TimelineController(
-            PatientFile file,
-            ProfileSteps steps,
-            Visits visits,
-            PeoplesNames names,
-            Codes codes) {
+            PatientFile file, ProfileSteps steps, Visits visits, PeoplesNames names, Codes codes) {
         this.file = file;
         this.steps = steps;
         this.visits = visits;
@@ -85,7 +81,8 @@ class TimelineController {
 
     private List<Item> merged(PersonId person, Instant before, int limit, Locale locale) {
         return Stream.concat(
-                        steps.before(person, before, limit).stream().map(step -> Item.of(step, codes, locale)),
+                        steps.before(person, before, limit).stream()
+                                .map(step -> Item.of(step, codes, locale)),
                         visits.before(person, before, limit).stream().map(Item::of))
                 .sorted(Comparator.comparing(Item::at).reversed())
                 .limit(limit)

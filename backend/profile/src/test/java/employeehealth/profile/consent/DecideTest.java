@@ -115,7 +115,11 @@ class DecideTest {
                                         PROFILE.database()
                                                 .write(() ->
                                                         PROFILE.database()
-                                                                .sql("update profile.consent_decisions set granted = false")
+                                                                .sql(
+                                                                        "update"
+                                                                            + " profile.consent_decisions"
+                                                                            + " set granted ="
+                                                                            + " false")
                                                                 .update())))
                 .hasStackTraceContaining("permission denied");
     }

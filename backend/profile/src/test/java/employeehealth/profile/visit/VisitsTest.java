@@ -46,11 +46,7 @@ class VisitsTest {
             new OwnVisitsController(PROFILE.database(), visits, care.names(), AUDIT);
     private final TimelineController timeline =
             new TimelineController(
-                    care.file,
-                    care.profiles.steps(),
-                    visits,
-                    care.names(),
-                    TestCodes.shipped());
+                    care.file, care.profiles.steps(), visits, care.names(), TestCodes.shipped());
 
     private static VisitNote note(String words, boolean shown) {
         return new VisitNote(VisitKind.PRE_RETURN, TODAY, words, shown);
@@ -179,6 +175,7 @@ class VisitsTest {
     }
 
     private List<TimelineController.Item> history(Me me, Me person) {
-        return care.as(me, () -> timeline.page(me, person.person(), null, 20, Locale.FRENCH)).items();
+        return care.as(me, () -> timeline.page(me, person.person(), null, 20, Locale.FRENCH))
+                .items();
     }
 }
