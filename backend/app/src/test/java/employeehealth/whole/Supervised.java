@@ -124,15 +124,7 @@ final class Supervised implements AutoCloseable {
 
     @Override
     public void close() {
-        for (var target :
-                List.of(
-                        "gateway",
-                        "triage",
-                        "profile",
-                        "notifications",
-                        "auth",
-                        "admin",
-                        "database")) {
+        for (var target : Topology.TARGETS) {
             Objects.requireNonNull(processes.get(target)).close();
         }
         if (broker != null) {

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 
 /**
  * The ways to run the platform that must not make a difference. One of each is shared by all tests.
@@ -17,6 +16,10 @@ import java.util.stream.Stream;
 enum Topology {
     ONE_PROCESS,
     PROCESS_PER_TARGET;
+
+    /** In the order in which they end: the door first, the database last. */
+    static final List<String> TARGETS =
+            List.of("gateway", "triage", "profile", "notifications", "auth", "admin", "database");
 
     private static final Map<Topology, Running> RUNNING = new EnumMap<>(Topology.class);
 
@@ -54,15 +57,7 @@ enum Topology {
     private static Running processPerTarget(Path data, Map<String, String> more) {
         var ports = new HashMap<String, Integer>();
         var settings = new HashMap<>(more);
-        for (var target :
-                List.of(
-                        "gateway",
-                        "triage",
-                        "profile",
-                        "notifications",
-                        "auth",
-                        "admin",
-                        "database")) {
+        for (var target : TARGETS) {
             ports.put(target, Neighbour.freePort());
             settings.put(
                     "REMOTE_" + target.toUpperCase(Locale.ROOT),
@@ -74,7 +69,7 @@ enum Topology {
         var database = process("database", data, settings, ports).awaitReady();
         settings.put("DATABASE_URL", Connections.of(data).url());
         var services =
-                Stream.of("triage", "profile", "notifications", "auth", "admin")
+                TARGETS.subList(1, TARGETS.size() - 1).stream()
                         .map(target ->
                                 process(target, data.resolveSibling(target), settings, ports))
                         .toList();

@@ -46,6 +46,18 @@ public class PeoplesNames {
         }
     }
 
+    /**
+     * Of whoever belongs to the company today; none of anybody else.
+     *
+     * @throws Problem 503 while it cannot be asked
+     */
+    public Optional<String> ifPresent(CompanyId company, PersonId person) {
+        return directory.named(company, new DirectoryApi.People(Set.of(person))).stream()
+                .filter(listed -> listed.leftAt() == null)
+                .map(Listed::displayName)
+                .findFirst();
+    }
+
     /** None while it cannot be asked. */
     public Optional<String> ifKnown(CompanyId company, PersonId person) {
         try {

@@ -4,6 +4,7 @@ import static employeehealth.contracts.access.Permission.CARE_READ;
 
 import employeehealth.contracts.PersonId;
 import employeehealth.contracts.care.HealthData;
+import employeehealth.profile.PeoplesNames;
 import employeehealth.shared.access.Audience;
 import employeehealth.shared.access.Me;
 import employeehealth.shared.blobs.DocumentLinks.Link;
@@ -27,9 +28,9 @@ import org.springframework.web.bind.annotation.RestController;
 class PatientDocumentController {
 
     private final SharedDocuments shared;
-    private final Names names;
+    private final PeoplesNames names;
 
-    PatientDocumentController(SharedDocuments shared, Names names) {
+    PatientDocumentController(SharedDocuments shared, PeoplesNames names) {
         this.shared = shared;
         this.names = names;
     }
@@ -50,7 +51,7 @@ class PatientDocumentController {
     @PostMapping("/{document}/links")
     @Audience(CARE_READ)
     ResponseEntity<Link> link(Me me, @PathVariable PersonId patient, @PathVariable UUID document) {
-        var name = names.of(me, List.of(me.person())).getOrDefault(me.person(), "");
+        var name = names.of(me.company(), List.of(me.person())).getOrDefault(me.person(), "");
         return ResponseEntity.status(HttpStatus.CREATED)
                 .body(shared.link(me, patient, document, name));
     }

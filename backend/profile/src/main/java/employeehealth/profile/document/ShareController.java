@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import employeehealth.contracts.PersonId;
 import employeehealth.contracts.access.Role;
 import employeehealth.contracts.care.HealthData;
+import employeehealth.profile.PeoplesNames;
 import employeehealth.shared.access.Audience;
 import employeehealth.shared.access.Me;
 import employeehealth.shared.problem.FieldFault;
@@ -33,9 +34,9 @@ import org.springframework.web.bind.annotation.RestController;
 class ShareController {
 
     private final ShareDocument sharing;
-    private final Names names;
+    private final PeoplesNames names;
 
-    ShareController(ShareDocument sharing, Names names) {
+    ShareController(ShareDocument sharing, PeoplesNames names) {
         this.sharing = sharing;
         this.names = names;
     }
@@ -44,7 +45,7 @@ class ShareController {
     @Audience(PROFILE_OWN)
     Shared list(Me me, @PathVariable UUID id) {
         var shares = sharing.list(me, id);
-        var called = names.of(me, shares.stream().map(Share::professional).toList());
+        var called = names.of(me.company(), shares.stream().map(Share::professional).toList());
         return new Shared(
                 shares.stream()
                         .map(one -> ShareView.of(one, called.get(one.professional())))
@@ -58,7 +59,7 @@ class ShareController {
     ResponseEntity<ShareView> share(
             Me me, @PathVariable UUID id, @Valid @RequestBody Wanted wanted) {
         var name =
-                names.of(me, wanted.professional)
+                names.ifPresent(me.company(), wanted.professional)
                         .filter(some -> !wanted.professional.equals(me.person()))
                         .orElseThrow(() ->
                                 Problem.invalid(
@@ -84,7 +85,7 @@ class ShareController {
     @Audience(PROFILE_OWN)
     Accesses accesses(Me me, @PathVariable UUID id) {
         var looks = sharing.looks(me, id);
-        var called = names.of(me, looks.stream().map(Look::professional).toList());
+        var called = names.of(me.company(), looks.stream().map(Look::professional).toList());
         return new Accesses(
                 looks.stream()
                         .map(one ->
