@@ -157,6 +157,10 @@ class EveryTableTest {
                             + " sealed_file, at) select u, c, u, p, "
                             + DOCUMENT
                             + ", 1, 'PDF', 1, '', true, '', t",
+                    "profile.document_pictures (id, company_id, health_service_id, person_id,"
+                            + " sealed_small, sealed_page, at)"
+                            + " select (select id from profile.document_versions limit 1), c, u, p,"
+                            + " '', '', t",
                     "profile.document_shares (id, company_id, health_service_id, person_id,"
                             + " document_id, professional_id, until, at) select u, c, u, p, "
                             + DOCUMENT

@@ -1,5 +1,6 @@
 package employeehealth.profile.document;
 
+import employeehealth.profile.OwnedId;
 import employeehealth.profile.Owner;
 import employeehealth.profile.ProfileDatabase;
 import employeehealth.shared.audit.Audit;
@@ -8,6 +9,7 @@ import employeehealth.shared.blobs.Document;
 import employeehealth.shared.blobs.Documents;
 import employeehealth.shared.database.Ids;
 import employeehealth.shared.idempotency.Idempotency;
+import employeehealth.shared.jobs.Jobs;
 import employeehealth.shared.problem.FieldFault;
 import employeehealth.shared.problem.Problem;
 import java.time.Clock;
@@ -28,6 +30,8 @@ class AddDocument {
     private final FiledDocuments filed;
     private final Documents store;
     private final ExpiryReminders reminders;
+    private final PictureJob picture;
+    private final Jobs jobs;
     private final Idempotency idempotency;
     private final DocumentSettings settings;
     private final Audit audit;
@@ -39,6 +43,8 @@ class AddDocument {
             FiledDocuments filed,
             Documents store,
             ExpiryReminders reminders,
+            PictureJob picture,
+            Jobs jobs,
             Idempotency idempotency,
             DocumentSettings settings,
             Audit audit,
@@ -48,6 +54,8 @@ class AddDocument {
         this.filed = filed;
         this.store = store;
         this.reminders = reminders;
+        this.picture = picture;
+        this.jobs = jobs;
         this.idempotency = idempotency;
         this.settings = settings;
         this.audit = audit;
@@ -182,6 +190,14 @@ class AddDocument {
         }
         store.keep(database, arrived.id());
         reminders.set(before, document);
+        if (PictureJob.isPictured(version.type())) {
+            jobs.schedule(
+                    database,
+                    picture,
+                    version.id().toString(),
+                    new PictureJob.Which(OwnedId.of(owner, version.id()), version.type()),
+                    at);
+        }
         audit.record(
                 database,
                 AuditRecord.own(

@@ -7,42 +7,23 @@ import employeehealth.shared.blobs.Documents;
 import employeehealth.shared.problem.Problem;
 import employeehealth.shared.seal.Place;
 import java.io.ByteArrayInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
-/**
- * Copies on which is written for whom they were made. What strangers have written is taken apart in
- * a process of its own, with little memory, no secret, and an end: a file that was made to hang or
- * to fill the memory costs that process alone.
- */
+/** Copies on which is written for whom they were made. */
 @Component
 class MarkedCopies {
 
     /** What a copy is, for the seal. */
     static final Place COPY = new Place("profile.document_looks", "copy");
-
-    private static final Logger log = LoggerFactory.getLogger(MarkedCopies.class);
-
-    /** Such a process takes as much memory as we do. */
-    private static final int AT_ONCE = 1;
-
-    private static final Duration PATIENCE = Duration.ofSeconds(8);
 
     /** Marks and another way of writing the same take some room. */
     private static final double LARGER = 1.5;
@@ -51,20 +32,12 @@ class MarkedCopies {
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
 
     private final Documents store;
-    private final DocumentSettings settings;
-    private final List<String> command;
+    private final Apart apart;
     private final Clock clock;
-    private final Semaphore places = new Semaphore(AT_ONCE);
 
-    @Autowired
-    MarkedCopies(Documents store, DocumentSettings settings, Clock clock) {
-        this(store, settings, Marking.command(), clock);
-    }
-
-    MarkedCopies(Documents store, DocumentSettings settings, List<String> command, Clock clock) {
+    MarkedCopies(Documents store, Apart apart, Clock clock) {
         this.store = store;
-        this.settings = settings;
-        this.command = command;
+        this.apart = apart;
         this.clock = clock;
     }
 
@@ -75,26 +48,9 @@ class MarkedCopies {
      */
     Document make(Owner owner, Version version, String name) {
         var words = "Copie · Copy: " + name + ", " + TIME.format(clock.instant());
-        if (version.type() == ContentType.TEXT) {
-            return arrive(owner, version, headed(words, open(owner, version)));
-        }
-        if (!tryPlace()) {
-            throw Problem.unavailable();
-        }
-        try {
-            return marked(owner, version, words);
-        } finally {
-            places.release();
-        }
-    }
-
-    private boolean tryPlace() {
-        try {
-            return places.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+        return version.type() == ContentType.TEXT
+                ? arrive(owner, version, headed(words, open(owner, version)))
+                : marked(owner, version, words);
     }
 
     private InputStream open(Owner owner, Version version) {
@@ -116,62 +72,27 @@ class MarkedCopies {
     }
 
     private Document marked(Owner owner, Version version, String words) {
-        Process process;
         try {
-            var builder = new ProcessBuilder(command);
-            builder.environment().clear();
-            builder.redirectError(ProcessBuilder.Redirect.DISCARD);
-            process = builder.start();
-        } catch (IOException e) {
-            log.warn("a copy could not be marked: {}", e.getClass().getSimpleName());
-            throw Problem.unavailable();
-        }
-        var watch = Thread.ofVirtual().name("marking-watch").start(() -> endInTime(process));
-        var feeder =
-                Thread.ofVirtual()
-                        .name("marking-feeder")
-                        .start(() -> feed(process, owner, version, words));
-        try {
-            var copy = arrive(owner, version, process.getInputStream());
-            if (process.waitFor(settings.stampWithin().toMillis(), TimeUnit.MILLISECONDS)
-                    && process.exitValue() == 0
-                    && copy.type() == version.type()) {
+            var copy =
+                    apart.run(
+                            Marking.class,
+                            process -> {
+                                process.writeUTF(version.type().name());
+                                process.writeUTF(words);
+                                try (var content = open(owner, version)) {
+                                    content.transferTo(process);
+                                }
+                            },
+                            marked -> arrive(owner, version, marked));
+            if (copy.type() == version.type()) {
                 return copy;
             }
             throw unmarkable();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw Problem.unavailable();
+        } catch (Apart.BrokenOff nothing) {
+            throw unmarkable();
         } catch (Problem refused) {
             // What came out was nothing, or broke off.
             throw refused.status().is4xxClientError() ? unmarkable() : refused;
-        } finally {
-            process.destroyForcibly();
-            feeder.interrupt();
-            watch.interrupt();
-        }
-    }
-
-    private void endInTime(Process process) {
-        try {
-            if (!process.waitFor(settings.stampWithin().toMillis(), TimeUnit.MILLISECONDS)) {
-                log.warn("marking a copy took too long, and was ended");
-                process.destroyForcibly();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void feed(Process process, Owner owner, Version version, String words) {
-        try (var to = new DataOutputStream(process.getOutputStream());
-                var content = open(owner, version)) {
-            to.writeUTF(version.type().name());
-            to.writeUTF(words);
-            content.transferTo(to);
-        } catch (IOException | RuntimeException e) {
-            // The process has ended, or gets too little and ends: its exit tells.
-            log.info("marking a copy was broken off: {}", e.getClass().getSimpleName());
         }
     }
 

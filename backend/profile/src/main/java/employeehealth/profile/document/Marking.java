@@ -12,9 +12,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.Charset;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.io.IOUtils;
@@ -39,36 +36,10 @@ import org.apache.pdfbox.util.Matrix;
  */
 final class Marking {
 
-    /** A picture of that many pixels fits into the memory of this process. */
-    private static final long MOST_PIXELS = 50_000_000;
-
     private static final float ACROSS = 0.18f;
     private static final float AT_THE_FOOT = 0.75f;
 
     private Marking() {}
-
-    /** How it is started from a process like the caller's, in a jar with or without jars in it. */
-    static List<String> command() {
-        var command =
-                new ArrayList<>(
-                        List.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-Xmx320m",
-                                "-XX:+UseSerialGC",
-                                "-XX:TieredStopAtLevel=1",
-                                "-XX:-UsePerfData",
-                                "-Djava.awt.headless=true",
-                                "-cp",
-                                System.getProperty("java.class.path")));
-        var here = Marking.class.getProtectionDomain().getCodeSource().getLocation();
-        if (here.getProtocol().equals("jar")) {
-            command.add(command.indexOf("-cp"), "-Dloader.main=" + Marking.class.getName());
-            command.add("org.springframework.boot.loader.launch.PropertiesLauncher");
-        } else {
-            command.add(Marking.class.getName());
-        }
-        return List.copyOf(command);
-    }
 
     public static void main(String[] none) throws IOException {
         System.setOut(System.err); // what a library logs is no part of the file
@@ -157,7 +128,7 @@ final class Marking {
 
     private static void picture(InputStream from, String format, String words, OutputStream to)
             throws IOException {
-        var image = read(from);
+        var image = StrangersPicture.read(from);
         var marks = image.createGraphics();
         marks.setRenderingHint(
                 RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
@@ -171,27 +142,6 @@ final class Marking {
         marks.dispose();
         if (!ImageIO.write(image, format.equals("jpeg") ? "jpg" : format, to)) {
             throw new IOException("no writer for this picture");
-        }
-    }
-
-    /** How large it becomes is said at its beginning, and believed before it is unpacked. */
-    private static BufferedImage read(InputStream from) throws IOException {
-        ImageIO.setUseCache(false);
-        try (var input = ImageIO.createImageInputStream(from)) {
-            var readers = ImageIO.getImageReaders(input);
-            if (!readers.hasNext()) {
-                throw new IOException("no reader for this picture");
-            }
-            var reader = readers.next();
-            try {
-                reader.setInput(input, true, true);
-                if ((long) reader.getWidth(0) * reader.getHeight(0) > MOST_PIXELS) {
-                    throw new IOException("too many pixels");
-                }
-                return reader.read(0);
-            } finally {
-                reader.dispose();
-            }
         }
     }
 

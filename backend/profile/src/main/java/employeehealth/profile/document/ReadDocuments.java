@@ -19,13 +19,19 @@ class ReadDocuments {
 
     private final ProfileDatabase database;
     private final FiledDocuments filed;
+    private final Pictures pictures;
     private final DocumentLinks links;
     private final Audit audit;
 
     ReadDocuments(
-            ProfileDatabase database, FiledDocuments filed, DocumentLinks links, Audit audit) {
+            ProfileDatabase database,
+            FiledDocuments filed,
+            Pictures pictures,
+            DocumentLinks links,
+            Audit audit) {
         this.database = database;
         this.filed = filed;
+        this.pictures = pictures;
         this.links = links;
         this.audit = audit;
     }
@@ -84,6 +90,15 @@ class ReadDocuments {
             audit.record(database, record(me, "profile.document.linked", id));
             return links.make(database, "profile", version.blob(), use);
         });
+    }
+
+    /** Of the first page of the newest version, as JPEG; 404 where there is none, or not yet. */
+    byte[] picture(Me me, UUID id, Pictures.Size size) {
+        var picture =
+                database.read(() -> pictures.find(me.person(), id, size))
+                        .orElseThrow(Problem::notFound);
+        seen(me, "profile.document.pictured", id);
+        return picture;
     }
 
     private FiledDocument own(Me me, UUID id) {

@@ -57,6 +57,7 @@ class RightsModule {
                         .columns("id, document_id, version, professional_id, at, opened_at")
                         .blob("id"),
                 TableStore.of(db, "profile.document_shares", "own-health", NOW),
+                TableStore.of(db, "profile.document_pictures", "own-health", NOW).columns("id, at"),
                 TableStore.of(db, FILES, "own-health", NOW).sealed("sealed_file").blob("id"),
                 TableStore.of(db, "profile.documents", "own-health", NOW).sealed("sealed_about"),
                 TableStore.of(db, "profile.upload_parts", "own-health", NOW)

@@ -45,7 +45,7 @@ class MarkedCopiesTest {
     }
 
     private MarkedCopies copies() {
-        return new MarkedCopies(world.store, TestDocuments.SETTINGS, world.clock);
+        return new MarkedCopies(world.store, world.apart, world.clock);
     }
 
     private byte[] content(Document copy) throws IOException {
@@ -100,7 +100,8 @@ class MarkedCopiesTest {
         var hurried =
                 new DocumentSettings(
                         3_000_000, 6_000_000, Duration.ofHours(24), Duration.ofMillis(700));
-        var hanging = new MarkedCopies(world.store, hurried, List.of("sleep", "600"), world.clock);
+        var apart = new Apart(hurried, main -> List.of("sleep", "600"));
+        var hanging = new MarkedCopies(world.store, apart, world.clock);
         var version = given(pdf(1), "x.pdf");
         var start = System.nanoTime();
         refused(422, "profile/cannot-be-marked", () -> marked(hanging, version));

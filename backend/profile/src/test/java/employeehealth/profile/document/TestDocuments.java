@@ -66,7 +66,10 @@ final class TestDocuments {
     final ExpiryReminderJob reminder =
             new ExpiryReminderJob(database, consents.read(), TestOutbox.at(clock));
     final ExpiryReminders reminders = new ExpiryReminders(database, reminder, jobs, clock);
+    final Pictures pictures = new Pictures(database, seal);
     final Documents store;
+    final Apart apart;
+    final PictureJob picture;
     final AddDocument add;
     final EditDocument edit;
     final ReadDocuments read;
@@ -79,12 +82,16 @@ final class TestDocuments {
 
     TestDocuments(Path folder) {
         store = TestBlobs.in(folder, PROFILE.platform(), seal, clock);
+        apart = new Apart(SETTINGS);
+        picture = new PictureJob(database, pictures, store, apart, clock);
         add =
                 new AddDocument(
                         database,
                         filed,
                         store,
                         reminders,
+                        picture,
+                        jobs,
                         TestIdempotency.at(clock),
                         SETTINGS,
                         audit,
@@ -93,7 +100,11 @@ final class TestDocuments {
         edit = new EditDocument(database, filed, store, reminders, audit, TestProfile.JSON);
         read =
                 new ReadDocuments(
-                        database, filed, TestBlobs.links(PROFILE.platform(), store, clock), audit);
+                        database,
+                        filed,
+                        pictures,
+                        TestBlobs.links(PROFILE.platform(), store, clock),
+                        audit);
         sharing = new ShareDocument(database, filed, new Shares(database), looks, audit, clock);
         file = new FileUploadJob(database, uploads, filed, add, store, audit, clock);
         receive =
@@ -117,7 +128,7 @@ final class TestDocuments {
     }
 
     SharedDocuments shared() {
-        return shared(new MarkedCopies(store, SETTINGS, clock));
+        return shared(new MarkedCopies(store, apart, clock));
     }
 
     SharedDocuments shared(MarkedCopies copies) {

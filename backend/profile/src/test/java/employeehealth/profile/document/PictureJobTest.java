@@ -1,0 +1,164 @@
+package employeehealth.profile.document;
+
+import static employeehealth.profile.document.TestDocuments.notFound;
+import static employeehealth.profile.document.TestDocuments.rows;
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import employeehealth.profile.OwnedId;
+import employeehealth.shared.access.Me;
+import employeehealth.shared.access.Tenant;
+import employeehealth.shared.blobs.ContentType;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import javax.imageio.ImageIO;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.font.PDType1Font;
+import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PictureJobTest {
+
+    private final TestDocuments world;
+
+    PictureJobTest(@TempDir Path folder) {
+        world = new TestDocuments(folder);
+    }
+
+    private FiledDocument filed(byte[] content, String name) {
+        var about = new About("x", Category.OTHER, null);
+        return world.filed(world.claire, content, new AddDocument.Wanted(about, name, null));
+    }
+
+    private void picture(PictureJob job, FiledDocument document) {
+        var newest = document.newest();
+        var which = new PictureJob.Which(OwnedId.of(document.owner(), newest.id()), newest.type());
+        Tenant.of(world.company).run(() -> job.run(which));
+    }
+
+    private byte[] picture(Me me, FiledDocument document, Pictures.Size size) {
+        return Tenant.of(me).get(() -> world.read.picture(me, document.id(), size));
+    }
+
+    private BufferedImage shown(FiledDocument document, Pictures.Size size) throws IOException {
+        return ImageIO.read(new ByteArrayInputStream(picture(world.claire, document, size)));
+    }
+
+    private static byte[] letter() throws IOException {
+        try (var document = new PDDocument();
+                var to = new ByteArrayOutputStream()) {
+            var page = new PDPage(PDRectangle.A4);
+            document.addPage(page);
+            try (var content = new PDPageContentStream(document, page)) {
+                content.beginText();
+                content.setFont(new PDType1Font(FontName.TIMES_ROMAN), 40);
+                content.newLineAtOffset(100, 600);
+                content.showText("Ordonnance");
+                content.endText();
+            }
+            document.save(to);
+            return to.toByteArray();
+        }
+    }
+
+    private static int darkest(BufferedImage image) {
+        var darkest = 255;
+        for (var x = 0; x < image.getWidth(); x++) {
+            for (var y = 0; y < image.getHeight(); y++) {
+                darkest = Math.min(darkest, image.getRGB(x, y) & 0xff);
+            }
+        }
+        return darkest;
+    }
+
+    @Test
+    void theFirstPageOfAPdfIsSeenInAListAndRead() throws IOException {
+        var document = filed(letter(), "x.pdf");
+        notFound(() -> picture(world.claire, document, Pictures.Size.SMALL));
+        picture(world.picture, document);
+        assertThat(shown(document, Pictures.Size.SMALL).getHeight()).isEqualTo(200);
+        var page = shown(document, Pictures.Size.PAGE);
+        assertThat(page.getHeight()).isEqualTo(1200);
+        assertThat(darkest(page)).as("what is written on it").isLessThan(60);
+        picture(world.picture, document); // done twice it is done once
+        assertThat(picture(world.claire, document, Pictures.Size.SMALL)).hasSizeLessThan(15_000);
+    }
+
+    @Test
+    void aSmallPictureIsNotMadeLarger() throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(300, 100, BufferedImage.TYPE_INT_ARGB), "png", bytes);
+        var document = filed(bytes.toByteArray(), "x.png");
+        picture(world.picture, document);
+        assertThat(shown(document, Pictures.Size.PAGE).getWidth()).isEqualTo(300);
+        assertThat(darkest(shown(document, Pictures.Size.PAGE)))
+                .as("what can be seen through is white")
+                .isGreaterThan(250);
+    }
+
+    @Test
+    void anothersPictureIsNotThereAndOnDiskItIsSealed() throws IOException {
+        var document = filed(letter(), "x.pdf");
+        picture(world.picture, document);
+        for (var other : List.of(world.care.karim, world.physician, world.care.abroad)) {
+            notFound(() -> picture(other, document, Pictures.Size.SMALL));
+        }
+        var column =
+                rows("select encode(sealed_small, 'escape') from profile.document_pictures where"
+                                + " id = '"
+                                + document.newest().id()
+                                + "'")
+                        .getFirst()
+                        .toString();
+        assertThat(column).doesNotContain("JFIF");
+    }
+
+    @Test
+    void whatHangsOrCannotBeReadHasNoneAndTheDocumentStays() {
+        var broken = filed("%PDF-1.7 and nothing of the kind".getBytes(US_ASCII), "x.pdf");
+        picture(world.picture, broken);
+        var hurried =
+                new DocumentSettings(
+                        3_000_000, 6_000_000, Duration.ofHours(24), Duration.ofMillis(500));
+        var hanging = new Apart(hurried, main -> List.of("sleep", "600"));
+        picture(
+                new PictureJob(world.database, world.pictures, world.store, hanging, world.clock),
+                broken);
+        notFound(() -> picture(world.claire, broken, Pictures.Size.SMALL));
+        assertThat(Tenant.of(world.claire).get(() -> world.read.one(world.claire, broken.id())))
+                .isNotNull();
+    }
+
+    @Test
+    void aPictureGoesWithItsDocumentAndIsMadeOfWhatCanBePictured() throws IOException {
+        var document = filed(letter(), "x.pdf");
+        var text = filed("text".getBytes(US_ASCII), "x.txt");
+        assertThat(
+                        rows(
+                                "select task_instance from platform.jobs where task_name ="
+                                        + " 'profile.picture-document'"))
+                .contains(document.newest().id().toString())
+                .doesNotContain(text.newest().id().toString());
+        picture(world.picture, document);
+        Tenant.of(world.claire).run(() -> world.edit.remove(world.claire, document.id(), "*"));
+        assertThat(
+                        rows(
+                                "select 1 from profile.document_pictures where id = '"
+                                        + document.newest().id()
+                                        + "'"))
+                .isEmpty();
+        picture(world.picture, document); // a job that comes late finds nothing, and is done
+        assertThat(Set.of(ContentType.PDF, ContentType.JPEG, ContentType.PNG))
+                .allMatch(PictureJob::isPictured);
+    }
+}
