@@ -2,8 +2,19 @@ import type { FileAccess } from './api';
 
 export type Deed = 'looked' | 'changed' | 'took' | 'opened' | 'tried';
 
-const LOOKS = ['read', 'listed', 'seen', 'shown', 'found', 'searched', 'replayed', 'previewed'];
-const COPIES = ['exported', 'downloaded', 'printed', 'shared'];
+const LOOKS = [
+  'read',
+  'listed',
+  'described',
+  'pictured',
+  'seen',
+  'shown',
+  'found',
+  'searched',
+  'replayed',
+  'previewed',
+];
+const COPIES = ['exported', 'downloaded', 'linked', 'printed'];
 
 /**
  * What somebody did, in one of few words, by the end of the action's name, where the server puts
@@ -17,11 +28,15 @@ export function deedOf({ action, refused }: Pick<FileAccess, 'action' | 'refused
     return 'opened';
   }
   const happened = action.split(/[.-]/).at(-1) ?? '';
-  if (LOOKS.includes(happened)) {
+  if (LOOKS.includes(happened) || action === 'profile.health-link.opened') {
     return 'looked';
   }
   return COPIES.includes(happened) ? 'took' : 'changed';
 }
+
+/** Whoever comes with a link to one's card has no account. */
+export const byLink = ({ action, by }: Pick<FileAccess, 'action' | 'by'>): boolean =>
+  by === 'platform' && action.startsWith('profile.health-link.');
 
 const PURPOSES = [
   'care',
@@ -35,4 +50,11 @@ const PURPOSES = [
 /** Those that the page has words for; a purpose of another kind of record is not explained. */
 export function purposeOf({ purpose }: Pick<FileAccess, 'purpose'>) {
   return PURPOSES.find((known) => known === purpose) ?? null;
+}
+
+const ROLES = ['nurse', 'physician', 'clinician'] as const;
+
+/** Of those who take care of people; others are named without. */
+export function roleOf({ role }: Pick<FileAccess, 'role'>) {
+  return ROLES.find((known) => known === role) ?? null;
 }

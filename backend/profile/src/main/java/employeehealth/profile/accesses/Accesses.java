@@ -1,8 +1,9 @@
 package employeehealth.profile.accesses;
 
 import employeehealth.contracts.PersonId;
-import employeehealth.contracts.auth.DirectoryApi;
-import employeehealth.contracts.auth.Listed;
+import employeehealth.contracts.access.Role;
+import employeehealth.contracts.admin.CareTeamApi;
+import employeehealth.profile.PeoplesNames;
 import employeehealth.profile.ProfileDatabase;
 import employeehealth.shared.access.Me;
 import employeehealth.shared.audit.Audit;
@@ -11,7 +12,6 @@ import employeehealth.shared.audit.Pseudonyms;
 import employeehealth.shared.audit.log.OwnTrail;
 import employeehealth.shared.problem.Problem;
 import employeehealth.shared.seal.Seal;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,7 +33,8 @@ class Accesses {
 
     private final ProfileDatabase database;
     private final OwnTrail trail;
-    private final DirectoryApi directory;
+    private final PeoplesNames names;
+    private final CareTeamApi team;
     private final Audit audit;
 
     Accesses(
@@ -41,11 +42,13 @@ class Accesses {
             Pseudonyms pseudonyms,
             Seal seal,
             JsonMapper json,
-            DirectoryApi directory,
+            PeoplesNames names,
+            CareTeamApi team,
             Audit audit) {
         this.database = database;
         this.trail = new OwnTrail(database, pseudonyms, seal, json);
-        this.directory = directory;
+        this.names = names;
+        this.team = team;
         this.audit = audit;
     }
 
@@ -71,18 +74,39 @@ class Accesses {
                         .filter(Objects::nonNull)
                         .filter(actor -> !actor.equals(me.person()))
                         .collect(Collectors.toUnmodifiableSet());
-        var names = names(me, actors);
-        return looks.stream().map(look -> access(me, look, names)).toList();
+        var who = new Who(names.of(me.company(), actors), roles(me, actors));
+        return looks.stream().map(look -> access(me, look, who)).toList();
     }
 
-    private static FileAccess access(Me me, OwnTrail.Look look, Map<PersonId, String> names) {
+    /** Names and, of whoever takes care of people today, roles; so far as neighbours tell. */
+    private record Who(Map<PersonId, String> names, Map<PersonId, Role> roles) {}
+
+    private Map<PersonId, Role> roles(Me me, Set<PersonId> actors) {
+        if (actors.isEmpty()) {
+            return Map.of();
+        }
+        try {
+            return team.team(me.company()).stream()
+                    .filter(carer -> carer.role() != null && actors.contains(carer.person()))
+                    .collect(
+                            Collectors.toMap(
+                                    CareTeamApi.Carer::person,
+                                    carer -> Objects.requireNonNull(carer.role()),
+                                    (one, another) -> one));
+        } catch (Problem away) {
+            return Map.of();
+        }
+    }
+
+    private static FileAccess access(Me me, OwnTrail.Look look, Who who) {
         var entry = look.entry();
         var actor = look.actor();
         return new FileAccess(
                 entry.id(),
                 entry.at(),
                 by(me, look),
-                actor == null ? null : names.get(actor),
+                actor == null ? null : who.names.get(actor),
+                actor == null ? null : who.roles.get(actor),
                 FileAccess.Kind.of(entry),
                 entry.action(),
                 entry.purpose(),
@@ -95,18 +119,5 @@ class Accesses {
             return FileAccess.By.PLATFORM;
         }
         return me.person().equals(look.actor()) ? FileAccess.By.SELF : FileAccess.By.PERSON;
-    }
-
-    /** Without names, while the neighbour who knows them is away: the rest can be read. */
-    private Map<PersonId, String> names(Me me, Collection<PersonId> people) {
-        if (people.isEmpty()) {
-            return Map.of();
-        }
-        try {
-            return directory.named(me.company(), new DirectoryApi.People(people)).stream()
-                    .collect(Collectors.toMap(Listed::id, Listed::displayName, (one, same) -> one));
-        } catch (Problem away) {
-            return Map.of();
-        }
     }
 }

@@ -2,6 +2,7 @@ package employeehealth.profile.accesses;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonValue;
+import employeehealth.contracts.access.Role;
 import employeehealth.contracts.care.HealthData;
 import employeehealth.shared.audit.AuditEntry;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param by who
  * @param name of who it was; none if the platform itself did it, or nobody knows their name any
  *     more
+ * @param role which they have today, if they take care of people
  * @param kind what it was, so far as the person has a word for it
  * @param action as the audit names it: {@code triage.assessment.read}
  * @param purpose why, as the audit names it: {@code care}, {@code break-glass}
@@ -28,6 +30,7 @@ record FileAccess(
         Instant at,
         By by,
         @Nullable String name,
+        @Nullable Role role,
         Kind kind,
         String action,
         String purpose,
@@ -69,7 +72,7 @@ record FileAccess(
             if (thing.contains("health_profile")) {
                 return PROFILE;
             }
-            if (thing.contains("card")) {
+            if (thing.contains("card") || thing.contains("health_link")) {
                 return CARD;
             }
             if (thing.contains("document") || thing.contains("blob")) {

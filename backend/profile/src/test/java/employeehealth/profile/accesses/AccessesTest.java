@@ -8,8 +8,11 @@ import employeehealth.contracts.HealthServiceId;
 import employeehealth.contracts.PersonId;
 import employeehealth.contracts.access.Permission;
 import employeehealth.contracts.access.Role;
+import employeehealth.contracts.access.Scope;
+import employeehealth.contracts.admin.CareTeamApi;
 import employeehealth.contracts.auth.DirectoryApi;
 import employeehealth.contracts.auth.Listed;
+import employeehealth.profile.PeoplesNames;
 import employeehealth.profile.TestProfile;
 import employeehealth.shared.access.Me;
 import employeehealth.shared.access.Tenant;
@@ -46,7 +49,8 @@ class AccessesTest {
                     TestAudit.pseudonyms(),
                     TestSeal.of(TestPlatform.settings()),
                     TestProfile.JSON,
-                    new Directory(),
+                    new PeoplesNames(new Directory()),
+                    new Team(),
                     audit);
     private final CompanyId company = new CompanyId(Ids.next());
     private final HealthServiceId service = new HealthServiceId(Ids.next());
@@ -75,6 +79,23 @@ class AccessesTest {
             return people.ids().stream()
                     .map(id -> new Listed(id, names.getOrDefault(id, "?"), "", null))
                     .toList();
+        }
+    }
+
+    private final class Team implements CareTeamApi {
+
+        @Override
+        public List<Carer> team(CompanyId at) {
+            if (directoryIsAway) {
+                throw Problem.unavailable();
+            }
+            return List.of(
+                    new Carer(physician.person(), Role.PHYSICIAN, true, Scope.WHOLE_COMPANY));
+        }
+
+        @Override
+        public List<Member> members(CompanyId at, People people) {
+            throw Problem.notFound();
         }
     }
 
@@ -177,6 +198,7 @@ class AccessesTest {
                     assertThat(look.purpose()).isEqualTo("break-glass");
                     assertThat(look.reason()).isEqualTo("Inconsciente à l’atelier");
                     assertThat(look.name()).isEqualTo("Dr Martin");
+                    assertThat(look.role()).isEqualTo(Role.PHYSICIAN);
                     assertThat(look.toString()).doesNotContain("atelier");
                 });
         assertThat(page(physician, true, null, 10))
@@ -246,6 +268,9 @@ class AccessesTest {
         directoryIsAway = true;
         assertThat(page(claire, false, null, 10))
                 .singleElement()
-                .satisfies(look -> assertThat(look.name()).isNull());
+                .satisfies(look -> {
+                    assertThat(look.name()).isNull();
+                    assertThat(look.role()).isNull();
+                });
     }
 }
