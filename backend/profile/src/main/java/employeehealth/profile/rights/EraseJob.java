@@ -5,7 +5,6 @@ import employeehealth.contracts.persondata.Remains;
 import employeehealth.contracts.persondata.Whose;
 import employeehealth.contracts.profile.PersonErased;
 import employeehealth.profile.ProfileDatabase;
-import employeehealth.profile.rights.ErasureRequest.State;
 import employeehealth.shared.audit.Audit;
 import employeehealth.shared.audit.AuditRecord;
 import employeehealth.shared.jobs.Job;
@@ -96,14 +95,21 @@ class EraseJob implements Job<ExportJob.Which> {
         }
         var request = found.get();
         var known = people.of(request.owner());
-        database.write(() -> {
-            erasures.become(request.id(), State.RUNNING);
-            identify(request, known.name());
-        });
+        if (!database.write(() -> begun(request, known.name()))) {
+            return; // taken back while we asked who it is
+        }
         var remains = inventory.erase(known.whose());
-        forgetWhoUnlessAFileStays(request, remains);
         keys.destroy(person, platform -> audit.record(platform, record(request, "erased-key")));
+        forgetWhoUnlessAFileStays(request, remains);
         certify(request, foundNothingLeft(known.whose()));
+    }
+
+    private boolean begun(ErasureRequest request, String name) {
+        if (!erasures.begin(request.id())) {
+            return false;
+        }
+        identify(request, name);
+        return true;
     }
 
     /** Sealed so that it outlives the key: a file that the law keeps must say whose it is. */
@@ -120,6 +126,9 @@ class EraseJob implements Job<ExportJob.Which> {
         erasures.identify(request.id(), seal.keep(owner, IDENTITY, request.id(), sealed));
     }
 
+    /**
+     * The second key is the last to go: begun again before that, what is kept under it still opens.
+     */
     private void forgetWhoUnlessAFileStays(ErasureRequest request, List<Remains> remains) {
         if (certificates.keepsAFile(remains)) {
             return;
@@ -145,7 +154,9 @@ class EraseJob implements Job<ExportJob.Which> {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var certificate = certificates.of(request, remains, now);
         database.write(() -> {
-            erasures.done(request.id(), certificate, now);
+            if (!erasures.done(request.id(), certificate, now)) {
+                return; // certified by another instance, which took us for dead
+            }
             outbox.publish(database, new PersonErased(request.owner().person(), now));
             audit.record(
                     database,

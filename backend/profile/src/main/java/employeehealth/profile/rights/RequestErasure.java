@@ -83,15 +83,23 @@ class RequestErasure {
         return database.read(() -> own(me, id));
     }
 
-    Confirmed confirm(Me me, UUID id) {
+    /**
+     * @param key of a request that may be sent twice: whoever did not get the answer gets the same
+     *     receipt again
+     * @throws Problem 409 if it is not, or no longer, only planned
+     */
+    Confirmed confirm(Me me, UUID id, @Nullable String key) {
         return database.write(() -> {
-            var planned = own(me, id);
+            var planned = locked(me, id);
+            var receipt = receipts.make(planned.owner(), id, key);
+            if (planned.isUnderWay() && isReceipt(id, receipt)) {
+                return new Confirmed(planned, receipt);
+            }
             if (planned.state() != State.PLANNED) {
                 throw new Problem(HttpStatus.CONFLICT, "profile/erasure-not-planned");
             }
             var now = now();
             var due = now.plus(settings.coolingOff());
-            var receipt = receipts.make(planned.owner(), id);
             erasures.confirm(id, now, due, receipts.hash(receipt));
             jobs.schedule(database, job, id.toString(), ExportJob.Which.of(id, me), due);
             audit.record(database, record(me, "profile.erasure.confirmed", id));
@@ -102,12 +110,12 @@ class RequestErasure {
     /** Until it has begun. */
     void withdraw(Me me, UUID id, @Nullable String ifMatch) {
         database.write(() -> {
-            var request = own(me, id);
+            var request = locked(me, id);
             IfMatch.require(ifMatch, request.tag());
             if (request.state() == State.RUNNING || request.state() == State.DONE) {
                 throw new Problem(HttpStatus.CONFLICT, "profile/being-erased");
             }
-            erasures.become(id, State.WITHDRAWN);
+            erasures.withdraw(id);
             jobs.cancel(database, job, id.toString());
             audit.record(database, record(me, "profile.erasure.withdrawn", id));
         });
@@ -120,14 +128,25 @@ class RequestErasure {
         return new Tenant(owner.company(), owner.healthService(), owner.person())
                 .get(() ->
                         database.read(() ->
-                                erasures.receipt(found.id())
-                                        .filter(hash -> receipts.matches(receipt, hash))
-                                        .flatMap(_ -> erasures.find(owner.person(), found.id()))
+                                Optional.of(found.id())
+                                        .filter(id -> isReceipt(id, receipt))
+                                        .flatMap(id -> erasures.find(owner.person(), id))
                                         .orElseThrow(Problem::notFound)));
+    }
+
+    private boolean isReceipt(UUID id, String receipt) {
+        return erasures.receipt(id).filter(hash -> receipts.matches(receipt, hash)).isPresent();
     }
 
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /**
+     * As it is when nobody else changes it: what is decided then still holds when it is written.
+     */
+    private ErasureRequest locked(Me me, UUID id) {
+        return erasures.locked(me.person(), id).orElseThrow(Problem::notFound);
     }
 
     private ErasureRequest own(Me me, UUID id) {

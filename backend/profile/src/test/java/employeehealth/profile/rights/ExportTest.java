@@ -194,7 +194,7 @@ class ExportTest {
                 .run(() -> {
                     var planned = world.erasure.plan(world.claire, "fr");
                     world.export.ask(world.claire, "fr", null);
-                    world.erasure.confirm(world.claire, planned.id());
+                    world.erasure.confirm(world.claire, planned.id(), null);
                     refused(409, () -> world.export.ask(world.claire, "fr", null));
                     world.erasure.withdraw(world.claire, planned.id(), "\"confirmed\"");
                     world.export.ask(world.claire, "fr", null);

@@ -27,6 +27,7 @@ final class FakeHolder implements AuthDataApi, AdminDataApi, TriageDataApi, Noti
     private final Store store;
     private final Map<PersonId, List<Map<String, @Nullable Object>>> rows = new HashMap<>();
     final List<Whose> erased = new ArrayList<>();
+    Runnable whileErasing = () -> {};
     boolean away;
 
     FakeHolder(String store, String category) {
@@ -72,6 +73,7 @@ final class FakeHolder implements AuthDataApi, AdminDataApi, TriageDataApi, Noti
     @Override
     public List<Remains> erase(Whose whose) {
         here();
+        whileErasing.run();
         erased.add(whose);
         rows.remove(whose.person());
         return remains(whose);

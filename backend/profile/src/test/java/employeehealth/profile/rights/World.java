@@ -89,6 +89,10 @@ final class World {
     final EraseJob eraseJob;
     final RequestExport export;
     final RequestErasure erasure;
+
+    /** What happens while the name is asked for, which takes a moment. */
+    Runnable whileAsked = () -> {};
+
     final CompanyId company = new CompanyId(Ids.next());
     final HealthServiceId service = new HealthServiceId(Ids.next());
     final Me claire = TestProfile.someone(company, service, Role.EMPLOYEE, Permission.PROFILE_OWN);
@@ -168,7 +172,7 @@ final class World {
     }
 
     /** Everybody has the name of their id. */
-    private static final class Directory implements DirectoryApi {
+    private final class Directory implements DirectoryApi {
 
         @Override
         public List<Listed> page(CompanyId company, Page page) {
@@ -177,6 +181,7 @@ final class World {
 
         @Override
         public List<Listed> named(CompanyId company, People people) {
+            whileAsked.run();
             return people.ids().stream()
                     .map(id -> new Listed(id, name(id), id + "@lumiere.example", null))
                     .toList();
@@ -232,7 +237,7 @@ final class World {
     /** Planned, confirmed and done. */
     ErasureRequest erase(Me me) {
         var planned = Tenant.of(me).get(() -> erasure.plan(me, "fr"));
-        Tenant.of(me).get(() -> erasure.confirm(me, planned.id()));
+        Tenant.of(me).get(() -> erasure.confirm(me, planned.id(), null));
         run(me, () -> eraseJob.run(which(planned.id(), me)));
         return Tenant.of(me)
                 .get(() ->
