@@ -4095,6 +4095,7 @@ export interface components {
         };
         PatientCard: {
             displayName: string;
+            erased?: boolean;
             hasLeft: boolean;
             /** Format: uuid */
             id: string;
@@ -4109,6 +4110,7 @@ export interface components {
             /** Format: date */
             birthDate?: string;
             displayName: string;
+            erased?: boolean;
             hasLeft: boolean;
             /** Format: uuid */
             id: string;
@@ -9107,7 +9109,9 @@ export interface operations {
     confirm: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };

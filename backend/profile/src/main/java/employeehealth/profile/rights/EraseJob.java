@@ -12,11 +12,13 @@ import employeehealth.shared.news.Outbox;
 import employeehealth.shared.seal.Erasure;
 import employeehealth.shared.seal.Place;
 import employeehealth.shared.seal.Seal;
+
+import org.springframework.stereotype.Component;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import org.springframework.stereotype.Component;
 
 /**
  * Erases somebody: in every service first, then their key, then looks again everywhere. A service
@@ -27,7 +29,7 @@ class EraseJob implements Job<ExportJob.Which> {
 
     static final String NAME = "profile.erase";
 
-    private static final Place IDENTITY = new Place(Erasures.TABLE, "sealed_identity");
+    static final Place IDENTITY = new Place(Erasures.TABLE, "sealed_identity");
 
     /** What a sweep or another job takes to end. */
     private static final int LOOKS = 20;
@@ -105,6 +107,7 @@ class EraseJob implements Job<ExportJob.Which> {
     }
 
     private boolean begun(ErasureRequest request, String name) {
+        erasures.waitForCare(request.owner().person());
         if (!erasures.begin(request.id())) {
             return false;
         }

@@ -6,6 +6,10 @@ import employeehealth.contracts.PersonId;
 import employeehealth.profile.Owner;
 import employeehealth.profile.ProfileDatabase;
 import employeehealth.profile.rights.ErasureRequest.State;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -15,8 +19,6 @@ import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Repository;
 
 /** Who wanted to be erased, and the certificates. Rows exist for their person alone. */
 @Repository
@@ -132,6 +134,37 @@ class Erasures {
                         .param("id", id)
                         .update()
                 == 1;
+    }
+
+    /**
+     * Until the transaction ends no erasure of this person begins. Others may do the same
+     * meanwhile.
+     */
+    void holdOff(PersonId person) {
+        lock(person, "pg_advisory_xact_lock_shared");
+    }
+
+    /** Whatever is being written into their file is there, or was given up, when this returns. */
+    void waitForCare(PersonId person) {
+        lock(person, "pg_advisory_xact_lock");
+    }
+
+    private void lock(PersonId person, String how) {
+        db.sql("select " + how + "(hashtextextended(:key, 0)) is null")
+                .param("key", TABLE + "|" + person)
+                .query(Boolean.class)
+                .single();
+    }
+
+    boolean hasBegun(PersonId person) {
+        return db.sql(
+                        """
+                        select exists (select from profile.erasures
+                                        where person_id = :person and state = 'running')
+                        """)
+                .param("person", person.value())
+                .query(Boolean.class)
+                .single();
     }
 
     void withdraw(UUID id) {

@@ -10,15 +10,18 @@ import employeehealth.shared.audit.AuditRecord;
 import employeehealth.shared.database.Ids;
 import employeehealth.shared.jobs.Jobs;
 import employeehealth.shared.problem.Problem;
+import employeehealth.shared.seal.Seal;
 import employeehealth.shared.web.IfMatch;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
-import org.springframework.stereotype.Component;
 
 /** Plans an erasure, has it done after the time in which it can be taken back, or takes it back. */
 @Component
@@ -30,6 +33,7 @@ class RequestErasure {
     private final Jobs jobs;
     private final Receipts receipts;
     private final RightsSettings settings;
+    private final Seal seal;
     private final Audit audit;
     private final Clock clock;
 
@@ -40,6 +44,7 @@ class RequestErasure {
             Jobs jobs,
             Receipts receipts,
             RightsSettings settings,
+            Seal seal,
             Audit audit,
             Clock clock) {
         this.database = database;
@@ -48,6 +53,7 @@ class RequestErasure {
         this.jobs = jobs;
         this.receipts = receipts;
         this.settings = settings;
+        this.seal = seal;
         this.audit = audit;
         this.clock = clock;
     }
@@ -65,6 +71,7 @@ class RequestErasure {
 
     /** One at a time: asked again, it is the one that there is. */
     ErasureRequest plan(Me me, String language) {
+        seal.mustNotBeErased(me.person());
         return database.write(() -> {
             var id = Ids.next();
             if (!erasures.add(id, Owner.of(me), language, now())) {

@@ -1,6 +1,7 @@
 package employeehealth.profile.rights;
 
 import static employeehealth.profile.health.TestProfiles.entry;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -20,6 +21,11 @@ import employeehealth.shared.database.TestPlatform;
 import employeehealth.shared.neighbour.Neighbour;
 import employeehealth.shared.problem.Problem;
 import employeehealth.shared.seal.Seal;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,9 +36,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class ErasureTest {
 
@@ -107,6 +110,9 @@ class ErasureTest {
                                         + "' and sealed_identity is not null"))
                 .isEmpty();
         refused(410, () -> newest(world.claire));
+        // Nor is anything begun that is not sealed, until their session ends.
+        refused(410, () -> world.ask(world.claire));
+        refused(410, () -> planned());
         refused(410, () -> said(world.claire.person(), Source.SELF, entry(null, "Encore")));
     }
 
@@ -290,6 +296,32 @@ class ErasureTest {
         job.get(10, TimeUnit.SECONDS);
         assertThat(found(confirmed).state()).isEqualTo(State.WITHDRAWN);
         assertThat(newest(world.claire).allergies).isEqualTo("[Noix]");
+    }
+
+    /**
+     * What is acknowledged is kept: the erasure begins after it, or before it, and not meanwhile.
+     */
+    @Test
+    void whatAClinicianIsWritingIsThereBeforeItBegins() throws Exception {
+        var confirmed = confirmed();
+        var files = TestErasures.kept(World.PROFILE, world.seal);
+        var job = new FutureTask<@Nullable Void>(() -> work(confirmed), null);
+        Tenant.of(world.claire)
+                .run(() ->
+                        World.PROFILE
+                                .database()
+                                .write(() -> {
+                                    files.mustNotHaveBegun(world.claire.person());
+                                    Thread.ofVirtual().start(job);
+                                    Neighbour.waitUntil(
+                                            "it waits",
+                                            Duration.ofSeconds(10),
+                                            ErasureTest::somebodyWaitsForALock);
+                                    said(doctor, Source.CLINICIAN, entry(null, "Pénicilline"));
+                                }));
+        job.get(20, TimeUnit.SECONDS);
+        assertThat(found(confirmed).state()).isEqualTo(State.DONE);
+        assertThat(newest(world.claire).allergies).isEqualTo("[Pénicilline]");
     }
 
     private static boolean somebodyWaitsForALock() {
