@@ -4129,6 +4129,7 @@ export interface components {
         };
         PatientCard: {
             displayName: string;
+            erased?: boolean;
             hasLeft: boolean;
             /** Format: uuid */
             id: string;
@@ -4143,6 +4144,7 @@ export interface components {
             /** Format: date */
             birthDate?: string;
             displayName: string;
+            erased?: boolean;
             hasLeft: boolean;
             /** Format: uuid */
             id: string;
@@ -9185,7 +9187,9 @@ export interface operations {
     confirm: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };

@@ -12,6 +12,7 @@ import employeehealth.shared.persondata.PersonStores;
 import employeehealth.shared.persondata.PlatformStores;
 import employeehealth.shared.persondata.TableStore;
 import employeehealth.shared.seal.Seal;
+
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -52,7 +53,7 @@ class RightsModule {
                         .secret("token_key"),
                 TableStore.of(db, "profile.health_links", "own-health", NOW)
                         .sealed("sealed_link")
-                        .secret("passcode_key"),
+                        .secret("sealed_link", "passcode_key"),
                 TableStore.of(db, "profile.document_looks", "own-health", NOW)
                         .columns("id, document_id, version, professional_id, at, opened_at")
                         .blob("id"),
