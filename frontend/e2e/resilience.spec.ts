@@ -185,10 +185,15 @@ test('the display once chosen is kept', async ({ page }) => {
 });
 
 test('the API reference and the page for wrong addresses are in order', async ({ page }) => {
-  test.slow(); // every operation on one page: its picture and what axe looks at are long
   await page.goto('/docs/');
   await expect(page.getByRole('heading', { level: 1, name: 'API reference' })).toBeVisible();
   await look(page, 'en', 'docs');
+  await fitsNarrowScreens(page);
+  await page.getByRole('link', { name: 'POST /api/v1/patients/search' }).click();
+  await expect(
+    page.getByRole('heading', { name: 'POST /api/v1/patients/search' }),
+  ).toBeInViewport();
+  await look(page, 'en', 'docs-area');
   await fitsNarrowScreens(page);
   await page.goto('/fr/there-is-nothing-here/');
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Page introuvable');

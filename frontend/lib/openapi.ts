@@ -32,7 +32,6 @@ type Content = Record<string, { schema?: Schema }>;
 
 export interface Operation {
   operationId?: string;
-  tags?: string[];
   summary?: string;
   description?: string;
   deprecated?: boolean;
@@ -44,7 +43,6 @@ export interface Operation {
 
 export interface OpenApi {
   info: { title: string; version: string; description?: string };
-  tags?: { name: string; description?: string }[];
   paths: Record<string, Record<string, unknown>>;
   components?: { schemas?: Record<string, Schema>; parameters?: Record<string, Parameter> };
 }
@@ -58,25 +56,55 @@ export interface Endpoint {
 
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'];
 
-/** Endpoints by their first tag, tags in the order of the document, untagged last. */
-export function endpointsByTag(
-  api: OpenApi,
-): { tag: string; about?: string; endpoints: Endpoint[] }[] {
-  const groups = new Map<string, Endpoint[]>((api.tags ?? []).map(({ name }) => [name, []]));
+/** What is addressed together, such as `/api/v1/profile/…`: one page of the reference. */
+export interface Area {
+  name: string;
+  endpoints: Endpoint[];
+}
+
+/** Every endpoint, by the first part of its address that tells them apart; in order of names. */
+export function areasOf(api: OpenApi): Area[] {
+  const areas = new Map<string, Endpoint[]>();
   for (const [path, methods] of Object.entries(api.paths)) {
-    for (const method of METHODS.filter((name) => name in methods)) {
+    const name = areaOf(path);
+    for (const method of METHODS.filter((known) => known in methods)) {
       const operation = methods[method] as Operation;
-      const tag = operation.tags?.[0] ?? 'Other';
       const anchor = `${method}${path}`.replace(/[^a-z0-9]+/gi, '-').replace(/-$/, '');
-      groups.set(tag, [...(groups.get(tag) ?? []), { anchor, method, path, operation }]);
+      areas.set(name, [...(areas.get(name) ?? []), { anchor, method, path, operation }]);
     }
   }
-  return [...groups]
-    .filter(([, endpoints]) => endpoints.length > 0)
-    .map(([tag, endpoints]) => {
-      const about = api.tags?.find(({ name }) => name === tag)?.description;
-      return { tag, endpoints, ...(about && { about }) };
-    });
+  return [...areas]
+    .map(([name, endpoints]) => ({ name, endpoints }))
+    .sort((one, other) => one.name.localeCompare(other.name));
+}
+
+const areaOf = (path: string): string =>
+  (path.replace('/api/v1', '').split('/')[1] ?? '').replace(/[^a-z0-9-]/gi, '');
+
+/** The shapes that these endpoints speak of, and those that these speak of; in order of names. */
+export function shapesOf(api: OpenApi, { endpoints }: Area): [string, Schema][] {
+  const all = api.components?.schemas ?? {};
+  const found = new Map<string, Schema>();
+  const follow = (node: unknown) => {
+    for (const name of refsIn(node)) {
+      const schema = all[name];
+      if (schema && !found.has(name)) {
+        found.set(name, schema);
+        follow(schema);
+      }
+    }
+  };
+  follow(endpoints.map(({ operation }) => operation));
+  return [...found].sort(([one], [other]) => one.localeCompare(other));
+}
+
+function refsIn(node: unknown): string[] {
+  if (typeof node !== 'object' || node === null) {
+    return [];
+  }
+  return Object.entries(node).flatMap(([key, value]) =>
+    key === '$ref' && typeof value === 'string' ? [refName(value)] : refsIn(value),
+  );
 }
 
 export const refName = (ref: string): string => ref.slice(ref.lastIndexOf('/') + 1);

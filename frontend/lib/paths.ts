@@ -67,7 +67,7 @@ export const paths = {
   offline: (locale: Locale) => `/${locale}/offline/`,
   accessibility: (locale: Locale) => `/${locale}/accessibility/`,
   privacy: (locale: Locale) => `/${locale}/privacy/`,
-  docs: () => '/docs/',
+  docs: (area?: string) => (area ? `/docs/${area}/` : '/docs/'),
 };
 
 /** The same page in another language. */

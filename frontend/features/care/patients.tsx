@@ -3,11 +3,13 @@
 import type { ComponentType, ReactNode } from 'react';
 import type { Locale } from '@/lib/locales';
 import { paths } from '@/lib/paths';
+import { later } from '@/ui/later';
 import { CarersOnly } from './carers-only';
 import type { TermFieldProps } from './entries';
-import { PatientPage } from './patient-page';
 import { SearchPatients } from './search-patients';
 import { useIdAfterHash } from './use-id-after-hash';
+
+const PatientPage = later(async () => (await import('./patient-page')).PatientPage);
 
 interface Props {
   locale: Locale;

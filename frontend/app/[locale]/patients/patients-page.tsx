@@ -2,10 +2,14 @@
 
 import { useTranslations } from 'next-intl';
 import { Patients } from '@/features/care/patients';
-import { SharedDocuments } from '@/features/documents/shared-documents';
 import '@/features/profile/profile.css';
 import { TermField } from '@/features/profile/term-field';
 import type { Locale } from '@/lib/locales';
+import { later } from '@/ui/later';
+
+const SharedDocuments = later(
+  async () => (await import('@/features/documents/shared-documents')).SharedDocuments,
+);
 
 /** A file with the documents that the person shares, and the lists in which entries have codes. */
 export function PatientsPage({ locale }: { locale: Locale }) {

@@ -78,10 +78,20 @@ class DegradedTest {
     }
 
     private static void awaitAllWell(Outside.Outage outage, Caller caller) {
-        Neighbour.waitUntil(
-                "everything works with " + outage.system(),
-                BACK_WITHIN,
-                () -> Caller.TRIES.values().stream().allMatch(t -> outcome(caller, t).isEmpty()));
+        var refused = new LinkedHashMap<String, String>();
+        try {
+            Neighbour.waitUntil(
+                    "everything works with " + outage.system(),
+                    BACK_WITHIN,
+                    () -> {
+                        refused.clear();
+                        Caller.TRIES.forEach((what, t) -> refused.put(what, outcome(caller, t)));
+                        refused.values().removeIf(String::isEmpty);
+                        return refused.isEmpty();
+                    });
+        } catch (AssertionError late) {
+            throw new AssertionError(late.getMessage() + ": " + refused, late);
+        }
     }
 
     private Map<String, String> column(Caller caller) {

@@ -101,7 +101,6 @@ class IsolationTest {
             strings = {
                 "update auth.people set created_at = now()",
                 "update auth.scim_users set person_id = gen_random_uuid()",
-                "delete from auth.scim_users",
                 "update auth.scim_tokens set company_id = gen_random_uuid()",
                 "update auth.scim_clients set domains = '{}'",
                 "delete from auth.scim_clients",
@@ -134,6 +133,24 @@ class IsolationTest {
                         })
                 .isInstanceOf(SQLException.class)
                 .hasMessageMatching("(?s).*(permission denied|must be owner).*");
+    }
+
+    @Test
+    void onlyAnErasureDeletesWhatADirectorySaid() throws SQLException {
+        try (var connection = transactionOf(AuthAlone.LUMIERE);
+                var statement = connection.createStatement()) {
+            statement.executeUpdate(
+                    """
+                    insert into auth.scim_users
+                    select company_id, id, 'key', null, '{}', now(), null from auth.people limit 1
+                    """);
+            assertThat(statement.executeUpdate("delete from auth.scim_users")).isZero();
+            statement.execute(
+                    """
+                    select set_config('app.erasing', person_id::text, true) from auth.scim_users
+                    """);
+            assertThat(statement.executeUpdate("delete from auth.scim_users")).isOne();
+        }
     }
 
     @Test

@@ -233,7 +233,6 @@ class PasskeyChangesTest {
                 "update auth.passkeys set person_id = gen_random_uuid()",
                 "update auth.passkeys set backup_eligible = true",
                 "update auth.passkey_users set person_id = gen_random_uuid()",
-                "delete from auth.passkey_users",
                 "update auth.used_passkey_challenges set key = 'x'"
             })
     @Asvs("6.7.1")
@@ -245,5 +244,17 @@ class PasskeyChangesTest {
                             }
                         })
                 .hasMessageContaining("permission denied");
+    }
+
+    @Test
+    void onlyAnErasureDeletesHowAnAuthenticatorKnowsSomebody() throws SQLException {
+        Owner.steppedUp().with(device());
+        try (var connection = SERVICE.asService();
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            var known = statement.executeQuery("select count(*) from auth.passkey_users");
+            assertThat(known.next() && known.getInt(1) > 0).isTrue();
+            assertThat(statement.executeUpdate("delete from auth.passkey_users")).isZero();
+        }
     }
 }

@@ -76,6 +76,15 @@ public class PatientFile {
         return new CareAccess(person.value(), Purpose.CARE).get(change);
     }
 
+    /**
+     * Of the file of somebody whom the caller takes care of, what is not there for them; on record
+     * like every refused look.
+     */
+    public Problem nothing(Me me, PersonId person, String action, String entity) {
+        audit.append(database, record(me, person, action, entity, Purpose.CARE, Outcome.REFUSED));
+        return Problem.notFound();
+    }
+
     private void mustTakeCareOf(Me me, PersonId person, String action, String entity) {
         var bond = relations.bond(me, person);
         if (bond.relation().isEmpty()) {

@@ -134,8 +134,18 @@ class SearchPatients {
                                 wanted.name, wanted.employeeNumber, among.people, CANDIDATES));
         var bound = relations.among(me, listed.stream().map(Listed::id).toList());
         var born = ofTheService(me, () -> births.of(bound.keySet()));
-        audit.append(database, searched(me));
-        return found(listed, bound, born);
+        var found = found(listed, bound, born);
+        onRecord(me, found.items);
+        return found;
+    }
+
+    /** Each of them sees that their name and date of birth were shown. */
+    private void onRecord(Me me, List<Patient> shown) {
+        database.write(() -> {
+            audit.record(database, record(me, "profile.patients.searched", null));
+            shown.forEach(
+                    one -> audit.record(database, record(me, "profile.patient.found", one.id)));
+        });
     }
 
     private static Found found(
@@ -187,14 +197,14 @@ class SearchPatients {
                 .get(() -> database.read(rows));
     }
 
-    private static AuditRecord searched(Me me) {
+    private static AuditRecord record(Me me, String action, @Nullable PersonId shown) {
         return new AuditRecord(
                 me.company(),
                 me.person(),
-                null,
-                "profile.patients.searched",
-                "profile.health_profiles",
-                me.person().toString(),
+                shown,
+                action,
+                "profile.birth_dates",
+                (shown == null ? me.person() : shown).toString(),
                 Purpose.CARE.code(),
                 AuditRecord.Outcome.SUCCESS,
                 null);

@@ -2,6 +2,7 @@ package employeehealth.profile.document;
 
 import employeehealth.shared.problem.FieldFault;
 import employeehealth.shared.problem.Problem;
+import employeehealth.shared.web.FourDigitYears;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
 import jakarta.validation.constraints.Size;
@@ -80,11 +81,15 @@ class AboutFields {
             return null;
         }
         try {
-            return LocalDate.parse(text);
+            var day = LocalDate.parse(text);
+            if (FourDigitYears.fits(day)) {
+                return day;
+            }
         } catch (DateTimeParseException e) {
-            faults.add(new FieldFault("expiresOn", "field.day"));
-            return null;
+            // Said below, as for a year that no calendar has.
         }
+        faults.add(new FieldFault("expiresOn", "field.day"));
+        return null;
     }
 
     private static @Nullable UUID id(@Nullable String text, List<FieldFault> faults) {

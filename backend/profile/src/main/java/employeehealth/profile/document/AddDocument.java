@@ -8,10 +8,12 @@ import employeehealth.shared.blobs.Document;
 import employeehealth.shared.blobs.Documents;
 import employeehealth.shared.database.Ids;
 import employeehealth.shared.idempotency.Idempotency;
+import employeehealth.shared.problem.FieldFault;
 import employeehealth.shared.problem.Problem;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -97,8 +99,14 @@ class AddDocument {
         }
     }
 
-    /** What came in one piece. */
-    Outcome add(Owner owner, Document arrived, Wanted wanted, @Nullable String idempotencyKey) {
+    /**
+     * What came in one piece.
+     *
+     * @throws Problem 409 if the person has it already; nothing was claimed then, so that the same
+     *     request is answered alike
+     */
+    FiledDocument add(
+            Owner owner, Document arrived, Wanted wanted, @Nullable String idempotencyKey) {
         return database.write(() -> {
             filed.lock(owner.person());
             var id = wanted.replaces == null ? Ids.next() : wanted.replaces;
@@ -109,13 +117,21 @@ class AddDocument {
                     idempotency.claim(
                             database, idempotencyKey, "POST documents", body, id.toString());
             if (earlier.isPresent()) {
-                return new Outcome.Filed(
-                        filed.find(owner.person(), UUID.fromString(earlier.get()))
-                                .orElseThrow(Problem::notFound));
+                return filed.find(owner.person(), UUID.fromString(earlier.get()))
+                        .orElseThrow(Problem::notFound);
             }
             requireRoom(owner, arrived.size());
-            return put(owner, id, arrived, wanted);
+            return switch (put(owner, id, arrived, wanted)) {
+                case Outcome.Filed(var document) -> document;
+                case Outcome.Same(var document) -> throw sameAs(document);
+            };
         });
+    }
+
+    private static Problem sameAs(UUID document) {
+        return new Problem(HttpStatus.CONFLICT, "profile/same-document")
+                .with("document", document.toString())
+                .withErrors(List.of(new FieldFault("file", "field.same-document")));
     }
 
     /** What counts as the same request. */

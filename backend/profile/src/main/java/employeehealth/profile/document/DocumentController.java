@@ -4,7 +4,6 @@ import static employeehealth.contracts.access.Permission.PROFILE_OWN;
 
 import employeehealth.contracts.care.HealthData;
 import employeehealth.profile.Owner;
-import employeehealth.profile.document.AddDocument.Outcome;
 import employeehealth.shared.access.Audience;
 import employeehealth.shared.access.Me;
 import employeehealth.shared.blobs.Document;
@@ -99,16 +98,10 @@ class DocumentController {
                 FileForm.read(
                         request, AboutFields.KNOWN, (name, file) -> arrived(owner, name, file));
         var wanted = fields.read(form.fields(), form.fileName());
-        return switch (add.add(owner, form.file(), wanted, key)) {
-            case Outcome.Filed(var document) ->
-                    ResponseEntity.created(URI.create("/api/v1/profile/documents/" + document.id()))
-                            .eTag(document.tag())
-                            .body(DocumentView.of(document));
-            case Outcome.Same(var document) ->
-                    throw new Problem(HttpStatus.CONFLICT, "profile/same-document")
-                            .with("document", document.toString())
-                            .withErrors(List.of(new FieldFault("file", "field.same-document")));
-        };
+        var document = add.add(owner, form.file(), wanted, key);
+        return ResponseEntity.created(URI.create("/api/v1/profile/documents/" + document.id()))
+                .eTag(document.tag())
+                .body(DocumentView.of(document));
     }
 
     private Document arrived(Owner owner, String name, InputStream file) {

@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Objects;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -44,23 +43,19 @@ class ExpiryReminders {
             return;
         }
         if (before != null && was != null) {
-            jobs.cancel(database, job, instance(before.id(), was));
+            jobs.cancel(database, job, before.id().toString());
         }
         if (after != null && is != null && at(is).isAfter(clock.instant())) {
             jobs.schedule(
                     database,
                     job,
-                    instance(after.id(), is),
-                    new ExpiryReminderJob.Which(after.owner().person().value(), clock.instant()),
+                    after.id().toString(), // the day is sealed, and stays so
+                    ExpiryReminderJob.Which.of(after.owner(), clock.instant()),
                     at(is));
         }
     }
 
     private static Instant at(LocalDate expiresOn) {
         return expiresOn.atTime(MORNING).atZone(ZONE).toInstant().minus(BEFORE);
-    }
-
-    private static String instance(UUID id, LocalDate on) {
-        return id + " " + on;
     }
 }

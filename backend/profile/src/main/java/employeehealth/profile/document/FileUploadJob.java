@@ -2,6 +2,8 @@ package employeehealth.profile.document;
 
 import employeehealth.profile.ProfileDatabase;
 import employeehealth.profile.document.Upload.State;
+import employeehealth.shared.audit.Audit;
+import employeehealth.shared.audit.AuditRecord;
 import employeehealth.shared.blobs.Document;
 import employeehealth.shared.blobs.Documents;
 import employeehealth.shared.jobs.Job;
@@ -16,11 +18,15 @@ import org.springframework.stereotype.Component;
 @Component
 class FileUploadJob implements Job<UploadWork> {
 
+    /** Half an hour between them: whoever was told that it has arrived is waited for for weeks. */
+    private static final int ATTEMPTS = 1000;
+
     private final ProfileDatabase database;
     private final Uploads uploads;
     private final FiledDocuments filed;
     private final AddDocument add;
     private final Documents store;
+    private final Audit audit;
     private final Clock clock;
 
     FileUploadJob(
@@ -29,12 +35,14 @@ class FileUploadJob implements Job<UploadWork> {
             FiledDocuments filed,
             AddDocument add,
             Documents store,
+            Audit audit,
             Clock clock) {
         this.database = database;
         this.uploads = uploads;
         this.filed = filed;
         this.add = add;
         this.store = store;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -46,6 +54,11 @@ class FileUploadJob implements Job<UploadWork> {
     @Override
     public Class<UploadWork> about() {
         return UploadWork.class;
+    }
+
+    @Override
+    public int attempts() {
+        return ATTEMPTS;
     }
 
     @Override
@@ -77,9 +90,24 @@ class FileUploadJob implements Job<UploadWork> {
             database.write(() -> {
                 if (uploads.become(upload, State.RECEIVED, State.REFUSED)) {
                     uploads.end(upload, null, refused.type());
+                    audit.record(database, refused(upload));
                 }
             });
         }
+    }
+
+    /** That what was given in was not taken. */
+    static AuditRecord refused(Upload upload) {
+        return new AuditRecord(
+                upload.owner().company(),
+                upload.owner().person(),
+                upload.owner().person(),
+                "profile.upload.refused",
+                Uploads.TABLE,
+                upload.id().toString(),
+                "own-file",
+                AuditRecord.Outcome.REFUSED,
+                null);
     }
 
     private void put(Upload upload, Document arrived) {
@@ -94,6 +122,7 @@ class FileUploadJob implements Job<UploadWork> {
                 case AddDocument.Outcome.Same(var document) -> {
                     uploads.become(upload, State.FILED, State.REFUSED);
                     uploads.end(upload, document, "profile/same-document");
+                    audit.record(database, refused(upload));
                 }
             }
         });

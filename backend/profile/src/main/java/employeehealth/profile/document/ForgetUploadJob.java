@@ -1,19 +1,30 @@
 package employeehealth.profile.document;
 
 import employeehealth.profile.ProfileDatabase;
+import employeehealth.profile.document.Upload.State;
 import employeehealth.shared.jobs.Job;
+import employeehealth.shared.jobs.Postponed;
+import java.time.Clock;
+import java.time.Duration;
 import org.springframework.stereotype.Component;
 
-/** What broke off and nobody sent on is forgotten, and its room is free again. */
+/**
+ * What broke off and nobody sent on is forgotten, and its room is free again; so is what was filed
+ * or refused. What has come whole is not: it was acknowledged, and waits until it can be filed.
+ */
 @Component
 class ForgetUploadJob implements Job<UploadWork> {
 
+    private static final Duration LOOK_AGAIN = Duration.ofHours(1);
+
     private final ProfileDatabase database;
     private final Uploads uploads;
+    private final Clock clock;
 
-    ForgetUploadJob(ProfileDatabase database, Uploads uploads) {
+    ForgetUploadJob(ProfileDatabase database, Uploads uploads, Clock clock) {
         this.database = database;
         this.uploads = uploads;
+        this.clock = clock;
     }
 
     @Override
@@ -28,10 +39,15 @@ class ForgetUploadJob implements Job<UploadWork> {
 
     @Override
     public void run(UploadWork which) {
-        which.tenant().run(() -> database.write(() -> forget(which)));
+        which.tenant().run(() -> forget(which));
     }
 
     private void forget(UploadWork which) {
-        uploads.remove(which.owner(), which.upload());
+        database.write(() -> uploads.forget(which.owner(), which.upload()));
+        var left =
+                database.read(() -> uploads.find(which.owner(), which.upload(), clock.instant()));
+        if (left.filter(upload -> upload.state() == State.RECEIVED).isPresent()) {
+            throw new Postponed(LOOK_AGAIN);
+        }
     }
 }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param copy id of the blob
  * @param roles that they had when they asked for it
+ * @param rightsEpoch of these rights: another one, and they have fewer since
  * @param openedAt none: they never opened it
  */
 @HealthData
@@ -29,6 +30,7 @@ record Look(
         PersonId professional,
         Set<Role> roles,
         Set<Permission> permissions,
+        long rightsEpoch,
         @Nullable Instant openedAt) {
 
     /** The professional as they were when they asked for it. */

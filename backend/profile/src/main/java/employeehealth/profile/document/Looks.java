@@ -26,7 +26,8 @@ class Looks {
     private static final int SHOWN = 200;
     private static final String SELECT =
             """
-            select id, document_id, version, professional_id, roles, permissions, opened_at
+            select id, document_id, version, professional_id, roles, permissions, rights_epoch,
+                   opened_at
               from profile.document_looks
             """;
 
@@ -41,9 +42,9 @@ class Looks {
                         """
                         insert into profile.document_looks
                                (id, company_id, health_service_id, person_id, document_id, version,
-                                professional_id, roles, permissions, at)
+                                professional_id, roles, permissions, rights_epoch, at)
                         values (:id, :company, :service, :person, :document, :version,
-                                :professional, :roles, :permissions, :at)
+                                :professional, :roles, :permissions, :epoch, :at)
                         """)
                 .param("id", look.copy())
                 .param("company", owner.company().value())
@@ -54,6 +55,7 @@ class Looks {
                 .param("professional", look.professional().value())
                 .param("roles", codes(look.roles(), Role::code))
                 .param("permissions", codes(look.permissions(), Permission::code))
+                .param("epoch", look.rightsEpoch())
                 .param("at", now.atOffset(ZoneOffset.UTC))
                 .update();
     }
@@ -110,6 +112,7 @@ class Looks {
                 new PersonId(row.getObject("professional_id", UUID.class)),
                 ofCodes(row.getString("roles"), Role::ofCode),
                 ofCodes(row.getString("permissions"), Permission::ofCode),
+                row.getLong("rights_epoch"),
                 opened == null ? null : opened.toInstant());
     }
 }

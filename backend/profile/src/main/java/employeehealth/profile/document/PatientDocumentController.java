@@ -8,6 +8,7 @@ import employeehealth.profile.PeoplesNames;
 import employeehealth.shared.access.Audience;
 import employeehealth.shared.access.Me;
 import employeehealth.shared.blobs.DocumentLinks.Link;
+import employeehealth.shared.problem.Problem;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.util.List;
@@ -51,7 +52,10 @@ class PatientDocumentController {
     @PostMapping("/{document}/links")
     @Audience(CARE_READ)
     ResponseEntity<Link> link(Me me, @PathVariable PersonId patient, @PathVariable UUID document) {
-        var name = names.of(me.company(), List.of(me.person())).getOrDefault(me.person(), "");
+        var name = names.of(me.company(), List.of(me.person())).get(me.person());
+        if (name == null) {
+            throw Problem.unavailable(); // a copy says for whom it was made, or is none
+        }
         return ResponseEntity.status(HttpStatus.CREATED)
                 .body(shared.link(me, patient, document, name));
     }

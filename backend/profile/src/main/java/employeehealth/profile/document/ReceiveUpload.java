@@ -35,6 +35,9 @@ class ReceiveUpload {
     /** So much of a file is in memory: several are sent at a time. */
     static final int PIECE = 512 * 1024;
 
+    /** Of its beginning, to say what it is; what breaks off before is looked at in the end. */
+    private static final int ENOUGH = 512;
+
     private final ProfileDatabase database;
     private final Uploads uploads;
     private final FiledDocuments filed;
@@ -153,7 +156,7 @@ class ReceiveUpload {
         while (at < upload.length()) {
             var piece = new Piece(body, buffer, upload.length() - at);
             if (piece.size > 0) {
-                if (at == 0) {
+                if (at == 0 && (piece.size >= ENOUGH || piece.size == upload.length())) {
                     mustBeTaken(upload, Arrays.copyOf(buffer, piece.size));
                 }
                 keep(upload, at, Arrays.copyOf(buffer, piece.size));
@@ -177,6 +180,7 @@ class ReceiveUpload {
             database.write(() -> {
                 if (uploads.become(upload, State.RECEIVING, State.REFUSED)) {
                     uploads.end(upload, null, refused.type());
+                    audit.record(database, FileUploadJob.refused(upload));
                 }
             });
             throw refused;

@@ -2,9 +2,11 @@ package employeehealth.profile.document;
 
 import employeehealth.contracts.PersonId;
 import employeehealth.profile.ProfileDatabase;
+import employeehealth.profile.care.PatientFile;
 import employeehealth.shared.access.CareAccess;
 import employeehealth.shared.access.CareAccess.Purpose;
 import employeehealth.shared.access.Me;
+import employeehealth.shared.access.Revocations;
 import employeehealth.shared.access.Tenant;
 import employeehealth.shared.audit.Audit;
 import employeehealth.shared.audit.AuditRecord;
@@ -19,7 +21,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -32,6 +33,8 @@ import org.springframework.stereotype.Component;
 class SharedDocuments implements LinkKeeper {
 
     private static final String CARE = Purpose.CARE.code();
+    private static final String LINKED = "profile.document.linked";
+    private static final String OPENED = "profile.document.opened";
 
     /** So that whoever has begun to fetch it gets it whole. */
     private static final Duration AFTER_ITS_LINK = Duration.ofMinutes(10);
@@ -39,7 +42,8 @@ class SharedDocuments implements LinkKeeper {
     private final ProfileDatabase database;
     private final FiledDocuments filed;
     private final Looks looks;
-    private final CareBond bond;
+    private final PatientFile file;
+    private final Revocations revocations;
     private final MarkedCopies copies;
     private final Documents store;
     private final DocumentLinks links;
@@ -52,7 +56,8 @@ class SharedDocuments implements LinkKeeper {
             ProfileDatabase database,
             FiledDocuments filed,
             Looks looks,
-            CareBond bond,
+            PatientFile file,
+            Revocations revocations,
             MarkedCopies copies,
             Documents store,
             DocumentLinks links,
@@ -63,7 +68,8 @@ class SharedDocuments implements LinkKeeper {
         this.database = database;
         this.filed = filed;
         this.looks = looks;
-        this.bond = bond;
+        this.file = file;
+        this.revocations = revocations;
         this.copies = copies;
         this.store = store;
         this.links = links;
@@ -74,20 +80,12 @@ class SharedDocuments implements LinkKeeper {
     }
 
     List<FiledDocument> page(Me me, PersonId person, @Nullable UUID before, int limit) {
-        mustBeBound(me, person);
-        var page =
-                caring(
-                        person,
-                        () ->
-                                database.read(() ->
-                                        filed.sharedWith(
-                                                me.person(),
-                                                person,
-                                                clock.instant(),
-                                                before,
-                                                limit)));
-        audit.append(database, record(me, person, "profile.documents.listed", person.toString()));
-        return page;
+        return file.read(
+                me,
+                person,
+                "profile.documents.listed",
+                FiledDocuments.TABLE,
+                () -> filed.sharedWith(me.person(), person, clock.instant(), before, limit));
     }
 
     /**
@@ -96,16 +94,17 @@ class SharedDocuments implements LinkKeeper {
      * @param name of the professional
      */
     Link link(Me me, PersonId person, UUID id, String name) {
-        mustBeBound(me, person);
-        var document = caring(person, () -> database.read(() -> shared(me, person, id)));
-        var copy = copies.make(document.owner(), document.newest(), name);
-        return caring(
+        return file.change(
+                me,
                 person,
-                () ->
-                        database.write(() -> {
-                            var now = shared(me, person, id); // a copy takes its time
-                            return handOut(me, now, document.newest(), copy);
-                        }));
+                LINKED,
+                FiledDocuments.TABLE,
+                () -> {
+                    var document = shared(me, person, id, LINKED);
+                    var copy = copies.make(document.owner(), document.newest(), name);
+                    var now = shared(me, person, id, LINKED); // a copy takes its time
+                    return database.write(() -> handOut(me, now, document.newest(), copy));
+                });
     }
 
     private Link handOut(Me me, FiledDocument document, Version version, Document copy) {
@@ -129,6 +128,7 @@ class SharedDocuments implements LinkKeeper {
                         me.person(),
                         me.roles(),
                         me.permissions(),
+                        revocations.epoch(database, me.person()),
                         null),
                 clock.instant());
         jobs.schedule(
@@ -137,9 +137,7 @@ class SharedDocuments implements LinkKeeper {
                 copy.id().toString(),
                 new ReleaseCopyJob.Which(copy.id()),
                 link.expiresAt().plus(AFTER_ITS_LINK));
-        audit.record(
-                database,
-                record(me, owner.person(), "profile.document.linked", document.id().toString()));
+        audit.record(database, record(me, owner.person(), LINKED, document.id().toString()));
         return link;
     }
 
@@ -154,34 +152,36 @@ class SharedDocuments implements LinkKeeper {
         if (!use.place().equals(MarkedCopies.COPY)) {
             return; // the person's own
         }
-        var tenant = new Tenant(use.company(), use.healthService(), use.actor());
-        tenant.run(() -> caring(use.person(), () -> opened(blob, use)));
+        new Tenant(use.company(), use.healthService(), use.actor()).run(() -> open(blob, use));
     }
 
-    private boolean opened(UUID blob, DocumentLinks.Use use) {
-        var look = database.read(() -> looks.find(blob)).orElseThrow(Problem::notFound);
+    private void open(UUID blob, DocumentLinks.Use use) {
+        var look =
+                new CareAccess(use.person().value(), Purpose.CARE)
+                        .get(() -> database.read(() -> looks.find(blob)))
+                        .orElseThrow(Problem::notFound);
         var asker = look.asker(use.company(), use.healthService());
-        mustBeBound(asker, use.person());
-        database.write(() -> {
-            shared(asker, use.person(), look.document());
-            looks.opened(blob, clock.instant());
-        });
+        file.change(
+                asker,
+                use.person(),
+                OPENED,
+                FiledDocuments.TABLE,
+                () -> opened(asker, use.person(), look));
+    }
+
+    private boolean opened(Me asker, PersonId person, Look look) {
+        shared(asker, person, look.document(), OPENED);
+        var epoch = database.read(() -> revocations.epoch(database, asker.person()));
+        if (epoch != look.rightsEpoch()) {
+            throw file.nothing(asker, person, OPENED, FiledDocuments.TABLE);
+        }
+        database.write(() -> looks.opened(look.copy(), clock.instant()));
         return true;
     }
 
-    private FiledDocument shared(Me me, PersonId person, UUID id) {
-        return filed.findSharedWith(me.person(), person, clock.instant(), id)
-                .orElseThrow(Problem::notFound);
-    }
-
-    private void mustBeBound(Me me, PersonId person) {
-        if (person.equals(me.person()) || !bond.binds(me, person)) {
-            throw Problem.notFound();
-        }
-    }
-
-    private static <T> T caring(PersonId person, Supplier<T> work) {
-        return new CareAccess(person.value(), Purpose.CARE).get(work);
+    private FiledDocument shared(Me me, PersonId person, UUID id, String action) {
+        return database.read(() -> filed.findSharedWith(me.person(), person, clock.instant(), id))
+                .orElseThrow(() -> file.nothing(me, person, action, FiledDocuments.TABLE));
     }
 
     private static AuditRecord record(Me me, PersonId person, String action, String id) {

@@ -37,7 +37,7 @@ class Uploads {
             select id, company_id, health_service_id, person_id, length, received, state,
                    sealed_about, document_id, problem, expires_at
               from profile.uploads
-             where person_id = :person and expires_at > :now
+             where person_id = :person and (expires_at > :now or state = 'received')
             """;
 
     private final ProfileDatabase db;
@@ -71,6 +71,7 @@ class Uploads {
                 .update();
     }
 
+    /** What has come whole does not end with its time: it waits until it is filed or refused. */
     Optional<Upload> find(PersonId person, UUID id, Instant now) {
         return db.sql(SELECT + " and id = :id")
                 .param("person", person.value())
@@ -181,6 +182,18 @@ class Uploads {
                         .param("id", id)
                         .update()
                 == 1;
+    }
+
+    /** Unless it has come whole, and waits. */
+    void forget(PersonId person, UUID id) {
+        db.sql(
+                        """
+                        delete from profile.uploads
+                         where person_id = :person and id = :id and state <> 'received'
+                        """)
+                .param("person", person.value())
+                .param("id", id)
+                .update();
     }
 
     /** A part is sealed for its place in the file: none can be put elsewhere. */

@@ -4,8 +4,6 @@ import static employeehealth.contracts.access.Permission.PROFILE_OWN;
 
 import employeehealth.shared.access.Audience;
 import employeehealth.shared.access.Me;
-import employeehealth.shared.problem.FieldFault;
-import employeehealth.shared.problem.Problem;
 import employeehealth.shared.web.CleanText;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -14,8 +12,6 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -38,11 +34,9 @@ import org.springframework.web.bind.annotation.RestController;
 class HealthLinkController {
 
     private final ManageLinks links;
-    private final Clock clock;
 
-    HealthLinkController(ManageLinks links, Clock clock) {
+    HealthLinkController(ManageLinks links) {
         this.links = links;
-        this.clock = clock;
     }
 
     @GetMapping
@@ -63,7 +57,8 @@ class HealthLinkController {
                 new ManageLinks.Wish(
                         body.label.strip(),
                         Objects.requireNonNullElse(body.language, "fr"),
-                        body.end(clock.instant()),
+                        body.expiresAt,
+                        body.days,
                         body.passcode);
         var made = links.make(me, wish, key);
         return ResponseEntity.created(
@@ -97,15 +92,6 @@ class HealthLinkController {
             @Nullable Instant expiresAt,
             @Nullable @Min(1) @Max(365) Integer days,
             @Nullable @Size(min = 6, max = 100) @CleanText String passcode) {
-
-        private Instant end(Instant now) {
-            if ((expiresAt == null) == (days == null)) {
-                throw Problem.invalid(List.of(new FieldFault("expiresAt", "field.expiry")));
-            }
-            return expiresAt != null
-                    ? expiresAt
-                    : now.plus(Duration.ofDays(Objects.requireNonNull(days)));
-        }
 
         @Override
         public String toString() {

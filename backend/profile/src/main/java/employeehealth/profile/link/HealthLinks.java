@@ -75,15 +75,32 @@ class HealthLinks {
                 .update();
     }
 
-    /** Newest first. */
-    List<HealthLink> of(PersonId person) {
+    private static final String LIVE =
+            "(revoked_at is null and expires_at > :now"
+                    + " and (attempts_left is null or attempts_left > 0))";
+
+    /** Those that open something first, then the newest: at most a hundred. */
+    List<HealthLink> of(PersonId person, Instant now) {
         return db.sql(
                         SELECT
-                                + " where person_id = :person order by made_at desc, id desc limit"
-                                + " 100")
+                                + " where person_id = :person order by "
+                                + LIVE
+                                + " desc, made_at desc, id desc limit 100")
                 .param("person", person.value())
+                .param("now", now.atOffset(ZoneOffset.UTC))
                 .query(this::link)
                 .list();
+    }
+
+    /** How many open something now. */
+    int live(PersonId person, Instant now) {
+        return db.sql(
+                        "select count(*) from profile.health_links where person_id = :person and "
+                                + LIVE)
+                .param("person", person.value())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query(Integer.class)
+                .single();
     }
 
     Optional<HealthLink> find(UUID id) {

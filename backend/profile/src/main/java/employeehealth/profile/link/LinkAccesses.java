@@ -7,6 +7,8 @@ import employeehealth.shared.database.Ids;
 import employeehealth.shared.seal.Place;
 import employeehealth.shared.seal.Seal;
 import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -23,6 +25,7 @@ class LinkAccesses {
     private static final Place RECIPIENT =
             new Place("profile.health_link_accesses", "sealed_recipient");
     private static final int SHOWN = 20;
+    private static final int SHOWN_IN_ALL = 200;
 
     private final ProfileDatabase db;
     private final Seal seal;
@@ -71,8 +74,30 @@ class LinkAccesses {
                 .update();
     }
 
-    /** How often each link of this person was opened. */
-    Map<UUID, Integer> opened(PersonId person) {
+    /**
+     * Who came with the links of somebody.
+     *
+     * @param counts how often each was opened
+     * @param all the last ones of each, newest first
+     */
+    record Seen(Map<UUID, Integer> counts, Map<UUID, List<Access>> all) {
+
+        static final Seen NONE = new Seen(Map.of(), Map.of());
+
+        int opened(UUID link) {
+            return counts.getOrDefault(link, 0);
+        }
+
+        List<Access> last(UUID link) {
+            return all.getOrDefault(link, List.of());
+        }
+    }
+
+    Seen of(PersonId person) {
+        return new Seen(counts(person), last(person));
+    }
+
+    private Map<UUID, Integer> counts(PersonId person) {
         return db
                 .sql(
                         """
@@ -87,29 +112,39 @@ class LinkAccesses {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /** The last ones, newest first. */
-    List<Access> last(PersonId person, UUID link) {
-        return db.sql(
+    private Map<UUID, List<Access>> last(PersonId person) {
+        return db
+                .sql(
                         """
-                        select id, at, opened, sealed_recipient from profile.health_link_accesses
-                         where link_id = :link and person_id = :person
-                         order by at desc, id desc
-                         limit :limit
+                        select l.id, a.id, a.at, a.opened, a.sealed_recipient
+                          from profile.health_links l
+                          cross join lateral
+                               (select id, at, opened, sealed_recipient
+                                  from profile.health_link_accesses
+                                 where link_id = l.id and person_id = :person
+                                 order by at desc, id desc
+                                 limit :limit) a
+                         where l.person_id = :person
+                         order by a.at desc, a.id desc
+                         limit :all
                         """)
-                .param("link", link)
                 .param("person", person.value())
                 .param("limit", SHOWN)
-                .query((row, n) ->
-                        new Access(
-                                row.getObject(2, OffsetDateTime.class).toInstant(),
-                                new String(
-                                        seal.open(
-                                                person,
-                                                RECIPIENT,
-                                                row.getObject(1, UUID.class),
-                                                row.getBytes(4)),
-                                        StandardCharsets.UTF_8),
-                                row.getBoolean(3)))
-                .list();
+                .param("all", SHOWN_IN_ALL)
+                .query((row, n) -> Map.entry(row.getObject(1, UUID.class), access(person, row)))
+                .list()
+                .stream()
+                .collect(
+                        Collectors.groupingBy(
+                                Map.Entry::getKey,
+                                Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+    }
+
+    private Access access(PersonId person, ResultSet row) throws SQLException {
+        var recipient = seal.open(person, RECIPIENT, row.getObject(2, UUID.class), row.getBytes(5));
+        return new Access(
+                row.getObject(3, OffsetDateTime.class).toInstant(),
+                new String(recipient, StandardCharsets.UTF_8),
+                row.getBoolean(4));
     }
 }

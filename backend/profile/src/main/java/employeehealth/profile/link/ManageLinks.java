@@ -71,9 +71,28 @@ class ManageLinks {
     /**
      * What is asked for.
      *
-     * @param expiresAt an end between a minute and a year from now
+     * @param expiresAt an end between a minute and a year from now; or {@code days} from now, one
+     *     of the two: what was asked for is the same when it is asked again
      */
-    record Wish(String label, String language, Instant expiresAt, @Nullable String passcode) {
+    record Wish(
+            String label,
+            String language,
+            @Nullable Instant expiresAt,
+            @Nullable Integer days,
+            @Nullable String passcode) {
+
+        private Instant end(Instant now) {
+            if (days != null && expiresAt == null) {
+                return now.plus(Duration.ofDays(days));
+            }
+            if (days == null && expiresAt != null) {
+                var life = Duration.between(now, expiresAt);
+                if (life.compareTo(SHORTEST) >= 0 && life.compareTo(LONGEST) <= 0) {
+                    return expiresAt;
+                }
+            }
+            throw Problem.invalid(List.of(new FieldFault("expiresAt", "field.expiry")));
+        }
 
         @Override
         public String toString() {
@@ -83,10 +102,6 @@ class ManageLinks {
 
     ShownLink make(Me me, Wish wish, @Nullable String key) {
         var now = now();
-        var life = Duration.between(now, wish.expiresAt());
-        if (life.compareTo(SHORTEST) < 0 || life.compareTo(LONGEST) > 0) {
-            throw Problem.invalid(List.of(new FieldFault("expiresAt", "field.expiry")));
-        }
         return database.write(() -> {
             var id = Ids.next();
             var body = json.writeValueAsBytes(wish);
@@ -94,10 +109,10 @@ class ManageLinks {
                     idempotency.claim(
                             database, key, "POST emergency-card links", body, id.toString());
             if (earlier.isPresent()) {
-                return shown(own(me, UUID.fromString(earlier.get())));
+                return shown(own(me, UUID.fromString(earlier.get())), accesses.of(me.person()));
             }
-            if (links.of(me.person()).stream().filter(one -> one.isLive(now)).count()
-                    >= MOST_OPEN) {
+            var end = wish.end(now);
+            if (links.live(me.person(), now) >= MOST_OPEN) {
                 throw new Problem(HttpStatus.CONFLICT, "profile/links-full");
             }
             var secret = new HealthLink.Secret(wish.label(), secret(), secret(), wish.language());
@@ -109,17 +124,23 @@ class ManageLinks {
                             secret,
                             passcode == null ? null : passcodes.key(id, passcode),
                             passcode == null ? null : ATTEMPTS,
-                            wish.expiresAt().truncatedTo(ChronoUnit.MICROS),
+                            end.truncatedTo(ChronoUnit.MICROS),
                             null,
                             now);
             links.add(link, secret);
             audit.record(database, record(me, "profile.health-link.made", id));
-            return shown(link);
+            return shown(link, LinkAccesses.Seen.NONE);
         });
     }
 
     List<ShownLink> all(Me me) {
-        var found = database.read(() -> links.of(me.person()).stream().map(this::shown).toList());
+        var found =
+                database.read(() -> {
+                    var seen = accesses.of(me.person());
+                    return links.of(me.person(), now()).stream()
+                            .map(link -> shown(link, seen))
+                            .toList();
+                });
         audit.append(database, record(me, "profile.health-links.listed", me.person()));
         return found;
     }
@@ -140,8 +161,7 @@ class ManageLinks {
                 .orElseThrow(Problem::notFound);
     }
 
-    private ShownLink shown(HealthLink link) {
-        var person = link.owner().person();
+    private ShownLink shown(HealthLink link, LinkAccesses.Seen seen) {
         var secret = link.secret();
         var live = link.isLive(now());
         var text = live && secret != null ? shlink(link, secret) : null;
@@ -158,8 +178,8 @@ class ManageLinks {
                 link.expiresAt(),
                 link.madeAt(),
                 link.revokedAt(),
-                accesses.opened(person).getOrDefault(link.id(), 0),
-                accesses.last(person, link.id()));
+                seen.opened(link.id()),
+                seen.last(link.id()));
     }
 
     private String state(HealthLink link) {

@@ -170,6 +170,8 @@ class OpenLink {
             return Optional.empty();
         }
         if (passcode == null) {
+            // No attempt, and none is taken; but that somebody came with the link is on record.
+            audit.append(database, record(whose(link), "profile.health-link.opened", false));
             return Optional.of(new Outcome.WrongPasscode(left(link)));
         }
         var left =

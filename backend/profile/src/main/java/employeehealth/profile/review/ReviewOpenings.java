@@ -23,9 +23,6 @@ import org.springframework.stereotype.Component;
 @Component
 class ReviewOpenings {
 
-    /** Enough of the newest: who looks into openings looks into those of the last weeks. */
-    private static final int RECENT = 1000;
-
     private final ProfileDatabase database;
     private final BreakGlass breakGlass;
     private final Reviews reviews;
@@ -53,7 +50,7 @@ class ReviewOpenings {
                         me,
                         () ->
                                 database.read(() -> {
-                                    var page = openings(before, limit);
+                                    var page = breakGlass.openings(database, before, limit);
                                     return new Openings(
                                             page,
                                             reviews.of(page.stream().map(Opening::id).toList()));
@@ -78,10 +75,7 @@ class ReviewOpenings {
                 () ->
                         database.write(() -> {
                             var opening =
-                                    openings(null, RECENT).stream()
-                                            .filter(one -> one.id().equals(id))
-                                            .findFirst()
-                                            .orElseThrow(Problem::notFound);
+                                    breakGlass.opening(database, id).orElseThrow(Problem::notFound);
                             if (opening.actor().equals(me.person())) {
                                 throw new Problem(HttpStatus.FORBIDDEN, "profile/own-opening");
                             }
@@ -97,10 +91,6 @@ class ReviewOpenings {
                             }
                             return true;
                         }));
-    }
-
-    private List<Opening> openings(@Nullable UUID before, int limit) {
-        return breakGlass.openings(database, before, limit);
     }
 
     private static <T> T ofTheService(Me me, Supplier<T> work) {

@@ -142,6 +142,12 @@ public final class TestCare {
         says(person, null, Choice.OPPOSED, null);
     }
 
+    /** And lets them again. */
+    public void opposesNoMore(Me person) {
+        Tenant.of(person)
+                .run(() -> PROFILE.database().write(() -> choices.forget(person.person(), null)));
+    }
+
     /** Somebody breaks the glass. */
     public void opensWithReason(Me me, Me person, String reason) {
         Tenant.of(me).run(() -> file.profile(me, person.person(), reason));

@@ -35,7 +35,11 @@ public final class TestConsents {
 
     /** That symptom checks may use the profile, or may not. */
     public void say(Me me, boolean granted) {
+        say(me, ConsentPurpose.TRIAGE_PROFILE, granted);
+    }
+
+    public void say(Me me, ConsentPurpose purpose, boolean granted) {
         var said = new Decide.Said(granted, 1, "fr");
-        Tenant.of(me).run(() -> decide.decide(me, ConsentPurpose.TRIAGE_PROFILE, said, null));
+        Tenant.of(me).run(() -> decide.decide(me, purpose, said, null));
     }
 }

@@ -12,8 +12,9 @@ import employeehealth.contracts.CompanyId;
 import employeehealth.contracts.HealthServiceId;
 import employeehealth.contracts.access.Permission;
 import employeehealth.contracts.access.Role;
+import employeehealth.contracts.care.ConsentPurpose;
+import employeehealth.profile.Owner;
 import employeehealth.profile.TestProfile;
-import employeehealth.profile.document.AddDocument.Outcome;
 import employeehealth.shared.access.CareAccess;
 import employeehealth.shared.access.CareAccess.Purpose;
 import employeehealth.shared.access.Tenant;
@@ -104,9 +105,15 @@ class OwnDocumentsTest {
 
     @Test
     void theSameContentIsKeptOnceForOnePersonAndNotRecognisedInAnothersFile() {
-        var first = world.filed(world.claire, "same", called("un"));
-        assertThat(world.given(world.claire, "same".getBytes(UTF_8), called("deux"), null))
-                .isEqualTo(new Outcome.Same(first.id()));
+        world.filed(world.claire, "same", called("un"));
+        for (var press = 1; press <= 2; press++) {
+            refused(
+                    409,
+                    "profile/same-document",
+                    () ->
+                            world.given(
+                                    world.claire, "same".getBytes(UTF_8), called("deux"), "key-s"));
+        }
         world.filed(world.employee(), "same", called("un"));
         assertThat(
                         rows(
@@ -122,8 +129,7 @@ class OwnDocumentsTest {
         var content = "again".getBytes(UTF_8);
         var first = world.given(world.claire, content, called("un"), "key");
         var again = world.given(world.claire, content, called("un"), "key");
-        assertThat(((Outcome.Filed) again).document().id())
-                .isEqualTo(((Outcome.Filed) first).document().id());
+        assertThat(again.id()).isEqualTo(first.id());
         refused(
                 422,
                 "platform/idempotency-mismatch",
@@ -260,7 +266,9 @@ class OwnDocumentsTest {
         var on = LocalDate.ofInstant(world.clock.instant(), ZoneOffset.UTC).plusDays(90);
         var about = new About("un", Category.PRESCRIPTION, on);
         var document = world.filed(world.claire, "x", new AddDocument.Wanted(about, "x.txt", null));
-        assertThat(reminders(document.id())).containsExactly(document.id() + " " + on);
+        assertThat(reminders(document.id()))
+                .as("the day is sealed, and is not in the name of a job")
+                .containsExactly(document.id().toString());
         Tenant.of(world.claire)
                 .run(() ->
                         world.edit.change(
@@ -269,18 +277,33 @@ class OwnDocumentsTest {
                                 new About("un", Category.PRESCRIPTION, null),
                                 "*"));
         assertThat(reminders(document.id())).isEmpty();
-        Tenant.of(world.claire)
-                .run(() ->
-                        world.reminder.run(
-                                new ExpiryReminderJob.Which(
-                                        world.claire.person().value(), world.clock.instant())));
-        assertThat(
-                        rows(
-                                "select body::text from platform.outbox where key = '"
-                                        + world.claire.person()
-                                        + "'"))
+        reminded();
+        assertThat(told())
                 .singleElement()
                 .satisfies(body -> assertThat(body.toString()).contains("person", "at"));
+    }
+
+    @Test
+    void whoRefusesRemindersGetsNoneThatWereAskedForBefore() {
+        world.consents.say(world.claire, ConsentPurpose.REMINDERS, false);
+        reminded();
+        assertThat(told()).isEmpty();
+        world.consents.say(world.claire, ConsentPurpose.REMINDERS, true);
+        reminded();
+        assertThat(told()).hasSize(1);
+    }
+
+    private void reminded() {
+        var which = ExpiryReminderJob.Which.of(Owner.of(world.claire), world.clock.instant());
+        Tenant.of(world.company).run(() -> world.reminder.run(which));
+    }
+
+    private List<Object> told() {
+        return rows(
+                "select body::text from platform.outbox where kind = 'profile.document-expires'"
+                        + " and key = '"
+                        + world.claire.person()
+                        + "'");
     }
 
     private static List<Object> reminders(UUID document) {
@@ -311,9 +334,8 @@ class OwnDocumentsTest {
                                                     content,
                                                     TestDocuments.SETTINGS.largest()));
                     var wanted = world.fields.read(form.fields(), form.fileName());
-                    var owner = employeehealth.profile.Owner.of(world.claire);
-                    return ((Outcome.Filed) world.add.add(owner, form.file(), wanted, null))
-                            .document();
+                    var owner = Owner.of(world.claire);
+                    return world.add.add(owner, form.file(), wanted, null);
                 });
     }
 

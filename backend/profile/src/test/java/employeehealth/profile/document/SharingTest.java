@@ -7,12 +7,8 @@ import static employeehealth.profile.document.TestDocuments.rows;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import employeehealth.contracts.CompanyId;
-import employeehealth.contracts.HealthServiceId;
 import employeehealth.contracts.PersonId;
-import employeehealth.contracts.access.Permission;
 import employeehealth.contracts.access.Role;
-import employeehealth.profile.TestProfile;
 import employeehealth.shared.access.Me;
 import employeehealth.shared.access.Tenant;
 import employeehealth.shared.blobs.DocumentLinks.Link;
@@ -89,18 +85,41 @@ class SharingTest {
     @Test
     void anotherProfessionalSeesNothingOfIt() {
         share(world.physician, Duration.ofDays(1));
-        var nurse =
-                TestProfile.someone(world.company, world.service, Role.NURSE, Permission.CARE_READ);
+        var nurse = world.care.nurse;
         assertThat(seenBy(nurse)).isEmpty();
         notFound(() -> link(nurse, document.id()));
-        var elsewhere =
-                TestProfile.someone(
-                        new CompanyId(Ids.next()),
-                        new HealthServiceId(Ids.next()),
-                        Role.PHYSICIAN,
-                        Permission.CARE_READ);
-        assertThat(seenBy(elsewhere)).isEmpty();
-        notFound(() -> link(elsewhere, document.id()));
+        for (var nobodys : List.of(world.care.clinician, world.care.abroad, world.care.karim)) {
+            notFound(() -> seenBy(nobodys));
+            notFound(() -> link(nobodys, document.id()));
+        }
+    }
+
+    @Test
+    void everyRefusedLookIsOnRecord() {
+        notFound(() -> link(world.physician, document.id()));
+        notFound(() -> seenBy(world.care.clinician));
+        assertThat(
+                        rows(
+                                "select action || ' ' || outcome from platform.audit_log where"
+                                        + " company_id = '"
+                                        + world.company
+                                        + "' and purpose = 'care' order by id"))
+                .containsExactly(
+                        "profile.document.linked refused", "profile.documents.listed refused");
+    }
+
+    @Test
+    void aLinkIsWorthNothingOnceTheProfessionalHasFewerRights() {
+        share(world.physician, Duration.ofDays(1));
+        var link = link(world.physician, document.id());
+        Tenant.of(world.physician)
+                .run(() ->
+                        world.database.write(() ->
+                                world.revocations.shrink(
+                                        world.database, world.physician.person())));
+        notFound(() -> world.fetched(link, shared));
+        assertThat(looks()).isEmpty();
+        assertThat(world.fetched(link(world.physician, document.id()), shared)).isNotEmpty();
     }
 
     @Test
@@ -131,12 +150,12 @@ class SharingTest {
     void opposedToTheProfessionalReadsNothingAtOnce() {
         share(world.physician, Duration.ofDays(1));
         var link = link(world.physician, document.id());
-        world.opposed = true;
+        world.care.opposes(world.claire);
         notFound(() -> world.fetched(link, shared));
         notFound(() -> seenBy(world.physician));
         notFound(() -> link(world.physician, document.id()));
-        world.opposed = false;
-        world.fetched(link, shared);
+        world.care.opposesNoMore(world.claire);
+        assertThat(world.fetched(link, shared)).isNotEmpty();
     }
 
     @Test

@@ -5,14 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import employeehealth.contracts.CompanyId;
-import employeehealth.contracts.HealthServiceId;
-import employeehealth.contracts.access.Permission;
-import employeehealth.contracts.access.Role;
 import employeehealth.profile.Owner;
 import employeehealth.profile.ProfileDatabase;
 import employeehealth.profile.TestProfile;
-import employeehealth.profile.document.AddDocument.Outcome;
+import employeehealth.profile.care.TestCare;
+import employeehealth.profile.consent.TestConsents;
 import employeehealth.shared.access.Me;
+import employeehealth.shared.access.Revocations;
 import employeehealth.shared.access.Tenant;
 import employeehealth.shared.audit.Audit;
 import employeehealth.shared.audit.TestAudit;
@@ -20,8 +19,6 @@ import employeehealth.shared.blobs.DocumentLinks;
 import employeehealth.shared.blobs.DocumentLinks.Link;
 import employeehealth.shared.blobs.Documents;
 import employeehealth.shared.blobs.TestBlobs;
-import employeehealth.shared.database.Ids;
-import employeehealth.shared.database.TestPlatform;
 import employeehealth.shared.idempotency.TestIdempotency;
 import employeehealth.shared.jobs.Jobs;
 import employeehealth.shared.jobs.TestJobs;
@@ -46,26 +43,28 @@ import org.jspecify.annotations.Nullable;
 /** All that has to do with documents, of one company, at a time that a test sets. */
 final class TestDocuments {
 
-    static final TestProfile PROFILE = new TestProfile();
+    static final TestProfile PROFILE = TestCare.PROFILE;
     static final DocumentSettings SETTINGS =
             new DocumentSettings(
                     3_000_000, 6_000_000, Duration.ofHours(24), Duration.ofSeconds(60));
 
     final Later clock = new Later();
-    final CompanyId company = new CompanyId(Ids.next());
-    final HealthServiceId service = new HealthServiceId(Ids.next());
-    final Me claire = employee();
-    final Me physician =
-            TestProfile.someone(company, service, Role.PHYSICIAN, Permission.CARE_READ);
+    final TestCare care = new TestCare();
+    final CompanyId company = care.company;
+    final Me claire = care.claire;
+    final Me physician = care.physician;
+    final Revocations revocations = new Revocations(PROFILE::platform);
     final ProfileDatabase database = PROFILE.database();
-    final Seal seal = TestSeal.of(TestPlatform.settings());
+    final Seal seal = TestCare.SEAL;
     final Audit audit = TestAudit.at(clock);
     final Jobs jobs = TestJobs.at(clock);
     final FiledDocuments filed =
             new FiledDocuments(database, seal, TestSeal.indexes(), TestProfile.JSON);
     final Uploads uploads = new Uploads(database, seal, TestProfile.JSON);
     final Looks looks = new Looks(database);
-    final ExpiryReminderJob reminder = new ExpiryReminderJob(database, TestOutbox.at(clock));
+    final TestConsents consents = new TestConsents(PROFILE, clock);
+    final ExpiryReminderJob reminder =
+            new ExpiryReminderJob(database, consents.read(), TestOutbox.at(clock));
     final ExpiryReminders reminders = new ExpiryReminders(database, reminder, jobs, clock);
     final Documents store;
     final AddDocument add;
@@ -73,12 +72,10 @@ final class TestDocuments {
     final ReadDocuments read;
     final ShareDocument sharing;
     final FileUploadJob file;
-    final ForgetUploadJob forget = new ForgetUploadJob(database, uploads);
+    final ForgetUploadJob forget = new ForgetUploadJob(database, uploads, clock);
     final ReceiveUpload receive;
     final AboutFields fields =
             new AboutFields(Validation.buildDefaultValidatorFactory().getValidator());
-
-    boolean opposed;
 
     TestDocuments(Path folder) {
         store = TestBlobs.in(folder, PROFILE.platform(), seal, clock);
@@ -98,7 +95,7 @@ final class TestDocuments {
                 new ReadDocuments(
                         database, filed, TestBlobs.links(PROFILE.platform(), store, clock), audit);
         sharing = new ShareDocument(database, filed, new Shares(database), looks, audit, clock);
-        file = new FileUploadJob(database, uploads, filed, add, store, clock);
+        file = new FileUploadJob(database, uploads, filed, add, store, audit, clock);
         receive =
                 new ReceiveUpload(
                         database,
@@ -116,7 +113,7 @@ final class TestDocuments {
     }
 
     Me employee() {
-        return TestProfile.someone(company, service, Role.EMPLOYEE, Permission.PROFILE_OWN);
+        return care.employee("Sam Petit");
     }
 
     SharedDocuments shared() {
@@ -128,7 +125,8 @@ final class TestDocuments {
                 database,
                 filed,
                 looks,
-                (me, person) -> !opposed,
+                care.file,
+                revocations,
                 copies,
                 store,
                 TestBlobs.links(PROFILE.platform(), store, clock),
@@ -147,7 +145,7 @@ final class TestDocuments {
         return new AddDocument.Wanted(new About(title, Category.RESULT, null), title + ".txt", id);
     }
 
-    Outcome given(Me me, byte[] content, AddDocument.Wanted wanted, @Nullable String key) {
+    FiledDocument given(Me me, byte[] content, AddDocument.Wanted wanted, @Nullable String key) {
         return Tenant.of(me)
                 .get(() -> {
                     var owner = Owner.of(me);
@@ -167,9 +165,7 @@ final class TestDocuments {
     }
 
     FiledDocument filed(Me me, byte[] content, AddDocument.Wanted wanted) {
-        var outcome = given(me, content, wanted, null);
-        assertThat(outcome).isInstanceOf(Outcome.Filed.class);
-        return ((Outcome.Filed) outcome).document();
+        return given(me, content, wanted, null);
     }
 
     /** What somebody gets who was given this link. */

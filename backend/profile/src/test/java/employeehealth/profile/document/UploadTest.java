@@ -6,11 +6,13 @@ import static employeehealth.profile.document.TestDocuments.refused;
 import static employeehealth.profile.document.TestDocuments.rows;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import employeehealth.profile.document.AddDocument.Wanted;
 import employeehealth.profile.document.Upload.State;
 import employeehealth.shared.access.Me;
 import employeehealth.shared.access.Tenant;
+import employeehealth.shared.jobs.Postponed;
 import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -196,6 +198,33 @@ class UploadTest {
     }
 
     @Test
+    void whatHasComeWholeIsFiledHoweverLate() {
+        var upload = begun(5, called("x"));
+        sent(upload, 0, stream("Hallo".getBytes(UTF_8)));
+        world.clock.later(Duration.ofDays(3)); // the store was away for that long
+        var job = UploadWork.of(upload);
+        assertThatThrownBy(() -> Tenant.of(world.company).run(() -> world.forget.run(job)))
+                .as("looked at again later")
+                .isInstanceOf(Postponed.class);
+        assertThat(partsOf(upload)).isOne();
+        Tenant.of(world.company).run(() -> world.file.run(job));
+        assertThat(rows("select state from profile.uploads where id = '" + upload.id() + "'"))
+                .containsExactly("filed");
+        Tenant.of(world.company).run(() -> world.forget.run(job));
+        assertThat(rows("select 1 from profile.uploads where id = '" + upload.id() + "'"))
+                .isEmpty();
+    }
+
+    @Test
+    void ofABeginningThatBrokeOffAtOnceNothingIsJudged() {
+        var picture = new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
+        var upload = begun(600, new Wanted(called("x").about(), "x.png", null));
+        refused(400, "profile/broken-off", () -> sent(upload, 0, broken(picture, 3)));
+        assertThat(now(upload).state()).isEqualTo(State.RECEIVING);
+        assertThat(now(upload).received()).isEqualTo(3);
+    }
+
+    @Test
     void afterADayItIsNotThereAnyMore() {
         var upload = begun(10, called("un"));
         world.clock.later(Duration.ofHours(25));
@@ -210,6 +239,13 @@ class UploadTest {
         refused(415, "platform/unsupported-document", () -> sent(upload, 0, stream(zip)));
         assertThat(now(upload).state()).isEqualTo(State.REFUSED);
         assertThat(partsOf(upload)).isZero();
+        assertThat(
+                        rows(
+                                "select outcome from platform.audit_log where action ="
+                                        + " 'profile.upload.refused' and entity_id = '"
+                                        + upload.id()
+                                        + "'"))
+                .containsExactly("refused");
 
         var html = begun(30, new Wanted(called("x").about(), "page.pdf", null));
         refused(

@@ -124,7 +124,7 @@ class OpenLinkTest {
         cards.choose(claire, TestCards.EVERYTHING);
         var wish =
                 new ManageLinks.Wish(
-                        "Mon voyage", "fr", clock.now.plus(Duration.ofDays(2)), passcode);
+                        "Mon voyage", "fr", clock.now.plus(Duration.ofDays(2)), null, passcode);
         return Tenant.of(claire).get(() -> manage.make(claire, wish, null));
     }
 
@@ -360,6 +360,30 @@ class OpenLinkTest {
     }
 
     @Test
+    void theSameRequestMakesOneLinkHoweverLateItIsMadeAgain() {
+        cards.choose(claire, TestCards.EVERYTHING);
+        var wish = new ManageLinks.Wish("Une semaine", "fr", null, 7, null);
+        var first = Tenant.of(claire).get(() -> manage.make(claire, wish, "key"));
+        clock.now = clock.now.plusSeconds(90);
+        var again = Tenant.of(claire).get(() -> manage.make(claire, wish, "key"));
+        assertThat(again.id()).isEqualTo(first.id());
+        assertThat(again.expiresAt()).isEqualTo(first.expiresAt());
+    }
+
+    @Test
+    void linksThatOpenSomethingAreShownBeforeAHundredThatEnded() {
+        var open = make(null);
+        for (var n = 0; n < 101; n++) {
+            var link = make(null);
+            Tenant.of(claire).run(() -> manage.revoke(claire, link.id()));
+        }
+        assertThat(Tenant.of(claire).get(() -> manage.all(claire)))
+                .hasSize(100)
+                .first()
+                .satisfies(link -> assertThat(link.id()).isEqualTo(open.id()));
+    }
+
+    @Test
     void anEndIsWithinAYear() {
         for (var end : List.of(clock.now, clock.now.plus(Duration.ofDays(400)))) {
             assertThatThrownBy(() ->
@@ -367,7 +391,8 @@ class OpenLinkTest {
                                     .run(() ->
                                             manage.make(
                                                     claire,
-                                                    new ManageLinks.Wish("x", "fr", end, null),
+                                                    new ManageLinks.Wish(
+                                                            "x", "fr", end, null, null),
                                                     null)))
                     .isInstanceOf(Problem.class);
         }

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -104,6 +105,12 @@ public final class BreakGlass {
                 .param("limit", limit)
                 .query(this::opening)
                 .list();
+    }
+
+    /** One of them. */
+    public Optional<Opening> opening(ServiceDatabase database, UUID id) {
+        var next = new UUID(id.getMostSignificantBits(), id.getLeastSignificantBits() + 1);
+        return openings(database, next, 1).stream().filter(one -> one.id().equals(id)).findFirst();
     }
 
     private Opening opening(ResultSet row, int n) throws SQLException {

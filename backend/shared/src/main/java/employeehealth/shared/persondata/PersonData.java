@@ -56,8 +56,20 @@ public class PersonData implements PersonDataApi {
         tenant(whose)
                 .run(() ->
                         stores.database()
-                                .write(() -> stores.all().forEach(one -> one.erase(subject))));
+                                .write(() -> {
+                                    declareErasureOf(whose);
+                                    stores.all().forEach(one -> one.erase(subject));
+                                }));
         return remains(whose);
+    }
+
+    /** Some rows can be deleted in a transaction that says so, and of this person, alone. */
+    private void declareErasureOf(Whose whose) {
+        stores.database()
+                .sql("select set_config('app.erasing', :person, true)")
+                .param("person", whose.person().toString())
+                .query()
+                .singleValue();
     }
 
     @Override

@@ -86,7 +86,8 @@ public class WebModule {
                                                 .setCoercion(
                                                         CoercionInputShape.Boolean,
                                                         CoercionAction.Fail))
-                        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
+                        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                        .addModule(new FourDigitYears());
     }
 
     @Bean
