@@ -2,7 +2,6 @@
 
 import { Download } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import type { Locale } from '@/lib/locales';
 import { useAction } from '@/lib/use-action';
 import { Waiting } from '@/ui/waiting';
 import { processing, processingTable, type Processing } from './compliance-api';
@@ -14,7 +13,7 @@ import { useRead } from './use-read';
 const parts = ['people', 'data', 'recipients', 'basis', 'security', 'transfers'] as const;
 
 /** The record of processing activities (GDPR, art. 30), joined with what is really kept. */
-export function ProcessingRegister(_: { locale: Locale }) {
+export function ProcessingRegister() {
   const t = useTranslations('admin.register');
   const { value, problem, again } = useRead(processing);
   const download = useAction();
@@ -66,8 +65,10 @@ function Activity({ activity }: { activity: Processing }) {
       <details>
         <summary>{t('show')}</summary>
         <dl className="stack">
-          <dt>{t('controller')}</dt>
-          <dd>{t(`who.${controller}`)}</dd>
+          <div>
+            <dt>{t('controller')}</dt>
+            <dd>{t(`who.${controller}`)}</dd>
+          </div>
           {parts.map((part) => (
             <div key={part}>
               <dt>{t(`part.${part}`)}</dt>
@@ -77,6 +78,7 @@ function Activity({ activity }: { activity: Processing }) {
               </dd>
             </div>
           ))}
+          <div>
           <dt>{t('kept')}</dt>
           {kept.map(({ category, erasure, title, duration, article: rule, source, stores }) => (
             <dd key={category + erasure}>
@@ -85,6 +87,7 @@ function Activity({ activity }: { activity: Processing }) {
               <code>{stores.join(', ')}</code>
             </dd>
           ))}
+          </div>
         </dl>
       </details>
     </section>

@@ -13,7 +13,7 @@ export default async function RegisterPage(props: LocaleParams) {
   const locale = await pageLanguage(props);
   return (
     <AdminArea locale={locale} area="register" words={['admin.register']}>
-      <ProcessingRegister locale={locale} />
+      <ProcessingRegister />
     </AdminArea>
   );
 }

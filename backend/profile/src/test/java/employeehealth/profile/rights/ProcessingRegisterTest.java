@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import employeehealth.profile.TestProfile;
 import employeehealth.profile.rights.Activities.Activity;
+import employeehealth.shared.access.Tenant;
 import employeehealth.shared.audit.TestAudit;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -74,7 +75,9 @@ class ProcessingRegisterTest {
                         World.PROFILE.database(),
                         TestAudit.at(world.clock),
                         world.clock);
-        var file = controller.csv(world.claire, Locale.FRENCH).getBody();
+        var file =
+                Tenant.of(world.claire)
+                        .get(() -> controller.csv(world.claire, Locale.FRENCH).getBody());
         var text = new String(Objects.requireNonNull(file), StandardCharsets.UTF_8);
         assertThat(text.lines().findFirst()).hasValueSatisfying(
                 head -> assertThat(head).startsWith("\"activity\",\"title\",\"controller\""));
