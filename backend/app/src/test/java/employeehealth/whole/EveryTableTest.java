@@ -63,8 +63,7 @@ class EveryTableTest {
             Set.of("auth.email_domains", "auth.federated_domains", "auth.scim_tokens");
 
     private static final String DOCUMENT = "(select id from profile.documents limit 1)";
-    private static final String DATA_REQUEST =
-            "(select id from profile.data_requests limit 1)";
+    private static final String DATA_REQUEST = "(select id from profile.data_requests limit 1)";
     private static final String PROVIDER = "(select id from auth.identity_providers limit 1)";
 
     /**

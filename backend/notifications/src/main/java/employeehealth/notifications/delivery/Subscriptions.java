@@ -262,8 +262,7 @@ class Subscriptions {
     }
 
     @Bean
-    Subscriber<DataRequestMoved> tellDataRequest(
-            NotificationsDatabase database, Notices notices) {
+    Subscriber<DataRequestMoved> tellDataRequest(NotificationsDatabase database, Notices notices) {
         return new Telling<>(
                 "notifications.data-request-moved",
                 DataRequestMoved.class,

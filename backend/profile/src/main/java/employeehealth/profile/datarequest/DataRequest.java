@@ -103,9 +103,6 @@ record DataRequest(
                         ? Objects.requireNonNullElse(deadline.settledOn(), today)
                         : deadline.settledOn();
         return new Deadline(
-                deadline.receivedOn(),
-                asked,
-                settled,
-                deadline.extended() || act == Act.EXTEND);
+                deadline.receivedOn(), asked, settled, deadline.extended() || act == Act.EXTEND);
     }
 }

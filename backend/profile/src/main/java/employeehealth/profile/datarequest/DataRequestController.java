@@ -93,9 +93,7 @@ class DataRequestController {
     }
 
     private static ResponseEntity<View> shown(Me me, Known known) {
-        return ResponseEntity.ok()
-                .eTag(known.filed().request().tag())
-                .body(View.of(me, known));
+        return ResponseEntity.ok().eTag(known.filed().request().tag()).body(View.of(me, known));
     }
 
     /**
@@ -120,7 +118,8 @@ class DataRequestController {
     record Page(List<View> items, @Nullable String next) {}
 
     /**
-     * @param dueOn until when it must be answered; none while the clock stands, or once it is closed
+     * @param dueOn until when it must be answered; none while the clock stands, or once it is
+     *     closed
      * @param tag for {@code If-Match}
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -238,7 +238,8 @@ class DataRequests {
     private byte @Nullable [] opened(DataRequest request, Place place, byte @Nullable [] sealed) {
         return sealed == null
                 ? null
-                : unlessErased(() -> seal.open(request.owner().person(), place, request.id(), sealed));
+                : unlessErased(
+                        () -> seal.open(request.owner().person(), place, request.id(), sealed));
     }
 
     /** A backup of before an erasure may bring rows back, never the key. */

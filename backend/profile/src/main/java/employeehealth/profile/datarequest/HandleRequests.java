@@ -8,8 +8,8 @@ import employeehealth.profile.PeoplesNames;
 import employeehealth.profile.ProfileDatabase;
 import employeehealth.profile.datarequest.DataRequests.Contact;
 import employeehealth.profile.datarequest.DataRequests.Filed;
-import employeehealth.shared.access.CareAccess;
 import employeehealth.shared.access.CareAccess.Purpose;
+import employeehealth.shared.access.CareAccess;
 import employeehealth.shared.access.Me;
 import employeehealth.shared.database.Ids;
 import employeehealth.shared.idempotency.Idempotency;
@@ -206,7 +206,10 @@ class HandleRequests {
         }
     }
 
-    /** Signing in proves something about whoever signs in; what was sent from here is taken back here. */
+    /**
+     * Signing in proves something about whoever signs in; what was sent from here is taken back
+     * here.
+     */
     private static void mustBeTheDesks(DataRequest request, Said said) {
         if (said.proof() == Proof.SIGNED_IN) {
             throw Problem.invalid(List.of(new FieldFault("proof", "field.proof")));

@@ -87,12 +87,7 @@ class OwnRequests {
         }
         var request =
                 DataRequest.received(
-                        id,
-                        Owner.of(me),
-                        true,
-                        wanted.kind(),
-                        Channel.PLATFORM,
-                        proceed.today());
+                        id, Owner.of(me), true, wanted.kind(), Channel.PLATFORM, proceed.today());
         var filed = proceed.receive(me, new Filed(request, wanted.words(), null));
         return me.hasSteppedUp(clock.instant())
                 ? proceed.step(me, filed, Said.proven(Proof.SIGNED_IN))
@@ -107,8 +102,7 @@ class OwnRequests {
                     return filed.stream()
                             .map(one ->
                                     new Known(
-                                            one,
-                                            done.getOrDefault(one.request().id(), List.of())))
+                                            one, done.getOrDefault(one.request().id(), List.of())))
                             .toList();
                 });
         audit.append(

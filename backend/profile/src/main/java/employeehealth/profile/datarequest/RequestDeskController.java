@@ -126,9 +126,7 @@ class RequestDeskController {
     }
 
     private ResponseEntity<View> shown(Me me, Handled handled) {
-        return ResponseEntity.ok()
-                .eTag(handled.filed().request().tag())
-                .body(view(me, handled));
+        return ResponseEntity.ok().eTag(handled.filed().request().tag()).body(view(me, handled));
     }
 
     private View view(Me me, Handled handled) {
@@ -207,10 +205,7 @@ class RequestDeskController {
 
         private Said said() {
             return new Said(
-                    Objects.requireNonNull(act),
-                    proof,
-                    reason,
-                    RequestDeskController.said(text));
+                    Objects.requireNonNull(act), proof, reason, RequestDeskController.said(text));
         }
 
         @Override
@@ -235,7 +230,8 @@ class RequestDeskController {
     record Page(List<Line> items, @Nullable UUID next) {}
 
     /**
-     * @param dueOn until when it must be answered; none while the clock stands, or once it is closed
+     * @param dueOn until when it must be answered; none while the clock stands, or once it is
+     *     closed
      * @param daysLeft below zero: it is overdue
      * @param extensibleUntil last day on which the person can be told that it takes longer
      * @param name none where the neighbour that knows names is away, or who it was is erased

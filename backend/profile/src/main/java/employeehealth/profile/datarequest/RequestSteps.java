@@ -86,11 +86,7 @@ class RequestSteps {
                 .query((row, n) -> new Line(row.getObject("request_id", UUID.class), step(row)))
                 .list()
                 .stream()
-                .collect(
-                        groupingBy(
-                                Line::request,
-                                mapping(
-                                        Line::step, toList())));
+                .collect(groupingBy(Line::request, mapping(Line::step, toList())));
     }
 
     private Step step(ResultSet row) throws SQLException {

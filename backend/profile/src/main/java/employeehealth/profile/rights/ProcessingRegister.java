@@ -31,8 +31,7 @@ class ProcessingRegister {
     /**
      * @param kept what it keeps, on which rule, for how long
      */
-    record Line(
-            String code, Controller controller, String article, Words words, List<Kept> kept) {}
+    record Line(String code, Controller controller, String article, Words words, List<Kept> kept) {}
 
     Register in(String language) {
         var stores = inventory.stores();

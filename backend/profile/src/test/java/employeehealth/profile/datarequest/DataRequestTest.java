@@ -65,19 +65,17 @@ class DataRequestTest {
     }
 
     private static DataRequest in(State state) {
-        return after(received(Kind.ACCESS), Objects.requireNonNull(WAYS.get(state)).toArray(Act[]::new));
+        return after(
+                received(Kind.ACCESS), Objects.requireNonNull(WAYS.get(state)).toArray(Act[]::new));
     }
 
     private static Set<Act> possible(State state) {
         return switch (state) {
             case RECEIVED ->
                     EnumSet.of(Act.ASK_IDENTITY, Act.CHECK_IDENTITY, Act.EXTEND, Act.WITHDRAW);
-            case IDENTITY_ASKED ->
-                    EnumSet.of(Act.CHECK_IDENTITY, Act.FIND_UNPROVEN, Act.WITHDRAW);
-            case IDENTITY_CHECKED ->
-                    EnumSet.of(Act.BEGIN, Act.EXTEND, Act.REFUSE, Act.WITHDRAW);
-            case IDENTITY_NOT_PROVEN ->
-                    EnumSet.of(Act.CHECK_IDENTITY, Act.REFUSE, Act.WITHDRAW);
+            case IDENTITY_ASKED -> EnumSet.of(Act.CHECK_IDENTITY, Act.FIND_UNPROVEN, Act.WITHDRAW);
+            case IDENTITY_CHECKED -> EnumSet.of(Act.BEGIN, Act.EXTEND, Act.REFUSE, Act.WITHDRAW);
+            case IDENTITY_NOT_PROVEN -> EnumSet.of(Act.CHECK_IDENTITY, Act.REFUSE, Act.WITHDRAW);
             case IN_PROGRESS -> EnumSet.of(Act.ANSWER, Act.EXTEND, Act.REFUSE, Act.WITHDRAW);
             case ANSWERED, REFUSED, WITHDRAWN, LAPSED -> Set.of();
         };
@@ -154,9 +152,7 @@ class DataRequestTest {
                         Refusal.CONDITIONS_NOT_MET);
         assertThat(Refusal.fitting(Kind.ACCESS, State.IN_PROGRESS))
                 .containsExactly(
-                        Refusal.MANIFESTLY_UNFOUNDED,
-                        Refusal.EXCESSIVE,
-                        Refusal.RIGHTS_OF_OTHERS);
+                        Refusal.MANIFESTLY_UNFOUNDED, Refusal.EXCESSIVE, Refusal.RIGHTS_OF_OTHERS);
         assertThat(Refusal.fitting(Kind.OBJECTION, State.IDENTITY_NOT_PROVEN))
                 .containsExactly(Refusal.IDENTITY_NOT_PROVEN);
         var kept = new Said(Act.REFUSE, null, Refusal.KEPT_BY_LAW, "La loi");

@@ -22,8 +22,8 @@ import employeehealth.profile.datarequest.RequestDeskController.Line;
 import employeehealth.profile.datarequest.RequestDeskController.Next;
 import employeehealth.profile.datarequest.RequestDeskController.Sought;
 import employeehealth.profile.datarequest.RequestDeskController.View;
-import employeehealth.shared.access.CareAccess;
 import employeehealth.shared.access.CareAccess.Purpose;
+import employeehealth.shared.access.CareAccess;
 import employeehealth.shared.access.Me;
 import employeehealth.shared.access.Tenant;
 import employeehealth.shared.database.Ids;
@@ -151,8 +151,7 @@ class RequestDeskTest {
         var asked = steps(dpo, seen, says(Act.ASK_IDENTITY, "Prouvez-le, s’il vous plaît."));
         assertThat(asked.request().dueOn()).isNull();
         var claire = steppedUp(care.claire);
-        var proven =
-                shown(care.as(claire, () -> own.prove(claire, filed.id(), "\"2\"")).getBody());
+        var proven = shown(care.as(claire, () -> own.prove(claire, filed.id(), "\"2\"")).getBody());
         assertThat(proven.steps().getLast().proof()).isEqualTo(Proof.SIGNED_IN);
         var begun = steps(dpo, opens(dpo, filed.id()), says(Act.BEGIN, null));
         steps(dpo, begun, says(Act.ANSWER, "C’est corrigé."));
@@ -278,9 +277,7 @@ class RequestDeskTest {
         var filed = files(care.claire, Kind.ACCESS, WORDS);
         var elsewhere = new HealthServiceId(Ids.next());
         for (var stranger :
-                List.of(
-                        care.abroad,
-                        TestProfile.someone(care.company, elsewhere, Role.DPO))) {
+                List.of(care.abroad, TestProfile.someone(care.company, elsewhere, Role.DPO))) {
             assertThat(open(stranger)).isEmpty();
             refused(404, () -> opens(stranger, filed.id()));
         }
@@ -290,16 +287,8 @@ class RequestDeskTest {
         assertThat(care.as(hr, query)).isZero();
         assertThat(care.as(dpo, query)).isZero();
         assertThat(care.as(hr, () -> declared(Purpose.CARE, care.company.value(), query))).isZero();
-        assertThat(care.as(dpo, () -> declared(Purpose.DATA_REQUESTS, Ids.next(), query)))
-                .isZero();
-        assertThat(
-                        care.as(
-                                dpo,
-                                () ->
-                                        declared(
-                                                Purpose.DATA_REQUESTS,
-                                                care.company.value(),
-                                                query)))
+        assertThat(care.as(dpo, () -> declared(Purpose.DATA_REQUESTS, Ids.next(), query))).isZero();
+        assertThat(care.as(dpo, () -> declared(Purpose.DATA_REQUESTS, care.company.value(), query)))
                 .isEqualTo(2);
         assertThat(care.as(care.claire, query)).isEqualTo(2);
     }

@@ -30,8 +30,7 @@ class ProcessingRegisterTest {
     @Test
     void everyStoreBelongsToAnActivityAndOneWithoutIsFound() {
         assertThat(register.in("fr").unassigned())
-                .containsExactlyInAnyOrder(
-                        "triage.checks", "notifications.mails", "admin.roles");
+                .containsExactlyInAnyOrder("triage.checks", "notifications.mails", "admin.roles");
     }
 
     @Test
@@ -71,16 +70,14 @@ class ProcessingRegisterTest {
     void itCanBeKeptAsOneFile() {
         var controller =
                 new ProcessingRegisterController(
-                        register,
-                        World.PROFILE.database(),
-                        TestAudit.at(world.clock),
-                        world.clock);
+                        register, World.PROFILE.database(), TestAudit.at(world.clock), world.clock);
         var file =
                 Tenant.of(world.claire)
                         .get(() -> controller.csv(world.claire, Locale.FRENCH).getBody());
         var text = new String(Objects.requireNonNull(file), StandardCharsets.UTF_8);
-        assertThat(text.lines().findFirst()).hasValueSatisfying(
-                head -> assertThat(head).startsWith("\"activity\",\"title\",\"controller\""));
+        assertThat(text.lines().findFirst())
+                .hasValueSatisfying(head ->
+                        assertThat(head).startsWith("\"activity\",\"title\",\"controller\""));
         assertThat(text).contains("\"occupational-file\"", "profile.visits", "40 ans");
     }
 }
