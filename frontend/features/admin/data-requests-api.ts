@@ -26,12 +26,12 @@ export const openRequests = listed(false);
 export const closedRequests = listed(true);
 
 export const oneRequest = async (id: string): Promise<Handled> =>
-  bodyOf(await http.GET(`${LIST}/{id}`, { params: { path: { id } } }));
+  bodyOf(await http.GET('/api/v1/admin/compliance/data-requests/{id}', { params: { path: { id } } }));
 
 /** As it was seen: who was slower is told so. */
 export const takeStep = async ({ request, tag }: Handled, step: NextStep): Promise<Handled> =>
   bodyOf(
-    await http.POST(`${LIST}/{id}/steps`, {
+    await http.POST('/api/v1/admin/compliance/data-requests/{id}/steps', {
       params: { path: { id: request.id }, header: { 'If-Match': `"${tag}"` } },
       body: step,
     }),
@@ -42,4 +42,4 @@ export const registerLetter = async (letter: Letter, key: string): Promise<Handl
 
 /** By the exact name, or the employee number. */
 export const whoIs = async (said: Schemas['RequestDeskSought']): Promise<Someone[]> =>
-  bodyOf(await http.POST(`${LIST}/people`, { body: said })).items;
+  bodyOf(await http.POST('/api/v1/admin/compliance/data-requests/people', { body: said })).items;
