@@ -20,13 +20,10 @@ import employeehealth.shared.blobs.TestArchives;
 import employeehealth.shared.database.TestPlatform;
 import employeehealth.shared.neighbour.Neighbour;
 import employeehealth.shared.problem.Problem;
+import employeehealth.shared.seal.Place;
 import employeehealth.shared.seal.Seal;
-
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,6 +33,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ErasureTest {
 
@@ -114,6 +114,49 @@ class ErasureTest {
         refused(410, () -> world.ask(world.claire));
         refused(410, () -> planned());
         refused(410, () -> said(world.claire.person(), Source.SELF, entry(null, "Encore")));
+    }
+
+    /** That it was there, and when, is the proof that the time was kept. */
+    @Test
+    void aRequestLosesItsWordsAndLapsesWhileItsDaysStay() {
+        var id = UUID.randomUUID();
+        var sealed =
+                world.seal.seal(
+                        world.claire.person(),
+                        new Place("profile.data_requests", "sealed_words"),
+                        id,
+                        "Tout".getBytes(StandardCharsets.UTF_8));
+        var database = World.PROFILE.database();
+        Tenant.of(world.claire)
+                .run(() ->
+                        database.write(() ->
+                                database.sql(
+                                                """
+                                                insert into profile.data_requests
+                                                       (id, company_id, health_service_id,
+                                                        person_id, has_account, kind, channel,
+                                                        state, version, received_on, due_on,
+                                                        sealed_words)
+                                                values (:id, :company, :service, :person, true,
+                                                        'access', 'platform', 'received', 1,
+                                                        '2026-03-02', '2026-04-02', :sealed)
+                                                """)
+                                        .param("id", id)
+                                        .param("company", world.company.value())
+                                        .param("service", world.service.value())
+                                        .param("person", world.claire.person().value())
+                                        .param("sealed", sealed)
+                                        .update()));
+        var done = world.erase(world.claire);
+        assertThat(done.state()).isEqualTo(State.DONE);
+        assertThat(
+                        World.PROFILE.seenByOwner(
+                                "select state || ' ' || received_on || ' '"
+                                        + " || (sealed_words is null) || ' ' || (due_on is null)"
+                                        + " from profile.data_requests where id = '"
+                                        + id
+                                        + "'"))
+                .containsExactly("lapsed 2026-03-02 true true");
     }
 
     private HealthOf newest(Me of) {

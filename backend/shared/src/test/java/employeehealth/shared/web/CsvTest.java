@@ -1,4 +1,4 @@
-package employeehealth.admin.review;
+package employeehealth.shared.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package employeehealth.admin.review;
+package employeehealth.shared.web;
 
 import java.util.Arrays;
 import java.util.List;
@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
  * apostrophe, as OWASP advises (CSV injection): a name or a role is chosen by people, and the
  * reader's spreadsheet would run it.
  */
-final class Csv {
+public final class Csv {
 
     /** Also in full width, which spreadsheets in East Asian languages read alike. */
     private static final String FORMULA = "=+-@\t\r\n＝＋－＠|%";
 
     private Csv() {}
 
-    static String of(List<String> head, List<List<@Nullable String>> rows) {
+    public static String of(List<String> head, List<List<@Nullable String>> rows) {
         var text = new StringBuilder(line(head));
         rows.forEach(row -> text.append(line(row)));
         return text.toString();
