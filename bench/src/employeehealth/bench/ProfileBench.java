@@ -50,7 +50,8 @@ final class ProfileBench {
                 Map.of(
                         "DATABASE_URL", args[3],
                         "DATABASE_OWNER", "profile_owner",
-                        "DATABASE_OWNER_PASSWORD", "x");
+                        "DATABASE_OWNER_PASSWORD", "x",
+                        "DEMO_EMPLOYEES", Integer.toString(CONNECTIONS * 2));
         try (var folder = new Folder();
                 var platform = Platform.start(folder.path(), database)) {
             platform.awaitReady();

@@ -15,7 +15,7 @@ import java.util.Locale;
  */
 final class Wire implements AutoCloseable {
 
-    private static final int PATIENCE_MILLIS = 10_000;
+    private static final int PATIENCE_MILLIS = Bench.Settings.knob("WAIT", 10) * 1_000;
 
     private final int port;
     private Socket socket;
