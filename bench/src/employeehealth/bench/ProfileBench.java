@@ -55,8 +55,24 @@ final class ProfileBench {
         try (var folder = new Folder();
                 var platform = Platform.start(folder.path(), database)) {
             platform.awaitReady();
+            awaitHapi(Integer.parseInt(args[0]));
             var hapi = new ProcessTree(Long.parseLong(args[1]));
             System.exit(bench.run(Integer.parseInt(args[0]), hapi, platform, folder) ? 0 : 1);
+        }
+    }
+
+    /** Any answer will do; both start at the same time. */
+    private static void awaitHapi(int port) throws IOException {
+        for (var left = Bench.Settings.knob("PATIENCE", 90); ; left--) {
+            try (var wire = new Wire(port)) {
+                wire.ask(Wire.get("/fhir/Patient/none"));
+                return;
+            } catch (IOException notYet) {
+                if (left == 0) {
+                    throw notYet;
+                }
+                LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
+            }
         }
     }
 

@@ -46,6 +46,7 @@ record Side(
         var path = "/api/v1/profile";
         for (var n = 0; n < people.size(); n++) {
             var person = people.get(n);
+            person.comesAnew(); // whoever signed in first has been silent for long
             var headers = new String[] {person.bearer(), "Accept-Language: en", ""};
             var before = person.wire.ask(Wire.get(path, person.bearer()));
             headers[2] = "If-Match: " + before.tag();
