@@ -36,6 +36,11 @@ final class Person implements AutoCloseable {
         return person;
     }
 
+    /** Someone who asks a server that knows no people. */
+    static Person atServer(int port, String name) {
+        return new Person(new Wire(port), name);
+    }
+
     /** By password, which begins another session. */
     String signInAgain() {
         return Wire.post(
