@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useCallback, useId, useState, type SyntheticEvent } from 'react';
-import { problemOf } from '@/lib/problem';
+import { unlessOutdated } from '@/lib/use-action';
 import { TextField } from '@/ui/field';
 import { ProblemPanel } from '@/ui/problem-panel';
 import { Waiting } from '@/ui/waiting';
@@ -44,13 +44,9 @@ function EditForm(props: {
     event.preventDefault();
     void doing
       .attempt(() =>
-        change(seen, { title, category, ...(expiresOn !== '' && { expiresOn }) }).catch(
-          (error: unknown) => {
-            if (problemOf(error).status === 412) {
-              again();
-            }
-            throw error;
-          },
+        unlessOutdated(
+          change(seen, { title, category, ...(expiresOn !== '' && { expiresOn }) }),
+          again,
         ),
       )
       .then((done) => {
@@ -62,14 +58,7 @@ function EditForm(props: {
 
   return (
     <form className="stack part" onSubmit={submit}>
-      {doing.problem && (
-        <ProblemPanel
-          problem={doing.problem}
-          {...(doing.problem.status === 412 && {
-            words: { title: t('changed'), text: t('changedText') },
-          })}
-        />
-      )}
+      {doing.problem && <ProblemPanel problem={doing.problem} kept />}
       <TextField
         words={{ id: `${id}-title`, label: t('title') }}
         required
