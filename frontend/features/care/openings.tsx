@@ -77,6 +77,10 @@ function List({ locale, me }: { locale: Locale; me: Me }) {
                 type="button"
                 className="button button--quiet"
                 aria-disabled={action.busy}
+                aria-label={t('markOf', {
+                  actor: opening.actorName ?? t('somebody'),
+                  person: opening.personName ?? t('somebody'),
+                })}
                 onClick={() => review(opening)}
               >
                 {t('mark')}
