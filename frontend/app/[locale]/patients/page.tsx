@@ -28,7 +28,8 @@ export default async function PatientsRoute(props: LocaleParams) {
           'care.opinion',
           'care.timeline',
           'care.glass',
-          'profile.form',
+          'profile.form.chosen',
+          'profile.form.found',
           'documents.shared',
           'documents.category',
         ]}

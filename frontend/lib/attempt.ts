@@ -1,4 +1,4 @@
-import { ProblemError } from '@/lib/problem';
+import { ProblemError } from './problem';
 
 /** What was sent and not answered, with the key that it was sent under. */
 const unfinished = new Map<string, string>();

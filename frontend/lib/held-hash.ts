@@ -29,11 +29,10 @@ function onHash(listener: () => void): () => void {
   return () => removeEventListener('hashchange', taken);
 }
 
+/** The secret of this page, which its address does not say any more; empty if it holds none. */
+export const heldHash = (): string => (kept.page === location.pathname ? kept.hash : '');
+
 /** Null until the address was read; empty if there was no secret in it. */
 export function useHash(): string | null {
-  return useSyncExternalStore(
-    onHash,
-    () => (kept.page === location.pathname ? kept.hash : ''),
-    () => null,
-  );
+  return useSyncExternalStore(onHash, heldHash, () => null);
 }

@@ -1,5 +1,5 @@
-import type { Locale } from '@/lib/locales';
-import { sayDay } from '@/lib/dates';
+import { sayDay } from './dates';
+import type { Locale } from './locales';
 
 /**
  * What was typed as a year, a month or a day, as the server writes it; null if it is none. Day
@@ -45,3 +45,9 @@ export function sayPartial(partial: string, locale: Locale): string {
       return sayDay(partial, locale);
   }
 }
+
+/** For messages, since a day is named in another way than a year: "depuis le 4 mai", "depuis 2019". */
+export const partialWords = (partial: string, locale: Locale) => ({
+  when: sayPartial(partial, locale),
+  full: partial.length > 7 ? 'day' : 'part',
+});
