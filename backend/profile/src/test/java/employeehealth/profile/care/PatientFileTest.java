@@ -6,7 +6,6 @@ import static employeehealth.profile.care.TestCare.refused;
 import static employeehealth.profile.care.TestCare.steppedUp;
 import static employeehealth.profile.health.TestProfiles.allergicTo;
 import static employeehealth.profile.health.TestProfiles.entry;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import employeehealth.contracts.PersonId;
@@ -20,11 +19,9 @@ import employeehealth.profile.health.ProfileVersion;
 import employeehealth.profile.health.Provenance.Source;
 import employeehealth.shared.access.Me;
 import employeehealth.shared.database.Ids;
-
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-
-import java.util.Optional;
 
 class PatientFileTest {
 

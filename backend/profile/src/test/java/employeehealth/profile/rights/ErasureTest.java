@@ -1,7 +1,6 @@
 package employeehealth.profile.rights;
 
 import static employeehealth.profile.health.TestProfiles.entry;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
