@@ -26,7 +26,9 @@ export const openRequests = listed(false);
 export const closedRequests = listed(true);
 
 export const oneRequest = async (id: string): Promise<Handled> =>
-  bodyOf(await http.GET('/api/v1/admin/compliance/data-requests/{id}', { params: { path: { id } } }));
+  bodyOf(
+    await http.GET('/api/v1/admin/compliance/data-requests/{id}', { params: { path: { id } } }),
+  );
 
 /** As it was seen: who was slower is told so. */
 export const takeStep = async ({ request, tag }: Handled, step: NextStep): Promise<Handled> =>

@@ -79,14 +79,14 @@ function Activity({ activity }: { activity: Processing }) {
             </div>
           ))}
           <div>
-          <dt>{t('kept')}</dt>
-          {kept.map(({ category, erasure, title, duration, article: rule, source, stores }) => (
-            <dd key={category + erasure}>
-              {t('keptLine', { title, lasts: lasts(duration) })} · {rule} · {source}
-              <br />
-              <code>{stores.join(', ')}</code>
-            </dd>
-          ))}
+            <dt>{t('kept')}</dt>
+            {kept.map(({ category, erasure, title, duration, article: rule, source, stores }) => (
+              <dd key={category + erasure}>
+                {t('keptLine', { title, lasts: lasts(duration) })} · {rule} · {source}
+                <br />
+                <code>{stores.join(', ')}</code>
+              </dd>
+            ))}
           </div>
         </dl>
       </details>
