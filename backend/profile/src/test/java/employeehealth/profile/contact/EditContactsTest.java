@@ -4,6 +4,9 @@ import static employeehealth.profile.contact.TestContacts.contact;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import employeehealth.contracts.PersonId;
+import employeehealth.shared.database.TestPlatform;
+import employeehealth.shared.seal.TestErasure;
 import employeehealth.contracts.CompanyId;
 import employeehealth.contracts.HealthServiceId;
 import employeehealth.contracts.LinkId;
@@ -281,6 +284,27 @@ class EditContactsTest {
         assertThat(one(id).channels())
                 .extracting(ShownContact.ShownChannel::unreachableAt)
                 .containsOnlyNulls();
+    }
+
+    @Test
+    void nothingIsMarkedOfWhomWasErased() {
+        var keys = TestErasure.of(PROFILE.platform(), TestPlatform.settings(), Clock.systemUTC());
+        var gone = new PersonId(Ids.next());
+        keys.erasure().destroy(gone, platform -> {});
+        var unreachable = new UnreachableChannels(PROFILE.database(), keys.seal());
+        Tenant.of(company)
+                .run(() ->
+                        PROFILE.database()
+                                .write(() ->
+                                        unreachable.receive(
+                                                new ContactUnreachable(gone, Ids.next(), NOW),
+                                                Ids.next())));
+        assertThat(
+                        PROFILE.seenByOwner(
+                                "select 1 from profile.unreachable_channels where person_id = '"
+                                        + gone
+                                        + "'"))
+                .isEmpty();
     }
 
     @Test
