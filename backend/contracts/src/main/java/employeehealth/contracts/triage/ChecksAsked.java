@@ -2,7 +2,6 @@ package employeehealth.contracts.triage;
 
 import employeehealth.contracts.AssessmentId;
 import employeehealth.contracts.persondata.Whose;
-
 import org.jspecify.annotations.Nullable;
 
 /**

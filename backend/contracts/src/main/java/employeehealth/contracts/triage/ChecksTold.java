@@ -3,10 +3,8 @@ package employeehealth.contracts.triage;
 import employeehealth.contracts.AssessmentId;
 import employeehealth.contracts.care.FhirResource;
 import employeehealth.contracts.care.HealthData;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Some symptom checks, newest first.

@@ -1,7 +1,6 @@
 package employeehealth.contracts.triage;
 
 import employeehealth.contracts.persondata.PersonDataApi;
-
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.service.annotation.HttpExchange;
 import org.springframework.web.service.annotation.PostExchange;

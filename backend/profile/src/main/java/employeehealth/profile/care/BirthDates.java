@@ -11,9 +11,6 @@ import employeehealth.shared.seal.BlindIndexes;
 import employeehealth.shared.seal.BlindIndexes.Form;
 import employeehealth.shared.seal.Place;
 import employeehealth.shared.seal.Seal;
-
-import org.springframework.stereotype.Repository;
-
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -21,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.stereotype.Repository;
 
 /** People by their date of birth, as their health profiles say it now. */
 @Repository

@@ -9,10 +9,6 @@ import employeehealth.profile.care.CareChoice.Choice;
 import employeehealth.shared.database.Ids;
 import employeehealth.shared.seal.Place;
 import employeehealth.shared.seal.Seal;
-
-import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Repository;
-
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -26,6 +22,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
 
 /** What people say about who may read their file; of a choice taken back no row is left. */
 @Repository

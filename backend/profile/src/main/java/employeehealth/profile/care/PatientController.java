@@ -4,7 +4,6 @@ import static employeehealth.contracts.access.Permission.CARE_BREAK_GLASS;
 import static employeehealth.contracts.access.Permission.CARE_READ;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-
 import employeehealth.contracts.PersonId;
 import employeehealth.contracts.auth.DirectoryApi;
 import employeehealth.contracts.care.HealthData;
@@ -22,9 +21,9 @@ import employeehealth.shared.access.Me;
 import employeehealth.shared.breakglass.AccessReason;
 import employeehealth.shared.problem.Problem;
 import employeehealth.shared.web.IfMatch;
-
 import jakarta.validation.Valid;
-
+import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,9 +34,6 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-
-import java.util.List;
-import java.util.Locale;
 
 /** The people whom a professional takes care of, and their health profiles. */
 @RestController

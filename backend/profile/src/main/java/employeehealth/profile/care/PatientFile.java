@@ -18,12 +18,10 @@ import employeehealth.shared.audit.AuditRecord.Outcome;
 import employeehealth.shared.breakglass.AccessReason;
 import employeehealth.shared.breakglass.BreakGlass;
 import employeehealth.shared.problem.Problem;
-
-import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
-
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
 /**
  * Opens somebody's file: to whoever is bound to them by a care relation, and to whoever breaks the

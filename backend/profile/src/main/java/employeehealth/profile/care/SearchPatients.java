@@ -3,7 +3,6 @@ package employeehealth.profile.care;
 import static employeehealth.contracts.access.Permission.CARE_TEAM;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-
 import employeehealth.contracts.PersonId;
 import employeehealth.contracts.auth.Listed;
 import employeehealth.contracts.auth.SearchApi;
@@ -19,12 +18,7 @@ import employeehealth.shared.audit.AuditRecord;
 import employeehealth.shared.problem.FieldFault;
 import employeehealth.shared.problem.Problem;
 import employeehealth.shared.web.CleanText;
-
 import jakarta.validation.constraints.Size;
-
-import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
-
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashSet;
@@ -33,6 +27,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
 /**
  * Finds the people whom the caller takes care of. Does the same work whether somebody is found or

@@ -13,15 +13,13 @@ import employeehealth.shared.problem.FieldFault;
 import employeehealth.shared.problem.Problem;
 import employeehealth.shared.seal.Seal;
 import employeehealth.shared.web.IfMatch;
-
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
-import org.springframework.stereotype.Component;
-
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
 
 /**
  * Takes down what a person decides, and tells everyone who does something because of it. Nothing

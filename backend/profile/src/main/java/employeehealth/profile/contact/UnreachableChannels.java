@@ -7,10 +7,6 @@ import employeehealth.shared.access.Tenant;
 import employeehealth.shared.news.Subscriber;
 import employeehealth.shared.problem.Problem;
 import employeehealth.shared.seal.Seal;
-
-import org.springframework.http.HttpStatus;
-import org.springframework.stereotype.Component;
-
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -18,6 +14,8 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
 
 /** Numbers and addresses that did not work, as whoever tried them said. */
 @Component

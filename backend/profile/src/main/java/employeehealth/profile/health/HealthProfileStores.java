@@ -10,10 +10,8 @@ import employeehealth.profile.ProfileDatabase;
 import employeehealth.shared.persondata.PersonStore;
 import employeehealth.shared.persondata.Subject;
 import employeehealth.shared.persondata.TableStore;
-
-import org.springframework.stereotype.Component;
-
 import java.util.List;
+import org.springframework.stereotype.Component;
 
 /**
  * The health profile as two stores: what the person told, which goes, and what clinicians have

@@ -9,13 +9,6 @@ import employeehealth.profile.health.Provenance.Source;
 import employeehealth.shared.problem.Problem;
 import employeehealth.shared.seal.Place;
 import employeehealth.shared.seal.Seal;
-
-import org.springframework.http.HttpStatus;
-import org.springframework.jdbc.core.ResultSetExtractor;
-import org.springframework.stereotype.Repository;
-
-import tools.jackson.databind.json.JsonMapper;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -26,6 +19,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.ResultSetExtractor;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Every version of every health profile. Rows exist for their person, and for declared care. */
 @Repository

@@ -2,12 +2,10 @@ package employeehealth.profile.health;
 
 import employeehealth.contracts.PersonId;
 import employeehealth.contracts.care.HealthData;
-
-import org.springframework.stereotype.Component;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.springframework.stereotype.Component;
 
 /** How a health profile came to be what it is, in the transaction of whoever reads it. */
 @Component

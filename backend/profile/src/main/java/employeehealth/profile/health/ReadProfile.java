@@ -7,10 +7,8 @@ import employeehealth.shared.access.Me;
 import employeehealth.shared.audit.Audit;
 import employeehealth.shared.audit.AuditRecord;
 import employeehealth.shared.problem.Problem;
-
-import org.springframework.stereotype.Component;
-
 import java.util.List;
+import org.springframework.stereotype.Component;
 
 /** Reads one's own health profile, as it is and as it was. Every reading is audited. */
 @Component

@@ -11,10 +11,8 @@ import employeehealth.contracts.triage.ChecksAsked;
 import employeehealth.contracts.triage.ChecksTold;
 import employeehealth.contracts.triage.TriageDataApi;
 import employeehealth.profile.health.ProfileVersion;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What goes into an archive. Asked for while it is written: all of it together may be more than

@@ -12,13 +12,11 @@ import employeehealth.shared.news.Outbox;
 import employeehealth.shared.seal.Erasure;
 import employeehealth.shared.seal.Place;
 import employeehealth.shared.seal.Seal;
-
-import org.springframework.stereotype.Component;
-
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.springframework.stereotype.Component;
 
 /**
  * Erases somebody: in every service first, then their key, then looks again everywhere. A service

@@ -6,10 +6,6 @@ import employeehealth.contracts.PersonId;
 import employeehealth.profile.Owner;
 import employeehealth.profile.ProfileDatabase;
 import employeehealth.profile.rights.ErasureRequest.State;
-
-import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Repository;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -19,6 +15,8 @@ import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
 
 /** Who wanted to be erased, and the certificates. Rows exist for their person alone. */
 @Repository

@@ -19,16 +19,14 @@ import employeehealth.shared.jobs.Jobs;
 import employeehealth.shared.jobs.Postponed;
 import employeehealth.shared.problem.Problem;
 import employeehealth.shared.seal.Place;
-
-import org.springframework.http.HttpStatus;
-import org.springframework.stereotype.Component;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
 
 /**
  * Seals what every service keeps about somebody as one document, while it is read. A service that

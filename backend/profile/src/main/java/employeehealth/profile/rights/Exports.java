@@ -6,10 +6,6 @@ import employeehealth.contracts.PersonId;
 import employeehealth.profile.Owner;
 import employeehealth.profile.ProfileDatabase;
 import employeehealth.shared.blobs.Document;
-
-import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Repository;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -19,6 +15,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
 
 /** The archives that people have asked for. Rows exist for their person alone. */
 @Repository

@@ -5,10 +5,6 @@ import employeehealth.contracts.care.HealthData;
 import employeehealth.profile.ProfileDatabase;
 import employeehealth.shared.problem.Problem;
 import employeehealth.shared.seal.Seal;
-
-import org.springframework.http.HttpStatus;
-import org.springframework.stereotype.Component;
-
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Arrays;
@@ -16,6 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
 
 /**
  * What those who take care of people have to know of erasures: that one has begun, and whose a file

@@ -12,16 +12,14 @@ import employeehealth.shared.jobs.Jobs;
 import employeehealth.shared.problem.Problem;
 import employeehealth.shared.seal.Seal;
 import employeehealth.shared.web.IfMatch;
-
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
-import org.springframework.stereotype.Component;
-
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
 
 /** Plans an erasure, has it done after the time in which it can be taken back, or takes it back. */
 @Component

@@ -13,17 +13,15 @@ import employeehealth.shared.idempotency.Idempotency;
 import employeehealth.shared.jobs.Jobs;
 import employeehealth.shared.problem.Problem;
 import employeehealth.shared.seal.Seal;
-
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
-import org.springframework.stereotype.Component;
-
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
 
 /** Has an archive made of all that is kept about its person, and lets them fetch it. */
 @Component

@@ -12,7 +12,6 @@ import employeehealth.shared.persondata.PersonStores;
 import employeehealth.shared.persondata.PlatformStores;
 import employeehealth.shared.persondata.TableStore;
 import employeehealth.shared.seal.Seal;
-
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -1,11 +1,10 @@
 package employeehealth.profile.rights;
 
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The archive for whoever just wants to read it: each category, why it is kept, and what is in it.

@@ -2,12 +2,10 @@ package employeehealth.profile.rights;
 
 import employeehealth.contracts.care.HealthData;
 import employeehealth.contracts.persondata.Store;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was told of a store: how many rows, and the first of them, which people can read as pages.

@@ -6,13 +6,12 @@ import static employeehealth.profile.care.TestCare.refused;
 import static employeehealth.profile.care.TestCare.steppedUp;
 import static employeehealth.profile.health.TestProfiles.allergicTo;
 import static employeehealth.profile.health.TestProfiles.entry;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
-import employeehealth.profile.TestProfile;
 import employeehealth.contracts.PersonId;
 import employeehealth.contracts.access.Role;
 import employeehealth.profile.Owner;
+import employeehealth.profile.TestProfile;
 import employeehealth.profile.care.CareChoice.Choice;
 import employeehealth.profile.health.Author;
 import employeehealth.profile.health.HealthProfile;
@@ -21,11 +20,9 @@ import employeehealth.profile.health.ProfileVersion;
 import employeehealth.profile.health.Provenance.Source;
 import employeehealth.shared.access.Me;
 import employeehealth.shared.database.Ids;
-
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-
-import java.util.Optional;
 
 class PatientFileTest {
 

@@ -5,7 +5,6 @@ import static employeehealth.profile.care.TestCare.TODAY;
 import static employeehealth.profile.care.TestCare.onRecord;
 import static employeehealth.profile.care.TestCare.refused;
 import static employeehealth.profile.health.TestEditing.born;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import employeehealth.contracts.access.Role;
@@ -16,13 +15,11 @@ import employeehealth.profile.care.SearchPatients.Patient;
 import employeehealth.profile.care.SearchPatients.Wanted;
 import employeehealth.profile.health.HealthProfile;
 import employeehealth.shared.access.Me;
-
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import java.time.LocalDate;
 
 class SearchPatientsTest {
 

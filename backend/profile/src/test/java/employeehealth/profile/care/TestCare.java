@@ -28,9 +28,6 @@ import employeehealth.shared.problem.Problem;
 import employeehealth.shared.seal.Seal;
 import employeehealth.shared.seal.TestBlindIndexes;
 import employeehealth.shared.seal.TestSeal;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -38,6 +35,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** A company with people and a health service, and what this service does for them. */
 public final class TestCare {

@@ -2,7 +2,6 @@ package employeehealth.profile.consent;
 
 import static employeehealth.contracts.care.ConsentPurpose.REMINDERS;
 import static employeehealth.contracts.care.ConsentPurpose.WEARABLES;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -22,10 +21,6 @@ import employeehealth.shared.database.TestPlatform;
 import employeehealth.shared.news.TestOutbox;
 import employeehealth.shared.problem.Problem;
 import employeehealth.shared.seal.TestSeal;
-
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
-
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
@@ -37,6 +32,8 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 class DecideTest {
 

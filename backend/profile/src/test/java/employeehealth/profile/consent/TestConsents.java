@@ -8,7 +8,6 @@ import employeehealth.shared.audit.TestAudit;
 import employeehealth.shared.database.TestPlatform;
 import employeehealth.shared.news.TestOutbox;
 import employeehealth.shared.seal.TestSeal;
-
 import java.time.Clock;
 
 /** Consents for the tests of what depends on them. */

@@ -11,12 +11,10 @@ import employeehealth.shared.database.TestPlatform;
 import employeehealth.shared.idempotency.TestIdempotency;
 import employeehealth.shared.news.Outbox;
 import employeehealth.shared.seal.TestSeal;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Emergency contacts as other packages' tests get them. */
 public final class TestContacts {

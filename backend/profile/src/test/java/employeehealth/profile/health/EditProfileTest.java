@@ -2,11 +2,9 @@ package employeehealth.profile.health;
 
 import static employeehealth.profile.health.TestProfiles.allergicTo;
 import static employeehealth.profile.health.TestProfiles.entry;
-
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import employeehealth.contracts.CompanyId;
 import employeehealth.contracts.HealthServiceId;
@@ -24,9 +22,6 @@ import employeehealth.shared.database.Ids;
 import employeehealth.shared.database.TestPlatform;
 import employeehealth.shared.problem.Problem;
 import employeehealth.shared.seal.TestSeal;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -36,6 +31,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 
 class EditProfileTest {
 
@@ -113,11 +109,7 @@ class EditProfileTest {
         refused(429, () -> revise(allergicTo(entry(null, "Latex")), seen));
         // Whoever takes care of them is not held up by that.
         var said =
-                Tenant.of(claire)
-                        .get(() -> read.newest(claire))
-                        .profile()
-                        .allergies()
-                        .getFirst();
+                Tenant.of(claire).get(() -> read.newest(claire)).profile().allergies().getFirst();
         var theirs =
                 new CareAccess(claire.person().value(), CareAccess.Purpose.CARE)
                         .get(() ->

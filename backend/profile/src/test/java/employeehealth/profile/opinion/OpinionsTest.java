@@ -7,7 +7,6 @@ import static employeehealth.profile.care.TestCare.SEAL;
 import static employeehealth.profile.care.TestCare.TODAY;
 import static employeehealth.profile.care.TestCare.onRecord;
 import static employeehealth.profile.care.TestCare.refused;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import employeehealth.contracts.access.Role;
@@ -21,11 +20,9 @@ import employeehealth.shared.database.TestPlatform;
 import employeehealth.shared.idempotency.TestIdempotency;
 import employeehealth.shared.news.TestOutbox;
 import employeehealth.shared.seal.TestErasure;
-
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-
-import java.util.List;
 
 class OpinionsTest {
 

@@ -1,7 +1,6 @@
 package employeehealth.profile.rights;
 
 import static employeehealth.profile.health.TestProfiles.entry;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -21,11 +20,6 @@ import employeehealth.shared.database.TestPlatform;
 import employeehealth.shared.neighbour.Neighbour;
 import employeehealth.shared.problem.Problem;
 import employeehealth.shared.seal.Seal;
-
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,6 +30,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ErasureTest {
 

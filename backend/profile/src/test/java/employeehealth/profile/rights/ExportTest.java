@@ -1,12 +1,10 @@
 package employeehealth.profile.rights;
 
 import static employeehealth.profile.health.TestProfiles.entry;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import employeehealth.contracts.PersonId;
 import employeehealth.contracts.persondata.Asked;
@@ -21,14 +19,6 @@ import employeehealth.shared.database.Ids;
 import employeehealth.shared.jobs.Postponed;
 import employeehealth.shared.problem.Problem;
 import employeehealth.shared.seal.Place;
-
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.text.PDFTextStripper;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
-import tools.jackson.databind.JsonNode;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,6 +32,11 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 class ExportTest {
 
@@ -219,7 +214,7 @@ class ExportTest {
                 "insert into platform.break_glass_accesses values (gen_random_uuid(), %s, '%s', '%s', 'profile.health_profiles', '%s', '\\x00', now(), now() + interval '1 hour')"
                         .formatted(whose, me, karim, karim),
                 "insert into platform.blob_links values ('\\x%s', gen_random_uuid(), '%s', '%s',"
-                        .formatted(me.toString().replace("-", ""), world.company, me)
+                                .formatted(me.toString().replace("-", ""), world.company, me)
                         + " '%s', 't', 'c', 'care', 'PDF', 1, now(), null, '%s')"
                                 .formatted(karim, world.service));
         var link = Ids.next();

@@ -17,13 +17,11 @@ import employeehealth.contracts.triage.ChecksTold;
 import employeehealth.contracts.triage.TriageDataApi;
 import employeehealth.shared.database.Ids;
 import employeehealth.shared.problem.Problem;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A neighbour with one store, which tells two rows at a time. */
 final class FakeHolder implements AuthDataApi, AdminDataApi, TriageDataApi, NotificationsDataApi {

@@ -5,7 +5,6 @@ import employeehealth.profile.TestProfile;
 import employeehealth.shared.access.Tenant;
 import employeehealth.shared.database.Ids;
 import employeehealth.shared.seal.Seal;
-
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 

@@ -27,7 +27,6 @@ import employeehealth.shared.persondata.PlatformStores;
 import employeehealth.shared.seal.Place;
 import employeehealth.shared.seal.Seal;
 import employeehealth.shared.seal.TestErasure;
-
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -11,9 +11,6 @@ import employeehealth.shared.database.ServiceDatabase;
 import employeehealth.shared.problem.Problem;
 import employeehealth.shared.seal.Place;
 import employeehealth.shared.seal.Seal;
-
-import org.jspecify.annotations.Nullable;
-
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -25,6 +22,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Opens one thing about a person to someone who does not take care of them. The reason is kept

@@ -9,7 +9,6 @@ import employeehealth.contracts.persondata.Whose;
 import employeehealth.shared.access.Tenant;
 import employeehealth.shared.audit.Pseudonyms;
 import employeehealth.shared.seal.Seal;
-
 import java.util.List;
 
 /**

@@ -3,12 +3,8 @@ package employeehealth.shared.seal;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.google.crypto.tink.Aead;
-
 import employeehealth.contracts.PersonId;
 import employeehealth.shared.problem.Problem;
-
-import org.springframework.http.HttpStatus;
-
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -20,6 +16,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.springframework.http.HttpStatus;
 
 /**
  * Seals what is about a person under that person's own key: AES-256-GCM, authenticated together

@@ -9,12 +9,10 @@ import employeehealth.contracts.triage.ChecksAsked;
 import employeehealth.contracts.triage.ChecksTold;
 import employeehealth.shared.access.Me;
 import employeehealth.shared.access.Tenant;
-
-import org.springframework.stereotype.Component;
-
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.Set;
+import org.springframework.stereotype.Component;
 
 /** A person's symptom checks as FHIR, for the archive that the person has asked for. */
 @Component

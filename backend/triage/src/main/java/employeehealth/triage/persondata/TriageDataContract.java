@@ -9,7 +9,6 @@ import employeehealth.shared.persondata.PersonData;
 import employeehealth.shared.persondata.PersonStores;
 import employeehealth.shared.seal.Seal;
 import employeehealth.triage.fhir.ChecksForArchive;
-
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.web.bind.annotation.RestController;
 
