@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import employeehealth.contracts.PersonId;
 import employeehealth.contracts.access.Role;
 import employeehealth.profile.Owner;
+import employeehealth.profile.TestProfile;
 import employeehealth.profile.care.CareChoice.Choice;
 import employeehealth.profile.health.Author;
 import employeehealth.profile.health.HealthProfile;
@@ -52,6 +53,23 @@ class PatientFileTest {
                                                         wanted,
                                                         '"' + seen + '"',
                                                         "care")));
+    }
+
+    /** Who was erased belongs to no team's places any more; their visits stay, and are opened. */
+    @Test
+    void aFileOfWhichVisitsAloneAreLeftIsOpen() {
+        var gone = TestProfile.someone(care.company, care.service, Role.EMPLOYEE);
+        refused(404, () -> admitted(care.physician, gone));
+        PROFILE.asOwner(
+                "insert into profile.visits values (gen_random_uuid(), '%s', '%s', '%s',"
+                                .formatted(care.company, care.service, gone.person())
+                        + " gen_random_uuid(), 1, gen_random_uuid(), '\\x00', now())");
+        assertThat(admitted(care.physician, gone)).contains(CareRelation.TEAM);
+        refused(404, () -> admitted(care.clinician, gone));
+    }
+
+    private Optional<CareRelation> admitted(Me me, Me person) {
+        return care.as(me, () -> care.file.admitted(me, person.person()));
     }
 
     /** It would be acknowledged and lost. */

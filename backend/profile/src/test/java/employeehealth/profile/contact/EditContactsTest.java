@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import employeehealth.contracts.CompanyId;
 import employeehealth.contracts.HealthServiceId;
 import employeehealth.contracts.LinkId;
+import employeehealth.contracts.PersonId;
 import employeehealth.contracts.access.Permission;
 import employeehealth.contracts.access.Role;
 import employeehealth.contracts.notifications.ContactUnreachable;
@@ -15,9 +16,11 @@ import employeehealth.profile.contact.Contact.State;
 import employeehealth.shared.access.Me;
 import employeehealth.shared.access.Tenant;
 import employeehealth.shared.database.Ids;
+import employeehealth.shared.database.TestPlatform;
 import employeehealth.shared.news.TestOutbox;
 import employeehealth.shared.problem.FieldFault;
 import employeehealth.shared.problem.Problem;
+import employeehealth.shared.seal.TestErasure;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -281,6 +284,27 @@ class EditContactsTest {
         assertThat(one(id).channels())
                 .extracting(ShownContact.ShownChannel::unreachableAt)
                 .containsOnlyNulls();
+    }
+
+    @Test
+    void nothingIsMarkedOfWhomWasErased() {
+        var keys = TestErasure.of(PROFILE.platform(), TestPlatform.settings(), Clock.systemUTC());
+        var gone = new PersonId(Ids.next());
+        keys.erasure().destroy(gone, platform -> {});
+        var unreachable = new UnreachableChannels(PROFILE.database(), keys.seal());
+        Tenant.of(company)
+                .run(() ->
+                        PROFILE.database()
+                                .write(() ->
+                                        unreachable.receive(
+                                                new ContactUnreachable(gone, Ids.next(), NOW),
+                                                Ids.next())));
+        assertThat(
+                        PROFILE.seenByOwner(
+                                "select 1 from profile.unreachable_channels where person_id = '"
+                                        + gone
+                                        + "'"))
+                .isEmpty();
     }
 
     @Test

@@ -479,7 +479,7 @@ class ErasureTest {
                         + "'",
                 "insert into profile.health_profiles select * from public.yesterday",
                 "drop table public.yesterday");
-        assertThat(world.erase(world.claire).state()).isEqualTo(State.DONE);
+        assertThat(world.eraseAgain(world.claire).state()).isEqualTo(State.DONE);
         assertThat(rows("profile.health_profiles")).isZero();
     }
 

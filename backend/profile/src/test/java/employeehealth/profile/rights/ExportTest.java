@@ -213,8 +213,10 @@ class ExportTest {
         World.PROFILE.asOwner(
                 "insert into platform.break_glass_accesses values (gen_random_uuid(), %s, '%s', '%s', 'profile.health_profiles', '%s', '\\x00', now(), now() + interval '1 hour')"
                         .formatted(whose, me, karim, karim),
-                "insert into platform.blob_links values ('\\x%s', gen_random_uuid(), '%s', '%s', '%s', 't', 'c', 'care', 'PDF', 1, now(), null)"
-                        .formatted(me.toString().replace("-", ""), world.company, me, karim));
+                "insert into platform.blob_links values ('\\x%s', gen_random_uuid(), '%s', '%s',"
+                                .formatted(me.toString().replace("-", ""), world.company, me)
+                        + " '%s', 't', 'c', 'care', 'PDF', 1, now(), null, '%s')"
+                                .formatted(karim, world.service));
         var link = Ids.next();
         var sealed =
                 world.seal.seal(

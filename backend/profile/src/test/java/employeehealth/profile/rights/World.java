@@ -265,15 +265,31 @@ final class World {
         return files;
     }
 
+    /** Without being asked, after a backup of before was restored. */
+    ErasureRequest eraseAgain(Me me) {
+        var id = Ids.next();
+        Tenant.of(me)
+                .run(() ->
+                        PROFILE.database()
+                                .write(() -> {
+                                    erasures.add(id, Owner.of(me), "fr", clock.instant());
+                                    erasures.confirmAgain(id, clock.instant());
+                                }));
+        return eraseNow(me, id);
+    }
+
     /** Planned, confirmed and done. */
     ErasureRequest erase(Me me) {
         var planned = Tenant.of(me).get(() -> erasure.plan(me, "fr"));
         Tenant.of(me).get(() -> erasure.confirm(me, planned.id(), null));
-        run(me, () -> eraseJob.run(which(planned.id(), me)));
+        return eraseNow(me, planned.id());
+    }
+
+    private ErasureRequest eraseNow(Me me, UUID id) {
+        run(me, () -> eraseJob.run(which(id, me)));
         return Tenant.of(me)
                 .get(() ->
                         PROFILE.database()
-                                .read(() ->
-                                        erasures.find(me.person(), planned.id()).orElseThrow()));
+                                .read(() -> erasures.find(me.person(), id).orElseThrow()));
     }
 }
