@@ -84,7 +84,7 @@ export function mockQuestionnaires({ json, problem }) {
 
   /** @param {Request} request @param {Me} me */
   async function own(request, me) {
-    if (!me.permissions.includes('profile.own')) {
+    if (!me.roles.includes('employee')) {
       return problem(403, 'platform/forbidden', 'Forbidden');
     }
     const language = languageOf(request);
