@@ -107,7 +107,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["json"];
+        get: operations["json_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -117,6 +117,102 @@ export interface paths {
         trace?: never;
     };
     "/api/v1/admin/compliance/access-review.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["csv_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/compliance/data-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["all_6"];
+        put?: never;
+        post: operations["register_2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/compliance/data-requests/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["people"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/compliance/data-requests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["one_17"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/compliance/data-requests/{id}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["step"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/compliance/processing-register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["json"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/compliance/processing-register.csv": {
         parameters: {
             query?: never;
             header?: never;
@@ -331,7 +427,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one_15"];
+        get: operations["one_16"];
         put?: never;
         post?: never;
         delete?: never;
@@ -539,7 +635,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one_14"];
+        get: operations["one_15"];
         put?: never;
         post?: never;
         delete: operations["unlink"];
@@ -686,7 +782,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete: operations["withdraw_2"];
+        delete: operations["withdraw_3"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1387,7 +1483,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["all_8"];
+        get: operations["all_10"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1403,7 +1499,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["register_2"];
+        get: operations["register_3"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1451,7 +1547,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one_13"];
+        get: operations["one_14"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1467,7 +1563,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["all_4"];
+        get: operations["all_5"];
         put?: never;
         post: operations["write_1"];
         delete?: never;
@@ -1531,7 +1627,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["all_3"];
+        get: operations["all_4"];
         put?: never;
         post: operations["write"];
         delete?: never;
@@ -1675,7 +1771,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["all_7"];
+        get: operations["all_9"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1758,6 +1854,54 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/profile/data-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["all_3"];
+        put?: never;
+        post: operations["file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/profile/data-requests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["one_13"];
+        put?: never;
+        post?: never;
+        delete: operations["withdraw_2"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/profile/data-requests/{id}/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["prove"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2235,7 +2379,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["file"];
+        get: operations["file_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2251,7 +2395,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["all_6"];
+        get: operations["all_8"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2331,7 +2475,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["all_5"];
+        get: operations["all_7"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3400,13 +3544,13 @@ export interface components {
         RoleRight: {
             meaning: string;
             /** @enum {string} */
-            permission: "triage.assess" | "profile.own" | "care.read" | "care.team" | "care.break-glass" | "care.fitness-opinion" | "care.break-glass-review" | "break-glass.register" | "opinions.read" | "triage.evaluate" | "protocols.read" | "protocols.author" | "protocols.sign" | "triage.policy" | "people.invite" | "company.domains" | "clients.manage" | "audit.read" | "people.manage" | "sites.manage" | "roles.manage" | "care-team.manage" | "access.review" | "platform.operate";
+            permission: "triage.assess" | "profile.own" | "care.read" | "care.team" | "care.break-glass" | "care.fitness-opinion" | "care.break-glass-review" | "break-glass.register" | "rights.handle" | "compliance.read" | "opinions.read" | "triage.evaluate" | "protocols.read" | "protocols.author" | "protocols.sign" | "triage.policy" | "people.invite" | "company.domains" | "clients.manage" | "audit.read" | "people.manage" | "sites.manage" | "roles.manage" | "care-team.manage" | "access.review" | "platform.operate";
         };
         Role: {
             custom: boolean;
             excludes: components["schemas"]["RoleExcluded"][];
             /** @enum {string} */
-            givenWith: "triage.assess" | "profile.own" | "care.read" | "care.team" | "care.break-glass" | "care.fitness-opinion" | "care.break-glass-review" | "break-glass.register" | "opinions.read" | "triage.evaluate" | "protocols.read" | "protocols.author" | "protocols.sign" | "triage.policy" | "people.invite" | "company.domains" | "clients.manage" | "audit.read" | "people.manage" | "sites.manage" | "roles.manage" | "care-team.manage" | "access.review" | "platform.operate";
+            givenWith: "triage.assess" | "profile.own" | "care.read" | "care.team" | "care.break-glass" | "care.fitness-opinion" | "care.break-glass-review" | "break-glass.register" | "rights.handle" | "compliance.read" | "opinions.read" | "triage.evaluate" | "protocols.read" | "protocols.author" | "protocols.sign" | "triage.policy" | "people.invite" | "company.domains" | "clients.manage" | "audit.read" | "people.manage" | "sites.manage" | "roles.manage" | "care-team.manage" | "access.review" | "platform.operate";
             id: string;
             meaning?: string;
             name: string;
@@ -3906,7 +4050,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             locale: string;
-            permissions: ("triage.assess" | "profile.own" | "care.read" | "care.team" | "care.break-glass" | "care.fitness-opinion" | "care.break-glass-review" | "break-glass.register" | "opinions.read" | "triage.evaluate" | "protocols.read" | "protocols.author" | "protocols.sign" | "triage.policy" | "people.invite" | "company.domains" | "clients.manage" | "audit.read" | "people.manage" | "sites.manage" | "roles.manage" | "care-team.manage" | "access.review" | "platform.operate")[];
+            permissions: ("triage.assess" | "profile.own" | "care.read" | "care.team" | "care.break-glass" | "care.fitness-opinion" | "care.break-glass-review" | "break-glass.register" | "rights.handle" | "compliance.read" | "opinions.read" | "triage.evaluate" | "protocols.read" | "protocols.author" | "protocols.sign" | "triage.policy" | "people.invite" | "company.domains" | "clients.manage" | "audit.read" | "people.manage" | "sites.manage" | "roles.manage" | "care-team.manage" | "access.review" | "platform.operate")[];
             roles: ("employee" | "nurse" | "physician" | "clinician" | "first_aider" | "employer" | "company_admin" | "dpo" | "auditor" | "protocol_author" | "protocol_signatory")[];
         };
         SecondFactorAnswer: {
@@ -4129,6 +4273,7 @@ export interface components {
         };
         PatientCard: {
             displayName: string;
+            erased?: boolean;
             hasLeft: boolean;
             /** Format: uuid */
             id: string;
@@ -4143,6 +4288,7 @@ export interface components {
             /** Format: date */
             birthDate?: string;
             displayName: string;
+            erased?: boolean;
             hasLeft: boolean;
             /** Format: uuid */
             id: string;
@@ -4299,6 +4445,130 @@ export interface components {
             /** Format: date-time */
             unreachableAt?: string;
             value: string;
+        };
+        DataRequestBody: {
+            /** @enum {string} */
+            kind: "access" | "rectification" | "erasure" | "restriction" | "portability" | "objection";
+            words?: string;
+        };
+        DataRequestDone: {
+            /** @enum {string} */
+            act: "receive" | "ask_identity" | "check_identity" | "find_unproven" | "begin" | "extend" | "answer" | "refuse" | "withdraw";
+            /** Format: date-time */
+            at: string;
+            mine: boolean;
+            /** @enum {string} */
+            proof?: "signed_in" | "document_shown" | "known_in_person" | "called_back" | "signature_compared";
+            /** @enum {string} */
+            reason?: "manifestly_unfounded" | "excessive" | "identity_not_proven" | "kept_by_law" | "rights_of_others" | "conditions_not_met";
+            text?: string;
+        };
+        DataRequestPage: {
+            items: components["schemas"]["DataRequest"][];
+            next?: string;
+        };
+        DataRequest: {
+            /** @enum {string} */
+            channel: "platform" | "letter" | "email" | "in_person" | "phone";
+            /** Format: date */
+            closedOn?: string;
+            /** Format: date */
+            dueOn?: string;
+            extended: boolean;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "access" | "rectification" | "erasure" | "restriction" | "portability" | "objection";
+            /** Format: date */
+            receivedOn: string;
+            /** @enum {string} */
+            state: "received" | "identity_asked" | "identity_checked" | "identity_not_proven" | "in_progress" | "answered" | "refused" | "withdrawn" | "lapsed";
+            steps: components["schemas"]["DataRequestDone"][];
+            tag: string;
+            words?: string;
+        };
+        RequestDeskBody: {
+            address?: string;
+            /** @enum {string} */
+            channel: "platform" | "letter" | "email" | "in_person" | "phone";
+            /** @enum {string} */
+            kind: "access" | "rectification" | "erasure" | "restriction" | "portability" | "objection";
+            name?: string;
+            /** Format: uuid */
+            person?: string;
+            /** Format: date */
+            receivedOn: string;
+            words?: string;
+        };
+        RequestDeskDone: {
+            /** @enum {string} */
+            act: "receive" | "ask_identity" | "check_identity" | "find_unproven" | "begin" | "extend" | "answer" | "refuse" | "withdraw";
+            /** Format: date-time */
+            at: string;
+            byName?: string;
+            /** @enum {string} */
+            proof?: "signed_in" | "document_shown" | "known_in_person" | "called_back" | "signature_compared";
+            /** @enum {string} */
+            reason?: "manifestly_unfounded" | "excessive" | "identity_not_proven" | "kept_by_law" | "rights_of_others" | "conditions_not_met";
+            text?: string;
+        };
+        RequestDeskLine: {
+            /** @enum {string} */
+            channel: "platform" | "letter" | "email" | "in_person" | "phone";
+            /** Format: date */
+            closedOn?: string;
+            /** Format: int64 */
+            daysLeft?: number;
+            /** Format: date */
+            dueOn?: string;
+            extended: boolean;
+            /** Format: date */
+            extensibleUntil?: string;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "access" | "rectification" | "erasure" | "restriction" | "portability" | "objection";
+            name?: string;
+            /** Format: date */
+            receivedOn: string;
+            /** @enum {string} */
+            state: "received" | "identity_asked" | "identity_checked" | "identity_not_proven" | "in_progress" | "answered" | "refused" | "withdrawn" | "lapsed";
+        };
+        RequestDeskNext: {
+            /** @enum {string} */
+            act: "receive" | "ask_identity" | "check_identity" | "find_unproven" | "begin" | "extend" | "answer" | "refuse" | "withdraw";
+            /** @enum {string} */
+            proof?: "signed_in" | "document_shown" | "known_in_person" | "called_back" | "signature_compared";
+            /** @enum {string} */
+            reason?: "manifestly_unfounded" | "excessive" | "identity_not_proven" | "kept_by_law" | "rights_of_others" | "conditions_not_met";
+            text?: string;
+        };
+        RequestDeskPage: {
+            items: components["schemas"]["RequestDeskLine"][];
+            /** Format: uuid */
+            next?: string;
+        };
+        RequestDeskPeople: {
+            items: components["schemas"]["RequestDeskSomeone"][];
+        };
+        RequestDeskSomeone: {
+            displayName: string;
+            /** Format: uuid */
+            id: string;
+        };
+        RequestDeskSought: {
+            employeeNumber?: string;
+            name?: string;
+        };
+        RequestDesk: {
+            address?: string;
+            hasAccount: boolean;
+            next: ("receive" | "ask_identity" | "check_identity" | "find_unproven" | "begin" | "extend" | "answer" | "refuse" | "withdraw")[];
+            refusals: ("manifestly_unfounded" | "excessive" | "identity_not_proven" | "kept_by_law" | "rights_of_others" | "conditions_not_met")[];
+            request: components["schemas"]["RequestDeskLine"];
+            steps: components["schemas"]["RequestDeskDone"][];
+            tag: string;
+            words?: string;
         };
         About: {
             /** @enum {string} */
@@ -4626,6 +4896,16 @@ export interface components {
             /** Format: uuid */
             next?: string;
         };
+        ActivitiesWords: {
+            basis: string;
+            data: string;
+            people: string;
+            purpose: string;
+            recipients: string;
+            security: string;
+            title: string;
+            transfers: string;
+        };
         ArchivesPage: {
             items: components["schemas"]["Archives"][];
             next?: string;
@@ -4718,6 +4998,18 @@ export interface components {
             source: string;
             stores: string[];
             title: string;
+        };
+        ProcessingRegisterLine: {
+            article: string;
+            code: string;
+            /** @enum {string} */
+            controller: "health_service" | "company";
+            kept: components["schemas"]["Kept"][];
+            words: components["schemas"]["ActivitiesWords"];
+        };
+        ProcessingRegisterRegister: {
+            items: components["schemas"]["ProcessingRegisterLine"][];
+            unassigned: string[];
         };
         TermsFound: {
             items: components["schemas"]["TermsItem"][];
@@ -5457,7 +5749,7 @@ export interface operations {
             };
         };
     };
-    json: {
+    json_1: {
         parameters: {
             query?: {
                 cursor?: string;
@@ -5476,6 +5768,170 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["AccessReviewFound"];
+                };
+            };
+        };
+    };
+    csv_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+        };
+    };
+    all_6: {
+        parameters: {
+            query?: {
+                closed?: boolean;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["RequestDeskPage"];
+                };
+            };
+        };
+    };
+    register_2: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestDeskBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["RequestDesk"];
+                };
+            };
+        };
+    };
+    people: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestDeskSought"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["RequestDeskPeople"];
+                };
+            };
+        };
+    };
+    one_17: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["RequestDesk"];
+                };
+            };
+        };
+    };
+    step: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequestDeskNext"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["RequestDesk"];
+                };
+            };
+        };
+    };
+    json: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ProcessingRegisterRegister"];
                 };
             };
         };
@@ -5883,7 +6339,7 @@ export interface operations {
             };
         };
     };
-    one_15: {
+    one_16: {
         parameters: {
             query?: never;
             header?: never;
@@ -6264,7 +6720,7 @@ export interface operations {
             };
         };
     };
-    one_14: {
+    one_15: {
         parameters: {
             query?: never;
             header?: never;
@@ -6577,7 +7033,7 @@ export interface operations {
             };
         };
     };
-    withdraw_2: {
+    withdraw_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -7723,7 +8179,7 @@ export interface operations {
             };
         };
     };
-    all_8: {
+    all_10: {
         parameters: {
             query?: {
                 cursor?: string;
@@ -7746,7 +8202,7 @@ export interface operations {
             };
         };
     };
-    register_2: {
+    register_3: {
         parameters: {
             query?: {
                 cursor?: string;
@@ -7813,7 +8269,7 @@ export interface operations {
             };
         };
     };
-    one_13: {
+    one_14: {
         parameters: {
             query?: never;
             header?: never;
@@ -7835,7 +8291,7 @@ export interface operations {
             };
         };
     };
-    all_4: {
+    all_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -7985,7 +8441,7 @@ export interface operations {
             };
         };
     };
-    all_3: {
+    all_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -8271,7 +8727,7 @@ export interface operations {
             };
         };
     };
-    all_7: {
+    all_9: {
         parameters: {
             query?: never;
             header?: never;
@@ -8430,6 +8886,120 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["AnswerRequestAsked"];
+                };
+            };
+        };
+    };
+    all_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["DataRequestPage"];
+                };
+            };
+        };
+    };
+    file: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DataRequestBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["DataRequest"];
+                };
+            };
+        };
+    };
+    one_13: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["DataRequest"];
+                };
+            };
+        };
+    };
+    withdraw_2: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    prove: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["DataRequest"];
                 };
             };
         };
@@ -9185,7 +9755,9 @@ export interface operations {
     confirm: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -9359,7 +9931,7 @@ export interface operations {
             };
         };
     };
-    file: {
+    file_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -9382,7 +9954,7 @@ export interface operations {
             };
         };
     };
-    all_6: {
+    all_8: {
         parameters: {
             query?: never;
             header?: never;
@@ -9598,7 +10170,7 @@ export interface operations {
             };
         };
     };
-    all_5: {
+    all_7: {
         parameters: {
             query?: never;
             header?: never;

@@ -14,6 +14,10 @@ const said = {
     go: 'Chercher',
     dangers: 'À savoir avant tout geste',
     addAllergy: 'Ajouter une allergie',
+    addMeasurement: 'Ajouter une mesure',
+    value: 'Valeur',
+    unit: 'Unité',
+    weight: '82,5 kg',
     what: 'Quoi',
     severe: 'Gravité de la prochaine exposition',
     high: 'grave',
@@ -32,7 +36,7 @@ const said = {
     release: 'Transmettre à l’employeur…',
     yes: 'Transmettre',
     released: 'Avis transmis à l’employeur',
-    sees: 'Exactement ce que voit l’employeur',
+    noneReleased: 'Aucun avis n’a été transmis.',
     oppose: 'M’opposer à toute l’équipe',
     opposed: 'L’équipe ne peut plus lire',
     let: 'Laisser l’équipe lire de nouveau',
@@ -52,6 +56,10 @@ const said = {
     go: 'Search',
     dangers: 'To know before anything is done',
     addAllergy: 'Add an allergy',
+    addMeasurement: 'Add a measurement',
+    value: 'Value',
+    unit: 'Unit',
+    weight: '82.5 kg',
     what: 'What',
     severe: 'How dangerous the next contact may be',
     high: 'severe',
@@ -70,7 +78,7 @@ const said = {
     release: 'Release to the employer…',
     yes: 'Release',
     released: 'Released to the employer',
-    sees: 'Exactly what the employer sees',
+    noneReleased: 'No opinion was released.',
     oppose: 'Object to the whole team',
     opposed: 'The team cannot read',
     let: 'Let the team read again',
@@ -129,6 +137,16 @@ for (const language of ['fr', 'en'] as const) {
     await look(page, language, 'care-file');
     await fitsNarrowScreens(page);
     expect(new URL(page.url()).pathname).toBe(`/${language}/patients/`);
+    await expect(page).not.toHaveTitle(new RegExp(w.name));
+
+    // A number is typed as one writes it.
+    await page.getByRole('button', { name: w.addMeasurement }).click();
+    await page.getByRole('combobox', { name: w.what, exact: true }).fill('Poids');
+    await page.getByLabel(w.value, { exact: true }).fill('82,5');
+    await page.getByLabel(w.unit, { exact: true }).fill('kg');
+    await page.getByRole('dialog').getByRole('button', { name: w.save }).click();
+    await expect(page.getByText(w.saved)).toBeFocused();
+    await expect(page.getByText(w.weight).first()).toBeVisible();
 
     // What is dangerous stands first, from the moment that it is known.
     await page.getByRole('button', { name: w.addAllergy }).click();
@@ -158,6 +176,9 @@ for (const language of ['fr', 'en'] as const) {
 
     await as(browser, language, 'hr@lumiere.demo', async (hr) => {
       await hr.goto(`/${language}/opinions/`);
+      // Of a list that is not there yet nothing can be missing.
+      const list = hr.locator('.employer-sees').first();
+      await expect(list.or(hr.getByText(w.noneReleased))).toBeVisible();
       await expect(hr.getByRole('main')).not.toContainText(arrangement);
     });
     await page.getByText(w.draft).first().click();

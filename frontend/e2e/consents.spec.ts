@@ -86,7 +86,7 @@ for (const language of ['fr', 'en'] as const) {
     const own = page.getByRole('checkbox', { name: a.own });
     await tabTo(page, own);
     await page.keyboard.press('Space');
-    await expect(page.getByRole('listitem').filter({ hasText: a.who.self }).first()).toBeVisible();
+    await expect(page.getByText(a.who.self, { exact: true }).first()).toBeVisible();
     await look(page, language, 'accesses-own');
   });
 }

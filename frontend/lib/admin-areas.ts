@@ -18,6 +18,9 @@ const opens = {
   directory: ['clients.manage'],
   factors: ['roles.manage', 'care-team.manage'],
   review: ['access.review'],
+  requests: ['rights.handle'],
+  register: ['compliance.read'],
+  'break-glass': ['break-glass.register'],
 } as const satisfies Record<string, readonly Permission[]>;
 
 export type AdminArea = keyof typeof opens;

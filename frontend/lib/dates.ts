@@ -18,3 +18,13 @@ export function sayDay(day: string, locale: Locale): string {
     new Date(`${day}T00:00:00Z`),
   );
 }
+
+/** "2026-11-30", so many days from now where the person is. */
+export function dayFrom(now: Date, days: number): string {
+  const then = new Date(now.getFullYear(), now.getMonth(), now.getDate() + days);
+  const two = (n: number) => String(n).padStart(2, '0');
+  return `${then.getFullYear()}-${two(then.getMonth() + 1)}-${two(then.getDate())}`;
+}
+
+/** The day of a moment where the person is; a day is what it is everywhere. */
+export const dayOf = (at: string): string => (at.length > 10 ? dayFrom(new Date(at), 0) : at);

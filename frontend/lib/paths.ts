@@ -25,7 +25,8 @@ export type FilePart =
   | 'visits'
   | 'accesses'
   | 'consents'
-  | 'rights';
+  | 'rights'
+  | 'requests';
 
 /** Every address of the pages. Ids of people and of health data go after the `#`: a server never sees them. */
 export const paths = {
@@ -60,6 +61,8 @@ export const paths = {
   admin: (locale: Locale) => `/${locale}/admin/`,
   adminArea: (locale: Locale, area: AdminArea) => `/${locale}/admin/${area}/`,
   person: (locale: Locale, id: string) => `/${locale}/admin/people/#id=${encodeURIComponent(id)}`,
+  dataRequest: (locale: Locale, id: string) =>
+    `/${locale}/admin/requests/#id=${encodeURIComponent(id)}`,
   role: (locale: Locale, id: string) => `/${locale}/admin/roles/#id=${encodeURIComponent(id)}`,
   protocols: (locale: Locale) => `/${locale}/protocols/`,
   draft: (locale: Locale, protocol: string, version: string) =>

@@ -198,6 +198,19 @@ test('another person on the device does not meet the drafts of the one before', 
   expect(await unseal('triage|person-claire')).toBeNull();
 });
 
+test('nor when the session of the one before ended by itself', async () => {
+  await (await pageLoad()).signIn('claire@lumiere.demo', PASSWORD);
+  const { seal, unseal } = await import('./vault');
+  await seal('triage|person-claire', { words: 'x' }, Date.now());
+  world.loseCookie();
+  const ended = await pageLoad();
+  await ended.restore();
+  expect(ended.currentSession()).toEqual({ state: 'anonymous', expired: true });
+  expect(await unseal('triage|person-claire')).not.toBeNull(); // theirs, when they come back
+  await ended.signIn('karim@lumiere.demo', PASSWORD);
+  expect(await (await import('./vault')).unseal('triage|person-claire')).toBeNull();
+});
+
 /** A token as the server makes them, as far as pages read it. */
 const tokenOf = (sub: string) =>
   `e30.${Buffer.from(JSON.stringify({ sub })).toString('base64url')}.x`;
@@ -233,5 +246,7 @@ test.each(['signed-in', 'unreachable'])(
     says('person-karim');
     expect(reload).toHaveBeenCalledTimes(1);
     expect(await page.speaksForAnother('person-claire')).toBe(true);
+    expect(await page.tokenOf('person-claire')).toBeNull();
+    expect(await page.tokenOf('person-karim')).toBe(tokenOf('person-karim'));
   },
 );

@@ -20,6 +20,8 @@ const TIMEOUT = 10_000;
 const SOON = 2_000;
 /** Says "somebody signed in here", and who by opaque id; never a token. */
 const MARK = 'signed-in';
+/** Whose drafts this device may hold: outlives a session that ended by itself. */
+const OWNER = 'drafts-of';
 
 let session: Session = { state: 'unknown' };
 let token: string | null = null;
@@ -71,7 +73,7 @@ function adopt(accessToken: string, until: number): void {
 }
 
 /** Whose page this is, also while the server cannot be asked. */
-function personHere(): string | null {
+export function personHere(): string | null {
   switch (session.state) {
     case 'signed-in':
       return session.me.id;
@@ -228,7 +230,7 @@ export async function renewRights(): Promise<void> {
 
 /** Another person on the same device never meets the drafts of the one before. */
 async function welcome(me: Me): Promise<void> {
-  const before = mark();
+  const before = kept(OWNER) ?? mark();
   if (before !== null && before !== me.id) {
     await purge().catch(() => undefined);
   }
@@ -281,6 +283,7 @@ export async function signOut(): Promise<string | null> {
   await post('/api/v1/auth/logout').catch(() => undefined);
   channel?.postMessage({ kind: 'signed-out' } satisfies News);
   forgetMark();
+  drop(OWNER);
   await Promise.all([purge().catch(() => undefined), dropVisitedPages()]);
   forget(false);
   return there;
@@ -323,25 +326,34 @@ export async function speaksForAnother(person: string): Promise<boolean> {
   return bearer !== null && isOfAnother(bearer, person);
 }
 
+/** A token of this very person; null when they are not here any more, or cannot be asked about. */
+export async function tokenOf(person: string): Promise<string | null> {
+  const bearer = await accessToken();
+  return bearer !== null && !isOfAnother(bearer, person) ? bearer : null;
+}
+
 // Private windows may refuse storage: then the session simply does not outlive the page.
-function mark(): string | null {
+function kept(name: string): string | null {
   try {
-    return localStorage.getItem(MARK);
+    return localStorage.getItem(name);
   } catch {
     return null;
+  }
+}
+function drop(name: string): void {
+  try {
+    localStorage.removeItem(name);
+  } catch {
+    // nothing was kept
   }
 }
 function remember(id: string): void {
   try {
     localStorage.setItem(MARK, id);
+    localStorage.setItem(OWNER, id);
   } catch {
     // nothing to keep it in
   }
 }
-function forgetMark(): void {
-  try {
-    localStorage.removeItem(MARK);
-  } catch {
-    // nothing was kept
-  }
-}
+const mark = () => kept(MARK);
+const forgetMark = () => drop(MARK);

@@ -26,5 +26,14 @@ export function useAction() {
   return { busy, problem, run, forget: () => setProblem(null) };
 }
 
+/** Somebody else was quicker: what they changed is read again, and what was typed here stays. */
+export const unlessOutdated = <T>(work: Promise<T>, again: () => void): Promise<T> =>
+  work.catch((error: unknown) => {
+    if (problemOf(error).status === 412) {
+      again();
+    }
+    throw error;
+  });
+
 /** Whether somebody else has done it already, in another tab perhaps. */
 export const isGone = (error: unknown): boolean => problemOf(error).status === 404;

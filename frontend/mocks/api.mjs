@@ -1,6 +1,7 @@
 // @ts-check
 import { accountApi } from './account.mjs';
 import { mockAdmin } from './admin.mjs';
+import { mockDataRequests } from './data-requests.mjs';
 import { documentsApi } from './documents.mjs';
 import { mockCare } from './care.mjs';
 import { identity, TOKEN } from './identity.mjs';
@@ -44,6 +45,7 @@ export function mockApi() {
     isSteppedUp: (request) => steppedUp.has(tokenOf(request)),
   });
   const rights = mockRights({ json, problem });
+  const dataRequests = mockDataRequests({ json, problem });
   let count = 0;
   const next = (/** @type {string} */ kind) => `${kind}-${++count}-${crypto.randomUUID()}`;
 
@@ -211,6 +213,7 @@ export function mockApi() {
     const caller = { me, steppedUp: steppedUp.has(tokenOf(request)), stepUp: () => stepUp(me.id) };
     return (
       (await account(request, caller, (typed) => typed === PASSWORD)) ??
+      (await dataRequests(request, url, caller)) ??
       (await administer(request, url, me)) ??
       (await consents(request, url, me)) ??
       rights(request, url, caller) ??

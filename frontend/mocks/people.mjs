@@ -45,6 +45,12 @@ export const people = [
       'triage.policy',
     ],
   ),
+  person(
+    'dpo',
+    'Nadia Roussel',
+    ['dpo'],
+    ['access.review', 'break-glass.register', 'rights.handle', 'compliance.read'],
+  ),
   // Asked for a code after the password; and let in only to set one up.
   person('thomas', 'Thomas Vidal', ['employee']),
   { ...person('enrolling', 'Odile Garnier', []), acr: '0' },

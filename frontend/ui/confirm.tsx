@@ -2,11 +2,15 @@
 
 import { useTranslations } from 'next-intl';
 import { useEffect, useId, useRef, type ReactNode } from 'react';
+import type { Problem } from '@/lib/problem';
+import { ProblemPanel } from './problem-panel';
 
 interface Props {
   title: string;
   yes: string;
   busy: boolean;
+  /** Why it could not be done: said here, not behind the question. */
+  problem?: Problem | null;
   onYes: () => void;
   onNo: () => void;
   children: ReactNode;
@@ -16,7 +20,7 @@ interface Props {
  * Asks before something that people notice. The focus is on the way back, since a second press of
  * the key that opened it must decide nothing; the browser gives it back when it closes.
  */
-export function Confirm({ title, yes, busy, onYes, onNo, children }: Props) {
+export function Confirm({ title, yes, busy, problem, onYes, onNo, children }: Props) {
   const t = useTranslations('ui.confirm');
   const dialog = useRef<HTMLDialogElement>(null);
   const back = useRef<HTMLButtonElement>(null);
@@ -29,6 +33,7 @@ export function Confirm({ title, yes, busy, onYes, onNo, children }: Props) {
     <dialog className="dialog stack" ref={dialog} aria-labelledby={name} onClose={onNo}>
       <h2 id={name}>{title}</h2>
       {children}
+      {problem && <ProblemPanel problem={problem} />}
       <div className="actions">
         <button
           type="button"

@@ -64,3 +64,9 @@ export function EmailField({ words, ...input }: { words: FieldWords } & InputPro
     />
   );
 }
+
+/** Dates that were begun: to a form they read as none, and would take away what was there. */
+export const halfTyped = (form: HTMLFormElement): string[] =>
+  [...form.querySelectorAll<HTMLInputElement>('input[type="date"]')]
+    .filter(({ validity }) => validity.badInput)
+    .map(({ id }) => id);

@@ -5,6 +5,7 @@ import { Link } from './link';
 import { usePathname } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useSyncExternalStore } from 'react';
+import { heldHash } from '@/lib/held-hash';
 import { invitations, locales, type Locale } from '@/lib/locales';
 import { inLanguage, paths, wayBack } from '@/lib/paths';
 import { chosenTheme, chooseTheme, onThemeChange, rememberLanguage } from '@/lib/preferences';
@@ -35,7 +36,7 @@ function LanguageLinks({ locale }: { locale: Locale }) {
         lang={other}
         aria-label={`${other.toUpperCase()} – ${invitations[other]}`}
         onClick={({ currentTarget }) => {
-          currentTarget.hash = wayBack(location.hash);
+          currentTarget.hash = wayBack(location.hash) || heldHash();
           rememberLanguage(other);
         }}
       >

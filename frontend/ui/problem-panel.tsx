@@ -11,15 +11,22 @@ export function ProblemPanel(props: {
   problem: Problem;
   /** Where a page knows better what happened than the status tells. */
   words?: { title: string; text: string } | undefined;
+  /** What was typed is still there when somebody else was quicker. */
+  kept?: boolean;
+  /** It came by itself, while somebody is busy with something else: the focus stays there. */
+  quiet?: boolean;
   retry?: () => void;
   /** The name of a field of the server → the id of the control that holds it. */
   fields?: Record<string, string>;
   children?: ReactNode;
 }) {
   const t = useTranslations('ui.problem');
-  const { problem, words, retry, fields = {} } = props;
-  const panel = useFocusOnArrival(problem);
+  const { problem, retry, fields = {}, quiet = false } = props;
+  const panel = useFocusOnArrival(quiet ? null : problem);
   const kind = kindOf(problem);
+  const words =
+    props.words ??
+    (props.kept && kind === 'changed' ? { title: t('changed.title'), text: t('kept') } : undefined);
   const ownWords = kind === 'input' || kind === 'other' ? problem.detail : undefined;
   const wait = problem.retryAfter === undefined ? null : waitOf(problem.retryAfter);
   return (
@@ -83,7 +90,9 @@ function FieldLink({ target, children }: { target: string; children: string }) {
 function useFocusOnArrival(what: unknown) {
   const panel = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    panel.current?.focus();
+    if (what !== null) {
+      panel.current?.focus();
+    }
   }, [what]);
   return panel;
 }

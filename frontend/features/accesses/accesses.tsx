@@ -1,14 +1,14 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useEffect, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { Link } from '@/ui/link';
 import type { Locale } from '@/lib/locales';
 import { paths } from '@/lib/paths';
-import { problemOf, type Problem } from '@/lib/problem';
+import { useList } from '@/lib/use-list';
 import { ProblemPanel } from '@/ui/problem-panel';
 import { Waiting } from '@/ui/waiting';
-import { accesses, type FileAccess } from './api';
+import { accesses } from './api';
 import { OneAccess } from './one-access';
 import './accesses.css';
 
@@ -34,24 +34,12 @@ export function Accesses({ locale }: { locale: Locale }) {
 
 function Looks({ locale, own }: { locale: Locale; own: boolean }) {
   const t = useTranslations('accesses');
-  const [items, setItems] = useState<FileAccess[] | null>(null);
-  const [next, setNext] = useState<string | null>(null);
-  const [problem, setProblem] = useState<Problem | null>(null);
-
-  function load(cursor: string | null) {
-    accesses(own, cursor)
-      .then((page) => {
-        setProblem(null);
-        setItems((known) => [...(known ?? []), ...page.items]);
-        setNext(page.next);
-      })
-      .catch((error: unknown) => setProblem(problemOf(error)));
-  }
-  useEffect(() => load(null), []); // eslint-disable-line react-hooks/exhaustive-deps -- made anew for the other list
-
+  const { items, problem, retry, more } = useList(
+    useCallback((cursor: string | null) => accesses(own, cursor), [own]),
+  );
   return (
     <>
-      {problem && <ProblemPanel problem={problem} retry={() => load(next)} />}
+      {problem && <ProblemPanel problem={problem} retry={retry} />}
       {!items && !problem && <Waiting />}
       {items?.length === 0 && <p className="card card--brand">{t(own ? 'noneAtAll' : 'none')}</p>}
       {items && items.length > 0 && (
@@ -61,8 +49,8 @@ function Looks({ locale, own }: { locale: Locale; own: boolean }) {
           ))}
         </ul>
       )}
-      {next !== null && (
-        <button type="button" className="button button--quiet" onClick={() => load(next)}>
+      {more && (
+        <button type="button" className="button button--quiet" onClick={more}>
           {t('more')}
         </button>
       )}

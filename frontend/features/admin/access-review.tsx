@@ -9,6 +9,7 @@ import { Heading } from './heading';
 import { More } from './more';
 import { Refusal } from './refusal';
 import { accesses, accessTable, type Access } from './review-api';
+import { saveTable } from './save-table';
 import { useAction } from '@/lib/use-action';
 import { useList } from './use-list';
 
@@ -27,7 +28,7 @@ export function AccessReview({ locale }: { locale: Locale }) {
           type="button"
           className="button"
           aria-disabled={download.busy}
-          onClick={() => void download.run(saveTable)}
+          onClick={() => void download.run(() => saveTable(accessTable))}
         >
           <Download aria-hidden /> {t('download')}
         </button>
@@ -93,15 +94,4 @@ function Cells({ locale, access }: { locale: Locale; access: Access }) {
       ))}
     </>
   );
-}
-
-/** Through a link, since only a link carries the name under which a file is kept. */
-async function saveTable(): Promise<void> {
-  const { name, content } = await accessTable();
-  const address = URL.createObjectURL(content);
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(address);
 }

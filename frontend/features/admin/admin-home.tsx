@@ -1,15 +1,18 @@
 'use client';
 
 import {
+  BookOpenCheck,
   Building2,
   ClipboardCheck,
   FolderSync,
   IdCard,
+  Inbox,
   MailPlus,
   MapPin,
   AtSign,
   Blocks,
   ShieldCheck,
+  Siren,
   Stethoscope,
   Users,
   type LucideIcon,
@@ -34,6 +37,9 @@ const icons: Record<AdminArea, LucideIcon> = {
   directory: FolderSync,
   factors: ShieldCheck,
   review: ClipboardCheck,
+  requests: Inbox,
+  register: BookOpenCheck,
+  'break-glass': Siren,
 };
 
 /** What each part is called, and what it is for. */

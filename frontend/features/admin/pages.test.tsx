@@ -96,15 +96,21 @@ const pages = {
   directory: async () => (await import('./directory')).DirectoryPage,
   factors: async () => (await import('./factors')).FactorPolicies,
   review: async () => (await import('./access-review')).AccessReview,
+  requests: async () => (await import('./data-requests')).DataRequests,
+  register: async () => (await import('./processing-register')).ProcessingRegister,
+  glass: async () => (await import('./glass-register')).GlassRegister,
   symptomCheck: async () => (await import('./policy-editor')).PolicyEditor,
 };
+
+/** Who keeps the law sees these, and no administrator does. */
+const ofTheOfficer = ['requests', 'register', 'glass'];
 
 test.each(
   locales.flatMap((locale) =>
     (Object.keys(pages) as (keyof typeof pages)[]).map((page) => [page, locale] as const),
   ),
 )('%s says everything in %s', async (page, locale) => {
-  await signedInAs('admin', locale);
+  await signedInAs(ofTheOfficer.includes(page) ? 'dpo' : 'admin', locale);
   const place = await shown(locale, await pages[page]());
   await settled(place);
   for (const button of [...place.querySelectorAll('button')]) {
@@ -129,5 +135,24 @@ test('somebody’s page says what they are, what they see, and what can be given
   await settled(place);
   expect(place.textContent).toContain('Sees no health data');
   expect(place.querySelectorAll('input[type="radio"]')).toHaveLength(4);
+  expect(missing).toEqual([]);
+});
+
+test('a request is answered in words, and cannot be without', async () => {
+  await signedInAs('claire', 'en');
+  const { http } = await import('@/lib/http');
+  const { data } = await http.POST('/api/v1/profile/data-requests', {
+    body: { kind: 'access', words: 'All of it' },
+  });
+  const session = await import('@/lib/session');
+  await session.signIn('dpo@lumiere.demo', PASSWORD);
+  location.hash = `#id=${data?.id ?? ''}`;
+  const { DataRequests } = await import('./data-requests');
+  const place = await shown('en', DataRequests);
+  await settled(place);
+  expect(place.textContent).toContain('All of it');
+  const button = [...place.querySelectorAll('button')].at(-1);
+  await act(async () => button?.click());
+  expect(place.textContent).toContain('Write to the person.');
   expect(missing).toEqual([]);
 });

@@ -28,7 +28,7 @@ function isExplained({ type, status, detail }: Problem): boolean {
   return [403, 409, 412, 428].includes(status) && detail !== undefined && ownRule.test(type);
 }
 
-const ownRule = /\/problems\/(?:admin|auth)\//;
+const ownRule = /\/problems\/(?:admin|auth|profile)\//;
 
 function Explained({ problem: { title, detail, errors = [] } }: { problem: Problem }) {
   const panel = useRef<HTMLDivElement>(null);

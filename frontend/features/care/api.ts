@@ -1,6 +1,6 @@
 import type { components } from '@/api/schema';
+import { attempt } from '@/lib/attempt';
 import { bodyOf, http } from '@/lib/http';
-import { attempt } from './attempt';
 
 type Schemas = components['schemas'];
 

@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl';
 import { sayDay } from '@/lib/dates';
 import type { Locale } from '@/lib/locales';
 import type { Profile } from './api';
-import { called, dangers, isUnknown, type Danger } from './rules';
+import { called, dangers, unassessed, unsaid, type Danger } from './rules';
 
 const icons = {
   allergy: TriangleAlert,
@@ -18,10 +18,14 @@ const icons = {
 export function Dangers({ locale, profile }: { locale: Locale; profile: Profile }) {
   const t = useTranslations('care.danger');
   const found = dangers(profile);
+  const unclear = unassessed(profile);
+  const silent = unsaid(profile);
+  const calm = found.length === 0 && unclear.length === 0 && silent.length === 0;
   return (
     <section className="dangers" aria-labelledby="dangers">
       <h2 id="dangers">{t('title')}</h2>
-      {found.length > 0 ? (
+      {calm && <p>{t('none')}</p>}
+      {found.length > 0 && (
         <ul className="plain">
           {found.map((danger) => {
             const Icon = icons[danger.kind];
@@ -36,10 +40,17 @@ export function Dangers({ locale, profile }: { locale: Locale; profile: Profile 
             );
           })}
         </ul>
-      ) : (
-        <p>{t('none')}</p>
       )}
-      {isUnknown(profile, 'allergies') && <p className="dangers__unknown">{t('unknown')}</p>}
+      {unclear.length > 0 && (
+        <p className="dangers__unknown">
+          {t('unassessed', { names: unclear.map(called).join(', ') })}
+        </p>
+      )}
+      {silent.map((list) => (
+        <p className="dangers__unknown" key={list}>
+          {t(`unsaid.${list}`)}
+        </p>
+      ))}
     </section>
   );
 }

@@ -2,7 +2,7 @@
 
 import { Eye } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { sayDay } from '@/lib/dates';
+import { dayOf, sayDay } from '@/lib/dates';
 import type { Locale } from '@/lib/locales';
 import type { Opinion } from './api';
 
@@ -11,15 +11,17 @@ interface Props {
   name: string | undefined;
   opinion: Partial<Opinion>;
   on: string;
+  /** Not released: nobody sees it yet. */
+  draft?: boolean;
 }
 
 /** The opinion as the employer reads it: the fields of `ReleasedOpinion`, and nothing besides. */
-export function EmployerSees({ locale, name, opinion, on }: Props) {
+export function EmployerSees({ locale, name, opinion, on, draft = false }: Props) {
   const t = useTranslations('care.opinion');
   return (
     <div className="employer-sees">
       <p className="employer-sees__title">
-        <Eye aria-hidden /> {t('employerSees')}
+        <Eye aria-hidden /> {t(draft ? 'employerWouldSee' : 'employerSees')}
       </p>
       <dl>
         {name && (
@@ -40,7 +42,7 @@ export function EmployerSees({ locale, name, opinion, on }: Props) {
         )}
         <div>
           <dt>{t('on')}</dt>
-          <dd>{sayDay(on.slice(0, 10), locale)}</dd>
+          <dd>{sayDay(dayOf(on), locale)}</dd>
         </div>
         {opinion.validUntil && (
           <div>

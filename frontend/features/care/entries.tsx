@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useState, type ComponentType } from 'react';
 import type { Locale } from '@/lib/locales';
+import { partialWords } from '@/lib/partial-date';
 import type { FieldWords } from '@/ui/field';
 import type { Entry, Profile, Seen } from './api';
 import { EntryDialog } from './entry-dialog';
@@ -27,6 +28,8 @@ export interface Editing {
   mayEdit: boolean;
   onStart: () => void;
   onSaved: () => void;
+  /** Somebody else was quicker: the file is read again. */
+  onOutdated: () => void;
 }
 
 /** One list of the file: what holds now, and behind a line what held once. */
@@ -37,6 +40,11 @@ export function Entries({ section, ...editing }: Editing & { section: Section })
   const all = profile[section];
   const now = all.filter(isActive);
   const past = all.filter((entry) => !isActive(entry));
+  const lists = {
+    locale: editing.locale,
+    section,
+    mayEdit: editing.mayEdit,
+  };
   const start = (what: Entry | 'new') => {
     editing.onStart();
     setOpen(what);
@@ -52,11 +60,11 @@ export function Entries({ section, ...editing }: Editing & { section: Section })
       {now.length === 0 && (
         <p className="quiet">{isUnknown(profile, section) ? t('unknown') : t('noneKnown')}</p>
       )}
-      <EntryList entries={now} section={section} mayEdit={editing.mayEdit} onEdit={start} />
+      <EntryList entries={now} {...lists} onEdit={start} />
       {past.length > 0 && (
         <details>
           <summary>{t('past', { count: past.length })}</summary>
-          <EntryList entries={past} section={section} mayEdit={editing.mayEdit} onEdit={start} />
+          <EntryList entries={past} {...lists} onEdit={start} />
         </details>
       )}
       {open && (
@@ -90,13 +98,14 @@ export function PartHead(props: {
 }
 
 function EntryList(props: {
+  locale: Locale;
   entries: Entry[];
   section: Section;
   mayEdit: boolean;
   onEdit: (entry: Entry) => void;
 }) {
   const t = useTranslations('care.entry');
-  const { entries, mayEdit, onEdit } = props;
+  const { locale, section, entries, mayEdit, onEdit } = props;
   return (
     <ul className="plain entries">
       {entries.map((entry) => (
@@ -104,7 +113,7 @@ function EntryList(props: {
           <div>
             <span className="entries__name">{called(entry)}</span>{' '}
             <span className="quiet">
-              <Facts entry={entry} />
+              <Facts locale={locale} section={section} entry={entry} />
             </span>
             {entry.note && <p className="words">{entry.note}</p>}
             {entry.objection && (
@@ -128,16 +137,17 @@ function EntryList(props: {
 }
 
 /** In a few words what else is known of it, and who said it. */
-function Facts({ entry }: { entry: Entry }) {
+function Facts(props: { locale: Locale; section: Section; entry: Entry }) {
   const t = useTranslations('care.entry');
+  const { locale, section, entry } = props;
   const { status, dose, reaction, criticality, since, until, provenance } = entry;
   const facts = [
     status && status !== 'active' && t(`status.${status}`),
     dose,
     reaction,
     criticality && t(`criticality.${criticality}`),
-    since && t('since', { date: since }),
-    until && t('until', { date: until }),
+    since && t(section === 'immunizations' ? 'done' : 'since', partialWords(since, locale)),
+    until && t('until', partialWords(until, locale)),
     provenance && t(`source.${provenance.source}`),
   ];
   return <>{facts.filter(Boolean).join(' · ')}</>;

@@ -1,14 +1,17 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useEffect, useId, useRef, useState, type SubmitEvent } from 'react';
-import { useAction } from '@/lib/use-action';
+import { useId, useRef, useState, type SubmitEvent } from 'react';
 import { omit } from '@/lib/omit';
+import { rebased } from '@/lib/rebased';
+import { unlessOutdated, useAction } from '@/lib/use-action';
 import { Field, TextField, described } from '@/ui/field';
 import { ProblemPanel } from '@/ui/problem-panel';
 import { revise, type Entry } from './api';
 import type { Editing } from './entries';
+import { FormDialog } from './form-dialog';
 import { called, withEntry, type Section } from './rules';
+import { entryOf, typedOf, wrongIn, type Typed } from './typed-entry';
 
 interface Props extends Editing {
   section: Section;
@@ -20,21 +23,31 @@ interface Props extends Editing {
 const statuses = ['active', 'resolved', 'refuted', 'entered_in_error'] as const;
 const criticalities = ['low', 'high', 'unable_to_assess'] as const;
 
+const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
+
 /** Writes an entry as a clinician. What somebody else has said is corrected, never taken away. */
 export function EntryDialog(props: Props) {
-  const { section, entry, patient, file, termField: TermField, onClose, onSaved } = props;
+  const { section, entry, patient, file, locale, termField: TermField, onClose, onSaved } = props;
   const t = useTranslations('care.entry');
   const [draft, setDraft] = useState<Entry>(entry ?? {});
+  const [typed, setTyped] = useState(() => typedOf(entry, locale));
   const [reason, setReason] = useState('');
-  const [mistake, setMistake] = useState<string>();
+  const [mistakes, setMistakes] = useState<Partial<Record<keyof Typed | 'text', string>>>({});
   const dialog = useRef<HTMLDialogElement>(null);
   const title = useId();
   const action = useAction();
-  useEffect(() => dialog.current?.showModal(), []);
+  const [base, setBase] = useState(entry);
+  const now = entry && file.value[section].find(({ id }) => id === entry.id);
+  if (base && now && now !== base) {
+    // Somebody else was quicker: what they wrote stays, but for what is typed here.
+    setBase(now);
+    setDraft(rebased(draft, base, now));
+    setTyped(rebased(typed, typedOf(base, locale), typedOf(now, locale)));
+  }
 
   const set = (change: Partial<Entry>) => setDraft({ ...draft, ...change });
   /** An empty field says nothing. */
-  const text = (name: 'text' | 'since' | 'until' | 'reaction' | 'dose' | 'unit' | 'note') => ({
+  const text = (name: 'text' | 'reaction' | 'dose' | 'unit' | 'note') => ({
     value: draft[name] ?? '',
     autoComplete: 'off',
     onChange: ({ target }: { target: { value: string } }) => {
@@ -42,19 +55,44 @@ export function EntryDialog(props: Props) {
       setDraft(target.value ? { ...others, [name]: target.value } : others);
     },
   });
+  const typing = (name: keyof Typed) => ({
+    value: typed[name],
+    autoComplete: 'off',
+    onChange: ({ target }: { target: { value: string } }) =>
+      setTyped({ ...typed, [name]: target.value }),
+  });
+
+  /** The first mistake takes the focus. */
+  function findMistakes(): boolean {
+    const found = {
+      ...(!draft.text?.trim() && !draft.code && { text: t('needsWords') }),
+      ...Object.fromEntries(
+        wrongIn(typed, section).map((name) => [
+          name,
+          t(name === 'value' ? 'needsNumber' : 'dateHint'),
+        ]),
+      ),
+    };
+    setMistakes(found);
+    const [first] = Object.keys(found);
+    if (first !== undefined) {
+      document.getElementById(`entry-${first}`)?.focus();
+    }
+    return first !== undefined;
+  }
 
   function submit(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault();
-    if (!draft.text?.trim() && !draft.code) {
-      setMistake(t('needsWords'));
-      document.getElementById('entry-text')?.focus();
+    if (findMistakes()) {
       return;
     }
-    setMistake(undefined);
-    const wanted = withEntry(file.value, section, draft);
+    const wanted = withEntry(file.value, section, entryOf(draft, typed));
     const rest = omit(wanted, 'changeReason');
     void action.run(async () => {
-      await revise(patient, file.tag, reason.trim() ? { ...rest, changeReason: reason } : rest);
+      await unlessOutdated(
+        revise(patient, file.tag, reason.trim() ? { ...rest, changeReason: reason } : rest),
+        props.onOutdated,
+      );
       dialog.current?.close();
       onSaved();
     });
@@ -64,12 +102,17 @@ export function EntryDialog(props: Props) {
   const criticalityWords = { id: 'entry-criticality', label: t('criticalityLabel') };
   const noteWords = { id: 'entry-note', label: t('note') };
   return (
-    <dialog className="dialog dialog--form" ref={dialog} aria-labelledby={title} onClose={onClose}>
+    <FormDialog
+      dialog={dialog}
+      titled={title}
+      typed={reason !== '' || !isSame(draft, base ?? {}) || !isSame(typed, typedOf(base, locale))}
+      onClose={onClose}
+    >
       <form className="stack" onSubmit={submit} noValidate>
         <h2 id={title}>{entry ? t('editOf', { name: called(entry) }) : t(`${section}.add`)}</h2>
-        {action.problem && <ProblemPanel problem={action.problem} fields={fieldsOf(props)} />}
+        {action.problem && <ProblemPanel problem={action.problem} fields={fieldsOf(props)} kept />}
         <TermField
-          words={{ id: 'entry-text', label: t('text'), error: mistake }}
+          words={{ id: 'entry-text', label: t('text'), error: mistakes.text }}
           section={section}
           text={called(draft)}
           chosen={draft.code !== undefined}
@@ -85,16 +128,9 @@ export function EntryDialog(props: Props) {
         {section === 'measurements' && (
           <div className="two">
             <TextField
-              words={{ id: 'entry-value', label: t('value') }}
+              words={{ id: 'entry-value', label: t('value'), error: mistakes.value }}
               inputMode="decimal"
-              autoComplete="off"
-              value={draft.value ?? ''}
-              onChange={({ target }) => {
-                const value = Number(target.value.replace(',', '.'));
-                if (!Number.isNaN(value)) {
-                  set({ value });
-                }
-              }}
+              {...typing('value')}
             />
             <TextField
               words={{ id: 'entry-unit', label: t('unit') }}
@@ -140,15 +176,25 @@ export function EntryDialog(props: Props) {
         )}
         <div className="two">
           <TextField
-            words={{ id: 'entry-since', label: t(`${section}.when`), hint: t('dateHint') }}
+            words={{
+              id: 'entry-since',
+              label: t(`${section}.when`),
+              hint: t('dateHint'),
+              error: mistakes.since,
+            }}
             maxLength={10}
-            {...text('since')}
+            {...typing('since')}
           />
           {(section === 'conditions' || section === 'medications') && (
             <TextField
-              words={{ id: 'entry-until', label: t('untilLabel'), hint: t('dateHint') }}
+              words={{
+                id: 'entry-until',
+                label: t('untilLabel'),
+                hint: t('dateHint'),
+                error: mistakes.until,
+              }}
               maxLength={10}
-              {...text('until')}
+              {...typing('until')}
             />
           )}
         </div>
@@ -201,7 +247,7 @@ export function EntryDialog(props: Props) {
           </button>
         </div>
       </form>
-    </dialog>
+    </FormDialog>
   );
 }
 

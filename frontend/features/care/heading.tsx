@@ -6,22 +6,24 @@ import { useEffect, useRef } from 'react';
 
 interface Props {
   title: string;
+  /** For the tab and the history of the browser, where no name of a patient may stand. */
+  tab?: string;
   lead?: string;
   /** Whether one came here from another part of this page: then it is read out. */
   moved?: boolean;
   back?: { href: string; text: string };
 }
 
-export function Heading({ title, lead, moved = false, back }: Props) {
+export function Heading({ title, tab = title, lead, moved = false, back }: Props) {
   const t = useTranslations('ui');
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    document.title = `${title} – ${t('brand')}`;
+    document.title = `${tab} – ${t('brand')}`;
     if (moved) {
       scrollTo(0, 0);
       heading.current?.focus({ preventScroll: true });
     }
-  }, [title, moved, t]);
+  }, [tab, moved, t]);
   return (
     <header>
       {back && (

@@ -2,6 +2,10 @@
 
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import type { Locale } from '@/lib/locales';
+import { sayNumber } from '@/lib/numbers';
+import { sayPartial } from '@/lib/partial-date';
+import type { Entry } from './api';
 import { PartHead, type Editing } from './entries';
 import { EntryDialog } from './entry-dialog';
 import { called, latestMeasurements } from './rules';
@@ -39,15 +43,10 @@ export function Measurements(editing: Editing) {
               <tr key={newest.id}>
                 <th scope="row">{called(newest)}</th>
                 <td>
-                  {newest.value} {newest.unit}
-                  <span className="quiet"> {newest.since}</span>
+                  <Measured locale={editing.locale} entry={newest} />
                 </td>
                 <td className="quiet">
-                  {before && (
-                    <>
-                      {before.value} {before.unit} <span>{before.since}</span>
-                    </>
-                  )}
+                  {before && <Measured locale={editing.locale} entry={before} />}
                 </td>
               </tr>
             ))}
@@ -63,5 +62,14 @@ export function Measurements(editing: Editing) {
         />
       )}
     </section>
+  );
+}
+
+function Measured({ locale, entry }: { locale: Locale; entry: Entry }) {
+  return (
+    <>
+      {entry.value !== undefined && sayNumber(entry.value, locale)} {entry.unit}
+      {entry.since && <span className="quiet"> {sayPartial(entry.since, locale)}</span>}
+    </>
   );
 }

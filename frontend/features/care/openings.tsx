@@ -7,13 +7,13 @@ import type { Locale } from '@/lib/locales';
 import { paths } from '@/lib/paths';
 import type { Me } from '@/lib/session';
 import { useAction } from '@/lib/use-action';
+import { useList } from '@/lib/use-list';
 import { ProblemPanel } from '@/ui/problem-panel';
 import { Waiting } from '@/ui/waiting';
 import { CarersOnly } from './carers-only';
 import { Done } from './done';
 import { Heading } from './heading';
 import { openings, reviewed, type Opening } from './own-api';
-import { useList } from './use-list';
 
 /** Files that were opened in an emergency, for the physician who looks into them. */
 export function Openings({ locale }: { locale: Locale }) {
@@ -26,7 +26,7 @@ export function Openings({ locale }: { locale: Locale }) {
 
 function List({ locale, me }: { locale: Locale; me: Me }) {
   const t = useTranslations('care.openings');
-  const { items, problem, more, again } = useList(openings);
+  const { items, problem, retry, more, again } = useList(openings);
   const [done, setDone] = useState<string | null>(null);
   const action = useAction();
 
@@ -47,7 +47,7 @@ function List({ locale, me }: { locale: Locale; me: Me }) {
       />
       {done && <Done key={done} said={done} />}
       {action.problem && <ProblemPanel problem={action.problem} />}
-      {problem && <ProblemPanel problem={problem} retry={again} />}
+      {problem && <ProblemPanel problem={problem} retry={retry} />}
       {!items && !problem && <Waiting />}
       {items?.length === 0 && <p>{t('none')}</p>}
       <ul className="plain">
@@ -77,6 +77,10 @@ function List({ locale, me }: { locale: Locale; me: Me }) {
                 type="button"
                 className="button button--quiet"
                 aria-disabled={action.busy}
+                aria-label={t('markOf', {
+                  actor: opening.actorName ?? t('somebody'),
+                  person: opening.personName ?? t('somebody'),
+                })}
                 onClick={() => review(opening)}
               >
                 {t('mark')}

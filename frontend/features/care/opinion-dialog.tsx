@@ -1,13 +1,15 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useEffect, useId, useRef, useState, type SubmitEvent } from 'react';
+import { useId, useRef, useState, type SubmitEvent } from 'react';
+import { dayFrom } from '@/lib/dates';
 import type { Locale } from '@/lib/locales';
 import { useAction } from '@/lib/use-action';
-import { Field, TextField, described } from '@/ui/field';
+import { Field, halfTyped, TextField, described } from '@/ui/field';
 import { ProblemPanel } from '@/ui/problem-panel';
 import { writeOpinion, type Card, type Opinion } from './api';
 import { EmployerSees } from './employer-sees';
+import { FormDialog } from './form-dialog';
 
 interface Props {
   locale: Locale;
@@ -24,11 +26,14 @@ export function OpinionDialog({ locale, who, onClose, onWritten }: Props) {
   const [outcome, setOutcome] = useState<Opinion['outcome']>();
   const [arrangements, setArrangements] = useState('');
   const [validUntil, setValidUntil] = useState('');
-  const [mistakes, setMistakes] = useState<{ outcome?: string; arrangements?: string }>({});
+  const [mistakes, setMistakes] = useState<{
+    outcome?: string;
+    arrangements?: string;
+    validUntil?: string;
+  }>({});
   const dialog = useRef<HTMLDialogElement>(null);
   const title = useId();
   const action = useAction();
-  useEffect(() => dialog.current?.showModal(), []);
 
   const opinion: Partial<Opinion> = {
     ...(outcome && { outcome }),
@@ -48,6 +53,11 @@ export function OpinionDialog({ locale, who, onClose, onWritten }: Props) {
       document.getElementById('arrangements')?.focus();
       return;
     }
+    if (halfTyped(event.currentTarget).length > 0) {
+      setMistakes({ validUntil: t('needsDay') });
+      document.getElementById('valid-until')?.focus();
+      return;
+    }
     setMistakes({});
     void action.run(async () => {
       await writeOpinion(who.id, { ...opinion, outcome });
@@ -63,10 +73,11 @@ export function OpinionDialog({ locale, who, onClose, onWritten }: Props) {
     error: mistakes.arrangements,
   };
   return (
-    <dialog
-      className="dialog dialog--form dialog--wide"
-      ref={dialog}
-      aria-labelledby={title}
+    <FormDialog
+      dialog={dialog}
+      titled={title}
+      wide
+      typed={Object.keys(opinion).length > 0}
       onClose={onClose}
     >
       <form className="stack" onSubmit={submit} noValidate>
@@ -109,7 +120,12 @@ export function OpinionDialog({ locale, who, onClose, onWritten }: Props) {
           />
         </Field>
         <TextField
-          words={{ id: 'valid-until', label: t('validUntil'), hint: t('optional') }}
+          words={{
+            id: 'valid-until',
+            label: t('validUntil'),
+            hint: t('optional'),
+            error: mistakes.validUntil,
+          }}
           type="date"
           value={validUntil}
           onChange={({ target }) => setValidUntil(target.value)}
@@ -118,7 +134,8 @@ export function OpinionDialog({ locale, who, onClose, onWritten }: Props) {
           locale={locale}
           name={who.displayName}
           opinion={opinion}
-          on={new Date().toISOString()}
+          on={dayFrom(new Date(), 0)}
+          draft
         />
         <p className="hint">{t('draftFirst')}</p>
         <div className="actions">
@@ -137,6 +154,6 @@ export function OpinionDialog({ locale, who, onClose, onWritten }: Props) {
           </button>
         </div>
       </form>
-    </dialog>
+    </FormDialog>
   );
 }

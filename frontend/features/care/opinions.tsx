@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useCallback, useEffect, useState } from 'react';
-import { sayDay, sayMoment } from '@/lib/dates';
+import { dayOf, sayDay, sayMoment } from '@/lib/dates';
 import type { Locale } from '@/lib/locales';
 import { useAction } from '@/lib/use-action';
 import { Confirm } from '@/ui/confirm';
@@ -72,7 +72,7 @@ export function Opinions({ locale, who, mayGive, round, onStart, onDone }: Props
               <summary>
                 <span className="entries__name">{t(`outcome.${opinion.outcome}`)}</span>{' '}
                 <span className="quiet">
-                  {sayDay(opinion.at.slice(0, 10), locale)} ·{' '}
+                  {sayDay(dayOf(opinion.at), locale)} ·{' '}
                   {opinion.releasedAt ? t('employerKnows') : t('draft')}
                 </span>
               </summary>
@@ -81,6 +81,7 @@ export function Opinions({ locale, who, mayGive, round, onStart, onDone }: Props
                 name={who.displayName}
                 opinion={opinion}
                 on={opinion.at}
+                draft={opinion.releasedAt === undefined}
               />
               {opinion.releasedAt ? (
                 <p className="quiet">{t('since', { at: sayMoment(opinion.releasedAt, locale) })}</p>
@@ -127,6 +128,7 @@ export function Opinions({ locale, who, mayGive, round, onStart, onDone }: Props
             name={who.displayName}
             opinion={releasing}
             on={releasing.at}
+            draft
           />
         </Confirm>
       )}

@@ -46,7 +46,13 @@ export function OwnVisits({ locale }: { locale: Locale }) {
                       : t('draft')}
                   </strong>
                 </p>
-                <EmployerSees locale={locale} name={name} opinion={opinion} on={opinion.at} />
+                <EmployerSees
+                  locale={locale}
+                  name={name}
+                  opinion={opinion}
+                  on={opinion.at}
+                  draft={opinion.releasedAt === undefined}
+                />
               </article>
             ))}
           </section>

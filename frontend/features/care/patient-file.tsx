@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useState, type ComponentType, type ReactNode } from 'react';
-import { sayDay } from '@/lib/dates';
+import { dayFrom, sayDay } from '@/lib/dates';
 import type { Locale } from '@/lib/locales';
 import { paths } from '@/lib/paths';
 import type { Me } from '@/lib/session';
@@ -30,12 +30,15 @@ interface Props {
   /** Counts what was changed here: the parts that are read apart are read again. */
   round: number;
   onChanged: () => void;
+  /** Reads the file again, without a word. */
+  onOutdated: () => void;
   documents?: ReactNode;
 }
 
 /** All of it on one page: what is dangerous, what is, what was. */
 export function PatientFile(props: Props) {
-  const { locale, who, file, me, moved, termField, round, onChanged, documents } = props;
+  const { locale, who, file, me, moved, termField, round, onChanged, onOutdated, documents } =
+    props;
   const t = useTranslations('care.file');
   const [done, setDone] = useState<string | null>(null);
   const takesCare = who.relation !== undefined;
@@ -45,6 +48,7 @@ export function PatientFile(props: Props) {
     patient: who.id,
     file,
     mayEdit: takesCare,
+    onOutdated,
     onStart: () => setDone(null),
     onSaved: () => {
       setDone(t('saved'));
@@ -55,6 +59,7 @@ export function PatientFile(props: Props) {
     <div className="file">
       <Heading
         title={who.displayName ?? t('title')}
+        tab={t('title')}
         moved={moved}
         back={{ href: paths.patients(locale), text: t('back') }}
       />
@@ -116,7 +121,7 @@ function Identity({ locale, who, profile }: { locale: Locale; who: Card; profile
     profile.birthDate &&
       t('born', {
         day: sayDay(profile.birthDate, locale),
-        age: ageOn(profile.birthDate, new Date().toISOString()),
+        age: ageOn(profile.birthDate, dayFrom(new Date(), 0)),
       }),
     profile.sexAtBirth && t(`sex.${profile.sexAtBirth}`),
     profile.bloodGroup &&

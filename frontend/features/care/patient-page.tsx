@@ -63,6 +63,7 @@ export function PatientPage({ locale, id, me, moved, termField, documents }: Pro
         termField={termField}
         moved={moved}
         round={round}
+        onOutdated={again}
         onChanged={() => {
           setRound(round + 1);
           again();

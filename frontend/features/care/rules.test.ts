@@ -8,6 +8,8 @@ import {
   isReason,
   isUnknown,
   latestMeasurements,
+  unassessed,
+  unsaid,
   wantedOf,
   withEntry,
 } from './rules';
@@ -36,12 +38,18 @@ describe('what stands first', () => {
     expect(found).toEqual([{ kind: 'allergy', entry: entry('Noix', { criticality: 'high' }) }]);
   });
 
-  test.each(['Préviscan 20 mg', 'Eliquis', 'apixaban 5 mg', 'Anticoagulant (AVK)', 'Lovenox'])(
-    '%s thins the blood',
-    (text) => {
-      expect(dangers({ ...empty, medications: [entry(text)] })).toHaveLength(1);
-    },
-  );
+  test.each([
+    'Préviscan 20 mg',
+    'Eliquis',
+    'apixaban 5 mg',
+    'Anticoagulant (AVK)',
+    'Lovenox',
+    'Fraxiparine 0,3',
+    'Calciparine',
+    'Fragmine',
+  ])('%s thins the blood', (text) => {
+    expect(dangers({ ...empty, medications: [entry(text)] })).toHaveLength(1);
+  });
 
   test('a code says it, too; aspirin does not', () => {
     const coded = (code: string) => ({
@@ -66,6 +74,32 @@ describe('what stands first', () => {
     });
     expect(found.map(({ kind }) => kind)).toEqual(['pregnancy', 'implant', 'implant']);
   });
+});
+
+test.each([
+  ['Stent coronaire', 1],
+  ['Deux stents', 1],
+  ['Toux persistente', 0],
+  ['Persistent cough', 0],
+])('%s is an implant: %i', (text, count) => {
+  expect(dangers({ ...empty, conditions: [entry(text)] })).toHaveLength(count);
+});
+
+test('silence about a list, or about how bad an allergy is, is no all-clear', () => {
+  expect(unsaid(empty)).toEqual(['allergies', 'medications', 'conditions']);
+  const said: Profile = {
+    ...empty,
+    noneKnown: ['medications', 'conditions'],
+    allergies: [
+      entry('Noix', { criticality: 'unable_to_assess' }),
+      entry('Latex'),
+      entry('Pollen', { criticality: 'low' }),
+      entry('Arachide', { criticality: 'high' }),
+      entry('Soja', { status: 'refuted' }),
+    ],
+  };
+  expect(unsaid(said)).toEqual([]);
+  expect(unassessed(said).map(({ text }) => text)).toEqual(['Noix', 'Latex']);
 });
 
 test('none known is not unknown', () => {
@@ -93,6 +127,12 @@ describe('an entry', () => {
     const after = withEntry({ ...empty, noneKnown: ['allergies'] }, 'allergies', entry('Noix'));
     expect(after.allergies).toHaveLength(1);
     expect(after.noneKnown).toEqual([]);
+  });
+
+  test('that is gone meanwhile is a new one', () => {
+    expect(withEntry(empty, 'allergies', entry('Noix', { id: 'a' })).allergies).toEqual([
+      entry('Noix'),
+    ]);
   });
 
   test('takes the place of what it was', () => {

@@ -1,3 +1,4 @@
+import { omit } from '@/lib/omit';
 import type { Entry, Profile } from './api';
 
 /** What may kill somebody in the next hour, and stands first on the page. */
@@ -19,10 +20,10 @@ export type Section = (typeof sections)[number];
 const ANTICOAGULANT_CODE = /^B01A[ABEFX]/;
 
 const ANTICOAGULANT =
-  /warfarin|coumadin|acenocoumarol|sintrom|fluindion|previscan|apixaban|eliquis|rivaroxaban|xarelto|dabigatran|pradaxa|edoxaban|lixiana|heparin|enoxaparin|lovenox|tinzaparin|innohep|fondaparinux|arixtra|anticoag/;
+  /warfarin|coumadin|acenocoumarol|sintrom|fluindion|previscan|apixaban|eliquis|rivaroxaban|xarelto|dabigatran|pradaxa|edoxaban|lixiana|heparin|enoxaparin|lovenox|nadroparin|fraxiparin|fraxodi|calciparin|dalteparin|fragmin|tinzaparin|innohep|fondaparinux|arixtra|anticoag/;
 
 const IMPLANT =
-  /pacemaker|stimulateur|defibrill|implant|prothese|prosthe|valve|stent|endoprothese|(insulin|baclofen)\w* ?pump|pompe a|neurostimul|derivation ventric|shunt/;
+  /pacemaker|stimulateur|defibrill|implant|prothese|prosthe|valve|\bstent|endoprothese|(insulin|baclofen)\w* ?pump|pompe a|neurostimul|derivation ventric|shunt/;
 
 const folded = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
@@ -52,6 +53,16 @@ export function dangers(profile: Profile): Danger[] {
 function isAnticoagulant(entry: Entry): boolean {
   return ANTICOAGULANT_CODE.test(entry.code?.code ?? '') || ANTICOAGULANT.test(words(entry));
 }
+
+/** Allergies of which nobody has said how dangerous they are. */
+export const unassessed = ({ allergies }: Profile): Entry[] =>
+  allergies.filter(
+    (entry) => isActive(entry) && entry.criticality !== 'high' && entry.criticality !== 'low',
+  );
+
+/** Lists in which a danger would stand, and of which nothing was said. */
+export const unsaid = (profile: Profile) =>
+  (['allergies', 'medications', 'conditions'] as const).filter((list) => isUnknown(profile, list));
 
 /** Whether nothing can be concluded from a list without entries. */
 export function isUnknown(profile: Profile, section: Section): boolean {
@@ -87,7 +98,7 @@ export function withEntry(profile: Profile, section: Section, entry: Entry): Pro
     ...profile,
     [section]: known
       ? entries.map((one) => (one.id === entry.id ? entry : one))
-      : [...entries, entry],
+      : [...entries, omit(entry, 'id')], // the server names what is new; what is gone is new again
     // What was "none known" is known now.
     noneKnown: isActive(entry)
       ? profile.noneKnown.filter((one) => one !== section)

@@ -3,14 +3,14 @@
 import { Search } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useRef, useState, type SubmitEvent } from 'react';
-import { sayDay } from '@/lib/dates';
+import { dayFrom, sayDay } from '@/lib/dates';
 import type { Locale } from '@/lib/locales';
 import { paths } from '@/lib/paths';
+import { problemOf, type Problem } from '@/lib/problem';
 import type { Me } from '@/lib/session';
-import { useAction } from '@/lib/use-action';
 import { TextField } from '@/ui/field';
 import { ProblemPanel } from '@/ui/problem-panel';
-import { search, type Found } from './api';
+import { search, type Found, type Wanted } from './api';
 import { Heading } from './heading';
 import { ageOn, isName, wantedOf } from './rules';
 
@@ -27,7 +27,9 @@ export function SearchPatients({ locale, me, moved }: Props) {
   const [mistake, setMistake] = useState<string>();
   const [found, setFound] = useState<Found | null>(null);
   const field = useRef<HTMLInputElement>(null);
-  const action = useAction();
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [busy, setBusy] = useState(false);
+  const newest = useRef<object | null>(null);
   const team = me.permissions.includes('care.team');
 
   function submit(event: SubmitEvent<HTMLFormElement>) {
@@ -39,8 +41,25 @@ export function SearchPatients({ locale, me, moved }: Props) {
       return;
     }
     setMistake(undefined);
+    void find(wanted);
+  }
+
+  /** The last search counts, and not the last answer. */
+  async function find(wanted: Wanted) {
+    const mine = {};
+    newest.current = mine;
     setFound(null);
-    void action.run(async () => setFound(await search(wanted)));
+    setProblem(null);
+    setBusy(true);
+    const answer = await search(wanted).catch((error: unknown) => problemOf(error));
+    if (newest.current === mine) {
+      setBusy(false);
+      if ('items' in answer) {
+        setFound(answer);
+      } else {
+        setProblem(answer);
+      }
+    }
   }
 
   return (
@@ -61,11 +80,11 @@ export function SearchPatients({ locale, me, moved }: Props) {
           spellCheck={false}
           onChange={(event) => setTyped(event.target.value)}
         />
-        <button type="submit" className="button" aria-disabled={action.busy}>
-          <Search aria-hidden /> {action.busy ? t('busy') : t('go')}
+        <button type="submit" className="button" aria-disabled={busy}>
+          <Search aria-hidden /> {busy ? t('busy') : t('go')}
         </button>
       </form>
-      {action.problem && <ProblemPanel problem={action.problem} fields={fields} />}
+      {problem && <ProblemPanel problem={problem} fields={fields} />}
       <p className="quiet" role="status">
         {found && t('found', { count: found.items.length })}
         {found?.more && ` ${t('more')}`}
@@ -81,7 +100,7 @@ export function SearchPatients({ locale, me, moved }: Props) {
                     {patient.birthDate
                       ? t('born', {
                           day: sayDay(patient.birthDate, locale),
-                          age: ageOn(patient.birthDate, new Date().toISOString()),
+                          age: ageOn(patient.birthDate, dayFrom(new Date(), 0)),
                         })
                       : t('birthUnknown')}
                   </span>

@@ -37,6 +37,7 @@ export function Sharing({ locale }: { locale: Locale }) {
       key={professional.id}
       locale={locale}
       professional={professional}
+      teamReads={team?.opposed === false}
       busy={action.busy}
       onChoose={(choice, said) => say(() => choose(professional.id, choice), said)}
     />
@@ -101,16 +102,19 @@ const roles = ['nurse', 'physician', 'clinician'] as const;
 interface OneProps {
   locale: Locale;
   professional: Professional;
+  teamReads: boolean;
   busy: boolean;
   onChoose: (choice: Choice, said: string) => void;
 }
 
-function One({ locale, professional, busy, onChoose }: OneProps) {
+function One({ locale, professional, teamReads, busy, onChoose }: OneProps) {
   const t = useTranslations('care.sharing');
   const [adding, setAdding] = useState(false);
   const [until, setUntil] = useState('');
   const { id, displayName, role, mayRead, choice } = professional;
   const name = displayName ?? t('somebody');
+  // Of the team, they would go on reading.
+  const onlyAdded = choice === 'added' && !(professional.ofTeam && teamReads);
   const known = roles.find((one) => one === role);
   const press = (wanted: Choice, said: string) => () => {
     setAdding(false);
@@ -133,14 +137,14 @@ function One({ locale, professional, busy, onChoose }: OneProps) {
             type="button"
             className="button button--quiet"
             aria-disabled={busy}
-            aria-label={t('opposeOf', { name })}
+            aria-label={t(onlyAdded ? 'endOf' : 'opposeOf', { name })}
             onClick={
-              choice === 'added'
+              onlyAdded
                 ? press({ choice: 'default' }, t('ended', { name }))
                 : press({ choice: 'opposed' }, t('opposed', { name }))
             }
           >
-            {choice === 'added' ? t('end') : t('oppose')}
+            {onlyAdded ? t('end') : t('oppose')}
           </button>
         ) : choice === 'opposed' ? (
           <button

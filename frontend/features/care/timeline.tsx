@@ -1,10 +1,10 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useEffect, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { sayMoment } from '@/lib/dates';
 import type { Locale } from '@/lib/locales';
-import { problemOf, type Problem } from '@/lib/problem';
+import { useList } from '@/lib/use-list';
 import { ProblemPanel } from '@/ui/problem-panel';
 import { timeline, type TimelineItem } from './api';
 import { PreVisitLines } from './pre-visit-lines';
@@ -30,27 +30,14 @@ export function Timeline({ locale, id, round }: { locale: Locale; id: string; ro
 
 function Items({ locale, id }: { locale: Locale; id: string }) {
   const t = useTranslations('care.timeline');
-  const [items, setItems] = useState<TimelineItem[]>([]);
-  const [next, setNext] = useState<string | null>(null);
-  const [problem, setProblem] = useState<Problem | null>(null);
-
-  function read(cursor: string | null, before: TimelineItem[]) {
-    timeline(id, cursor)
-      .then((page) => {
-        setProblem(null);
-        setItems([...before, ...page.items]);
-        setNext(page.next ?? null);
-      })
-      .catch((error: unknown) => setProblem(problemOf(error)));
-  }
-  // eslint-disable-next-line react-hooks/exhaustive-deps -- once, when it is opened
-  useEffect(() => read(null, []), []);
-
+  const { items, problem, retry, more } = useList(
+    useCallback((cursor: string | null) => timeline(id, cursor), [id]),
+  );
   return (
     <>
-      {problem && <ProblemPanel problem={problem} retry={() => read(next, items)} />}
+      {problem && <ProblemPanel problem={problem} retry={retry} />}
       <ol className="plain timeline">
-        {items.map((item) => (
+        {items?.map((item) => (
           <li key={item.visit ?? item.questionnaire?.id ?? `v${item.version ?? ''}`}>
             <p className="quiet">
               {sayMoment(item.at, locale)}
@@ -60,8 +47,8 @@ function Items({ locale, id }: { locale: Locale; id: string }) {
           </li>
         ))}
       </ol>
-      {next && (
-        <button type="button" className="button button--quiet" onClick={() => read(next, items)}>
+      {more && (
+        <button type="button" className="button button--quiet" onClick={more}>
           {t('more')}
         </button>
       )}
@@ -97,7 +84,8 @@ function What({ item }: { item: TimelineItem }) {
             {t(change.kind, {
               field: fields.has(key(change.field)) ? fields(key(change.field)) : change.field,
             })}
-            {(change.after ?? change.before) && ` : ${called(change.after ?? change.before ?? {})}`}
+            {(change.after ?? change.before) &&
+              t('named', { name: called(change.after ?? change.before ?? {}) })}
           </li>
         ))}
       </ul>

@@ -1,17 +1,22 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useEffect, useId, useRef, useState, type SubmitEvent } from 'react';
-import { useAction } from '@/lib/use-action';
+import { useId, useRef, useState, type SubmitEvent } from 'react';
+import { dayFrom } from '@/lib/dates';
+import { unlessOutdated, useAction } from '@/lib/use-action';
+import { useSealed } from '@/lib/use-sealed';
 import { Field, TextField, described } from '@/ui/field';
 import { ProblemPanel } from '@/ui/problem-panel';
 import { correctVisit, writeVisit, type Visit, type VisitNote } from './api';
+import { FormDialog } from './form-dialog';
 
 interface Props {
   id: string;
   /** None: a new one. */
   visit: Visit | null;
   onClose: () => void;
+  /** Somebody else was quicker: visits are read again. */
+  onOutdated: () => void;
   onWritten: () => void;
 }
 
@@ -29,19 +34,30 @@ export const kinds = [
 ] as const;
 
 /** Writes a visit down, or corrects what was written: the old words stay in the file. */
-export function VisitDialog({ id, visit, onClose, onWritten }: Props) {
+export function VisitDialog({ id, visit, onClose, onOutdated, onWritten }: Props) {
   const t = useTranslations('care.visits');
   const [note, setNote] = useState<VisitNote>(
     visit
       ? { kind: visit.kind, on: visit.on, note: visit.note, shown: visit.shown }
-      : { kind: 'vip', on: new Date().toISOString().slice(0, 10), note: '', shown: false },
+      : { kind: 'vip', on: dayFrom(new Date(), 0), note: '', shown: false },
   );
+  const [first] = useState(note);
+  const [resumed, setResumed] = useState(false);
+  const typed = note !== first;
   const [mistake, setMistake] = useState<string>();
   const dialog = useRef<HTMLDialogElement>(null);
   const title = useId();
   const action = useAction();
-  useEffect(() => dialog.current?.showModal(), []);
-  const set = (change: Partial<VisitNote>) => setNote({ ...note, ...change });
+  const { keep, drop } = useSealed<VisitNote>(`visit|${id}|${visit?.id ?? 'new'}`, (kept) => {
+    setNote((now) => (now === first ? kept : now));
+    setResumed(true);
+  });
+
+  function set(change: Partial<VisitNote>) {
+    const now = { ...note, ...change };
+    setNote(now);
+    keep(now);
+  }
 
   function submit(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -52,7 +68,11 @@ export function VisitDialog({ id, visit, onClose, onWritten }: Props) {
     }
     setMistake(undefined);
     void action.run(async () => {
-      await (visit ? correctVisit(id, visit, note) : writeVisit(id, note));
+      await unlessOutdated(
+        visit ? correctVisit(id, visit, note) : writeVisit(id, note),
+        onOutdated,
+      );
+      drop();
       dialog.current?.close();
       onWritten();
     });
@@ -61,25 +81,20 @@ export function VisitDialog({ id, visit, onClose, onWritten }: Props) {
   const kindWords = { id: 'visit-kind', label: t('kindLabel') };
   const noteWords = { id: 'visit-note', label: t('note'), hint: t('noteHint'), error: mistake };
   return (
-    <dialog
-      className="dialog dialog--form dialog--wide"
-      ref={dialog}
-      aria-labelledby={title}
-      onClose={onClose}
-      onCancel={(event) => {
-        // Escape closes an empty note; what somebody has typed is not lost to one key.
-        if (note.note !== (visit?.note ?? '')) {
-          event.preventDefault();
-        }
-      }}
-    >
+    <FormDialog dialog={dialog} titled={title} wide typed={typed} onClose={onClose}>
       <form className="stack" onSubmit={submit} noValidate>
         <h2 id={title}>{visit ? t('correct') : t('add')}</h2>
         {action.problem && (
           <ProblemPanel
             problem={action.problem}
             fields={{ kind: 'visit-kind', on: 'visit-on', note: 'visit-note' }}
+            kept
           />
+        )}
+        {resumed && (
+          <p className="card card--sand" role="status">
+            {t('resumed')}
+          </p>
         )}
         <div className="two">
           <Field words={kindWords}>
@@ -130,6 +145,7 @@ export function VisitDialog({ id, visit, onClose, onWritten }: Props) {
             type="button"
             className="button button--quiet"
             onClick={() => {
+              drop();
               dialog.current?.close();
               onClose();
             }}
@@ -138,6 +154,6 @@ export function VisitDialog({ id, visit, onClose, onWritten }: Props) {
           </button>
         </div>
       </form>
-    </dialog>
+    </FormDialog>
   );
 }

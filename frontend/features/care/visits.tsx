@@ -79,7 +79,8 @@ export function Visits({ locale, id, round, onStart, onWritten }: Props) {
       {open && (
         <VisitDialog
           id={id}
-          visit={open === 'new' ? null : open}
+          visit={open === 'new' ? null : (value?.find((one) => one.id === open.id) ?? open)}
+          onOutdated={again}
           onClose={() => setOpen(null)}
           onWritten={onWritten}
         />

@@ -26,11 +26,11 @@ export async function decide({ purpose, text }: Consent, granted: boolean): Prom
 
 export async function history(
   purpose: Purpose,
-  cursor?: number,
+  cursor: number | null,
 ): Promise<{ items: Decision[]; next: number | null }> {
   const { items, next } = bodyOf(
     await http.GET('/api/v1/profile/consents/{purpose}/history', {
-      params: { path: { purpose }, query: cursor === undefined ? {} : { cursor } },
+      params: { path: { purpose }, query: cursor === null ? {} : { cursor } },
     }),
   );
   return { items, next: next ?? null };

@@ -48,15 +48,20 @@ export function Consents({ locale }: { locale: Locale }) {
     );
   }
   const one = all.items.find(({ purpose }) => purpose === wanted);
-  return one ? (
-    <OneConsent
-      key={one.purpose}
-      locale={locale}
-      consent={one}
-      onDecided={replace}
-      onOutdated={load}
-    />
-  ) : (
-    <ConsentList locale={locale} all={all} />
+  return (
+    <>
+      {problem && <ProblemPanel problem={problem} retry={load} />}
+      {one ? (
+        <OneConsent
+          key={one.purpose}
+          locale={locale}
+          consent={one}
+          onDecided={replace}
+          onOutdated={load}
+        />
+      ) : (
+        <ConsentList locale={locale} all={all} />
+      )}
+    </>
   );
 }

@@ -2,40 +2,29 @@
 
 import { Download } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useEffect, useState } from 'react';
+import { useCallback } from 'react';
 import { sayMoment } from '@/lib/dates';
 import type { Locale } from '@/lib/locales';
-import { problemOf, type Problem } from '@/lib/problem';
 import { useAction } from '@/lib/use-action';
+import { useList } from '@/lib/use-list';
 import { ProblemPanel } from '@/ui/problem-panel';
-import { history, receipt, type Decision, type Purpose } from './api';
+import { history, receipt, type Purpose } from './api';
 import { save } from './save';
 
 /** Every decision about one purpose, and the proof of the last one. */
 export function PastDecisions({ locale, purpose }: { locale: Locale; purpose: Purpose }) {
   const t = useTranslations('consents');
-  const [items, setItems] = useState<Decision[]>([]);
-  const [next, setNext] = useState<number | null>(null);
-  const [problem, setProblem] = useState<Problem | null>(null);
+  const { items, problem, retry, more } = useList(
+    useCallback((cursor: number | null) => history(purpose, cursor), [purpose]),
+  );
   const keeping = useAction();
-
-  function load(cursor?: number) {
-    history(purpose, cursor)
-      .then((page) => {
-        setProblem(null);
-        setItems((known) => [...(cursor === undefined ? [] : known), ...page.items]);
-        setNext(page.next);
-      })
-      .catch((error: unknown) => setProblem(problemOf(error)));
-  }
-  useEffect(() => load(), []); // eslint-disable-line react-hooks/exhaustive-deps -- one purpose each
 
   return (
     <section className="stack">
       <h2>{t('history')}</h2>
-      {problem && <ProblemPanel problem={problem} retry={() => load()} />}
+      {problem && <ProblemPanel problem={problem} retry={retry} />}
       <ul className="plain stack">
-        {items.map(({ id, granted, at, textVersion }) => (
+        {items?.map(({ id, granted, at, textVersion }) => (
           <li key={id}>
             {sayMoment(at, locale)}
             {' · '}
@@ -43,8 +32,8 @@ export function PastDecisions({ locale, purpose }: { locale: Locale; purpose: Pu
           </li>
         ))}
       </ul>
-      {next !== null && (
-        <button type="button" className="button button--quiet" onClick={() => load(next)}>
+      {more && (
+        <button type="button" className="button button--quiet" onClick={more}>
           {t('more')}
         </button>
       )}

@@ -39,26 +39,25 @@ export const listing = async (category?: Category, cursor?: string): Promise<Lis
     }),
   );
 
-/** As it is now, and the tag under which it is changed. */
-async function seen(id: string): Promise<string> {
-  const { response } = await http.GET('/api/v1/profile/documents/{id}', path(id));
-  return response.headers.get('etag') ?? '';
+/** A document as it was when it was looked at, and the tag under which it is changed. */
+export interface Seen {
+  document: Document;
+  tag: string;
 }
 
-export async function change(id: string, about: About): Promise<Document> {
-  return bodyOf(
-    await http.PUT('/api/v1/profile/documents/{id}', {
-      params: { path: { id }, header: { 'If-Match': await seen(id) } },
-      body: about,
-    }),
-  );
+const as = ({ document, tag }: Seen) => ({
+  params: { path: { id: document.id }, header: { 'If-Match': tag } },
+});
+
+export async function look(id: string): Promise<Seen> {
+  const answer = await http.GET('/api/v1/profile/documents/{id}', path(id));
+  return { document: bodyOf(answer), tag: answer.response.headers.get('etag') ?? '' };
 }
 
-export async function remove(id: string): Promise<void> {
-  await http.DELETE('/api/v1/profile/documents/{id}', {
-    params: { path: { id }, header: { 'If-Match': await seen(id) } },
-  });
-}
+export const change = async (seen: Seen, about: About): Promise<Document> =>
+  bodyOf(await http.PUT('/api/v1/profile/documents/{id}', { ...as(seen), body: about }));
+
+export const remove = (seen: Seen) => http.DELETE('/api/v1/profile/documents/{id}', as(seen));
 
 export const versions = async (id: string): Promise<Version[]> =>
   bodyOf(await http.GET('/api/v1/profile/documents/{id}/versions', path(id))).items;

@@ -2,17 +2,18 @@
 
 import { ChevronLeft } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import type { Locale } from '@/lib/locales';
 import { paths } from '@/lib/paths';
 import { later } from '@/ui/later';
 import { Link } from '@/ui/link';
 import { ProblemPanel } from '@/ui/problem-panel';
+import { Said } from '@/ui/said';
 import { Waiting } from '@/ui/waiting';
 import { categories, type Category } from './api';
 import { OneDocument } from './one-document';
 import { saySize } from './rules';
-import { useList } from './use-list';
+import { useDocuments } from './use-documents';
 import './documents.css';
 
 /** Sending needs a library that only looking does not. */
@@ -22,17 +23,12 @@ const AddDocuments = later(async () => (await import('./add-documents')).AddDocu
 export function DocumentsPage({ locale }: { locale: Locale }) {
   const t = useTranslations('documents');
   const [category, setCategory] = useState<Category>();
-  const { known, problem, reload, more } = useList(category);
+  const { items, room, problem, retry, more, again } = useDocuments(category);
   const [done, setDone] = useState<{ text: string } | null>(null);
-  const said = useRef<HTMLParagraphElement>(null);
-  useEffect(() => {
-    if (done) {
-      said.current?.focus();
-    }
-  }, [done]);
+  const limits = room && { largest: room.largest, left: room.allowed - room.used };
 
-  async function changed(text?: string) {
-    await reload();
+  function changed(text?: string) {
+    again();
     if (text !== undefined) {
       setDone({ text });
     }
@@ -45,47 +41,31 @@ export function DocumentsPage({ locale }: { locale: Locale }) {
       </Link>
       <h1>{t('title')}</h1>
       <p className="lead">{t('lead')}</p>
-      <div role="status">
-        {done && (
-          <p className="card card--brand done" tabIndex={-1} ref={said}>
-            {done.text}
-          </p>
-        )}
-      </div>
-      {problem && <ProblemPanel problem={problem} retry={() => void reload()} />}
-      {!known && !problem && <Waiting />}
-      {known && (
+      <Said what={done} />
+      {problem && <ProblemPanel problem={problem} retry={retry} />}
+      {!items && !problem && <Waiting />}
+      {items && room && limits && (
         <>
-          <Room locale={locale} used={known.room.used} allowed={known.room.allowed} />
-          <AddDocuments
-            locale={locale}
-            room={{
-              largest: known.room.largest,
-              left: known.room.allowed - known.room.used,
-            }}
-            onAdded={() => void changed()}
-          />
+          <Room locale={locale} used={room.used} allowed={room.allowed} />
+          <AddDocuments locale={locale} room={limits} onAdded={() => changed()} />
           <section className="stack" aria-labelledby="documents-list">
             <h2 id="documents-list">{t('list')}</h2>
             <Kinds chosen={category} onChoose={setCategory} />
-            {known.items.length === 0 && <p>{t(category ? 'noneOfKind' : 'none')}</p>}
+            {items.length === 0 && <p>{t(category ? 'noneOfKind' : 'none')}</p>}
             <ul className="plain stack">
-              {known.items.map((document) => (
+              {items.map((document) => (
                 <li key={document.id} className="card stack">
                   <OneDocument
                     locale={locale}
                     document={document}
-                    room={{
-                      largest: known.room.largest,
-                      left: known.room.allowed - known.room.used,
-                    }}
-                    onChanged={(text) => void changed(text)}
+                    room={limits}
+                    onChanged={changed}
                   />
                 </li>
               ))}
             </ul>
-            {known.next && (
-              <button type="button" className="button button--quiet" onClick={() => void more()}>
+            {more && (
+              <button type="button" className="button button--quiet" onClick={more}>
                 {t('more')}
               </button>
             )}

@@ -1,15 +1,37 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useId, useState, type SyntheticEvent } from 'react';
+import { useCallback, useId, useState, type SyntheticEvent } from 'react';
+import { unlessOutdated } from '@/lib/use-action';
 import { TextField } from '@/ui/field';
 import { ProblemPanel } from '@/ui/problem-panel';
-import { categories, change, type Category } from './api';
+import { Waiting } from '@/ui/waiting';
+import { categories, change, look, type Category, type Seen } from './api';
 import type { PartProps } from './one-document';
 import { useDoing } from './use-doing';
+import { useLoaded } from './use-loaded';
 
-/** What is said of it. */
-export function EditPart({ document, onChanged }: PartProps) {
+/** What is said of it, as it is when this opens: what somebody changes meanwhile is not undone. */
+export function EditPart({ document: { id }, onChanged }: PartProps) {
+  const seen = useLoaded(useCallback(() => look(id), [id]));
+  if (seen.data) {
+    return <EditForm seen={seen.data} onChanged={onChanged} again={() => void seen.reload()} />;
+  }
+  return seen.problem ? (
+    <ProblemPanel problem={seen.problem} retry={() => void seen.reload()} />
+  ) : (
+    <Waiting />
+  );
+}
+
+function EditForm(props: {
+  seen: Seen;
+  onChanged: PartProps['onChanged'];
+  /** Looks at it again; what was typed stays. */
+  again: () => void;
+}) {
+  const { seen, onChanged, again } = props;
+  const { document } = seen;
   const t = useTranslations('documents.edit');
   const words = useTranslations('documents.category');
   const [title, setTitle] = useState(document.title);
@@ -22,7 +44,10 @@ export function EditPart({ document, onChanged }: PartProps) {
     event.preventDefault();
     void doing
       .attempt(() =>
-        change(document.id, { title, category, ...(expiresOn !== '' && { expiresOn }) }),
+        unlessOutdated(
+          change(seen, { title, category, ...(expiresOn !== '' && { expiresOn }) }),
+          again,
+        ),
       )
       .then((done) => {
         if (done) {
@@ -33,7 +58,7 @@ export function EditPart({ document, onChanged }: PartProps) {
 
   return (
     <form className="stack part" onSubmit={submit}>
-      {doing.problem && <ProblemPanel problem={doing.problem} />}
+      {doing.problem && <ProblemPanel problem={doing.problem} kept />}
       <TextField
         words={{ id: `${id}-title`, label: t('title') }}
         required

@@ -8,7 +8,7 @@ import type { Locale } from '@/lib/locales';
 import { Confirm } from '@/ui/confirm';
 import { later } from '@/ui/later';
 import { ProblemPanel } from '@/ui/problem-panel';
-import { link, remove, type Document } from './api';
+import { link, look, remove, type Document, type Seen } from './api';
 import { fetchBy } from './fetch-by';
 import { canBeShown, saySize } from './rules';
 import { useDoing } from './use-doing';
@@ -36,8 +36,11 @@ export function OneDocument(props: PartProps) {
   const t = useTranslations('documents.one');
   const { locale, document } = props;
   const [open, setOpen] = useState<PartName | null>(null);
-  const [removing, setRemoving] = useState(false);
-  const doing = useDoing();
+  /** As it was when the question was asked: what was changed meanwhile is not deleted. */
+  const [removing, setRemoving] = useState<Seen | null>(null);
+  const fetching = useDoing();
+  const removal = useDoing();
+  const problem = fetching.problem ?? removal.problem;
   const names: PartName[] = [
     ...(canBeShown(document.type) ? (['preview'] as const) : []),
     'share',
@@ -49,13 +52,14 @@ export function OneDocument(props: PartProps) {
   return (
     <>
       <Facts locale={locale} document={document} />
-      {doing.problem && <ProblemPanel problem={doing.problem} />}
+      {problem && <ProblemPanel problem={problem} />}
       <div className="actions">
         <button
           type="button"
           className="button button--quiet"
           aria-label={t('fetchNamed', { title: document.title })}
-          onClick={() => void doing.attempt(async () => fetchBy(await link(document.id)))}
+          aria-disabled={fetching.busy}
+          onClick={() => void fetching.attempt(async () => fetchBy(await link(document.id)))}
         >
           {t('fetch')}
         </button>
@@ -75,7 +79,8 @@ export function OneDocument(props: PartProps) {
           type="button"
           className="link"
           aria-label={t('removeNamed', { title: document.title })}
-          onClick={() => setRemoving(true)}
+          aria-disabled={removal.busy}
+          onClick={() => void removal.attempt(async () => setRemoving(await look(document.id)))}
         >
           {t('remove')}
         </button>
@@ -84,18 +89,18 @@ export function OneDocument(props: PartProps) {
         <Confirm
           title={t('removeTitle', { title: document.title })}
           yes={t('removeYes')}
-          busy={doing.busy}
+          busy={removal.busy}
           onYes={() =>
-            void doing
-              .attempt(() => remove(document.id))
+            void removal
+              .attempt(() => remove(removing))
               .then((gone) => {
-                setRemoving(false);
+                setRemoving(null);
                 if (gone) {
                   props.onChanged(t('removed', { title: document.title }));
                 }
               })
           }
-          onNo={() => setRemoving(false)}
+          onNo={() => setRemoving(null)}
         >
           <p>{t('removeText')}</p>
         </Confirm>
@@ -113,7 +118,7 @@ function Facts({ locale, document }: { locale: Locale; document: Document }) {
         <FileText aria-hidden /> {document.title}
       </h3>
       <p className="quiet">
-        {t(`category.${document.category}`)} · {document.fileName} ·{' '}
+        {t(`category.${document.category}`)} · <bdi>{document.fileName}</bdi> ·{' '}
         {saySize(document.size, locale)}
         <br />
         {t('one.at', { at: sayMoment(document.changedAt, locale) })}

@@ -10,6 +10,9 @@ export const PART = 4 * 1024 * 1024;
 export const markOf = ({ size, lastModified }: Pick<File, 'size' | 'lastModified'>): string =>
   `${size}-${lastModified}`;
 
+export const isSame = (one: File, other: File): boolean =>
+  one.name === other.name && markOf(one) === markOf(other);
+
 /** An upload of this very file that broke off. */
 export const begunBefore = (
   file: Pick<File, 'size' | 'lastModified'>,
@@ -64,13 +67,6 @@ export function saySize(bytes: number, locale: string): string {
 
 /** The end of that day where the person is. */
 export const endOf = (day: string): string => new Date(`${day}T23:59:59`).toISOString();
-
-/** "2026-11-30", so many days from now where the person is. */
-export function dayFrom(now: Date, days: number): string {
-  const then = new Date(now.getFullYear(), now.getMonth(), now.getDate() + days);
-  const two = (n: number) => String(n).padStart(2, '0');
-  return `${then.getFullYear()}-${two(then.getMonth() + 1)}-${two(then.getDate())}`;
-}
 
 /** A picture or a text is shown in the page; a PDF no browser shows in a box. */
 export const canBeShown = (type: string): boolean =>

@@ -22,6 +22,8 @@ export function Sending(props: {
   before?: Upload | undefined;
   room: { largest: number; left: number };
   onFiled: () => void;
+  /** Nothing of it is under way any more, whatever became of it. */
+  onEnded?: () => void;
 }) {
   const t = useTranslations('documents.sending');
   const { locale, file } = props;
@@ -85,13 +87,18 @@ function useSending(props: Parameters<typeof Sending>[0]) {
   const stop = useRef<() => void>(() => undefined);
   const begun = useRef(false);
   const first = useRef(props);
+  const latest = useRef(props); // what its end is told is not what was there when it began
+  useEffect(() => {
+    latest.current = props;
+  });
   useEffect(() => {
     if (begun.current) {
       return;
     }
     begun.current = true; // it goes on when it is drawn again
-    const { file, said, before, onFiled } = first.current;
+    const { file, said, before } = first.current;
     if (atFirst(first.current).at === 'refused') {
+      latest.current.onEnded?.();
       return;
     }
     const sending = send(
@@ -116,14 +123,15 @@ function useSending(props: Parameters<typeof Sending>[0]) {
       .then(({ same }) => {
         setState({ at: same ? 'same' : 'filed' });
         if (!same) {
-          onFiled();
+          latest.current.onFiled();
         }
       })
       .catch((error: unknown) => {
         if (!stopped) {
           setState({ at: 'problem', problem: problemOf(error) });
         }
-      });
+      })
+      .finally(() => latest.current.onEnded?.());
   }, []);
   return { state, sent, stop: () => stop.current() };
 }

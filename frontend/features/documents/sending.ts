@@ -1,6 +1,6 @@
 import { Upload as Tus, type DetailedError } from 'tus-js-client';
 import { ProblemError, UNREACHABLE, type Problem } from '@/lib/problem';
-import { accessToken, refresh } from '@/lib/session';
+import { currentSession, onSessionChange, personHere, refresh, tokenOf } from '@/lib/session';
 import { upload as stateOf, type Upload } from './api';
 import { markOf, PART, type Said } from './rules';
 
@@ -9,6 +9,9 @@ const LOOK_AGAIN = 700;
 const LOOKS = 120;
 /** After these, it waits for the network, or for the person. */
 const RETRIES = [0, 1_000, 3_000, 5_000, 10_000, 20_000];
+
+/** Whoever chose the file is gone: it is nobody else's to send. */
+const SIGNED_OUT: Problem = { type: 'about:blank#signed-out', title: 'Signed out', status: 401 };
 
 export interface Progress {
   sent: (bytes: number) => void;
@@ -30,8 +33,11 @@ export function send(
   progress: Progress,
   before?: Upload,
 ): { ended: Promise<Ended>; stop: () => void } {
+  const owner = personHere();
   let stop: () => void = () => undefined;
   const ended = new Promise<string>((done, fail) => {
+    let over = false;
+    let dontWait: () => void = () => undefined;
     const tus = new Tus(file, {
       endpoint: ENDPOINT,
       ...(before && { uploadUrl: `${ENDPOINT}/${before.id}` }),
@@ -48,28 +54,50 @@ export function send(
         ...(said.replaces && { replaces: said.replaces }),
       },
       async onBeforeRequest(request) {
-        request.setHeader('Authorization', `Bearer ${(await accessToken()) ?? ''}`);
+        const bearer = owner === null ? null : await tokenOf(owner);
+        if (bearer === null && currentSession().state !== 'unreachable') {
+          end(SIGNED_OUT);
+        }
+        if (bearer === null || over) {
+          throw new ProblemError(UNREACHABLE); // nothing leaves without its person
+        }
+        request.setHeader('Authorization', `Bearer ${bearer}`);
         request.setHeader('Accept-Language', document.documentElement.lang);
       },
-      onShouldRetry: (error) => mayPass(error),
+      onShouldRetry: (error) => !over && mayPass(error),
       onProgress: (sent) => {
         progress.waiting(false);
         progress.sent(sent);
       },
       onError: (error) => {
+        if (over) {
+          return;
+        }
         if (!mayPass(error as DetailedError)) {
-          fail(new ProblemError(problemIn(error as DetailedError)));
+          end(problemIn(error as DetailedError));
           return;
         }
         progress.waiting(true);
-        whenOnline(() => tus.start());
+        dontWait = whenOnline(() => tus.start());
       },
-      onSuccess: () => done(tus.url ?? ''),
+      onSuccess: () => {
+        leave();
+        done(tus.url ?? '');
+      },
     });
-    stop = () => {
+    const leave = onSessionChange(() => {
+      if (personHere() !== owner) {
+        end(SIGNED_OUT);
+      }
+    });
+    function end(problem: Problem) {
+      over = true;
+      leave();
+      dontWait();
       void tus.abort();
-      fail(new ProblemError(UNREACHABLE));
-    };
+      fail(new ProblemError(problem));
+    }
+    stop = () => end(UNREACHABLE);
     tus.start();
   });
   return { ended: ended.then((url) => filed(url.split('/').pop() ?? '')), stop: () => stop() };
@@ -79,17 +107,19 @@ export function send(
 function mayPass(error: Pick<DetailedError, 'originalResponse'>): boolean {
   const status = error.originalResponse?.getStatus() ?? 0;
   if (status === 401) {
-    void refresh();
+    void refresh(); // where the session has ended, that ends the sending, too
   }
   return status < 400 || status >= 500 || [401, 408, 409, 429].includes(status);
 }
 
-function whenOnline(go: () => void): void {
+/** @returns what takes it back */
+function whenOnline(go: () => void): () => void {
   if (navigator.onLine) {
-    setTimeout(go, RETRIES.at(-1));
-    return;
+    const timer = setTimeout(go, RETRIES.at(-1));
+    return () => clearTimeout(timer);
   }
   addEventListener('online', go, { once: true });
+  return () => removeEventListener('online', go);
 }
 
 function problemIn({ originalResponse }: DetailedError): Problem {

@@ -2,13 +2,14 @@
 
 import { useTranslations } from 'next-intl';
 import { useCallback, useId, useState, type SyntheticEvent } from 'react';
-import { sayMoment } from '@/lib/dates';
+import { dayFrom, sayMoment } from '@/lib/dates';
 import { TextField } from '@/ui/field';
 import { ProblemPanel } from '@/ui/problem-panel';
+import { Said } from '@/ui/said';
 import { Waiting } from '@/ui/waiting';
-import { careTeam, share, shares, unshare } from './api';
+import { careTeam, share, shares, unshare, type Share } from './api';
 import type { PartProps } from './one-document';
-import { dayFrom, endOf } from './rules';
+import { endOf } from './rules';
 import { useDoing } from './use-doing';
 import { useLoaded } from './use-loaded';
 
@@ -16,37 +17,59 @@ import { useLoaded } from './use-loaded';
 export function SharePart({ locale, document }: PartProps) {
   const t = useTranslations('documents.share');
   const shared = useLoaded(useCallback(() => shares(document.id), [document.id]));
+  const [done, setDone] = useState<{ text: string } | null>(null);
   const doing = useDoing();
+  const nameOf = (one: Share) => one.name ?? t('somebody');
+
+  /** What was done is said once the list shows it. */
+  async function act(work: () => Promise<string>) {
+    setDone(null);
+    await doing.attempt(async () => {
+      const text = await work();
+      await shared.reload();
+      setDone({ text });
+    });
+  }
   const problem = shared.problem ?? doing.problem;
   return (
     <div className="stack part">
       <p>{t('lead')}</p>
-      {problem && <ProblemPanel problem={problem} />}
+      {problem && (
+        <ProblemPanel
+          problem={problem}
+          {...(shared.problem && { retry: () => void shared.reload() })}
+        />
+      )}
+      <Said what={done} />
       {shared.data && (
         <ul>
           {shared.data.map((one) => (
             <li key={one.id}>
-              {t('with', { name: one.name ?? t('somebody'), at: sayMoment(one.until, locale) })}{' '}
+              {t('with', { name: nameOf(one), at: sayMoment(one.until, locale) })}{' '}
               <button
                 type="button"
                 className="link"
                 onClick={() =>
-                  void doing.attempt(() => unshare(document.id, one.id)).then(shared.reload)
+                  void act(async () => {
+                    await unshare(document.id, one.id);
+                    return t('ended', { name: nameOf(one) });
+                  })
                 }
               >
-                {t('end', { name: one.name ?? t('somebody') })}
+                {t('end', { name: nameOf(one) })}
               </button>
             </li>
           ))}
         </ul>
       )}
-      {shared.data?.length === 0 && <p role="status">{t('none')}</p>}
+      {shared.data?.length === 0 && <p>{t('none')}</p>}
       <ShareForm
         busy={doing.busy}
         onShare={(professional, day) =>
-          void doing
-            .attempt(() => share(document.id, professional, endOf(day)))
-            .then((done) => (done ? shared.reload() : undefined))
+          void act(async () => {
+            const one = await share(document.id, professional, endOf(day));
+            return t('shared', { name: nameOf(one), at: sayMoment(one.until, locale) });
+          })
         }
       />
     </div>

@@ -27,13 +27,23 @@ export function SharedWithMe({ locale }: { locale: Locale }) {
     <div className="stack">
       <h1>{t('title')}</h1>
       <p className="lead">{t('lead')}</p>
-      {patient ? <SharedDocuments locale={locale} patient={patient} /> : <p>{t('missing')}</p>}
+      {patient ? (
+        <SharedDocuments locale={locale} patient={patient} heading="h2" />
+      ) : (
+        <p>{t('missing')}</p>
+      )}
     </div>
   );
 }
 
 /** What one patient shares with whoever looks at it. */
-export function SharedDocuments({ locale, patient }: { locale: Locale; patient: string }) {
+export function SharedDocuments(props: {
+  locale: Locale;
+  patient: string;
+  /** Of each document, below the heading of the page or of a part of it. */
+  heading: 'h2' | 'h3';
+}) {
+  const { locale, patient, heading: Heading } = props;
   const t = useTranslations('documents.shared');
   const words = useTranslations('documents.category');
   const shared = useLoaded(useCallback(() => sharedWithMe(patient), [patient]));
@@ -47,11 +57,14 @@ export function SharedDocuments({ locale, patient }: { locale: Locale; patient: 
   return (
     <>
       {doing.problem && <ProblemPanel problem={doing.problem} />}
+      <p role="status">{doing.busy && t('making')}</p>
       {shared.data.length === 0 && <p>{t('none')}</p>}
       <ul className="plain stack">
         {shared.data.map((document) => (
           <li key={document.id} className="card">
-            <h2 className="name">{document.title}</h2>
+            <Heading className="name">
+              <bdi>{document.title}</bdi>
+            </Heading>
             <p className="quiet">
               {words(document.category)} · {sayMoment(document.changedAt, locale)}
             </p>
@@ -59,6 +72,7 @@ export function SharedDocuments({ locale, patient }: { locale: Locale; patient: 
               <button
                 type="button"
                 className="button button--quiet"
+                aria-disabled={doing.busy}
                 aria-label={t('fetchNamed', { title: document.title })}
                 onClick={() =>
                   void doing.attempt(async () => fetchBy(await copy(patient, document.id)))

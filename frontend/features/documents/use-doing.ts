@@ -1,17 +1,19 @@
 'use client';
 
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { problemOf, type Problem } from '@/lib/problem';
 
 /** One thing at a time; a refusal leaves everything as it is. */
 export function useDoing() {
   const [problem, setProblem] = useState<Problem | null>(null);
   const [busy, setBusy] = useState(false);
+  const running = useRef(false);
 
   async function attempt(work: () => Promise<unknown>): Promise<boolean> {
-    if (busy) {
+    if (running.current) {
       return false;
     }
+    running.current = true;
     setProblem(null);
     setBusy(true);
     try {
@@ -21,6 +23,7 @@ export function useDoing() {
       setProblem(problemOf(error));
       return false;
     } finally {
+      running.current = false;
       setBusy(false);
     }
   }

@@ -14,8 +14,12 @@ export function useLoaded<T>(load: () => Promise<T>) {
         .then((now) => {
           setData(now);
           setProblem(null);
+          return now;
         })
-        .catch((error: unknown) => setProblem(problemOf(error))),
+        .catch((error: unknown) => {
+          setProblem(problemOf(error));
+          return null;
+        }),
     [load],
   );
   useEffect(() => {

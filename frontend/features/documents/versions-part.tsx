@@ -19,13 +19,14 @@ export function VersionsPart({ locale, document, room, onChanged }: PartProps) {
   const t = useTranslations('documents.versions');
   const add = useTranslations('documents.add');
   const known = useLoaded(useCallback(() => versions(document.id), [document.id]));
-  const [file, setFile] = useState<File | null>(null);
+  const [chosen, setChosen] = useState<{ key: string; file: File } | null>(null);
   const doing = useDoing();
-  if (known.problem) {
-    return <ProblemPanel problem={known.problem} retry={() => void known.reload()} />;
-  }
   if (!known.data) {
-    return <Waiting />;
+    return known.problem ? (
+      <ProblemPanel problem={known.problem} retry={() => void known.reload()} />
+    ) : (
+      <Waiting />
+    );
   }
   return (
     <div className="stack part">
@@ -54,13 +55,13 @@ export function VersionsPart({ locale, document, room, onChanged }: PartProps) {
       <Choose
         single
         hint={add('hint', { largest: saySize(room.largest, locale) })}
-        onChoose={([chosen]) => setFile(chosen ?? null)}
+        onChoose={([file]) => setChosen(file ? { key: crypto.randomUUID(), file } : null)}
       />
-      {file && (
+      {chosen && (
         <Sending
-          key={`${file.name}-${file.lastModified}`}
+          key={chosen.key}
           locale={locale}
-          file={file}
+          file={chosen.file}
           said={{
             title: document.title,
             category: document.category,
@@ -68,7 +69,10 @@ export function VersionsPart({ locale, document, room, onChanged }: PartProps) {
             replaces: document.id,
           }}
           room={room}
-          onFiled={() => onChanged(t('replaced', { title: document.title }))}
+          onFiled={() => {
+            void known.reload();
+            onChanged(t('replaced', { title: document.title }));
+          }}
         />
       )}
     </div>

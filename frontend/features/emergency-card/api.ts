@@ -1,4 +1,5 @@
 import type { components } from '@/api/schema';
+import { attempt } from '@/lib/attempt';
 import { bodyOf, http } from '@/lib/http';
 
 type Schemas = components['schemas'];
@@ -21,7 +22,7 @@ export interface Seen<T> {
 }
 
 const ifMatch = (tag: string) => ({ 'If-Match': tag });
-const once = () => ({ 'Idempotency-Key': crypto.randomUUID() });
+const once = (key: string) => ({ 'Idempotency-Key': key });
 
 export async function readCard(): Promise<Seen<Schemas['Card']>> {
   const answer = await http.GET('/api/v1/profile/emergency-card');
@@ -54,11 +55,13 @@ export const links = async (): Promise<HealthLink[]> =>
   bodyOf(await http.GET('/api/v1/profile/emergency-card/links')).items;
 
 export const makeLink = async (wanted: LinkWanted): Promise<HealthLink> =>
-  bodyOf(
-    await http.POST('/api/v1/profile/emergency-card/links', {
-      params: { header: once() },
-      body: wanted,
-    }),
+  attempt(['link', wanted], async (key) =>
+    bodyOf(
+      await http.POST('/api/v1/profile/emergency-card/links', {
+        params: { header: once(key) },
+        body: wanted,
+      }),
+    ),
   );
 
 export const revokeLink = (id: string) =>
@@ -68,10 +71,12 @@ export const contacts = async (): Promise<Contact[]> =>
   bodyOf(await http.GET('/api/v1/profile/emergency-contacts')).items;
 
 export const addContact = (wanted: ContactWanted) =>
-  http.POST('/api/v1/profile/emergency-contacts', {
-    params: { header: once() },
-    body: wanted,
-  });
+  attempt(['contact', wanted], (key) =>
+    http.POST('/api/v1/profile/emergency-contacts', {
+      params: { header: once(key) },
+      body: wanted,
+    }),
+  );
 
 export const changeContact = ({ id, tag }: Contact, wanted: ContactWanted) =>
   http.PUT('/api/v1/profile/emergency-contacts/{id}', {

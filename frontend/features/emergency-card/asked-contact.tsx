@@ -1,13 +1,13 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { isProblem, problemOf, type Problem } from '@/lib/problem';
+import { useHash } from '@/lib/held-hash';
 import { useAction } from '@/lib/use-action';
 import { ProblemPanel } from '@/ui/problem-panel';
 import { Waiting } from '@/ui/waiting';
 import { answerRequest, readRequest } from './api';
-import { useHash } from './use-hash';
 
 type Asked = Awaited<ReturnType<typeof readRequest>>;
 
@@ -20,13 +20,17 @@ export function AskedContact() {
   const action = useAction();
   const title = useRef<HTMLHeadingElement>(null);
 
-  useEffect(() => {
+  const load = useCallback(() => {
     if (token) {
       readRequest(token)
-        .then(setAsked)
+        .then((now) => {
+          setAsked(now);
+          setProblem(null);
+        })
         .catch((error: unknown) => setProblem(problemOf(error)));
     }
   }, [token]);
+  useEffect(load, [load]);
 
   if (typeof token !== 'string') {
     return <Waiting />;
@@ -41,7 +45,7 @@ export function AskedContact() {
     );
   }
   if (problem) {
-    return <ProblemPanel problem={problem} />;
+    return <ProblemPanel problem={problem} retry={load} />;
   }
   if (!asked) {
     return <Waiting />;

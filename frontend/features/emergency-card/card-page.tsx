@@ -6,9 +6,11 @@ import { useCallback, useEffect, useRef, useState, type SubmitEvent } from 'reac
 import type { Locale } from '@/lib/locales';
 import { paths } from '@/lib/paths';
 import { problemOf, type Problem } from '@/lib/problem';
-import { useAction } from '@/lib/use-action';
+import { saveFile } from '@/lib/save-file';
+import { unlessOutdated, useAction } from '@/lib/use-action';
 import { Link } from '@/ui/link';
 import { ProblemPanel } from '@/ui/problem-panel';
+import { Said } from '@/ui/said';
 import { Waiting } from '@/ui/waiting';
 import {
   pdfOf,
@@ -23,7 +25,7 @@ import {
 } from './api';
 import { CardPreview } from './card-preview';
 import { ChoiceFields } from './choice-fields';
-import { LISTS, NOTHING, within, type List } from './choosing';
+import { finished, LISTS, NOTHING, within, type List } from './choosing';
 import { LinkList } from './link-list';
 import { useLoaded } from './use-loaded';
 import './emergency-card.css';
@@ -53,9 +55,7 @@ export function CardPage({ locale }: { locale: Locale }) {
       </header>
       {problem && <ProblemPanel problem={problem} retry={() => void reload()} />}
       {!data && !problem && <Waiting />}
-      {data && (
-        <Chooser key={data.seen.tag} locale={locale} start={data} reload={() => void reload()} />
-      )}
+      {data && <Chooser key={data.seen.tag} locale={locale} start={data} />}
     </div>
   );
 }
@@ -68,8 +68,7 @@ const idsIn = (profile: Profile) =>
     ]),
   ) as Record<List, string[]>;
 
-function Chooser(props: { locale: Locale; start: Start; reload: () => void }) {
-  const { locale, start, reload } = props;
+function Chooser({ locale, start }: { locale: Locale; start: Start }) {
   const t = useTranslations('emergencyCard.card');
   const [kept, setKept] = useState(start.seen);
   const [choice, setChoice] = useState(() =>
@@ -77,24 +76,25 @@ function Chooser(props: { locale: Locale; start: Start; reload: () => void }) {
   );
   const { preview, problem: previewProblem } = usePreview(choice, kept.value.preview);
   const saving = useAction();
-  const [saved, setSaved] = useState(false);
-  const said = useRef<HTMLParagraphElement>(null);
-  useEffect(() => {
-    if (saved) {
-      said.current?.focus();
-    }
-  }, [saved]);
+  const [saved, setSaved] = useState<{ text: string } | null>(null);
 
   function change(now: Choice) {
-    setSaved(false);
+    setSaved(null);
     setChoice(now);
   }
 
+  /** What is chosen here stays; saving it once more is saving it on what is there now. */
+  const readTag = () =>
+    void readCard()
+      .then(({ tag }) => setKept((before) => ({ ...before, tag })))
+      .catch(() => undefined); // then the next try says so again
+
   function submit(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault();
+    setSaved(null);
     void saving.run(async () => {
-      setKept(await saveChoice(choice, kept.tag));
-      setSaved(true);
+      setKept(await unlessOutdated(saveChoice(choice, kept.tag), readTag));
+      setSaved({ text: t('saved') });
     });
   }
 
@@ -105,19 +105,8 @@ function Chooser(props: { locale: Locale; start: Start; reload: () => void }) {
         <form className="card stack" onSubmit={submit}>
           <h2>{t('choose')}</h2>
           <ChoiceFields choice={choice} profile={start.profile} onChange={change} />
-          {saving.problem && (
-            <ProblemPanel
-              problem={saving.problem}
-              {...(saving.problem.status === 412 && { retry: reload })}
-            />
-          )}
-          <div role="status">
-            {saved && (
-              <p className="card card--brand" tabIndex={-1} ref={said}>
-                {t('saved')}
-              </p>
-            )}
-          </div>
+          {saving.problem && <ProblemPanel problem={saving.problem} fields={fields} kept />}
+          <Said what={saved} />
           <div className="actions">
             <button type="submit" className="button" aria-disabled={saving.busy}>
               {t('save')}
@@ -127,7 +116,7 @@ function Chooser(props: { locale: Locale; start: Start; reload: () => void }) {
         <section className="card card--leaf emergency-preview" aria-labelledby="preview-title">
           <h2 id="preview-title">{t('preview')}</h2>
           {previewProblem ? (
-            <ProblemPanel problem={previewProblem} />
+            <ProblemPanel problem={previewProblem} quiet />
           ) : (
             <CardPreview locale={locale} card={preview} />
           )}
@@ -139,6 +128,15 @@ function Chooser(props: { locale: Locale; start: Start; reload: () => void }) {
   );
 }
 
+/** The server names a language by its place; here they are one field. */
+const fields = {
+  ...Object.fromEntries(
+    Array.from({ length: 10 }, (_, place) => [`languages[${place}]`, 'languages']),
+  ),
+  languages: 'languages',
+  notes: 'notes',
+};
+
 /** What the server would show, a moment after the last change. */
 function usePreview(choice: Choice, first: Card) {
   const [preview, setPreview] = useState(first);
@@ -146,7 +144,7 @@ function usePreview(choice: Choice, first: Card) {
   const changed = useRef(false);
   const load = useCallback(async (wanted: Choice, isCurrent: () => boolean) => {
     try {
-      const card = await previewOf(wanted);
+      const card = await previewOf(finished(wanted));
       if (isCurrent()) {
         setPreview(card);
         setProblem(null);
@@ -178,12 +176,7 @@ function Paper({ locale }: { locale: Locale }) {
   const action = useAction();
 
   async function download() {
-    const url = URL.createObjectURL(await pdfOf(locale));
-    const anchor = document.createElement('a');
-    anchor.href = url;
-    anchor.download = t('file');
-    anchor.click();
-    setTimeout(() => URL.revokeObjectURL(url), 10_000);
+    saveFile(await pdfOf(locale), t('file'));
   }
 
   return (

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { sayDay } from '@/lib/dates';
 import type { Locale } from '@/lib/locales';
+import { partialWords } from '@/lib/partial-date';
 import type { Card, CardItem, CardPart } from './api';
 import { LISTS, type List } from './choosing';
 
@@ -19,7 +20,7 @@ export function CardPreview({ locale, card }: Props) {
   }
   return (
     <div className="stack">
-      <p className="emergency-name">{card.name ?? t('noName')}</p>
+      <p className="emergency-name">{card.name ? <bdi>{card.name}</bdi> : t('noName')}</p>
       <Facts locale={locale} card={card} />
       {LISTS.map((list) => (
         <PartOf key={list} locale={locale} list={list} part={card[list]} />
@@ -30,7 +31,7 @@ export function CardPreview({ locale, card }: Props) {
           <ol>
             {card.contacts.map((contact) => (
               <li key={contact.name + contact.phones.join()}>
-                {contact.name} ({t(`relation.${contact.relation as 'partner'}`)}){' '}
+                <bdi>{contact.name}</bdi> ({t(`relation.${contact.relation as 'partner'}`)}){' '}
                 {[...contact.phones, ...contact.emails].join(', ')}
                 {!contact.confirmed && <span className="quiet"> {t('unconfirmed')}</span>}
               </li>
@@ -112,7 +113,7 @@ function Item({ locale, item }: { locale: Locale; item: CardItem }) {
     ...(item.criticality ? [t(`criticality.${item.criticality as 'high'}`)] : []),
     ...(item.reaction ? [item.reaction] : []),
     ...(item.dose ? [item.dose] : []),
-    ...(item.since ? [t('since', { day: item.since })] : []),
+    ...(item.since ? [t('since', partialWords(item.since, locale))] : []),
     t(`source.${item.source as 'self'}`),
     ...(item.disputed ? [t('disputed')] : []),
   ];

@@ -42,6 +42,9 @@ export function ChoiceFields({ choice, profile, onChange }: Props) {
       ))}
       <TextField
         words={{ id: 'languages', label: t('languages'), hint: t('languagesHint') }}
+        autoCapitalize="none"
+        autoComplete="off"
+        spellCheck={false}
         value={tags}
         onChange={({ target }) => {
           setTags(target.value);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { NOTHING, tagsIn, toggled, within } from './choosing';
+import { finished, NOTHING, tagsIn, toggled, within } from './choosing';
 
 test('an entry is shown and taken back', () => {
   const shown = toggled(NOTHING, 'allergies', 'a');
@@ -18,4 +18,13 @@ test('entries that are gone are not chosen', () => {
 test('languages are written as people write lists', () => {
   expect(tagsIn(' fr, en;pt  ')).toEqual(['fr', 'en', 'pt']);
   expect(tagsIn('')).toEqual([]);
+  expect(tagsIn('Fr, pt-BR')).toEqual(['fr', 'pt-br']);
+});
+
+test('a language that is still being typed is not previewed', () => {
+  const of = (text: string) => finished({ ...NOTHING, languages: tagsIn(text) }).languages;
+  expect(of('f')).toEqual([]);
+  expect(of('fr, e')).toEqual(['fr']);
+  expect(of('fr, pt-b')).toEqual(['fr']);
+  expect(of('fr, pt-br')).toEqual(['fr', 'pt-br']);
 });

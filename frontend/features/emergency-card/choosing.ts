@@ -42,12 +42,22 @@ export function within(choice: Choice, known: Record<List, string[]>): Choice {
   return kept;
 }
 
-/** "fr, en" as people write it; the server says what is no language. */
+/** "Fr, en" as people write it, and as keyboards begin it; the server says what is no language. */
 export const tagsIn = (text: string): string[] =>
   text
+    .toLowerCase()
     .split(/[\s,;]+/)
     .map((tag) => tag.trim())
     .filter(Boolean);
+
+/** As the server writes a language (`Choice`); what is shorter is still being typed. */
+const TAG = /^[a-z]{2,3}(?:-[a-z0-9]{2,8}){0,3}$/;
+
+/** What can be previewed: without languages that are not typed to their end. */
+export const finished = (choice: Choice): Choice => ({
+  ...choice,
+  languages: (choice.languages ?? []).filter((tag) => TAG.test(tag.toLowerCase())),
+});
 
 /** What is sent of a contact that only moves. */
 export const moved = (contact: Contact, position: number): ContactWanted => ({

@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import type { SubmitEvent } from 'react';
+import { useState, type SubmitEvent } from 'react';
 import type { Locale } from '@/lib/locales';
 import type { Problem } from '@/lib/problem';
 import { Field, TextField, described } from '@/ui/field';
@@ -46,6 +46,22 @@ function wantedOf(form: FormData, locale: Locale): ContactWanted {
   };
 }
 
+/** The server names a channel by its place among those that were sent. */
+function fieldsOf(sent: ContactWanted | null): Record<string, string> {
+  const places = (sent?.channels ?? []).map(({ kind }, place) => [
+    `channels[${place}].value`,
+    kind === 'email' ? 'email' : 'phone',
+  ]);
+  const languages = (sent?.languages ?? []).map((_, place) => [`languages[${place}]`, 'languages']);
+  return {
+    ...Object.fromEntries([...places, ...languages]),
+    name: 'name',
+    relation: 'relation',
+    channels: 'phone',
+    languages: 'languages',
+  };
+}
+
 const valuesOf = (contact: Contact | undefined, wanted: 'phone' | 'email'): string =>
   (contact?.channels ?? [])
     .filter(({ kind }) => kind === wanted)
@@ -62,20 +78,18 @@ interface Props {
 
 export function ContactForm({ locale, contact, action, onSend, onCancel }: Props) {
   const t = useTranslations('emergencyCard.contacts');
+  const [sent, setSent] = useState<ContactWanted | null>(null);
 
   function submit(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault();
-    onSend(wantedOf(new FormData(event.currentTarget), locale));
+    const wanted = wantedOf(new FormData(event.currentTarget), locale);
+    setSent(wanted);
+    onSend(wanted);
   }
 
   return (
     <form className="stack" onSubmit={submit}>
-      {action.problem && (
-        <ProblemPanel
-          problem={action.problem}
-          fields={{ name: 'name', 'channels[0].value': 'phone', channels: 'phone' }}
-        />
-      )}
+      {action.problem && <ProblemPanel problem={action.problem} fields={fieldsOf(sent)} kept />}
       <TextField
         words={{ id: 'name', label: t('name') }}
         required
@@ -117,6 +131,8 @@ export function ContactForm({ locale, contact, action, onSend, onCancel }: Props
       <TextField
         words={{ id: 'languages', label: t('languages'), hint: t('languagesHint') }}
         autoComplete="off"
+        autoCapitalize="none"
+        spellCheck={false}
         defaultValue={contact?.languages.join(', ')}
       />
       <Field words={{ id: 'language', label: t('language') }}>

@@ -2,14 +2,16 @@
 
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { sayMoment } from '@/lib/dates';
 import type { Locale } from '@/lib/locales';
 import { paths } from '@/lib/paths';
+import type { Problem } from '@/lib/problem';
 import { useAction } from '@/lib/use-action';
 import { Confirm } from '@/ui/confirm';
 import { Link } from '@/ui/link';
 import { ProblemPanel } from '@/ui/problem-panel';
+import { Said } from '@/ui/said';
 import { Waiting } from '@/ui/waiting';
 import { addContact, askAgain, changeContact, contacts, removeContact, type Contact } from './api';
 import { moved } from './choosing';
@@ -26,18 +28,18 @@ export function ContactList({ locale }: { locale: Locale }) {
   const [form, setForm] = useState<string | null>(null);
   const [done, setDone] = useState<{ text: string } | null>(null);
   const action = useAction();
-  const said = useRef<HTMLParagraphElement>(null);
-  useEffect(() => {
-    if (done) {
-      said.current?.focus();
-    }
-  }, [done]);
+  const [removing, setRemoving] = useState<string | null>(null);
 
-  const act = (work: () => Promise<unknown>, text: string) =>
+  /** A form that is open stays, unless it is the form that was sent. */
+  const act = (work: () => Promise<unknown>, text: string, ends: 'form' | 'one' = 'one') =>
     action.run(async () => {
+      setDone(null);
       try {
         await work();
-        setForm(null);
+        if (ends === 'form') {
+          setForm(null);
+        }
+        setRemoving(null);
         setDone({ text });
       } finally {
         await reload();
@@ -53,14 +55,8 @@ export function ContactList({ locale }: { locale: Locale }) {
       <p className="lead">{t('lead')}</p>
       <p>{t('told')}</p>
       <p className="quiet">{t('nobodySuggested')}</p>
-      <div role="status">
-        {done && (
-          <p className="card card--brand" tabIndex={-1} ref={said}>
-            {done.text}
-          </p>
-        )}
-      </div>
-      {action.problem && !form && <ProblemPanel problem={action.problem} />}
+      <Said what={done} />
+      {action.problem && !form && !removing && <ProblemPanel problem={action.problem} />}
       {problem && <ProblemPanel problem={problem} retry={() => void reload()} />}
       {!data && !problem && <Waiting />}
       {data?.length === 0 && <p className="card">{t('none')}</p>}
@@ -74,7 +70,9 @@ export function ContactList({ locale }: { locale: Locale }) {
                   locale={locale}
                   action={action}
                   onCancel={() => setForm(null)}
-                  onSend={(wanted) => void act(() => changeContact(contact, wanted), t('changed'))}
+                  onSend={(wanted) =>
+                    void act(() => changeContact(contact, wanted), t('changed'), 'form')
+                  }
                 />
               ) : (
                 <OneContact
@@ -82,6 +80,12 @@ export function ContactList({ locale }: { locale: Locale }) {
                   contact={contact}
                   last={contact.position === data.length}
                   busy={action.busy}
+                  problem={action.problem}
+                  removing={removing === contact.id}
+                  onAskRemoval={(asks) => {
+                    action.forget();
+                    setRemoving(asks ? contact.id : null);
+                  }}
                   onChange={() => setForm(contact.id)}
                   onMove={(to) =>
                     void act(
@@ -104,7 +108,7 @@ export function ContactList({ locale }: { locale: Locale }) {
             locale={locale}
             action={action}
             onCancel={() => setForm(null)}
-            onSend={(wanted) => void act(() => addContact(wanted), t('added'))}
+            onSend={(wanted) => void act(() => addContact(wanted), t('added'), 'form')}
           />
         </section>
       ) : (
@@ -126,6 +130,9 @@ function OneContact(props: {
   contact: Contact;
   last: boolean;
   busy: boolean;
+  problem: Problem | null;
+  removing: boolean;
+  onAskRemoval: (asks: boolean) => void;
   onChange: () => void;
   onMove: (to: number) => void;
   onAsk: () => void;
@@ -133,13 +140,12 @@ function OneContact(props: {
 }) {
   const { locale, contact, last, busy } = props;
   const t = useTranslations('emergencyCard.contacts');
-  const [removing, setRemoving] = useState(false);
   const { name, position, state, channels, askedAt } = contact;
   const hasEmail = channels.some(({ kind }) => kind === 'email');
   return (
     <>
       <h2>
-        {position}. {name}
+        {position}. <bdi>{name}</bdi>
       </h2>
       <p>
         {t(`relation.${contact.relation}`)}
@@ -207,17 +213,18 @@ function OneContact(props: {
           type="button"
           className="button button--quiet"
           aria-label={t('removeNamed', { name })}
-          onClick={() => setRemoving(true)}
+          onClick={() => props.onAskRemoval(true)}
         >
           {t('remove')}
         </button>
       </div>
-      {removing && (
+      {props.removing && (
         <Confirm
           title={t('removeTitle', { name })}
           yes={t('remove')}
           busy={busy}
-          onNo={() => setRemoving(false)}
+          problem={props.problem}
+          onNo={() => props.onAskRemoval(false)}
           onYes={props.onRemove}
         >
           <p>{t('removeText')}</p>

@@ -9,6 +9,7 @@ import { Confirm } from '@/ui/confirm';
 import { Field, TextField, described } from '@/ui/field';
 import { later } from '@/ui/later';
 import { ProblemPanel } from '@/ui/problem-panel';
+import { Said } from '@/ui/said';
 import { Waiting } from '@/ui/waiting';
 import { links, makeLink, revokeLink, type HealthLink } from './api';
 import { useLoaded } from './use-loaded';
@@ -19,15 +20,27 @@ const QrCode = later(async () => (await import('@/ui/qr-code')).QrCode);
 export function LinkList({ locale }: { locale: Locale }) {
   const t = useTranslations('emergencyCard.links');
   const { data, problem, reload } = useLoaded(links);
+  const [done, setDone] = useState<{ text: string } | null>(null);
+
+  async function changed(text: string) {
+    await reload();
+    setDone({ text });
+  }
   return (
     <section className="stack emergency-links" aria-labelledby="links-title">
       <h2 id="links-title">{t('title')}</h2>
       <p>{t('lead')}</p>
-      <NewLink locale={locale} made={() => void reload()} />
+      <Said what={done} />
+      <NewLink locale={locale} made={(name) => void changed(t('made', { name }))} />
       {problem && <ProblemPanel problem={problem} retry={() => void reload()} />}
       {!data && !problem && <Waiting />}
       {data?.map((link) => (
-        <OneLink key={link.id} locale={locale} link={link} changed={() => void reload()} />
+        <OneLink
+          key={link.id}
+          locale={locale}
+          link={link}
+          revoked={(name) => void changed(t('revoked', { name }))}
+        />
       ))}
     </section>
   );
@@ -38,7 +51,7 @@ const textOf = (form: FormData, name: string): string => {
   return typeof value === 'string' ? value.trim() : '';
 };
 
-function NewLink({ locale, made }: { locale: Locale; made: () => void }) {
+function NewLink({ locale, made }: { locale: Locale; made: (name: string) => void }) {
   const t = useTranslations('emergencyCard.links');
   const action = useAction();
 
@@ -47,15 +60,16 @@ function NewLink({ locale, made }: { locale: Locale; made: () => void }) {
     const element = event.currentTarget;
     const form = new FormData(element);
     const passcode = textOf(form, 'passcode');
+    const label = textOf(form, 'label');
     void action.run(async () => {
       await makeLink({
-        label: textOf(form, 'label'),
+        label,
         days: Number(textOf(form, 'days')),
         language: locale,
         ...(passcode && { passcode }),
       });
       element.reset();
-      made();
+      made(label);
     });
   }
 
@@ -97,8 +111,8 @@ function NewLink({ locale, made }: { locale: Locale; made: () => void }) {
   );
 }
 
-function OneLink(props: { locale: Locale; link: HealthLink; changed: () => void }) {
-  const { locale, link, changed } = props;
+function OneLink(props: { locale: Locale; link: HealthLink; revoked: (name: string) => void }) {
+  const { locale, link, revoked } = props;
   const t = useTranslations('emergencyCard.links');
   const [asked, setAsked] = useState(false);
   const action = useAction();
@@ -128,14 +142,16 @@ function OneLink(props: { locale: Locale; link: HealthLink; changed: () => void 
           <p className="emergency-url">{link.url}</p>
         </details>
       )}
-      {action.problem && <ProblemPanel problem={action.problem} />}
       {link.state !== 'revoked' && (
         <div className="actions">
           <button
             type="button"
             className="button button--quiet"
             aria-label={t('revokeNamed', { name })}
-            onClick={() => setAsked(true)}
+            onClick={() => {
+              action.forget();
+              setAsked(true);
+            }}
           >
             {t('revoke')}
           </button>
@@ -146,12 +162,13 @@ function OneLink(props: { locale: Locale; link: HealthLink; changed: () => void 
           title={t('revokeTitle', { name })}
           yes={t('revoke')}
           busy={action.busy}
+          problem={action.problem}
           onNo={() => setAsked(false)}
           onYes={() =>
             void action.run(async () => {
               await revokeLink(link.id);
               setAsked(false);
-              changed();
+              revoked(name);
             })
           }
         >

@@ -85,8 +85,8 @@ export interface Part {
 export function partsOf(json: string): Part[] | null {
   const bundle = JSON.parse(json) as {
     entry?: { resource?: { resourceType?: string; text?: Text; section?: Section[] } }[];
-  };
-  const composition = bundle.entry?.[0]?.resource;
+  } | null;
+  const composition = bundle?.entry?.[0]?.resource;
   if (composition?.resourceType !== 'Composition') {
     return null;
   }

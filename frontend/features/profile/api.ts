@@ -43,9 +43,9 @@ export const saveProfile = async ({ profile, tag }: Seen): Promise<Seen> =>
 export const searchTerms = async (list: Section, text: string): Promise<Term[]> =>
   bodyOf(await http.POST('/api/v1/profile/terms/search', { body: { list, text } })).items;
 
-export const history = async (cursor?: number) =>
+export const history = async (cursor: number | null) =>
   bodyOf(
     await http.GET('/api/v1/profile/history', {
-      params: { query: cursor === undefined ? {} : { cursor } },
+      params: { query: cursor === null ? {} : { cursor } },
     }),
   );

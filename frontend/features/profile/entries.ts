@@ -1,3 +1,4 @@
+import { omit } from '@/lib/omit';
 import type { Entry, HealthProfile, Section } from './api';
 
 /** What an entry is called: in the person's words, or by its code. */
@@ -18,7 +19,7 @@ export function withEntry(profile: HealthProfile, section: Section, entry: Entry
   const known = entry.id !== undefined && list.some(({ id }) => id === entry.id);
   const next = known
     ? list.map((other) => (other.id === entry.id ? entry : other))
-    : [...list, entry];
+    : [...list, omit(entry, 'id')]; // the server names what is new; what is gone is new again
   // Who names something does not say any more that there is nothing.
   const silent = isActive(entry) ? without(profile, section) : profile;
   return { ...silent, [section]: next };

@@ -1,5 +1,7 @@
+import type { Locale } from '@/lib/locales';
+import { readNumber, sayNumber } from '@/lib/numbers';
+import { readPartial, typedPartial } from '@/lib/partial-date';
 import type { Code, Entry, Section } from './api';
-import { readPartial, typedPartial } from './partial-date';
 
 /** An entry while it is typed: everything a text, as it stands on the screen. */
 export interface EntryDraft {
@@ -41,7 +43,7 @@ export const DETAILS: Record<Section, readonly ('criticality' | 'dose' | 'until'
   measurements: ['value'],
 };
 
-export function draftOf(entry?: Entry): EntryDraft {
+export function draftOf(entry: Entry | undefined, locale: Locale): EntryDraft {
   if (!entry) {
     return EMPTY;
   }
@@ -56,7 +58,7 @@ export function draftOf(entry?: Entry): EntryDraft {
     criticality: entry.criticality ?? '',
     reaction: entry.reaction ?? '',
     dose: entry.dose ?? '',
-    value: entry.value === undefined ? '' : String(entry.value),
+    value: entry.value === undefined ? '' : sayNumber(entry.value, locale),
     unit: entry.unit ?? '',
     note: entry.note ?? '',
   };
@@ -71,36 +73,36 @@ export function mistakesOf(draft: EntryDraft, section: Section): Mistake[] {
   const measured = DETAILS[section].includes('value');
   const mistakes: (Mistake | false)[] = [
     draft.text.trim() === '' && { target: 'text', message: 'whatMissing' },
-    measured && numberOf(draft.value) === null && { target: 'value', message: 'valueWrong' },
+    measured && readNumber(draft.value) === null && { target: 'value', message: 'valueWrong' },
     measured && draft.unit.trim() === '' && { target: 'unit', message: 'unitMissing' },
     isBadDate(draft.since) && { target: 'since', message: 'dateWrong' },
-    isBadDate(draft.until) && { target: 'until', message: 'dateWrong' },
+    // What is not asked any more is no mistake.
+    saysUntil(draft, section) &&
+      isBadDate(draft.until) && { target: 'until', message: 'dateWrong' },
   ];
   return mistakes.filter((one) => one !== false);
 }
 
-const isBadDate = (typed: string): boolean => typed.trim() !== '' && readPartial(typed) === null;
+/** An end is asked of what has ended. */
+export const saysUntil = ({ id, status }: EntryDraft, section: Section): boolean =>
+  DETAILS[section].includes('until') && id !== undefined && status === 'resolved';
 
-/** Both a comma and a point separate decimals. */
-function numberOf(typed: string): number | null {
-  const text = typed.trim().replace(',', '.');
-  const number = Number(text);
-  return text !== '' && Number.isFinite(number) ? number : null;
-}
+const isBadDate = (typed: string): boolean => typed.trim() !== '' && readPartial(typed) === null;
 
 /** What is sent. The words are kept only where they say something else than the code. */
 export function entryOf(draft: EntryDraft, section: Section, before?: Entry): Entry {
   const has = DETAILS[section];
   const text = draft.text.trim();
   const ownWords = draft.code === null || text !== draft.code.display;
-  const number = has.includes('value') ? numberOf(draft.value) : null;
+  const goesOn = before?.status === 'resolved' && draft.status === 'active';
+  const number = has.includes('value') ? readNumber(draft.value) : null;
   return {
     ...(draft.id !== undefined && { id: draft.id }),
     ...(ownWords && { text }),
     ...(draft.code && { code: draft.code }),
     status: draft.status as NonNullable<Entry['status']>,
     ...said('since', readPartial(draft.since)),
-    ...(has.includes('until') && said('until', readPartial(draft.until))),
+    ...(has.includes('until') && !goesOn && said('until', readPartial(draft.until))),
     ...(has.includes('criticality') && {
       ...said('criticality', draft.criticality as Entry['criticality'] & string),
       ...said('reaction', draft.reaction.trim()),

@@ -5,8 +5,16 @@ import { useState, type SubmitEvent } from 'react';
 import { described, Field, TextField } from '@/ui/field';
 import { ErrorSummary } from '@/ui/problem-panel';
 import type { Entry, Section } from './api';
-import { DETAILS, entryOf, mistakesOf, type EntryDraft, type Mistake } from './entry-draft';
+import {
+  DETAILS,
+  entryOf,
+  mistakesOf,
+  saysUntil,
+  type EntryDraft,
+  type Mistake,
+} from './entry-draft';
 import { TermField } from './term-field';
+import { useFirstField } from './use-first-field';
 
 interface Props {
   section: Section;
@@ -29,6 +37,7 @@ export function EntryForm(props: Props) {
   const t = useTranslations('profile.form');
   const status = useTranslations('profile.entry.status');
   const [mistakes, setMistakes] = useState<Mistake[]>([]);
+  const form = useFirstField();
   const has = DETAILS[section];
   const set = (change: Partial<EntryDraft>) => onChange({ ...draft, ...change });
   const id = (field: keyof EntryDraft) => `entry-${field}`;
@@ -52,7 +61,7 @@ export function EntryForm(props: Props) {
   }
 
   return (
-    <form className="stack" noValidate onSubmit={submit}>
+    <form className="stack" noValidate ref={form} onSubmit={submit}>
       {mistakes.length > 0 && (
         <ErrorSummary
           errors={mistakes.map(({ target, message }) => ({
@@ -154,7 +163,7 @@ export function EntryForm(props: Props) {
               ))}
             </div>
           </fieldset>
-          {draft.status === 'resolved' && (
+          {saysUntil(draft, section) && (
             <TextField
               words={words('until', t('until'), t('dateHint'))}
               autoComplete="off"

@@ -3,21 +3,23 @@
 import { useTranslations } from 'next-intl';
 import { sayMoment } from '@/lib/dates';
 import type { Locale } from '@/lib/locales';
+import { sayNumber } from '@/lib/numbers';
 import type { Entry, Section } from './api';
 import { isActive, isOfOthers, nameOf } from './entries';
-import { sayPartial } from './partial-date';
+import { partialWords } from '@/lib/partial-date';
 
 interface Props {
   locale: Locale;
   section: Section;
   entry: Entry;
+  online: boolean;
   onChange: () => void;
   onRemove: () => void;
   onObject: () => void;
 }
 
 /** One entry, who said it, and what its person can do about it. */
-export function EntryItem({ locale, section, entry, onChange, onRemove, onObject }: Props) {
+export function EntryItem({ locale, section, entry, online, onChange, onRemove, onObject }: Props) {
   const t = useTranslations('profile.entry');
   const name = nameOf(entry);
   const others = isOfOthers(entry);
@@ -29,7 +31,7 @@ export function EntryItem({ locale, section, entry, onChange, onRemove, onObject
           {entry.value !== undefined && (
             <>
               {' '}
-              {entry.value} {entry.unit}
+              {sayNumber(entry.value, locale)} {entry.unit}
             </>
           )}
         </span>
@@ -49,14 +51,16 @@ export function EntryItem({ locale, section, entry, onChange, onRemove, onObject
       )}
       <div className="entry__actions">
         {others ? (
-          <button
-            type="button"
-            className="link"
-            aria-label={t('objectNamed', { name })}
-            onClick={onObject}
-          >
-            {t('object')}
-          </button>
+          online && (
+            <button
+              type="button"
+              className="link"
+              aria-label={t('objectNamed', { name })}
+              onClick={onObject}
+            >
+              {t('object')}
+            </button>
+          )
         ) : (
           <>
             <button
@@ -67,14 +71,16 @@ export function EntryItem({ locale, section, entry, onChange, onRemove, onObject
             >
               {t('change')}
             </button>
-            <button
-              type="button"
-              className="link"
-              aria-label={t('removeNamed', { name })}
-              onClick={onRemove}
-            >
-              {t('remove')}
-            </button>
+            {online && (
+              <button
+                type="button"
+                className="link"
+                aria-label={t('removeNamed', { name })}
+                onClick={onRemove}
+              >
+                {t('remove')}
+              </button>
+            )}
           </>
         )}
       </div>
@@ -88,8 +94,8 @@ function Details({ locale, section, entry }: Pick<Props, 'locale' | 'section' | 
   const facts = [
     entry.reaction,
     entry.dose,
-    entry.since && t(done ? 'done' : 'since', { when: sayPartial(entry.since, locale) }),
-    entry.until && t('until', { when: sayPartial(entry.until, locale) }),
+    entry.since && t(done ? 'done' : 'since', partialWords(entry.since, locale)),
+    entry.until && t('until', partialWords(entry.until, locale)),
     entry.note,
   ].filter(Boolean);
   return facts.length > 0 ? <p>{facts.join(' · ')}</p> : null;

@@ -2,73 +2,87 @@
 
 import { ChevronLeft } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { sayMoment } from '@/lib/dates';
 import type { Locale } from '@/lib/locales';
 import { paths } from '@/lib/paths';
 import { useOwner } from '@/lib/use-owner';
-import { Confirm } from '@/ui/confirm';
+import { later } from '@/ui/later';
 import { Link } from '@/ui/link';
 import { ProblemPanel } from '@/ui/problem-panel';
+import { Said } from '@/ui/said';
 import { Waiting } from '@/ui/waiting';
 import { SECTIONS, type Entry, type HealthProfile as Profile, type Section } from './api';
 import { BasicsPart } from './basics-part';
+import { fieldsOf, objected, onto, type Editing } from './editing';
 import { nameOf, withEntry, withNone, withoutEntry } from './entries';
 import { draftOf, type EntryDraft } from './entry-draft';
 import { EntryForm } from './entry-form';
-import { dropChange, keepChange, keptChange, type KeptChange } from './kept';
-import { ObjectionForm } from './objection-form';
+import type { KeptChange } from './kept';
+import { KeptChanges } from './kept-changes';
 import { SectionPart } from './section-part';
+import { useKeptChanges } from './use-kept-changes';
 import { useProfile } from './use-profile';
 import './profile.css';
 
-type Editing =
-  | { what: 'basics' }
-  | { what: 'entry'; section: Section; draft: EntryDraft; before?: Entry }
-  | { what: 'objection' | 'removal'; section: Section; before: Entry };
+const ObjectionForm = later(async () => (await import('./objection-form')).ObjectionForm);
+const Removal = later(async () => (await import('./removal')).Removal);
+const Leaving = later(async () => (await import('./removal')).Leaving);
 
-type Notice = 'saved' | 'changedMeanwhile' | 'draftKept';
+type Notice = 'saved' | 'changedMeanwhile' | 'draftKept' | 'needsNetwork';
 
 /** One's own health profile: read, and changed one thing at a time. */
 export function HealthProfile({ locale }: { locale: Locale }) {
   const t = useTranslations('profile.health');
   const owner = useOwner();
-  const { seen, keptAt, problem, busy, load, save } = useProfile();
+  const { seen, keptAt, problem, busy, load, save, forget } = useProfile();
   const [editing, setEditing] = useState<Editing | null>(null);
-  const [notice, setNotice] = useState<{ text: Notice } | null>(null);
-  const [waiting, forgetWaiting] = useKeptChange(owner);
-  const said = useRef<HTMLParagraphElement>(null);
-  useEffect(() => {
-    if (notice) {
-      said.current?.focus();
+  /** What is opened next, once they agree to give up what they typed. */
+  const [next, setNext] = useState<Editing | null>(null);
+  const [notice, setNotice] = useState<{ text: string } | null>(null);
+  const { kept, keep, drop } = useKeptChanges(owner);
+  const typed = useRef(false);
+  const [base, setBase] = useState(seen);
+  if (seen && seen !== base) {
+    // It is another profile than the one on which they typed.
+    setBase(seen);
+    if (editing?.what === 'entry') {
+      setEditing({ what: 'entry', ...onto(editing, seen.profile, locale) });
     }
-  }, [notice]);
+  }
 
   if (!seen) {
     return problem ? <ProblemPanel problem={problem} retry={() => void load()} /> : <Waiting />;
   }
   const { profile } = seen;
   const online = keptAt === null;
+  const say = (text: Notice) => setNotice({ text: t(text) });
 
-  async function store(next: Profile) {
+  async function store(change: Profile) {
     if (busy) {
       return;
     }
-    const outcome = online ? await save(next) : 'unreachable';
+    const outcome = online ? await save(change) : 'unreachable';
     switch (outcome) {
       case 'saved':
-        close();
-        setNotice({ text: 'saved' });
+        if (editing?.what === 'entry') {
+          drop(editing.key);
+        }
+        setEditing(null);
+        say('saved');
         break;
       case 'outdated':
-        setNotice({ text: 'changedMeanwhile' });
+        closeQuestion();
+        say('changedMeanwhile');
         break;
       case 'unreachable':
-        if (editing?.what === 'entry' && owner !== null) {
-          await keepChange(owner, { section: editing.section, draft: editing.draft }).catch(
-            () => undefined,
-          );
-          setNotice({ text: 'draftKept' });
+        if (editing?.what === 'entry') {
+          keep(editing);
+          setEditing(null);
+          say('draftKept');
+        } else {
+          closeQuestion();
+          say('needsNetwork');
         }
         break;
       case 'refused':
@@ -76,9 +90,54 @@ export function HealthProfile({ locale }: { locale: Locale }) {
     }
   }
 
-  function close() {
+  /** What is said on the page is not said behind a question. */
+  function closeQuestion() {
+    if (editing?.what === 'removal') {
+      setEditing(null);
+    }
+  }
+
+  function show(what: Editing) {
+    typed.current = false;
+    forget();
+    setNext(null);
+    setNotice(null);
+    setEditing(what);
+  }
+
+  /** The draft of an entry stays on the device; other words would be lost. */
+  function open(what: Editing) {
+    if (typed.current && editing && editing.what !== 'entry') {
+      setNext(what);
+    } else {
+      show(what);
+    }
+  }
+
+  function openEntry(section: Section, before?: Entry) {
+    const key = before?.id ?? crypto.randomUUID();
+    const change = kept.find((one) => one.key === key) ?? {
+      key,
+      section,
+      draft: draftOf(before, locale),
+      ...(before && { before }),
+    };
+    open({ what: 'entry', ...onto(change, profile, locale) });
+  }
+
+  /** Whoever closes a form gives up what they typed in it. */
+  function close(place: string) {
+    if (editing?.what === 'entry') {
+      drop(editing.key);
+    }
     setEditing(null);
-    forgetWaiting();
+    document.getElementById(place)?.focus();
+  }
+
+  function change(from: { what: 'entry' } & KeptChange, draft: EntryDraft) {
+    const now = { ...from, draft };
+    setEditing(now);
+    keep(now);
   }
 
   const formOf = (section: Section) => {
@@ -87,28 +146,32 @@ export function HealthProfile({ locale }: { locale: Locale }) {
         id: editing.draft.id,
         part: (
           <EntryForm
+            key={editing.key}
             section={section}
             draft={editing.draft}
             before={editing.before}
             busy={busy}
             online={online}
-            onChange={(draft) => setEditing({ ...editing, draft })}
+            onChange={(draft) => change(editing, draft)}
             onSave={(entry) => void store(withEntry(profile, section, entry))}
-            onCancel={close}
+            onCancel={() => close(`section-${section}`)}
           />
         ),
       };
     }
     if (editing?.what === 'objection' && editing.section === section) {
       const { before } = editing;
+      const now = profile[section].find(({ id }) => id === before.id) ?? before;
       return {
         id: before.id,
         part: (
           <ObjectionForm
+            key={before.id}
             before={before.objection ?? ''}
             busy={busy}
-            onSave={(words) => void store(withEntry(profile, section, objected(before, words)))}
-            onCancel={close}
+            onTyped={() => (typed.current = true)}
+            onSave={(words) => void store(withEntry(profile, section, objected(now, words)))}
+            onCancel={() => close(`section-${section}`)}
           />
         ),
       };
@@ -123,42 +186,37 @@ export function HealthProfile({ locale }: { locale: Locale }) {
       </Link>
       <h1>{t('title')}</h1>
       <p className="lead">{t('lead')}</p>
-      <div role="status">
-        {notice && (
-          <p className="card card--brand done" tabIndex={-1} ref={said}>
-            {t(notice.text)}
-          </p>
-        )}
-      </div>
+      <Said what={notice} />
       {!online && (
-        <p className="card card--sand">{t('keptAt', { at: sayMoment(keptAt, locale) })}</p>
-      )}
-      {problem && <ProblemPanel problem={problem} />}
-      {waiting && online && !editing && (
         <section className="card card--sand">
-          <p>{t('draftFound')}</p>
+          <p>{t('keptAt', { at: sayMoment(keptAt, locale) })}</p>
           <div className="actions">
-            <button
-              type="button"
-              className="button"
-              onClick={() => setEditing(resumed(waiting, profile))}
-            >
-              {t('draftOpen')}
-            </button>
-            <button type="button" className="button button--quiet" onClick={forgetWaiting}>
-              {t('draftDrop')}
+            <button type="button" className="button button--quiet" onClick={() => void load()}>
+              {t('retry')}
             </button>
           </div>
         </section>
+      )}
+      {problem && editing?.what !== 'removal' && (
+        <ProblemPanel problem={problem} fields={fieldsOf(editing, profile)} />
+      )}
+      {!editing && (
+        <KeptChanges
+          kept={kept}
+          onResume={(one) => open({ what: 'entry', ...onto(one, profile, locale) })}
+          onDrop={drop}
+        />
       )}
       <BasicsPart
         locale={locale}
         profile={profile}
         open={editing?.what === 'basics'}
+        online={online}
         busy={busy}
-        onOpen={() => setEditing({ what: 'basics' })}
-        onCancel={close}
-        onSave={(next) => void store(next)}
+        onOpen={() => open({ what: 'basics' })}
+        onTyped={() => (typed.current = true)}
+        onCancel={() => close('basics')}
+        onSave={(change) => void store(change)}
       />
       {SECTIONS.map((section) => (
         <SectionPart
@@ -166,74 +224,28 @@ export function HealthProfile({ locale }: { locale: Locale }) {
           locale={locale}
           section={section}
           profile={profile}
+          online={online}
           form={formOf(section)}
-          onAdd={() => setEditing({ what: 'entry', section, draft: draftOf() })}
+          onAdd={() => openEntry(section)}
           onNone={(none) => void store(withNone(profile, section, none))}
-          onChange={(before) =>
-            setEditing({ what: 'entry', section, draft: draftOf(before), before })
-          }
-          onObject={(before) => setEditing({ what: 'objection', section, before })}
-          onRemove={(before) => setEditing({ what: 'removal', section, before })}
+          onChange={(before) => openEntry(section, before)}
+          onObject={(before) => open({ what: 'objection', section, before })}
+          onRemove={(before) => open({ what: 'removal', section, before })}
         />
       ))}
       {editing?.what === 'removal' && (
         <Removal
           name={nameOf(editing.before)}
           busy={busy}
+          problem={problem}
           onYes={() => void store(withoutEntry(profile, editing.section, editing.before.id ?? ''))}
-          onNo={close}
+          onNo={() => setEditing(null)}
         />
       )}
+      {next && <Leaving onYes={() => show(next)} onNo={() => setNext(null)} />}
       <p>
         <Link href={paths.file(locale, 'history')}>{t('history')}</Link>
       </p>
     </div>
   );
-}
-
-function Removal(props: { name: string; busy: boolean; onYes: () => void; onNo: () => void }) {
-  const t = useTranslations('profile.entry');
-  const { name, ...rest } = props;
-  return (
-    <Confirm title={t('removeTitle', { name })} yes={t('removeYes')} {...rest}>
-      <p>{t('removeText')}</p>
-    </Confirm>
-  );
-}
-
-/** Saying nothing any more takes it back. */
-function objected(entry: Entry, words: string): Entry {
-  const said = Object.entries(entry).filter(([field]) => field !== 'objection');
-  return { ...Object.fromEntries(said), ...(words && { objection: words }) };
-}
-
-/** Of an entry that is gone meanwhile, what was typed becomes a new one. */
-function resumed({ section, draft }: KeptChange, profile: Profile): Editing {
-  const before = profile[section].find(({ id }) => id === draft.id);
-  return before
-    ? { what: 'entry', section, draft, before }
-    : { what: 'entry', section, draft: { ...draft, id: undefined } };
-}
-
-/** What this device kept of a change that could not be sent, and a way to drop it. */
-function useKeptChange(owner: string | null): [KeptChange | null, () => void] {
-  const [found, setFound] = useState<KeptChange | null>(null);
-  useEffect(() => {
-    let current = true;
-    if (owner !== null) {
-      keptChange(owner)
-        .then((change) => current && setFound(change))
-        .catch(() => undefined); // a browser that refuses storage has kept nothing
-    }
-    return () => {
-      current = false;
-    };
-  }, [owner]);
-  const forget = () => {
-    setFound(null);
-    if (owner !== null) {
-      void dropChange(owner).catch(() => undefined);
-    }
-  };
-  return [found, forget];
 }

@@ -1,11 +1,15 @@
-import { discard, seal, unseal } from '@/lib/vault';
-import type { HealthProfile, Section } from './api';
+import { discard, seal, sealedIds, sweep, unseal } from '@/lib/vault';
+import type { Entry, HealthProfile, Section } from './api';
 import type { EntryDraft } from './entry-draft';
 
-/** A change that was begun without a network, or left; of one entry. */
+/** A change of one entry that is not saved yet: typed without a network, or left. */
 export interface KeptChange {
+  /** The entry that is changed; of a new one, a name of its own. */
+  key: string;
   section: Section;
   draft: EntryDraft;
+  /** As it was when it was begun, so that only what was typed is changed. */
+  before?: Entry;
 }
 
 interface KeptProfile {
@@ -15,7 +19,7 @@ interface KeptProfile {
 }
 
 const profileOf = (owner: string): string => `profile|${owner}`;
-const changeOf = (owner: string): string => `profile-change|${owner}`;
+const changesOf = (owner: string): string => `profile-change|${owner}|`;
 
 /** Sealed, for reading without a network; 72 hours at most, as everything in the vault. */
 export const keepProfile = (owner: string, profile: HealthProfile): Promise<void> =>
@@ -27,11 +31,23 @@ export async function keptProfile(owner: string): Promise<KeptProfile | null> {
 }
 
 export const keepChange = (owner: string, change: KeptChange): Promise<void> =>
-  seal(changeOf(owner), change, Date.now());
+  seal(`${changesOf(owner)}${change.key}`, change, Date.now());
 
-export async function keptChange(owner: string): Promise<KeptChange | null> {
-  const found = (await unseal(changeOf(owner))) as Partial<KeptChange> | null;
-  return found?.section && typeof found.draft?.text === 'string' ? (found as KeptChange) : null;
+export async function keptChanges(owner: string): Promise<KeptChange[]> {
+  await sweep();
+  const found = await Promise.all((await sealedIds(changesOf(owner))).map((id) => unseal(id)));
+  return found.filter(isChange);
 }
 
-export const dropChange = (owner: string): Promise<void> => discard(changeOf(owner));
+export const dropChange = (owner: string, key: string): Promise<void> =>
+  discard(`${changesOf(owner)}${key}`);
+
+/** A change sealed by an older version of these pages may have another shape: then it is not used. */
+function isChange(value: unknown): value is KeptChange {
+  const change = value as Partial<KeptChange> | null;
+  return (
+    typeof change?.key === 'string' &&
+    change.section !== undefined &&
+    typeof change.draft?.text === 'string'
+  );
+}

@@ -7,6 +7,7 @@ import {
   FileText,
   HeartPulse,
   IdCard,
+  Mail,
   PhoneCall,
   Scale,
   Stethoscope,
@@ -31,6 +32,7 @@ const parts: [Exclude<FilePart, 'history'>, LucideIcon][] = [
   ['accesses', Eye],
   ['consents', ToggleRight],
   ['rights', Scale],
+  ['requests', Mail],
 ];
 
 /** Where everything of one's own file is. */

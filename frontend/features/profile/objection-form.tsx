@@ -3,19 +3,22 @@
 import { useTranslations } from 'next-intl';
 import { useState, type SubmitEvent } from 'react';
 import { described, Field } from '@/ui/field';
+import { useFirstField } from './use-first-field';
 
 interface Props {
   before: string;
   busy: boolean;
+  onTyped: () => void;
   onSave: (words: string) => void;
   onCancel: () => void;
 }
 
 /** What the person has to say against what somebody else wrote. */
-export function ObjectionForm({ before, busy, onSave, onCancel }: Props) {
+export function ObjectionForm({ before, busy, onTyped, onSave, onCancel }: Props) {
   const t = useTranslations('profile.form');
   const [words, setWords] = useState(before);
   const [missing, setMissing] = useState(false);
+  const form = useFirstField();
   const field = {
     id: 'objection',
     label: t('objection'),
@@ -36,7 +39,7 @@ export function ObjectionForm({ before, busy, onSave, onCancel }: Props) {
   }
 
   return (
-    <form className="stack" noValidate onSubmit={submit}>
+    <form className="stack" noValidate ref={form} onSubmit={submit}>
       <Field words={field}>
         <textarea
           className="input"
@@ -44,7 +47,10 @@ export function ObjectionForm({ before, busy, onSave, onCancel }: Props) {
           maxLength={1000}
           {...described(field)}
           value={words}
-          onChange={(event) => setWords(event.target.value)}
+          onChange={(event) => {
+            onTyped();
+            setWords(event.target.value);
+          }}
         />
       </Field>
       <div className="actions">

@@ -2,39 +2,21 @@
 
 import { ChevronLeft } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useCallback, useEffect, useState } from 'react';
 import { sayMoment } from '@/lib/dates';
 import type { Locale } from '@/lib/locales';
 import { paths } from '@/lib/paths';
-import { problemOf, type Problem } from '@/lib/problem';
+import { useList } from '@/lib/use-list';
 import { Link } from '@/ui/link';
 import { ProblemPanel } from '@/ui/problem-panel';
 import { Waiting } from '@/ui/waiting';
-import { history, SECTIONS, type Section, type Version } from './api';
+import { history, SECTIONS, type Section } from './api';
 import { nameOf } from './entries';
 import './profile.css';
 
 /** What was changed when, and by whom. */
 export function ProfileHistory({ locale }: { locale: Locale }) {
   const t = useTranslations('profile');
-  const [items, setItems] = useState<Version[] | null>(null);
-  const [next, setNext] = useState<number | undefined>(undefined);
-  const [problem, setProblem] = useState<Problem | null>(null);
-
-  const load = useCallback(
-    (cursor?: number) =>
-      history(cursor)
-        .then((page) => {
-          setItems((before) => [...(cursor === undefined ? [] : (before ?? [])), ...page.items]);
-          setNext(page.next);
-          setProblem(null);
-        })
-        .catch((error: unknown) => setProblem(problemOf(error))),
-    [],
-  );
-  useEffect(() => {
-    void load();
-  }, [load]);
+  const { items, problem, retry, more } = useList(history);
 
   return (
     <div className="stack">
@@ -43,7 +25,7 @@ export function ProfileHistory({ locale }: { locale: Locale }) {
       </Link>
       <h1>{t('history.title')}</h1>
       <p className="lead">{t('history.lead')}</p>
-      {problem && <ProblemPanel problem={problem} retry={() => void load(next)} />}
+      {problem && <ProblemPanel problem={problem} retry={retry} />}
       {!items && !problem && <Waiting />}
       {items?.length === 0 && <p>{t('history.none')}</p>}
       {items?.map((version) => (
@@ -58,16 +40,15 @@ export function ProfileHistory({ locale }: { locale: Locale }) {
                 {t(`history.kind.${change.kind}`)}
                 {' – '}
                 <FieldName field={change.field} />
-                {(change.after ?? change.before) && (
-                  <> : {nameOf(change.after ?? change.before ?? {})}</>
-                )}
+                {(change.after ?? change.before) &&
+                  t('history.named', { name: nameOf(change.after ?? change.before ?? {}) })}
               </li>
             ))}
           </ul>
         </section>
       ))}
-      {next !== undefined && (
-        <button type="button" className="button button--quiet" onClick={() => void load(next)}>
+      {more && (
+        <button type="button" className="button button--quiet" onClick={more}>
           {t('history.more')}
         </button>
       )}

@@ -12,6 +12,8 @@ interface Props {
   locale: Locale;
   section: Section;
   profile: HealthProfile;
+  /** Without a network one entry can be prepared; nothing else is saved. */
+  online: boolean;
   /** What stands in the place of the entry of this id, or below the list where it is new. */
   form: { id: string | undefined; part: ReactNode } | null;
   onAdd: () => void;
@@ -23,7 +25,7 @@ interface Props {
 
 /** One list of the profile: what is there, that there is nothing, or that nothing was said. */
 export function SectionPart(props: Props) {
-  const { locale, section, profile, form, onAdd, onNone } = props;
+  const { locale, section, profile, online, form, onAdd, onNone } = props;
   const t = useTranslations('profile.section');
   const entries = profile[section];
   const current = entries.filter(isActive);
@@ -40,6 +42,7 @@ export function SectionPart(props: Props) {
         locale={locale}
         section={section}
         entry={entry}
+        online={online}
         onChange={() => props.onChange(entry)}
         onRemove={() => props.onRemove(entry)}
         onObject={() => props.onObject(entry)}
@@ -51,15 +54,17 @@ export function SectionPart(props: Props) {
         <h2 id={`section-${section}`} tabIndex={-1}>
           {t(section)}
         </h2>
-        <button type="button" className="link" aria-label={t(`addTo.${section}`)} onClick={onAdd}>
-          <Plus aria-hidden /> {t('add')}
-        </button>
+        {!form && (
+          <button type="button" className="link" aria-label={t(`addTo.${section}`)} onClick={onAdd}>
+            <Plus aria-hidden /> {t('add')}
+          </button>
+        )}
       </div>
       {current.length > 0 && <ul className="entries">{current.map(shown)}</ul>}
       {current.length === 0 && !form && (
         <>
           <p className="quiet">{none ? t('none') : t('unknown')}</p>
-          {section !== 'measurements' && (
+          {online && section !== 'measurements' && (
             <button type="button" className="link" onClick={() => onNone(!none)}>
               {none ? t('takeNoneBack') : t(`sayNone.${section}`)}
             </button>
@@ -68,7 +73,7 @@ export function SectionPart(props: Props) {
       )}
       {form && form.id === undefined && form.part}
       {past.length > 0 && (
-        <details>
+        <details open={past.some(({ id }) => id === form?.id) || undefined}>
           <summary>{t('past', { count: past.length })}</summary>
           <ul className="entries">{past.map(shown)}</ul>
         </details>

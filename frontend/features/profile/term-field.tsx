@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useEffect, useId, useState, type KeyboardEvent } from 'react';
+import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { described, Field, type FieldWords } from '@/ui/field';
 import { searchTerms, type Section, type Term } from './api';
 
@@ -29,6 +29,8 @@ export function TermField({ words, section, text, chosen, onText, onTerm }: Prop
   const found = useFound(section, open && !chosen ? text : '');
   const [marked, setMarked] = useState(-1);
   const shown = open && !chosen ? (found ?? []) : [];
+  const active = useRef<HTMLDivElement>(null);
+  useEffect(() => active.current?.scrollIntoView({ block: 'nearest' }), [marked]);
 
   function choose(term: Term) {
     onTerm(term);
@@ -56,6 +58,11 @@ export function TermField({ words, section, text, chosen, onText, onTerm }: Prop
         break;
       }
       case 'Escape':
+        if (shown.length > 0) {
+          // It closes the list, and not the dialog around it.
+          event.preventDefault();
+          event.stopPropagation();
+        }
         setOpen(false);
         setMarked(-1);
         break;
@@ -97,10 +104,9 @@ export function TermField({ words, section, text, chosen, onText, onTerm }: Prop
               id={`${list}-${place}`}
               role="option"
               aria-selected={place === marked}
-              onPointerDown={(event) => {
-                event.preventDefault(); // the field keeps the focus
-                choose(term);
-              }}
+              ref={place === marked ? active : undefined}
+              onMouseDown={(event) => event.preventDefault()} // the field keeps the focus
+              onClick={() => choose(term)} // and not before: a finger may only want to scroll
             >
               {term.display}
             </div>

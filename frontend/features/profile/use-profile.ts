@@ -50,6 +50,15 @@ export function useProfile() {
   useEffect(() => {
     void load();
   }, [load]);
+  const waits = keptAt !== null;
+  useEffect(() => {
+    if (!waits) {
+      return undefined;
+    }
+    const again = () => void load();
+    addEventListener('online', again);
+    return () => removeEventListener('online', again);
+  }, [waits, load]);
 
   /** What somebody else made of it meanwhile is shown; what was typed here is for the caller to keep. */
   async function save(profile: HealthProfile): Promise<Saved> {
@@ -67,12 +76,15 @@ export function useProfile() {
         await load();
         return 'outdated';
       }
+      if (kindOf(refused) === 'unreachable') {
+        return 'unreachable'; // the caller says what becomes of it
+      }
       setProblem(refused);
-      return kindOf(refused) === 'unreachable' ? 'unreachable' : 'refused';
+      return 'refused';
     } finally {
       setBusy(false);
     }
   }
 
-  return { seen, keptAt, problem, busy, load, save };
+  return { seen, keptAt, problem, busy, load, save, forget: () => setProblem(null) };
 }

@@ -21,26 +21,40 @@ export function Archives({ locale }: { locale: Locale }) {
   const [problem, setProblem] = useState<Problem | null>(null);
   const action = useAction();
 
-  useEffect(() => {
+  function load() {
     archives()
-      .then((all) => setOne(newest(all)))
+      .then((all) => {
+        setOne(newest(all));
+        setProblem(null);
+      })
       .catch((error: unknown) => setProblem(problemOf(error)));
-  }, []);
+  }
+  useEffect(load, []);
 
   const waits = one?.status === 'waiting' ? one.id : null;
   useEffect(() => {
     if (waits === null) {
-      return;
+      return undefined;
     }
-    const look = setInterval(() => {
-      archive(waits)
-        .then((now) => {
+    let current = true;
+    let timer: ReturnType<typeof setTimeout>;
+    // One after the other, and not for a tab that nobody looks at. One that fails says nothing: the
+    // next may do better, and what is on the screen is still true.
+    const look = async () => {
+      const now =
+        document.visibilityState === 'visible' ? await archive(waits).catch(() => null) : null;
+      if (current) {
+        if (now) {
           setOne(now);
-          setProblem(null);
-        })
-        .catch((error: unknown) => setProblem(problemOf(error)));
-    }, LOOK_AGAIN);
-    return () => clearInterval(look);
+        }
+        timer = setTimeout(() => void look(), LOOK_AGAIN);
+      }
+    };
+    timer = setTimeout(() => void look(), LOOK_AGAIN);
+    return () => {
+      current = false;
+      clearTimeout(timer);
+    };
   }, [waits]);
 
   const ask = () => action.run(async () => setOne(await askForArchive()));
@@ -52,7 +66,7 @@ export function Archives({ locale }: { locale: Locale }) {
         <PackageOpen aria-hidden /> {t('title')}
       </h2>
       <p>{t('text')}</p>
-      {problem && <ProblemPanel problem={problem} />}
+      {problem && <ProblemPanel problem={problem} retry={load} />}
       {action.problem && <ProblemPanel problem={action.problem} />}
       <div role="status">
         {one && (

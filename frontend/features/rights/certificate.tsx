@@ -38,6 +38,7 @@ export function Certificate({ locale }: { locale: Locale }) {
           <label htmlFor="receipt">{t('receipt')}</label>
           <input
             id="receipt"
+            className="input"
             autoComplete="off"
             spellCheck={false}
             required

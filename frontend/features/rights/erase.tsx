@@ -9,6 +9,8 @@ import { problemOf, type Problem } from '@/lib/problem';
 import { useAction } from '@/lib/use-action';
 import { Confirm } from '@/ui/confirm';
 import { ProblemPanel } from '@/ui/problem-panel';
+import { Said } from '@/ui/said';
+import { Waiting } from '@/ui/waiting';
 import { confirmErasure, openErasure, planErasure, takeBack, type Erasure } from './api';
 import { KeptList } from './kept-list';
 import { ReceiptCard } from './receipt-card';
@@ -17,17 +19,23 @@ import { planOf } from './rules';
 /** The plan first, in plain words; then a question; then days in which it can be taken back. */
 export function Erase({ locale }: { locale: Locale }) {
   const t = useTranslations('rights.erase');
-  const [open, setOpen] = useState<Erasure | null>(null);
+  /** Undefined as long as nobody knows. */
+  const [open, setOpen] = useState<Erasure | null>();
+  const [done, setDone] = useState<{ text: string } | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [asking, setAsking] = useState(false);
   const action = useAction();
   const said = useRef<HTMLParagraphElement>(null);
 
-  useEffect(() => {
+  function load() {
     openErasure()
-      .then(setOpen)
+      .then((found) => {
+        setOpen(found);
+        setProblem(null);
+      })
       .catch((error: unknown) => setProblem(problemOf(error)));
-  }, []);
+  }
+  useEffect(load, []);
 
   const confirmed = open?.status === 'confirmed';
   const receipt = open?.receipt;
@@ -37,7 +45,11 @@ export function Erase({ locale }: { locale: Locale }) {
     }
   }, [receipt]);
 
-  const plan = () => action.run(async () => setOpen(await planErasure()));
+  const plan = () =>
+    action.run(async () => {
+      setDone(null);
+      setOpen(await planErasure());
+    });
   const confirm = (one: Erasure) =>
     action.run(async () => {
       setAsking(false);
@@ -47,6 +59,7 @@ export function Erase({ locale }: { locale: Locale }) {
     action.run(async () => {
       await takeBack(one);
       setOpen(null);
+      setDone({ text: t(one.status === 'confirmed' ? 'takenBack' : 'forgotten') });
     });
 
   return (
@@ -55,8 +68,10 @@ export function Erase({ locale }: { locale: Locale }) {
         <Eraser aria-hidden /> {t('title')}
       </h2>
       <p>{t('text')}</p>
-      {problem && <ProblemPanel problem={problem} />}
+      {problem && <ProblemPanel problem={problem} retry={load} />}
+      {open === undefined && !problem && <Waiting />}
       {action.problem && <ProblemPanel problem={action.problem} />}
+      <Said what={done} />
       <div role="status">
         {confirmed && (
           <p className="card card--sand rights-now" tabIndex={-1} ref={said}>
@@ -68,7 +83,7 @@ export function Erase({ locale }: { locale: Locale }) {
       {receipt && <ReceiptCard locale={locale} receipt={receipt} />}
       {open && <ThePlan erasure={open} />}
       <div className="actions">
-        {!open && (
+        {open === null && (
           <button
             type="button"
             className="button"

@@ -4,6 +4,7 @@ import { Download } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { Locale } from '@/lib/locales';
 import { paths } from '@/lib/paths';
+import { saveFile } from '@/lib/save-file';
 
 /** Shown once: by it the certificate is had after there is no account any more. */
 export function ReceiptCard({ locale, receipt }: { locale: Locale; receipt: string }) {
@@ -12,12 +13,7 @@ export function ReceiptCard({ locale, receipt }: { locale: Locale; receipt: stri
   function save() {
     const where = new URL(paths.certificate(locale), location.origin).href;
     const text = `${t('fileText')}\n\n${where}\n\n${receipt}\n`;
-    const address = URL.createObjectURL(new Blob([text], { type: 'text/plain' }));
-    const link = document.createElement('a');
-    link.href = address;
-    link.download = t('file');
-    link.click();
-    URL.revokeObjectURL(address);
+    saveFile(new Blob([text], { type: 'text/plain' }), t('file'));
   }
 
   return (

@@ -24,6 +24,9 @@ export function Rights({ locale }: { locale: Locale }) {
       <WhatIsKept />
       <Erase locale={locale} />
       <p>
+        <Link href={paths.file(locale, 'requests')}>{t('requestsLink')}</Link>
+      </p>
+      <p>
         <Link href={paths.accesses(locale)}>{t('accesses')}</Link>
       </p>
     </div>

@@ -111,7 +111,7 @@ final class Bench {
             return (int) (rate * measured.toSeconds());
         }
 
-        private static int knob(String name, int usual) {
+        static int knob(String name, int usual) {
             var value = System.getenv(name);
             var number = value == null || value.isBlank() ? usual : Integer.parseInt(value);
             if (number < 1) {

@@ -54,6 +54,12 @@ final class OpenLoop {
         return new OpenLoop(work, 10_000_000, 0, time).run(people);
     }
 
+    /** The same, until there were so many answers, or so much time is over. */
+    static Result upTo(int answers, Ask work, List<Person> people, Duration atMost)
+            throws InterruptedException {
+        return new OpenLoop(work, answers, 0, atMost).run(people);
+    }
+
     private Result run(List<Person> people) throws InterruptedException {
         var threads =
                 people.stream()

@@ -5,16 +5,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 
 /** How much of the machine is taken by programs that have nothing to do with this bench. */
 final class OtherWork {
 
-    private final ProcessTree platform;
+    private final List<ProcessTree> measured;
     private double others;
     private double all;
 
-    OtherWork(ProcessTree platform) {
-        this.platform = platform;
+    /**
+     * @param measured what this bench started
+     */
+    OtherWork(ProcessTree... measured) {
+        this.measured = List.of(measured);
     }
 
     /** Adds what happens while this runs. */
@@ -46,8 +50,8 @@ final class OtherWork {
                         .toArray();
         var total = Arrays.stream(times).sum();
         var own = ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
-        return new Moment(
-                total, total - times[3] - times[4], platform.cpu().both() + own.toNanos() / 1e9);
+        var ours = measured.stream().mapToDouble(ProcessTree::everything).sum();
+        return new Moment(total, total - times[3] - times[4], ours + own.toNanos() / 1e9);
     }
 
     interface Run<T> {

@@ -24,11 +24,21 @@ final class Person implements AutoCloseable {
      * @param number of the demo employee
      */
     static Person signIn(int port, int number) throws IOException {
-        var person = new Person(new Wire(port), "e%04d@lumiere.demo".formatted(number));
+        return signIn(port, "e%04d@lumiere.demo".formatted(number));
+    }
+
+    /** Whoever has this address in the demo. */
+    static Person signIn(int port, String email) throws IOException {
+        var person = new Person(new Wire(port), email);
         if (!person.take(person.wire.ask(person.signInAgain()))) {
             throw new IOException(person.email + " cannot sign in");
         }
         return person;
+    }
+
+    /** Someone who asks a server that knows no people. */
+    static Person atServer(int port, String name) {
+        return new Person(new Wire(port), name);
     }
 
     /** By password, which begins another session. */

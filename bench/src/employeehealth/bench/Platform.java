@@ -12,7 +12,8 @@ import java.util.concurrent.locks.LockSupport;
 /** The platform as {@code make run} starts it, on free ports of the loopback address. */
 final class Platform implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE =
+            Duration.ofSeconds(Bench.Settings.knob("PATIENCE", 90));
 
     private final Process process;
     private final Path log;

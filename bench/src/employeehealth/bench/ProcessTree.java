@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
@@ -57,6 +58,15 @@ record ProcessTree(long root) {
         }
         var own = times(root);
         return new Cpu((own[0] + own[1]) / TICKS_PER_SECOND, database / TICKS_PER_SECOND);
+    }
+
+    /** CPU seconds of all of it, those of children that ended included. */
+    double everything() {
+        var all = Arrays.stream(times(root)).sum();
+        for (var pid : descendants()) {
+            all += Arrays.stream(times(pid)).sum();
+        }
+        return all / TICKS_PER_SECOND;
     }
 
     Memory memory() {

@@ -15,7 +15,7 @@ import java.util.Locale;
  */
 final class Wire implements AutoCloseable {
 
-    private static final int PATIENCE_MILLIS = 10_000;
+    private static final int PATIENCE_MILLIS = Bench.Settings.knob("WAIT", 10) * 1_000;
 
     private final int port;
     private Socket socket;
@@ -27,8 +27,9 @@ final class Wire implements AutoCloseable {
 
     /**
      * @param cookie first cookie that was set, as {@code name=value}; empty if none was
+     * @param tag of the version that was answered; empty if there was none
      */
-    record Answer(int status, String cookie, String body) {}
+    record Answer(int status, String cookie, String tag, String body) {}
 
     static String get(String path, String... headers) {
         return request("GET", path, "", headers);
@@ -38,13 +39,17 @@ final class Wire implements AutoCloseable {
         return request("POST", path, json, headers);
     }
 
+    static String put(String path, String json, String... headers) {
+        return request("PUT", path, json, headers);
+    }
+
     private static String request(String method, String path, String body, String... headers) {
         var text = new StringBuilder(method).append(' ').append(path).append(" HTTP/1.1\r\n");
         text.append("Host: 127.0.0.1\r\n");
         for (var header : headers) {
             text.append(header).append("\r\n");
         }
-        if (method.equals("POST")) {
+        if (!method.equals("GET")) {
             var length = body.getBytes(StandardCharsets.UTF_8).length;
             text.append("Content-Type: application/json\r\nContent-Length: ").append(length);
             text.append("\r\n");
@@ -75,6 +80,7 @@ final class Wire implements AutoCloseable {
     private Answer answer() throws IOException {
         var status = Integer.parseInt(line().split(" ", 3)[1]);
         var cookie = "";
+        var tag = "";
         var length = -1;
         var chunked = false;
         var closes = false;
@@ -86,6 +92,7 @@ final class Wire implements AutoCloseable {
                 case "transfer-encoding" -> chunked = value.equals("chunked");
                 case "connection" -> closes = value.equals("close");
                 case "set-cookie" -> cookie = value.replaceFirst(";.*", "");
+                case "etag" -> tag = value;
                 default -> {}
             }
         }
@@ -93,7 +100,7 @@ final class Wire implements AutoCloseable {
         if (closes) {
             close();
         }
-        return new Answer(status, cookie, body);
+        return new Answer(status, cookie, tag, body);
     }
 
     private String chunks() throws IOException {

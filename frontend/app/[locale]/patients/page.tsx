@@ -29,7 +29,8 @@ export default async function PatientsRoute(props: LocaleParams) {
           'care.preVisit',
           'care.timeline',
           'care.glass',
-          'profile.form',
+          'profile.form.chosen',
+          'profile.form.found',
           'documents.shared',
           'documents.category',
         ]}

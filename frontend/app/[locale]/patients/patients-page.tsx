@@ -3,10 +3,10 @@
 import { useTranslations } from 'next-intl';
 import { Patients } from '@/features/care/patients';
 import '@/features/profile/profile.css';
-import { TermField } from '@/features/profile/term-field';
 import type { Locale } from '@/lib/locales';
 import { later } from '@/ui/later';
 
+const TermField = later(async () => (await import('@/features/profile/term-field')).TermField);
 const SharedDocuments = later(
   async () => (await import('@/features/documents/shared-documents')).SharedDocuments,
 );
@@ -21,7 +21,7 @@ export function PatientsPage({ locale }: { locale: Locale }) {
       documents={(id) => (
         <section className="part" aria-labelledby="documents">
           <h2 id="documents">{t('title')}</h2>
-          <SharedDocuments locale={locale} patient={id} />
+          <SharedDocuments locale={locale} patient={id} heading="h3" />
         </section>
       )}
     />

@@ -26,6 +26,7 @@ export default async function HealthPage(props: LocaleParams) {
           'profile.entry',
           'profile.form',
           'profile.basics',
+          'profile.leaving',
         ]}
       >
         <SignedInOnly locale={locale} back={paths.file(locale, 'health')}>

@@ -17,7 +17,21 @@ export default async function RightsPage(props: LocaleParams) {
   return (
     <>
       <NeedsScript />
-      <ClientMessages of={['ui', 'auth', 'rights']}>
+      <ClientMessages
+        of={[
+          'ui',
+          'auth',
+          'rights.back',
+          'rights.title',
+          'rights.lead',
+          'rights.accesses',
+          'rights.requestsLink',
+          'rights.archive',
+          'rights.kept',
+          'rights.erase',
+          'rights.receipt',
+        ]}
+      >
         <SignedInOnly locale={locale} back={paths.file(locale, 'rights')}>
           <Rights locale={locale} />
         </SignedInOnly>

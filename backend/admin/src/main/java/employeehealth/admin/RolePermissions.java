@@ -11,6 +11,7 @@ import static employeehealth.contracts.access.Permission.CARE_TEAM;
 import static employeehealth.contracts.access.Permission.CARE_TEAM_MANAGE;
 import static employeehealth.contracts.access.Permission.CLIENTS_MANAGE;
 import static employeehealth.contracts.access.Permission.COMPANY_DOMAINS;
+import static employeehealth.contracts.access.Permission.COMPLIANCE_READ;
 import static employeehealth.contracts.access.Permission.OPINIONS_READ;
 import static employeehealth.contracts.access.Permission.PEOPLE_INVITE;
 import static employeehealth.contracts.access.Permission.PEOPLE_MANAGE;
@@ -18,6 +19,7 @@ import static employeehealth.contracts.access.Permission.PROFILE_OWN;
 import static employeehealth.contracts.access.Permission.PROTOCOLS_AUTHOR;
 import static employeehealth.contracts.access.Permission.PROTOCOLS_READ;
 import static employeehealth.contracts.access.Permission.PROTOCOLS_SIGN;
+import static employeehealth.contracts.access.Permission.RIGHTS_HANDLE;
 import static employeehealth.contracts.access.Permission.ROLES_MANAGE;
 import static employeehealth.contracts.access.Permission.SITES_MANAGE;
 import static employeehealth.contracts.access.Permission.TRIAGE_ASSESS;
@@ -78,8 +80,8 @@ public final class RolePermissions {
                             COMPANY_DOMAINS,
                             CLIENTS_MANAGE,
                             TRIAGE_POLICY);
-            case DPO -> Set.of(ACCESS_REVIEW, BREAK_GLASS_REGISTER);
-            case AUDITOR -> Set.of(AUDIT_READ);
+            case DPO -> Set.of(ACCESS_REVIEW, BREAK_GLASS_REGISTER, RIGHTS_HANDLE, COMPLIANCE_READ);
+            case AUDITOR -> Set.of(AUDIT_READ, COMPLIANCE_READ);
         };
     }
 }

@@ -5,9 +5,11 @@ import static employeehealth.contracts.access.Permission.BREAK_GLASS_REGISTER;
 import static employeehealth.contracts.access.Permission.CARE_TEAM_MANAGE;
 import static employeehealth.contracts.access.Permission.CLIENTS_MANAGE;
 import static employeehealth.contracts.access.Permission.COMPANY_DOMAINS;
+import static employeehealth.contracts.access.Permission.COMPLIANCE_READ;
 import static employeehealth.contracts.access.Permission.OPINIONS_READ;
 import static employeehealth.contracts.access.Permission.PEOPLE_INVITE;
 import static employeehealth.contracts.access.Permission.PEOPLE_MANAGE;
+import static employeehealth.contracts.access.Permission.RIGHTS_HANDLE;
 import static employeehealth.contracts.access.Permission.ROLES_MANAGE;
 import static employeehealth.contracts.access.Permission.SITES_MANAGE;
 import static employeehealth.contracts.access.Permission.TRIAGE_POLICY;
@@ -36,7 +38,9 @@ class RolePermissionsTest {
                         CLIENTS_MANAGE,
                         TRIAGE_POLICY,
                         OPINIONS_READ,
-                        BREAK_GLASS_REGISTER);
+                        BREAK_GLASS_REGISTER,
+                        RIGHTS_HANDLE,
+                        COMPLIANCE_READ);
     }
 
     @ParameterizedTest
@@ -84,9 +88,16 @@ class RolePermissionsTest {
 
     @ParameterizedTest
     @EnumSource(Role.class)
-    void onlyTheAuditorReadsTheAuditAndDoesNothingElse(Role role) {
+    void onlyTheOfficerHandlesWhatPeopleAskForByRight(Role role) {
+        assertThat(RolePermissions.of(role).contains(RIGHTS_HANDLE)).isEqualTo(role == Role.DPO);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Role.class)
+    void onlyTheAuditorReadsTheAuditAndDoesNothingButRead(Role role) {
         assertThat(RolePermissions.of(role).contains(Permission.AUDIT_READ))
                 .isEqualTo(role == Role.AUDITOR);
-        assertThat(RolePermissions.of(Role.AUDITOR)).containsExactly(Permission.AUDIT_READ);
+        assertThat(RolePermissions.of(Role.AUDITOR))
+                .containsExactlyInAnyOrder(Permission.AUDIT_READ, COMPLIANCE_READ);
     }
 }

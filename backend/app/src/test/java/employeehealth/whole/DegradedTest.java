@@ -176,7 +176,7 @@ class DegradedTest {
                 - **RabbitMQ**: news wait in the outbox, a table of the database.
                 - **Vault** (a stand-in written from its documentation, not Vault itself): people whose key was used within `KEYS_CACHE` (10 minutes) are served as always. Whoever's key was not, or would have to be made, is asked to come back; nothing is stored in the clear. `/health` says `DOWN` for `keys`.
                 - **SIEM**: an orderly stop. What a receiver had taken and not written when it was killed is its own to lose ([ADR 0032](adr/0032-export-to-a-siem.md)).
-                - **Documents**: no service of the platform keeps any yet; the test brings a small one of its own, to show what it will get. Without clamd a document arrives and stays in quarantine until it was scanned.
+                - **Documents**: the test brings a small service of its own that keeps them as `profile` does. Without clamd a document arrives and stays in quarantine until it was scanned.
                 - **The database** has no stand-in: without it nothing is acknowledged. Killed, the embedded one comes back by itself within seconds, and nothing acknowledged is lost ([ADR 0051](adr/0051-chaos-by-killing-processes.md)).
                 - The call to 112 is on the pages themselves, which work offline.
                 """);

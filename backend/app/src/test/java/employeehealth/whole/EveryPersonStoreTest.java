@@ -58,6 +58,26 @@ class EveryPersonStoreTest {
         }
     }
 
+    /** What is kept is kept for something: the register of processing says what (GDPR, art. 30). */
+    @Test
+    void everyStoreBelongsToAnActivityAndEveryActivityKeepsSomething() {
+        var running = Topology.ONE_PROCESS.running();
+        var register =
+                running.visitor()
+                        .signIn("dpo@lumiere.demo")
+                        .get("/api/v1/admin/compliance/processing-register");
+        assertThat(register.status()).as(register::text).isEqualTo(200);
+        assertThat(register.json().path("unassigned").valueStream()).isEmpty();
+        var named = new TreeSet<String>();
+        for (var activity : register.json().path("items")) {
+            assertThat(activity.path("kept").size()).as(activity::toString).isPositive();
+            for (var kept : activity.path("kept")) {
+                kept.path("stores").forEach(store -> named.add(store.asString()));
+            }
+        }
+        assertThat(named).isEqualTo(registered(running));
+    }
+
     private static Set<String> missing(Topology.Running running, Connection owner)
             throws SQLException {
         var missing = new TreeSet<String>();

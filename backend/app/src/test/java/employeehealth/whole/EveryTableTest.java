@@ -63,6 +63,7 @@ class EveryTableTest {
             Set.of("auth.email_domains", "auth.federated_domains", "auth.scim_tokens");
 
     private static final String DOCUMENT = "(select id from profile.documents limit 1)";
+    private static final String DATA_REQUEST = "(select id from profile.data_requests limit 1)";
     private static final String PROVIDER = "(select id from auth.identity_providers limit 1)";
 
     /**
@@ -182,7 +183,14 @@ class EveryTableTest {
                     "profile.exports (id, company_id, health_service_id, person_id, language,"
                             + " state, asked_at) select u, c, u, p, 'fr', 'removed', t",
                     "profile.erasures (id, company_id, health_service_id, person_id, state,"
-                            + " language, planned_at) select u, c, u, p, 'withdrawn', 'fr', t");
+                            + " language, planned_at) select u, c, u, p, 'withdrawn', 'fr', t",
+                    "profile.data_requests (id, company_id, health_service_id, person_id,"
+                            + " has_account, kind, channel, state, version, received_on)"
+                            + " select u, c, u, p, true, 'access', 'letter', 'received', 1, t",
+                    "profile.data_request_steps (id, company_id, health_service_id, person_id,"
+                            + " request_id, version, act, actor, at) select u, c, u, p, "
+                            + DATA_REQUEST
+                            + ", 1, 'receive', p, t");
 
     private static final Map<String, String> COMPANY_COLUMN = Map.of("admin.companies", "id");
 

@@ -21,6 +21,7 @@ import employeehealth.contracts.auth.RecoveryCodeUsed;
 import employeehealth.contracts.auth.SessionStolen;
 import employeehealth.contracts.auth.SignInLocked;
 import employeehealth.contracts.news.News;
+import employeehealth.contracts.profile.DataRequestMoved;
 import employeehealth.contracts.profile.DocumentExpires;
 import employeehealth.contracts.triage.AssessmentRecorded;
 import employeehealth.contracts.triage.CheckBackDue;
@@ -47,6 +48,7 @@ final class Overheard implements AutoCloseable {
                     AssessmentRecorded.class,
                     BreakGlassUsed.class,
                     CheckBackDue.class,
+                    DataRequestMoved.class,
                     DocumentExpires.class,
                     FactorsChanged.class,
                     FederationLinked.class,

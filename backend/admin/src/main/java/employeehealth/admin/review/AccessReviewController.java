@@ -4,6 +4,7 @@ import static employeehealth.contracts.access.Permission.ACCESS_REVIEW;
 
 import employeehealth.shared.access.Audience;
 import employeehealth.shared.access.Me;
+import employeehealth.shared.web.Csv;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.nio.charset.StandardCharsets;

@@ -21,6 +21,10 @@ public enum Permission {
     CARE_BREAK_GLASS_REVIEW("care.break-glass-review"),
     /** See when somebody opened a file in an emergency; not whose it was, nor why. */
     BREAK_GLASS_REGISTER("break-glass.register"),
+    /** Handle what people ask for of their data by right. Their files stay closed. */
+    RIGHTS_HANDLE("rights.handle"),
+    /** Read what is done with data about people, on which ground, and where it is kept. */
+    COMPLIANCE_READ("compliance.read"),
     /** Read the opinions on people's work that a physician has released to the employer. */
     OPINIONS_READ("opinions.read"),
     /** Try the rules without storing anything. */

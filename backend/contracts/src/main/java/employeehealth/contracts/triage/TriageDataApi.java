@@ -1,9 +1,7 @@
 package employeehealth.contracts.triage;
 
-import employeehealth.contracts.care.FhirResource;
 import employeehealth.contracts.persondata.PersonDataApi;
-import employeehealth.contracts.persondata.Whose;
-import java.util.List;
+
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.service.annotation.HttpExchange;
 import org.springframework.web.service.annotation.PostExchange;
@@ -14,5 +12,5 @@ public interface TriageDataApi extends PersonDataApi {
 
     /** Somebody's symptom checks as resources of FHIR R4, for the archive of their data. */
     @PostExchange("/person-data/resources")
-    List<FhirResource> resources(@RequestBody Whose whose);
+    ChecksTold resources(@RequestBody ChecksAsked asked);
 }

@@ -27,9 +27,12 @@ final class Routes {
                     Map.entry("/api/v1/interop", "interop"),
                     Map.entry("/fhir/R4", "interop"),
                     Map.entry("/api/v1/admin", "admin"),
+                    Map.entry("/api/v1/admin/compliance/data-requests", "profile"),
+                    Map.entry("/api/v1/admin/compliance/processing-register", "profile"),
+                    Map.entry("/api/v1/admin/compliance/processing-register.csv", "profile"),
                     Map.entry("/odata/v4", "admin"));
 
-    private static final int DEPTH = 4;
+    private static final int DEPTH = 5;
 
     private Routes() {}
 

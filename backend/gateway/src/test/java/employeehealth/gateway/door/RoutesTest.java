@@ -31,6 +31,12 @@ class RoutesTest {
         "/api/v1/interop/connectors, interop",
         "/fhir/R4/.well-known/smart-configuration, interop",
         "/api/v1/admin/users, admin",
+        "/api/v1/admin/compliance/access-review, admin",
+        "/api/v1/admin/compliance/data-requests, profile",
+        "/api/v1/admin/compliance/data-requests/7/steps, profile",
+        "/api/v1/admin/compliance/processing-register, profile",
+        "/api/v1/admin/compliance/processing-register.csv, profile",
+        "/api/v1/admin/compliance, admin",
         "/odata/v4/reports, admin"
     })
     void everyAddressOfTheContractHasItsService(String path, String service) {

@@ -22,6 +22,7 @@ import employeehealth.contracts.auth.SignInLocked;
 import employeehealth.contracts.care.OpinionGiven;
 import employeehealth.contracts.news.News;
 import employeehealth.contracts.profile.ContactNamed;
+import employeehealth.contracts.profile.DataRequestMoved;
 import employeehealth.contracts.profile.DocumentExpires;
 import employeehealth.contracts.triage.CheckBackDue;
 import employeehealth.notifications.NotificationsDatabase;
@@ -256,6 +257,18 @@ class Subscriptions {
                 Notice.DOCUMENT_EXPIRES,
                 DocumentExpires::person,
                 DocumentExpires::at,
+                database,
+                notices);
+    }
+
+    @Bean
+    Subscriber<DataRequestMoved> tellDataRequest(NotificationsDatabase database, Notices notices) {
+        return new Telling<>(
+                "notifications.data-request-moved",
+                DataRequestMoved.class,
+                Notice.DATA_REQUEST,
+                DataRequestMoved::person,
+                DataRequestMoved::at,
                 database,
                 notices);
     }

@@ -31,6 +31,7 @@ public enum Notice {
     OPINION_RELEASED,
     REMINDER,
     DOCUMENT_EXPIRES,
+    DATA_REQUEST,
     EMERGENCY_CONTACT;
 
     public String code() {

@@ -11,13 +11,16 @@ import employeehealth.shared.seal.BlindIndexes;
 import employeehealth.shared.seal.BlindIndexes.Form;
 import employeehealth.shared.seal.Place;
 import employeehealth.shared.seal.Seal;
+
+import org.springframework.stereotype.Repository;
+
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
-import org.springframework.stereotype.Repository;
 
 /** People by their date of birth, as their health profiles say it now. */
 @Repository
@@ -96,14 +99,17 @@ class BirthDates implements WhenRevised {
                          where person_id = any(cast(:people as uuid[]))
                         """)
                 .param("people", people.stream().map(PersonId::toString).toArray(String[]::new))
-                .query((row, n) -> {
-                    var person = new PersonId(row.getObject(1, UUID.class));
-                    var clear = seal.open(person, DATE, person.value(), row.getBytes(2));
-                    return Map.entry(
-                            person, LocalDate.parse(new String(clear, StandardCharsets.UTF_8)));
-                })
+                .query((row, n) ->
+                        born(new PersonId(row.getObject(1, UUID.class)), row.getBytes(2)))
                 .list()
                 .stream()
+                .flatMap(Optional::stream)
                 .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private Optional<Map.Entry<PersonId, LocalDate>> born(PersonId person, byte[] sealed) {
+        return seal.openUnlessErased(person, DATE, person.value(), sealed)
+                .map(clear -> new String(clear, StandardCharsets.UTF_8))
+                .map(text -> Map.entry(person, LocalDate.parse(text)));
     }
 }

@@ -9,6 +9,10 @@ import employeehealth.profile.care.CareChoice.Choice;
 import employeehealth.shared.database.Ids;
 import employeehealth.shared.seal.Place;
 import employeehealth.shared.seal.Seal;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -22,8 +26,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Repository;
 
 /** What people say about who may read their file; of a choice taken back no row is left. */
 @Repository
@@ -67,6 +69,10 @@ class CareChoices {
                                 + """
                                 , exists (select from profile.health_profiles p
                                            where p.person_id = :person)
+                                  or exists (select from profile.visits v
+                                              where v.person_id = :person)
+                                  or exists (select from profile.fitness_opinions o
+                                              where o.person_id = :person)
                                   from profile.care_choices c
                                  where c.person_id = :person
                                    and (c.professional_id = :professional
@@ -157,6 +163,7 @@ class CareChoices {
      * @return its row
      */
     UUID put(Owner owner, CareChoice choice) {
+        seal.mustNotBeErased(owner.person());
         var row = Ids.next();
         db.sql(
                         """

@@ -4,6 +4,7 @@ import static employeehealth.contracts.access.Permission.CARE_BREAK_GLASS;
 import static employeehealth.contracts.access.Permission.CARE_READ;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+
 import employeehealth.contracts.PersonId;
 import employeehealth.contracts.auth.DirectoryApi;
 import employeehealth.contracts.care.HealthData;
@@ -21,9 +22,9 @@ import employeehealth.shared.access.Me;
 import employeehealth.shared.breakglass.AccessReason;
 import employeehealth.shared.problem.Problem;
 import employeehealth.shared.web.IfMatch;
+
 import jakarta.validation.Valid;
-import java.util.List;
-import java.util.Locale;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,6 +35,9 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+
+import java.util.List;
+import java.util.Locale;
 
 /** The people whom a professional takes care of, and their health profiles. */
 @RestController
@@ -71,20 +75,31 @@ class PatientController {
     @Audience({CARE_READ, CARE_BREAK_GLASS})
     Card one(Me me, @PathVariable PersonId id) {
         var relation = file.admitted(me, id);
+        var kept = file.keptName(id);
+        if (kept.isPresent()) {
+            return new Card(id, kept.get(), true, true, relation.orElse(null));
+        }
         var listed =
                 directory.named(me.company(), new DirectoryApi.People(List.of(id))).stream()
                         .findFirst()
                         .orElseThrow(Problem::notFound);
-        return new Card(id, listed.displayName(), listed.leftAt() != null, relation.orElse(null));
+        return new Card(
+                id, listed.displayName(), listed.leftAt() != null, null, relation.orElse(null));
     }
 
     /**
      * @param hasLeft whether they do not belong to the company any more
+     * @param erased whether the account was erased, and a law keeps the file
      * @param relation none: read through broken glass
      */
     @HealthData
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Card(PersonId id, String displayName, boolean hasLeft, @Nullable CareRelation relation) {
+    record Card(
+            PersonId id,
+            String displayName,
+            boolean hasLeft,
+            @Nullable Boolean erased,
+            @Nullable CareRelation relation) {
 
         @Override
         public String toString() {

@@ -8,6 +8,7 @@ import employeehealth.profile.ProfileDatabase;
 import employeehealth.profile.care.CareRelations.Bond;
 import employeehealth.profile.health.HealthProfiles;
 import employeehealth.profile.health.ProfileVersion;
+import employeehealth.profile.rights.KeptFiles;
 import employeehealth.shared.access.CareAccess;
 import employeehealth.shared.access.CareAccess.Purpose;
 import employeehealth.shared.access.Me;
@@ -17,10 +18,12 @@ import employeehealth.shared.audit.AuditRecord.Outcome;
 import employeehealth.shared.breakglass.AccessReason;
 import employeehealth.shared.breakglass.BreakGlass;
 import employeehealth.shared.problem.Problem;
-import java.util.Optional;
-import java.util.function.Supplier;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Opens somebody's file: to whoever is bound to them by a care relation, and to whoever breaks the
@@ -36,6 +39,7 @@ public class PatientFile {
     private final CareRelations relations;
     private final HealthProfiles profiles;
     private final BreakGlass breakGlass;
+    private final KeptFiles kept;
     private final Audit audit;
 
     PatientFile(
@@ -43,11 +47,13 @@ public class PatientFile {
             CareRelations relations,
             HealthProfiles profiles,
             BreakGlass breakGlass,
+            KeptFiles kept,
             Audit audit) {
         this.database = database;
         this.relations = relations;
         this.profiles = profiles;
         this.breakGlass = breakGlass;
+        this.kept = kept;
         this.audit = audit;
     }
 
@@ -69,11 +75,17 @@ public class PatientFile {
     /**
      * The same, of a change; it writes its own audit record, and is not open to a broken glass.
      *
-     * @param change begins its own transaction, which declares the care
+     * @param change in a transaction that declares the care
+     * @throws Problem 410 of somebody whose erasure has begun
      */
     public <T> T change(Me me, PersonId person, String action, String entity, Supplier<T> change) {
         mustTakeCareOf(me, person, action, entity);
-        return new CareAccess(person.value(), Purpose.CARE).get(change);
+        return new CareAccess(person.value(), Purpose.CARE)
+                .get(() ->
+                        database.write(() -> {
+                            kept.mustNotHaveBegun(person);
+                            return change.get();
+                        }));
     }
 
     /**
@@ -106,6 +118,12 @@ public class PatientFile {
         var purpose = bond.relation().isPresent() ? Purpose.CARE : Purpose.BREAK_GLASS;
         audit.append(database, record(me, person, action, TABLE, purpose, Outcome.SUCCESS));
         return bond.relation();
+    }
+
+    /** What somebody was called whose account was erased, and of whom a law keeps the file. */
+    Optional<String> keptName(PersonId person) {
+        return new CareAccess(person.value(), Purpose.CARE)
+                .get(() -> database.read(() -> kept.name(person)));
     }
 
     private boolean isOpen(Me me, PersonId person) {

@@ -3,11 +3,14 @@ package employeehealth.profile.care;
 import static employeehealth.contracts.access.Permission.CARE_TEAM;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+
 import employeehealth.contracts.PersonId;
 import employeehealth.contracts.auth.Listed;
 import employeehealth.contracts.auth.SearchApi;
 import employeehealth.contracts.care.HealthData;
 import employeehealth.profile.ProfileDatabase;
+import employeehealth.profile.rights.KeptFiles;
+import employeehealth.profile.rights.KeptFiles.KeptFile;
 import employeehealth.shared.access.CareAccess;
 import employeehealth.shared.access.CareAccess.Purpose;
 import employeehealth.shared.access.Me;
@@ -16,7 +19,12 @@ import employeehealth.shared.audit.AuditRecord;
 import employeehealth.shared.problem.FieldFault;
 import employeehealth.shared.problem.Problem;
 import employeehealth.shared.web.CleanText;
+
 import jakarta.validation.constraints.Size;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashSet;
@@ -25,8 +33,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 
 /**
  * Finds the people whom the caller takes care of. Does the same work whether somebody is found or
@@ -46,6 +52,7 @@ class SearchPatients {
     private final CareRelations relations;
     private final CareChoices choices;
     private final BirthDates births;
+    private final KeptFiles kept;
     private final SearchApi directory;
     private final Audit audit;
 
@@ -54,12 +61,14 @@ class SearchPatients {
             CareRelations relations,
             CareChoices choices,
             BirthDates births,
+            KeptFiles kept,
             SearchApi directory,
             Audit audit) {
         this.database = database;
         this.relations = relations;
         this.choices = choices;
         this.births = births;
+        this.kept = kept;
         this.directory = directory;
         this.audit = audit;
     }
@@ -108,6 +117,7 @@ class SearchPatients {
 
     /**
      * @param hasLeft whether they do not belong to the company any more
+     * @param erased whether the account was erased, and a law keeps the file
      */
     @HealthData
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -116,6 +126,7 @@ class SearchPatients {
             String displayName,
             @Nullable LocalDate birthDate,
             boolean hasLeft,
+            @Nullable Boolean erased,
             CareRelation relation) {
 
         @Override
@@ -132,9 +143,16 @@ class SearchPatients {
                         me.company(),
                         new SearchApi.Search(
                                 wanted.name, wanted.employeeNumber, among.people, CANDIDATES));
-        var bound = relations.among(me, listed.stream().map(Listed::id).toList());
+        var kept = ofTheService(me, () -> keptFiles(me, wanted));
+        var bound =
+                relations.among(
+                        me,
+                        Stream.concat(
+                                        listed.stream().map(Listed::id),
+                                        kept.stream().map(KeptFile::person))
+                                .toList());
         var born = ofTheService(me, () -> births.of(bound.keySet()));
-        var found = found(listed, bound, born);
+        var found = found(listed, kept, bound, born);
         onRecord(me, found.items);
         return found;
     }
@@ -148,9 +166,24 @@ class SearchPatients {
         });
     }
 
+    /** The team finds by name, too, whose account was erased and whose file a law keeps. */
+    private List<KeptFile> keptFiles(Me me, Wanted wanted) {
+        var name = wanted.name;
+        if (name == null
+                || wanted.employeeNumber != null
+                || wanted.birthDate != null
+                || !me.may(CARE_TEAM)) {
+            return List.of();
+        }
+        return kept.called(name);
+    }
+
     private static Found found(
-            List<Listed> listed, Map<PersonId, CareRelation> bound, Map<PersonId, LocalDate> born) {
-        var patients =
+            List<Listed> listed,
+            List<KeptFile> kept,
+            Map<PersonId, CareRelation> bound,
+            Map<PersonId, LocalDate> born) {
+        var here =
                 listed.stream()
                         .flatMap(one ->
                                 Stream.ofNullable(bound.get(one.id()))
@@ -160,8 +193,21 @@ class SearchPatients {
                                                         one.displayName(),
                                                         born.get(one.id()),
                                                         one.leftAt() != null,
-                                                        relation)))
-                        .toList();
+                                                        null,
+                                                        relation)));
+        var erased =
+                kept.stream()
+                        .flatMap(one ->
+                                Stream.ofNullable(bound.get(one.person()))
+                                        .map(relation ->
+                                                new Patient(
+                                                        one.person(),
+                                                        one.name(),
+                                                        null,
+                                                        true,
+                                                        true,
+                                                        relation)));
+        var patients = Stream.concat(here, erased).toList();
         return new Found(
                 patients.stream().limit(MOST).toList(),
                 patients.size() > MOST || listed.size() == CANDIDATES);

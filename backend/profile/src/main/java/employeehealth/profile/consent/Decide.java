@@ -11,14 +11,17 @@ import employeehealth.shared.database.Ids;
 import employeehealth.shared.news.Outbox;
 import employeehealth.shared.problem.FieldFault;
 import employeehealth.shared.problem.Problem;
+import employeehealth.shared.seal.Seal;
 import employeehealth.shared.web.IfMatch;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
-import org.springframework.stereotype.Component;
 
 /**
  * Takes down what a person decides, and tells everyone who does something because of it. Nothing
@@ -32,6 +35,7 @@ class Decide {
     private final Decisions decisions;
     private final ConsentTexts texts;
     private final Outbox outbox;
+    private final Seal seal;
     private final Audit audit;
     private final Clock clock;
 
@@ -41,6 +45,7 @@ class Decide {
             Decisions decisions,
             ConsentTexts texts,
             Outbox outbox,
+            Seal seal,
             Audit audit,
             Clock clock) {
         this.database = database;
@@ -48,6 +53,7 @@ class Decide {
         this.decisions = decisions;
         this.texts = texts;
         this.outbox = outbox;
+        this.seal = seal;
         this.audit = audit;
         this.clock = clock;
     }
@@ -78,6 +84,7 @@ class Decide {
             throw new Problem(HttpStatus.CONFLICT, "profile/consent-text-changed")
                     .with("current", Integer.toString(current.version()));
         }
+        seal.mustNotBeErased(me.person());
         return database.write(() -> {
             decisions.lock(me.person(), purpose);
             var before = consents.stance(me.person(), purpose);

@@ -5,6 +5,12 @@ import employeehealth.contracts.notifications.ContactUnreachable;
 import employeehealth.profile.ProfileDatabase;
 import employeehealth.shared.access.Tenant;
 import employeehealth.shared.news.Subscriber;
+import employeehealth.shared.problem.Problem;
+import employeehealth.shared.seal.Seal;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -12,16 +18,17 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.springframework.stereotype.Component;
 
 /** Numbers and addresses that did not work, as whoever tried them said. */
 @Component
 class UnreachableChannels implements Subscriber<ContactUnreachable> {
 
     private final ProfileDatabase database;
+    private final Seal seal;
 
-    UnreachableChannels(ProfileDatabase database) {
+    UnreachableChannels(ProfileDatabase database, Seal seal) {
         this.database = database;
+        this.seal = seal;
     }
 
     @Override
@@ -41,6 +48,9 @@ class UnreachableChannels implements Subscriber<ContactUnreachable> {
 
     @Override
     public void receive(ContactUnreachable news, UUID id) {
+        if (isErased(news.person())) {
+            return; // nothing is written about them any more
+        }
         database.sql(
                         """
                         insert into profile.unreachable_channels (channel_id, company_id, person_id, at)
@@ -52,6 +62,18 @@ class UnreachableChannels implements Subscriber<ContactUnreachable> {
                 .param("person", news.person().value())
                 .param("at", news.at().atOffset(ZoneOffset.UTC))
                 .update();
+    }
+
+    private boolean isErased(PersonId person) {
+        try {
+            seal.mustNotBeErased(person);
+            return false;
+        } catch (Problem gone) {
+            if (gone.status() != HttpStatus.GONE) {
+                throw gone;
+            }
+            return true;
+        }
     }
 
     /** Since when which do not work. */

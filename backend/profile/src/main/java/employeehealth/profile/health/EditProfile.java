@@ -7,18 +7,28 @@ import employeehealth.shared.audit.AuditRecord;
 import employeehealth.shared.database.Ids;
 import employeehealth.shared.problem.Problem;
 import employeehealth.shared.web.IfMatch;
-import java.time.Clock;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+
 import tools.jackson.databind.json.JsonMapper;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Makes the next version of a health profile, if whoever changes it has seen the last one. */
 @Component
 public class EditProfile {
+
+    /** Versions of one file by one author: each is kept whole, and for good. */
+    static final int MOST_IN_A_DAY = 200;
+
+    private static final Duration A_DAY = Duration.ofDays(1);
 
     private final ProfileDatabase database;
     private final HealthProfiles profiles;
@@ -49,7 +59,8 @@ public class EditProfile {
      * Saying what is said already makes nothing.
      *
      * @param purpose as audit records name it
-     * @throws Problem 400 with everything that is wrong, 412 if it has changed since it was seen
+     * @throws Problem 400 with everything that is wrong, 412 if it has changed since it was seen,
+     *     429 to whoever has changed it very often today
      */
     public ProfileVersion revise(
             Owner owner,
@@ -73,6 +84,7 @@ public class EditProfile {
             if (profile.saysTheSameAs(before.profile())) {
                 return before;
             }
+            mustNotBeTooMany(owner, author, at);
             var after =
                     new ProfileVersion(
                             Ids.next(), owner, before.version() + 1, author, profile, at);
@@ -83,6 +95,14 @@ public class EditProfile {
             audit.record(database, record(before, after, purpose));
             return after;
         });
+    }
+
+    private void mustNotBeTooMany(Owner owner, Author author, Instant now) {
+        var since = now.minus(A_DAY);
+        if (profiles.made(owner.person(), author.person(), since, MOST_IN_A_DAY) == MOST_IN_A_DAY) {
+            throw new Problem(HttpStatus.TOO_MANY_REQUESTS, "profile/too-many-changes")
+                    .retryAfter(A_DAY);
+        }
     }
 
     private AuditRecord record(ProfileVersion before, ProfileVersion after, String purpose) {

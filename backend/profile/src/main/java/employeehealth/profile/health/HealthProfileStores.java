@@ -4,15 +4,16 @@ import static employeehealth.contracts.persondata.Store.Erasure.KEPT;
 import static employeehealth.contracts.persondata.Store.Erasure.NOW;
 
 import employeehealth.contracts.persondata.Remains;
+import employeehealth.contracts.persondata.Rows;
 import employeehealth.contracts.persondata.Store;
 import employeehealth.profile.ProfileDatabase;
 import employeehealth.shared.persondata.PersonStore;
 import employeehealth.shared.persondata.Subject;
 import employeehealth.shared.persondata.TableStore;
-import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
+
 import org.springframework.stereotype.Component;
+
+import java.util.List;
 
 /**
  * The health profile as two stores: what the person told, which goes, and what clinicians have
@@ -44,9 +45,8 @@ public class HealthProfileStores {
             }
 
             @Override
-            public List<Map<String, @Nullable Object>> rows(
-                    Subject subject, long after, int limit) {
-                return table.rows(subject, after, limit);
+            public Rows rows(Subject subject, long after) {
+                return table.rows(subject, after);
             }
 
             @Override
@@ -72,9 +72,8 @@ public class HealthProfileStores {
             }
 
             @Override
-            public List<Map<String, @Nullable Object>> rows(
-                    Subject subject, long after, int limit) {
-                return List.of();
+            public Rows rows(Subject subject, long after) {
+                return new Rows(List.of(), false);
             }
 
             @Override

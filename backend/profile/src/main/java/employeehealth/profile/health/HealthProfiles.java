@@ -9,18 +9,23 @@ import employeehealth.profile.health.Provenance.Source;
 import employeehealth.shared.problem.Problem;
 import employeehealth.shared.seal.Place;
 import employeehealth.shared.seal.Seal;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.ResultSetExtractor;
+import org.springframework.stereotype.Repository;
+
+import tools.jackson.databind.json.JsonMapper;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.http.HttpStatus;
-import org.springframework.stereotype.Repository;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Every version of every health profile. Rows exist for their person, and for declared care. */
 @Repository
@@ -29,6 +34,13 @@ public class HealthProfiles {
     public static final String TABLE = "profile.health_profiles";
 
     private static final Place PROFILE = new Place(TABLE, "sealed_profile");
+
+    /** Bytes, sealed, of versions that are looked at together: opened they take ten times that. */
+    private static final long ENOUGH = 1_000_000;
+
+    /** Rows that the database hands over together. */
+    private static final int AT_ONCE = 4;
+
     private static final String COLUMNS =
             "id, company_id, health_service_id, person_id, version, author_id, source,"
                     + " sealed_profile, at";
@@ -87,8 +99,15 @@ public class HealthProfiles {
                 .optional();
     }
 
-    /** Newest first. */
-    List<ProfileVersion> before(PersonId person, int version, int limit) {
+    /**
+     * Versions, newest first.
+     *
+     * @param cut whether there are older ones, which were left out since these take much memory;
+     *     there are two at least then
+     */
+    record Versions(List<ProfileVersion> newestFirst, boolean cut) {}
+
+    Versions before(PersonId person, int version, int limit) {
         return db.sql(
                         "select "
                                 + COLUMNS
@@ -101,12 +120,12 @@ public class HealthProfiles {
                 .param("person", person.value())
                 .param("version", version)
                 .param("limit", limit)
-                .query(this::version)
-                .list();
+                .withFetchSize(AT_ONCE)
+                .query((ResultSetExtractor<Versions>) this::versions);
     }
 
-    /** Those made before a moment, newest first. */
-    List<ProfileVersion> before(PersonId person, Instant at, int limit) {
+    /** Those made before a moment. */
+    Versions before(PersonId person, Instant at, int limit) {
         return db.sql(
                         "select "
                                 + COLUMNS
@@ -119,8 +138,44 @@ public class HealthProfiles {
                 .param("person", person.value())
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .param("limit", limit)
-                .query(this::version)
-                .list();
+                .withFetchSize(AT_ONCE)
+                .query((ResultSetExtractor<Versions>) this::versions);
+    }
+
+    private Versions versions(ResultSet rows) throws SQLException {
+        var versions = new ArrayList<ProfileVersion>();
+        var read = 0L;
+        while (rows.next()) {
+            if (read >= ENOUGH && versions.size() > 1) {
+                return new Versions(versions, true);
+            }
+            read += rows.getBytes("sealed_profile").length;
+            versions.add(version(rows, versions.size()));
+        }
+        return new Versions(versions, false);
+    }
+
+    /**
+     * How many versions of this profile an author has made since then.
+     *
+     * @param most beyond which one does not count
+     */
+    int made(PersonId person, PersonId author, Instant since, int most) {
+        return db.sql(
+                        """
+                        select count(*)
+                          from (select at from profile.health_profiles
+                                 where person_id = :person and author_id = :author
+                                 order by version desc
+                                 limit :most) v
+                         where at > :since
+                        """)
+                .param("person", person.value())
+                .param("author", author.value())
+                .param("most", most)
+                .param("since", since.atOffset(ZoneOffset.UTC))
+                .query(Integer.class)
+                .single();
     }
 
     /** Whether it was added: not if somebody else has made this version meanwhile. */

@@ -2,10 +2,12 @@ package employeehealth.profile.health;
 
 import employeehealth.contracts.PersonId;
 import employeehealth.contracts.care.HealthData;
+
+import org.springframework.stereotype.Component;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.springframework.stereotype.Component;
 
 /** How a health profile came to be what it is, in the transaction of whoever reads it. */
 @Component
@@ -27,21 +29,36 @@ public class ProfileSteps {
         }
     }
 
-    /** Newest first. */
-    public List<Step> before(PersonId person, Instant at, int limit) {
+    /**
+     * Newest first.
+     *
+     * @param cut whether there are older ones, though fewer were found than were asked for
+     */
+    @HealthData
+    public record Steps(List<Step> newestFirst, boolean cut) {
+
+        @Override
+        public String toString() {
+            return "Steps[hidden]";
+        }
+    }
+
+    public Steps before(PersonId person, Instant at, int limit) {
         return steps(profiles.before(person, at, limit + 1), limit);
     }
 
     /**
-     * @param versions newest first, and one more than wanted where there is one
+     * @param found one more than wanted where there is one
      */
-    static List<Step> steps(List<ProfileVersion> versions, int limit) {
+    static Steps steps(HealthProfiles.Versions found, int limit) {
+        var versions = found.newestFirst();
+        var known = found.cut() ? versions.size() - 1 : versions.size();
         var steps = new ArrayList<Step>();
-        for (var i = 0; i < Math.min(limit, versions.size()); i++) {
+        for (var i = 0; i < Math.min(limit, known); i++) {
             var older =
                     i + 1 < versions.size() ? versions.get(i + 1).profile() : HealthProfile.EMPTY;
             steps.add(new Step(versions.get(i), Change.between(older, versions.get(i).profile())));
         }
-        return steps;
+        return new Steps(steps, found.cut());
     }
 }

@@ -7,8 +7,10 @@ import employeehealth.shared.access.Me;
 import employeehealth.shared.audit.Audit;
 import employeehealth.shared.audit.AuditRecord;
 import employeehealth.shared.problem.Problem;
-import java.util.List;
+
 import org.springframework.stereotype.Component;
+
+import java.util.List;
 
 /** Reads one's own health profile, as it is and as it was. Every reading is audited. */
 @Component
@@ -41,14 +43,14 @@ class ReadProfile {
     }
 
     /**
-     * What each version changed, newest first.
+     * What each version changed, newest first; large ones are fewer at once than asked for.
      *
      * @param before a version; those older than it are shown
      */
     List<Step> history(Me me, int before, int limit) {
         var versions = database.read(() -> profiles.before(me.person(), before, limit + 1));
         seen(me, "profile.history.read");
-        return ProfileSteps.steps(versions, limit);
+        return ProfileSteps.steps(versions, limit).newestFirst();
     }
 
     private void seen(Me me, String action) {

@@ -5,6 +5,12 @@ import employeehealth.contracts.employer.ReleasedOpinion;
 import employeehealth.profile.ProfileDatabase;
 import employeehealth.shared.seal.Place;
 import employeehealth.shared.seal.Seal;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+
+import tools.jackson.databind.json.JsonMapper;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -12,11 +18,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Repository;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What the transaction's company may see. Knows no table of care. */
 @Repository
@@ -45,8 +50,24 @@ class ReleasedOpinions {
         }
     }
 
-    /** Newest first. */
+    /** Newest first, without those of people who were erased and of whom nothing is kept. */
     List<ReleasedOpinion> page(@Nullable UUID before, int limit) {
+        var page = new ArrayList<ReleasedOpinion>();
+        var from = before;
+        while (true) {
+            var rows = rows(from, limit - page.size());
+            rows.forEach(row -> row.opinion.ifPresent(page::add));
+            if (page.size() == limit || rows.isEmpty()) {
+                return page;
+            }
+            from = rows.getLast().id;
+        }
+    }
+
+    /** One may be there that nobody opens any more: a restored backup brought it back. */
+    private record Row(UUID id, Optional<ReleasedOpinion> opinion) {}
+
+    private List<Row> rows(@Nullable UUID before, int limit) {
         return db.sql(
                         """
                         select id, person_id, sealed_opinion, released_at
@@ -57,7 +78,7 @@ class ReleasedOpinions {
                         """)
                 .param("before", before, Types.OTHER)
                 .param("limit", limit)
-                .query(this::opinion)
+                .query((row, n) -> row(row))
                 .list();
     }
 
@@ -84,11 +105,18 @@ class ReleasedOpinions {
                 == 1;
     }
 
-    private ReleasedOpinion opinion(ResultSet row, int n) throws SQLException {
+    private Row row(ResultSet row) throws SQLException {
         var id = row.getObject("id", UUID.class);
         var person = new PersonId(row.getObject("person_id", UUID.class));
-        var clear = seal.open(person, OPINION, id, row.getBytes("sealed_opinion"));
-        var kept = json.readValue(clear, Kept.class);
+        var at = row.getObject("released_at", OffsetDateTime.class).toInstant();
+        return new Row(
+                id,
+                seal.openUnlessErased(person, OPINION, id, row.getBytes("sealed_opinion"))
+                        .map(clear -> json.readValue(clear, Kept.class))
+                        .map(kept -> opinion(id, person, kept, at)));
+    }
+
+    private static ReleasedOpinion opinion(UUID id, PersonId person, Kept kept, Instant at) {
         return new ReleasedOpinion(
                 id,
                 person,
@@ -97,6 +125,6 @@ class ReleasedOpinions {
                 kept.opinion.arrangements(),
                 kept.on,
                 kept.opinion.validUntil(),
-                row.getObject("released_at", OffsetDateTime.class).toInstant());
+                at);
     }
 }

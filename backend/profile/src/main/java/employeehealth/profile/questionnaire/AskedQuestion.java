@@ -44,7 +44,18 @@ record AskedQuestion(
      * @param exclusive says that nothing else is so: chosen alone
      * @param support whether whoever chooses it is in distress
      */
-    record Option(String code, Wording display, boolean exclusive, boolean support) {}
+    record Option(String code, Wording display, boolean exclusive, boolean support) {
+
+        /** As it is written down; what is not said is not so. */
+        @JsonCreator
+        static Option read(
+                @JsonProperty("code") String code,
+                @JsonProperty("display") Wording display,
+                @JsonProperty("exclusive") @Nullable Boolean exclusive,
+                @JsonProperty("support") @Nullable Boolean support) {
+            return new Option(code, display, isSo(exclusive), isSo(support));
+        }
+    }
 
     AskedQuestion {
         var codes = new HashSet<String>();
@@ -63,21 +74,25 @@ record AskedQuestion(
     static AskedQuestion read(
             @JsonProperty("linkId") String linkId,
             @JsonProperty("type") Type type,
-            @JsonProperty("repeats") boolean repeats,
+            @JsonProperty("repeats") @Nullable Boolean repeats,
             @JsonProperty("text") Wording text,
             @JsonProperty("hint") @Nullable Wording hint,
             @JsonProperty("answerOption") @Nullable List<Option> answerOption,
             @JsonProperty("maxLength") @Nullable Integer maxLength,
-            @JsonProperty("support") boolean support) {
+            @JsonProperty("support") @Nullable Boolean support) {
         return new AskedQuestion(
                 linkId,
                 type,
-                repeats,
+                isSo(repeats),
                 text,
                 hint,
                 answerOption == null ? List.of() : answerOption,
                 maxLength,
-                support);
+                isSo(support));
+    }
+
+    private static boolean isSo(@Nullable Boolean said) {
+        return said != null && said;
     }
 
     Optional<Option> option(String code) {

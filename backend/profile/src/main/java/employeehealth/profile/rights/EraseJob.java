@@ -5,7 +5,6 @@ import employeehealth.contracts.persondata.Remains;
 import employeehealth.contracts.persondata.Whose;
 import employeehealth.contracts.profile.PersonErased;
 import employeehealth.profile.ProfileDatabase;
-import employeehealth.profile.rights.ErasureRequest.State;
 import employeehealth.shared.audit.Audit;
 import employeehealth.shared.audit.AuditRecord;
 import employeehealth.shared.jobs.Job;
@@ -13,11 +12,13 @@ import employeehealth.shared.news.Outbox;
 import employeehealth.shared.seal.Erasure;
 import employeehealth.shared.seal.Place;
 import employeehealth.shared.seal.Seal;
+
+import org.springframework.stereotype.Component;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import org.springframework.stereotype.Component;
 
 /**
  * Erases somebody: in every service first, then their key, then looks again everywhere. A service
@@ -28,7 +29,7 @@ class EraseJob implements Job<ExportJob.Which> {
 
     static final String NAME = "profile.erase";
 
-    private static final Place IDENTITY = new Place(Erasures.TABLE, "sealed_identity");
+    static final Place IDENTITY = new Place(Erasures.TABLE, "sealed_identity");
 
     /** What a sweep or another job takes to end. */
     private static final int LOOKS = 20;
@@ -96,14 +97,22 @@ class EraseJob implements Job<ExportJob.Which> {
         }
         var request = found.get();
         var known = people.of(request.owner());
-        database.write(() -> {
-            erasures.become(request.id(), State.RUNNING);
-            identify(request, known.name());
-        });
+        if (!database.write(() -> begun(request, known.name()))) {
+            return; // taken back while we asked who it is
+        }
         var remains = inventory.erase(known.whose());
-        forgetWhoUnlessAFileStays(request, remains);
         keys.destroy(person, platform -> audit.record(platform, record(request, "erased-key")));
+        forgetWhoUnlessAFileStays(request, remains);
         certify(request, foundNothingLeft(known.whose()));
+    }
+
+    private boolean begun(ErasureRequest request, String name) {
+        erasures.waitForCare(request.owner().person());
+        if (!erasures.begin(request.id())) {
+            return false;
+        }
+        identify(request, name);
+        return true;
     }
 
     /** Sealed so that it outlives the key: a file that the law keeps must say whose it is. */
@@ -120,6 +129,9 @@ class EraseJob implements Job<ExportJob.Which> {
         erasures.identify(request.id(), seal.keep(owner, IDENTITY, request.id(), sealed));
     }
 
+    /**
+     * The second key is the last to go: begun again before that, what is kept under it still opens.
+     */
     private void forgetWhoUnlessAFileStays(ErasureRequest request, List<Remains> remains) {
         if (certificates.keepsAFile(remains)) {
             return;
@@ -145,7 +157,9 @@ class EraseJob implements Job<ExportJob.Which> {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var certificate = certificates.of(request, remains, now);
         database.write(() -> {
-            erasures.done(request.id(), certificate, now);
+            if (!erasures.done(request.id(), certificate, now)) {
+                return; // certified by another instance, which took us for dead
+            }
             outbox.publish(database, new PersonErased(request.owner().person(), now));
             audit.record(
                     database,

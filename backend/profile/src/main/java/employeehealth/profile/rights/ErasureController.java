@@ -78,9 +78,13 @@ class ErasureController {
     @PostMapping("/{id}/confirm")
     @Audience(PROFILE_OWN)
     @StepUp
-    ResponseEntity<View> confirm(Me me, Locale locale, @PathVariable UUID id) {
+    ResponseEntity<View> confirm(
+            Me me,
+            Locale locale,
+            @PathVariable UUID id,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
         var plan = inventory.kept(Spoken.of(locale));
-        var confirmed = request.confirm(me, id);
+        var confirmed = request.confirm(me, id, key);
         return ResponseEntity.ok()
                 .eTag(confirmed.request().tag())
                 .body(shown(confirmed.request(), plan, confirmed.receipt()));
@@ -134,7 +138,8 @@ class ErasureController {
     record Page(List<View> items, @Nullable String next) {}
 
     /**
-     * @param receipt by which the certificate can be had later without signing in; shown once
+     * @param receipt by which the certificate can be had later without signing in; shown once, and
+     *     again to the same {@code Idempotency-Key}
      */
     record View(
             UUID id,

@@ -6,6 +6,10 @@ import employeehealth.contracts.PersonId;
 import employeehealth.profile.Owner;
 import employeehealth.profile.ProfileDatabase;
 import employeehealth.profile.rights.ErasureRequest.State;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -15,8 +19,6 @@ import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Repository;
 
 /** Who wanted to be erased, and the certificates. Rows exist for their person alone. */
 @Repository
@@ -59,7 +61,16 @@ class Erasures {
     }
 
     Optional<ErasureRequest> find(PersonId person, UUID id) {
-        return db.sql(SELECT + " where person_id = :person and id = :id")
+        return find(person, id, "");
+    }
+
+    /** Until the transaction ends nobody else changes it. */
+    Optional<ErasureRequest> locked(PersonId person, UUID id) {
+        return find(person, id, " for update");
+    }
+
+    private Optional<ErasureRequest> find(PersonId person, UUID id, String lock) {
+        return db.sql(SELECT + " where person_id = :person and id = :id" + lock)
                 .param("person", person.value())
                 .param("id", id)
                 .query(this::request)
@@ -87,7 +98,7 @@ class Erasures {
                         update profile.erasures
                            set state = 'confirmed', confirmed_at = :now, due_at = :due,
                                receipt_hash = :receipt
-                         where id = :id
+                         where id = :id and state = 'planned'
                         """)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("due", due.atOffset(ZoneOffset.UTC))
@@ -96,23 +107,72 @@ class Erasures {
                 .update();
     }
 
-    /** Done again after a backup of before was restored: nobody is asked once more. */
+    /**
+     * Done again after a backup of before was restored: nobody is asked once more. One that has
+     * begun goes on.
+     */
     void confirmAgain(UUID id, Instant now) {
         db.sql(
                         """
                         update profile.erasures
                            set state = 'confirmed', confirmed_at = coalesce(confirmed_at, :now),
                                due_at = :now
-                         where id = :id
+                         where id = :id and state in ('planned', 'confirmed')
                         """)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("id", id)
                 .update();
     }
 
-    void become(UUID id, State state) {
-        db.sql("update profile.erasures set state = :state where id = :id")
-                .param("state", state.code())
+    /** Whether it goes on: it was confirmed and not taken back, or had begun before. */
+    boolean begin(UUID id) {
+        return db.sql(
+                                """
+                                update profile.erasures set state = 'running'
+                                 where id = :id and state in ('confirmed', 'running')
+                                """)
+                        .param("id", id)
+                        .update()
+                == 1;
+    }
+
+    /**
+     * Until the transaction ends no erasure of this person begins. Others may do the same
+     * meanwhile.
+     */
+    void holdOff(PersonId person) {
+        lock(person, "pg_advisory_xact_lock_shared");
+    }
+
+    /** Whatever is being written into their file is there, or was given up, when this returns. */
+    void waitForCare(PersonId person) {
+        lock(person, "pg_advisory_xact_lock");
+    }
+
+    private void lock(PersonId person, String how) {
+        db.sql("select " + how + "(hashtextextended(:key, 0)) is null")
+                .param("key", TABLE + "|" + person)
+                .query(Boolean.class)
+                .single();
+    }
+
+    boolean hasBegun(PersonId person) {
+        return db.sql(
+                        """
+                        select exists (select from profile.erasures
+                                        where person_id = :person and state = 'running')
+                        """)
+                .param("person", person.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    void withdraw(UUID id) {
+        db.sql(
+                        """
+                        update profile.erasures set state = 'withdrawn'
+                         where id = :id and state in ('planned', 'confirmed')
+                        """)
                 .param("id", id)
                 .update();
     }
@@ -132,17 +192,19 @@ class Erasures {
                 .single();
     }
 
-    void done(UUID id, String certificate, Instant now) {
-        db.sql(
-                        """
-                        update profile.erasures
-                           set state = 'done', certificate = :certificate, done_at = :now
-                         where id = :id
-                        """)
-                .param("certificate", certificate)
-                .param("now", now.atOffset(ZoneOffset.UTC))
-                .param("id", id)
-                .update();
+    /** Whether it was going on: it is certified once. */
+    boolean done(UUID id, String certificate, Instant now) {
+        return db.sql(
+                                """
+                                update profile.erasures
+                                   set state = 'done', certificate = :certificate, done_at = :now
+                                 where id = :id and state = 'running'
+                                """)
+                        .param("certificate", certificate)
+                        .param("now", now.atOffset(ZoneOffset.UTC))
+                        .param("id", id)
+                        .update()
+                == 1;
     }
 
     Optional<byte[]> receipt(UUID id) {

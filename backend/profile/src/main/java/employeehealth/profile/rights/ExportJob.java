@@ -3,11 +3,6 @@ package employeehealth.profile.rights;
 import employeehealth.contracts.CompanyId;
 import employeehealth.contracts.HealthServiceId;
 import employeehealth.contracts.PersonId;
-import employeehealth.contracts.persondata.Asked;
-import employeehealth.contracts.persondata.PersonDataApi;
-import employeehealth.contracts.persondata.Rows;
-import employeehealth.contracts.persondata.Store;
-import employeehealth.contracts.persondata.Whose;
 import employeehealth.contracts.triage.TriageDataApi;
 import employeehealth.profile.ProfileDatabase;
 import employeehealth.profile.health.HealthProfiles;
@@ -17,26 +12,32 @@ import employeehealth.shared.access.Tenant;
 import employeehealth.shared.audit.Audit;
 import employeehealth.shared.audit.AuditRecord;
 import employeehealth.shared.blobs.ContentType;
+import employeehealth.shared.blobs.Document;
 import employeehealth.shared.blobs.Documents;
 import employeehealth.shared.jobs.Job;
 import employeehealth.shared.jobs.Jobs;
+import employeehealth.shared.jobs.Postponed;
+import employeehealth.shared.problem.Problem;
 import employeehealth.shared.seal.Place;
-import java.time.Clock;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Optional;
+import java.util.UUID;
+
 /**
- * Collects what every service keeps about somebody, and seals it as one document. A service that
+ * Seals what every service keeps about somebody as one document, while it is read. A service that
  * does not answer has all of it tried again later: an archive with a gap is none.
  */
 @Component
 class ExportJob implements Job<ExportJob.Which> {
+
+    private static final Duration UNTIL_SCANNED = Duration.ofMinutes(1);
 
     /** Of the archive, for the seal. */
     static final Place PLACE = new Place(Exports.TABLE, "document");
@@ -115,6 +116,12 @@ class ExportJob implements Job<ExportJob.Which> {
         which.tenant().run(() -> make(which));
     }
 
+    /** Whoever waits for it sees that it does not come, and can ask for another one. */
+    @Override
+    public void givenUp(Which which) {
+        which.tenant().run(() -> database.write(() -> exports.fail(which.id)));
+    }
+
     private void make(Which which) {
         var person = new PersonId(which.person);
         var asked = database.read(() -> exports.find(person, which.id));
@@ -122,15 +129,7 @@ class ExportJob implements Job<ExportJob.Which> {
             return; // done already, or they were erased meanwhile
         }
         var export = asked.get();
-        var known = people.of(export.owner());
-        var collected = collect(export, known);
-        var document =
-                documents.make(
-                        export.owner().company(),
-                        person,
-                        PLACE,
-                        ContentType.ZIP,
-                        to -> archive.write(collected, to));
+        var document = made(export);
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var ends = now.plus(settings.exportKept());
         database.write(() -> {
@@ -152,35 +151,46 @@ class ExportJob implements Job<ExportJob.Which> {
                 export.id());
     }
 
-    private Collected collect(Export export, Identities.Known known) {
-        var whose = known.whose();
-        var stores = inventory.stores();
-        var held = new ArrayList<Collected.Held>();
+    /** A document that waits for its scan has the archive wait, as long as anybody waits for it. */
+    private Document made(Export export) {
+        var contents = contents(export);
+        try {
+            return documents.make(
+                    export.owner().company(),
+                    export.owner().person(),
+                    PLACE,
+                    ContentType.ZIP,
+                    to -> archive.write(contents, to, done -> progress(contents, done)));
+        } catch (Problem waiting) {
+            var until = export.askedAt().plus(RequestExport.AT_MOST);
+            if (waiting.status() == HttpStatus.CONFLICT && clock.instant().isBefore(until)) {
+                throw new Postponed(UNTIL_SCANNED);
+            }
+            throw waiting;
+        }
+    }
+
+    private Contents contents(Export export) {
+        var known = people.of(export.owner());
+        var held = new ArrayList<Contents.Held>();
         for (var holder : inventory.holders()) {
             for (var store : holder.stores()) {
-                held.add(new Collected.Held(store, all(holder, store, whose)));
-                database.write(() -> exports.progress(export.id(), stores.size(), held.size()));
+                held.add(new Contents.Held(store, holder, known.whose()));
             }
         }
         Optional<ProfileVersion> profile =
                 database.read(() -> profiles.newest(export.owner().person()));
-        return new Collected(
+        return new Contents(
                 export,
-                known.name(),
+                known,
                 inventory.kept(export.language()),
                 held,
-                triage.resources(whose),
+                triage,
                 profile.orElse(null));
     }
 
-    private static List<Map<String, @Nullable Object>> all(
-            PersonDataApi holder, Store store, Whose whose) {
-        var all = new ArrayList<Map<String, @Nullable Object>>();
-        Rows page;
-        do {
-            page = holder.rows(new Asked(store.name(), whose, all.size()));
-            all.addAll(page.rows());
-        } while (page.more());
-        return all;
+    private void progress(Contents contents, int done) {
+        var stores = contents.held().size();
+        database.write(() -> exports.progress(contents.export().id(), stores, done));
     }
 }

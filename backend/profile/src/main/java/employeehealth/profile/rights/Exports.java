@@ -6,6 +6,10 @@ import employeehealth.contracts.PersonId;
 import employeehealth.profile.Owner;
 import employeehealth.profile.ProfileDatabase;
 import employeehealth.shared.blobs.Document;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -15,8 +19,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Repository;
 
 /** The archives that people have asked for. Rows exist for their person alone. */
 @Repository
@@ -34,25 +36,22 @@ class Exports {
         this.db = db;
     }
 
-    /** Whether it was added: not while another one is being made. */
-    boolean add(UUID id, Owner owner, String language, Instant now) {
-        return db.sql(
-                                """
-                                insert into profile.exports
-                                       (id, company_id, health_service_id, person_id, language,
-                                        state, asked_at)
-                                values (:id, :company, :healthService, :person, :language,
-                                        'waiting', :now)
-                                on conflict do nothing
-                                """)
-                        .param("id", id)
-                        .param("company", owner.company().value())
-                        .param("healthService", owner.healthService().value())
-                        .param("person", owner.person().value())
-                        .param("language", language)
-                        .param("now", now.atOffset(ZoneOffset.UTC))
-                        .update()
-                == 1;
+    void add(UUID id, Owner owner, String language, Instant now) {
+        db.sql(
+                        """
+                        insert into profile.exports
+                               (id, company_id, health_service_id, person_id, language,
+                                state, asked_at)
+                        values (:id, :company, :healthService, :person, :language,
+                                'waiting', :now)
+                        """)
+                .param("id", id)
+                .param("company", owner.company().value())
+                .param("healthService", owner.healthService().value())
+                .param("person", owner.person().value())
+                .param("language", language)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
     }
 
     Optional<Export> find(PersonId person, UUID id) {
@@ -100,6 +99,21 @@ class Exports {
                 .param("person", person.value())
                 .param("before", before.atOffset(ZoneOffset.UTC))
                 .update();
+    }
+
+    /** It does not come any more. */
+    void fail(UUID id) {
+        db.sql("update profile.exports set state = 'failed' where id = :id and state = 'waiting'")
+                .param("id", id)
+                .update();
+    }
+
+    /** Two requests of one person at the same time are one after the other. */
+    void lock(PersonId person) {
+        db.sql("select pg_advisory_xact_lock(hashtextextended(:key, 0)) is null")
+                .param("key", TABLE + "|" + person)
+                .query(Boolean.class)
+                .single();
     }
 
     void progress(UUID id, int stores, int done) {

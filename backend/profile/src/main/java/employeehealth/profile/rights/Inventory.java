@@ -10,6 +10,7 @@ import employeehealth.contracts.persondata.Whose;
 import employeehealth.contracts.triage.TriageDataApi;
 import employeehealth.shared.persondata.PersonData;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -37,9 +38,14 @@ class Inventory {
 
     /** One line per category and what becomes of it. */
     List<Kept> kept(String language) {
+        return kept(language, stores());
+    }
+
+    /** The same of some of them. */
+    List<Kept> kept(String language, Collection<Store> stores) {
         record Group(String category, Store.Erasure erasure) {}
         var groups = new LinkedHashMap<Group, List<String>>();
-        for (var store : stores()) {
+        for (var store : stores) {
             groups.computeIfAbsent(
                             new Group(store.category(), store.erasure()), _ -> new ArrayList<>())
                     .add(store.name());

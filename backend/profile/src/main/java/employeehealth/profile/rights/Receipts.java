@@ -9,8 +9,10 @@ import employeehealth.shared.seal.PlatformSecrets;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,7 +24,8 @@ import org.springframework.stereotype.Component;
 class Receipts {
 
     private static final int IDS = 4 * 16;
-    private static final int SIZE = IDS + 24;
+    private static final int PROOF = 24;
+    private static final int SIZE = IDS + PROOF;
 
     private final PlatformSecrets secrets;
     private final SecureRandom random = new SecureRandom();
@@ -34,15 +37,28 @@ class Receipts {
     /** Where a certificate is. */
     record Found(Owner owner, UUID id) {}
 
-    String make(Owner owner, UUID id) {
-        var proof = new byte[SIZE - IDS];
-        random.nextBytes(proof);
+    /**
+     * @param key of a request that may be sent twice, which gets the same receipt twice; without
+     *     one each is another
+     */
+    String make(Owner owner, UUID id, @Nullable String key) {
         var bytes = ByteBuffer.allocate(SIZE);
         put(bytes, owner.company().value());
         put(bytes, owner.healthService().value());
         put(bytes, owner.person().value());
         put(bytes, id);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.put(proof).array());
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(bytes.put(proof(id, key)).array());
+    }
+
+    private byte[] proof(UUID id, @Nullable String key) {
+        if (key != null) {
+            return Arrays.copyOf(secrets.mac("erasure-receipt-of", id + "|" + key), PROOF);
+        }
+        var proof = new byte[PROOF];
+        random.nextBytes(proof);
+        return proof;
     }
 
     byte[] hash(String receipt) {

@@ -10,15 +10,18 @@ import employeehealth.shared.audit.AuditRecord;
 import employeehealth.shared.database.Ids;
 import employeehealth.shared.jobs.Jobs;
 import employeehealth.shared.problem.Problem;
+import employeehealth.shared.seal.Seal;
 import employeehealth.shared.web.IfMatch;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
-import org.springframework.stereotype.Component;
 
 /** Plans an erasure, has it done after the time in which it can be taken back, or takes it back. */
 @Component
@@ -30,6 +33,7 @@ class RequestErasure {
     private final Jobs jobs;
     private final Receipts receipts;
     private final RightsSettings settings;
+    private final Seal seal;
     private final Audit audit;
     private final Clock clock;
 
@@ -40,6 +44,7 @@ class RequestErasure {
             Jobs jobs,
             Receipts receipts,
             RightsSettings settings,
+            Seal seal,
             Audit audit,
             Clock clock) {
         this.database = database;
@@ -48,6 +53,7 @@ class RequestErasure {
         this.jobs = jobs;
         this.receipts = receipts;
         this.settings = settings;
+        this.seal = seal;
         this.audit = audit;
         this.clock = clock;
     }
@@ -65,6 +71,7 @@ class RequestErasure {
 
     /** One at a time: asked again, it is the one that there is. */
     ErasureRequest plan(Me me, String language) {
+        seal.mustNotBeErased(me.person());
         return database.write(() -> {
             var id = Ids.next();
             if (!erasures.add(id, Owner.of(me), language, now())) {
@@ -83,15 +90,23 @@ class RequestErasure {
         return database.read(() -> own(me, id));
     }
 
-    Confirmed confirm(Me me, UUID id) {
+    /**
+     * @param key of a request that may be sent twice: whoever did not get the answer gets the same
+     *     receipt again
+     * @throws Problem 409 if it is not, or no longer, only planned
+     */
+    Confirmed confirm(Me me, UUID id, @Nullable String key) {
         return database.write(() -> {
-            var planned = own(me, id);
+            var planned = locked(me, id);
+            var receipt = receipts.make(planned.owner(), id, key);
+            if (planned.isUnderWay() && isReceipt(id, receipt)) {
+                return new Confirmed(planned, receipt);
+            }
             if (planned.state() != State.PLANNED) {
                 throw new Problem(HttpStatus.CONFLICT, "profile/erasure-not-planned");
             }
             var now = now();
             var due = now.plus(settings.coolingOff());
-            var receipt = receipts.make(planned.owner(), id);
             erasures.confirm(id, now, due, receipts.hash(receipt));
             jobs.schedule(database, job, id.toString(), ExportJob.Which.of(id, me), due);
             audit.record(database, record(me, "profile.erasure.confirmed", id));
@@ -102,12 +117,12 @@ class RequestErasure {
     /** Until it has begun. */
     void withdraw(Me me, UUID id, @Nullable String ifMatch) {
         database.write(() -> {
-            var request = own(me, id);
+            var request = locked(me, id);
             IfMatch.require(ifMatch, request.tag());
             if (request.state() == State.RUNNING || request.state() == State.DONE) {
                 throw new Problem(HttpStatus.CONFLICT, "profile/being-erased");
             }
-            erasures.become(id, State.WITHDRAWN);
+            erasures.withdraw(id);
             jobs.cancel(database, job, id.toString());
             audit.record(database, record(me, "profile.erasure.withdrawn", id));
         });
@@ -120,14 +135,25 @@ class RequestErasure {
         return new Tenant(owner.company(), owner.healthService(), owner.person())
                 .get(() ->
                         database.read(() ->
-                                erasures.receipt(found.id())
-                                        .filter(hash -> receipts.matches(receipt, hash))
-                                        .flatMap(_ -> erasures.find(owner.person(), found.id()))
+                                Optional.of(found.id())
+                                        .filter(id -> isReceipt(id, receipt))
+                                        .flatMap(id -> erasures.find(owner.person(), id))
                                         .orElseThrow(Problem::notFound)));
+    }
+
+    private boolean isReceipt(UUID id, String receipt) {
+        return erasures.receipt(id).filter(hash -> receipts.matches(receipt, hash)).isPresent();
     }
 
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /**
+     * As it is when nobody else changes it: what is decided then still holds when it is written.
+     */
+    private ErasureRequest locked(Me me, UUID id) {
+        return erasures.locked(me.person(), id).orElseThrow(Problem::notFound);
     }
 
     private ErasureRequest own(Me me, UUID id) {

@@ -12,21 +12,25 @@ import employeehealth.shared.database.Ids;
 import employeehealth.shared.idempotency.Idempotency;
 import employeehealth.shared.jobs.Jobs;
 import employeehealth.shared.problem.Problem;
+import employeehealth.shared.seal.Seal;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
-import org.springframework.stereotype.Component;
 
 /** Has an archive made of all that is kept about its person, and lets them fetch it. */
 @Component
 class RequestExport {
 
-    private static final Duration AT_MOST = Duration.ofDays(1);
+    /** As long somebody waits for an archive. */
+    static final Duration AT_MOST = Duration.ofDays(1);
 
     private final ProfileDatabase database;
     private final Exports exports;
@@ -35,6 +39,7 @@ class RequestExport {
     private final Jobs jobs;
     private final DocumentLinks links;
     private final Idempotency idempotency;
+    private final Seal seal;
     private final Audit audit;
     private final Clock clock;
 
@@ -46,6 +51,7 @@ class RequestExport {
             Jobs jobs,
             DocumentLinks links,
             Idempotency idempotency,
+            Seal seal,
             Audit audit,
             Clock clock) {
         this.database = database;
@@ -55,14 +61,20 @@ class RequestExport {
         this.jobs = jobs;
         this.links = links;
         this.idempotency = idempotency;
+        this.seal = seal;
         this.audit = audit;
         this.clock = clock;
     }
 
     /** One at a time: asked again meanwhile, it is the one that is being made. */
     Export ask(Me me, String language, @Nullable String key) {
+        seal.mustNotBeErased(me.person());
         return database.write(() -> {
-            var id = Ids.next();
+            exports.lock(me.person());
+            var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+            exports.giveUp(me.person(), now.minus(AT_MOST));
+            var waiting = exports.waiting(me.person());
+            var id = waiting.map(Export::id).orElseGet(Ids::next);
             var body = language.getBytes(StandardCharsets.UTF_8);
             var earlier = idempotency.claim(database, key, "POST exports", body, id.toString());
             if (earlier.isPresent()) {
@@ -71,11 +83,10 @@ class RequestExport {
             if (erasures.underWay(me.person()).isPresent()) {
                 throw new Problem(HttpStatus.CONFLICT, "profile/being-erased");
             }
-            var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-            exports.giveUp(me.person(), now.minus(AT_MOST));
-            if (!exports.add(id, Owner.of(me), language, now)) {
-                return exports.waiting(me.person()).orElseThrow(Problem::unavailable);
+            if (waiting.isPresent()) {
+                return waiting.get();
             }
+            exports.add(id, Owner.of(me), language, now);
             jobs.schedule(database, job, id.toString(), ExportJob.Which.of(id, me), now);
             audit.record(database, record(me, "profile.export.requested", id));
             return own(me, id);

@@ -2,6 +2,7 @@ package employeehealth.profile.rights;
 
 import static employeehealth.contracts.persondata.Store.Erasure.KEPT;
 import static employeehealth.contracts.persondata.Store.Erasure.NOW;
+import static employeehealth.contracts.persondata.Store.Erasure.PSEUDONYMISED;
 
 import employeehealth.profile.ProfileDatabase;
 import employeehealth.profile.health.HealthProfileStores;
@@ -12,6 +13,7 @@ import employeehealth.shared.persondata.PersonStores;
 import employeehealth.shared.persondata.PlatformStores;
 import employeehealth.shared.persondata.TableStore;
 import employeehealth.shared.seal.Seal;
+
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,6 +25,19 @@ class RightsModule {
 
     /** Whose rows stand for files, which are told with them. */
     static final String FILES = "profile.document_versions";
+
+    private static final String WITHOUT_TEXT =
+            "update profile.data_request_steps set sealed_text = null where person_id = :person";
+    private static final String WITHOUT_WORDS =
+            "update profile.data_requests set sealed_words = null where person_id = :person";
+
+    /** Nobody is left to be answered. */
+    private static final String LAPSED =
+            """
+            update profile.data_requests
+               set state = 'lapsed', version = version + 1, due_on = null, closed_on = current_date
+             where person_id = :person and closed_on is null
+            """;
 
     /** What refers to another row comes before it; what is new here is a line here. */
     static PersonStores stores(ProfileDatabase db, HealthProfileStores profiles) {
@@ -54,7 +69,7 @@ class RightsModule {
                         .secret("token_key"),
                 TableStore.of(db, "profile.health_links", "own-health", NOW)
                         .sealed("sealed_link")
-                        .secret("passcode_key"),
+                        .secret("sealed_link", "passcode_key"),
                 TableStore.of(db, "profile.document_looks", "own-health", NOW)
                         .columns("id, document_id, version, professional_id, at, opened_at")
                         .blob("id"),
@@ -73,6 +88,15 @@ class RightsModule {
                 TableStore.of(db, "profile.break_glass_reviews", "access-trace", KEPT)
                         .row("access_id"),
                 TableStore.of(db, "profile.exports", "export", NOW).blob("document_id"),
+                TableStore.of(db, "profile.data_request_steps", "rights", PSEUDONYMISED)
+                        .sealed("sealed_text")
+                        .erasedBy("sealed_text is not null", WITHOUT_TEXT),
+                TableStore.of(db, "profile.data_requests", "rights", PSEUDONYMISED)
+                        .sealed("sealed_words", "sealed_contact")
+                        .erasedBy(
+                                "sealed_words is not null or closed_on is null",
+                                WITHOUT_WORDS,
+                                LAPSED),
                 TableStore.of(db, "profile.erasures", "rights", KEPT).sealed("sealed_identity"));
     }
 

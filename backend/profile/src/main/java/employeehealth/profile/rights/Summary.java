@@ -1,11 +1,11 @@
 package employeehealth.profile.rights;
 
-import employeehealth.contracts.persondata.Store;
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The archive for whoever just wants to read it: each category, why it is kept, and what is in it.
@@ -14,25 +14,27 @@ final class Summary {
 
     private static final int DEEPEST = 6;
 
-    private final Collected collected;
+    private final Contents contents;
+    private final List<Told> told;
     private final ArchiveWords words;
     private final PdfPages pages;
 
-    Summary(Collected collected, ArchiveWords words) throws IOException {
-        this.collected = collected;
+    Summary(Contents contents, List<Told> told, ArchiveWords words) throws IOException {
+        this.contents = contents;
+        this.told = told;
         this.words = words;
         this.pages =
                 new PdfPages(
                         words.of("title"),
-                        collected.export().language(),
+                        contents.export().language(),
                         number -> words.of("summary.page", number));
     }
 
     byte[] pdf() throws IOException {
         pages.heading(words.of("title"));
-        pages.line(0, collected.name());
-        pages.line(0, words.of("summary.intro", collected.export().askedAt()));
-        for (var kept : collected.kept()) {
+        pages.line(0, contents.known().name());
+        pages.line(0, words.of("summary.intro", contents.export().askedAt()));
+        for (var kept : contents.kept()) {
             pages.heading(kept.title());
             pages.line(0, kept.ground());
             pages.line(0, words.basis(kept));
@@ -47,28 +49,24 @@ final class Summary {
 
     private void rows(String store) throws IOException {
         pages.subheading(store);
-        var rows = held(store);
-        if (rows.isEmpty()) {
+        var told = told(store);
+        if (told.count() == 0) {
             pages.line(1, words.of("summary.nothing"));
         }
-        for (var row : rows) {
+        for (var row : told.first()) {
             pages.space();
             for (var field : row.entrySet()) {
                 told(1, readable(field.getKey()), field.getValue());
             }
         }
+        if (told.more() > 0) {
+            pages.space();
+            pages.line(1, words.of("summary.more", told.more(), "json/" + Archive.file(store)));
+        }
     }
 
-    private List<Map<String, @Nullable Object>> held(String store) {
-        return collected.held().stream()
-                .filter(one -> name(one.store()).equals(store))
-                .findFirst()
-                .map(Collected.Held::rows)
-                .orElse(List.of());
-    }
-
-    private static String name(Store store) {
-        return store.name();
+    private Told told(String store) {
+        return told.stream().filter(one -> one.store().equals(store)).findFirst().orElseThrow();
     }
 
     /** {@code sealed_answers} and {@code birthDate} as words. */

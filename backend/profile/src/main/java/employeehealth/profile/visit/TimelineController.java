@@ -3,6 +3,7 @@ package employeehealth.profile.visit;
 import static employeehealth.contracts.access.Permission.CARE_READ;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+
 import employeehealth.contracts.PersonId;
 import employeehealth.contracts.care.HealthData;
 import employeehealth.profile.PeoplesNames;
@@ -17,8 +18,17 @@ import employeehealth.profile.questionnaire.ToldQuestionnaire;
 import employeehealth.profile.questionnaire.ToldQuestionnaires;
 import employeehealth.shared.access.Audience;
 import employeehealth.shared.access.Me;
+
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -27,12 +37,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.RestController;
 
 /** What happened to somebody's file: who changed what, visits, what the person answered before. */
 @RestController
@@ -80,24 +84,36 @@ class TimelineController {
                         "profile.history.read",
                         HealthProfiles.TABLE,
                         () -> merged(id, before, limit + 1, locale));
-        var page = found.stream().limit(limit).toList();
+        var page = found.items.stream().limit(limit).toList();
         var called =
                 names.of(me.company(), page.stream().map(Item::by).collect(Collectors.toSet()));
         return new Page(
                 page.stream().map(item -> item.named(called)).toList(),
-                found.size() > limit ? page.getLast().at : null);
+                found.more || found.items.size() > limit ? page.getLast().at : null);
     }
 
-    private List<Item> merged(PersonId person, Instant before, int limit, Locale locale) {
-        return Stream.of(
-                        steps.before(person, before, limit).stream()
-                                .map(step -> Item.of(step, codes, locale)),
-                        visits.before(person, before, limit).stream().map(Item::of),
-                        questionnaires.before(person, before, limit, locale).stream().map(Item::of))
-                .flatMap(some -> some)
-                .sorted(Comparator.comparing(Item::at).reversed())
-                .limit(limit)
-                .toList();
+    /**
+     * @param more whether there are older ones, though fewer were found than were asked for
+     */
+    private record Merged(List<Item> items, boolean more) {}
+
+    private Merged merged(PersonId person, Instant before, int limit, Locale locale) {
+        var found = steps.before(person, before, limit);
+        // What is of before the last version that was found comes after those that were not.
+        var since = found.cut() ? found.newestFirst().getLast().version().at() : Instant.MIN;
+        var items =
+                Stream.of(
+                                found.newestFirst().stream()
+                                        .map(step -> Item.of(step, codes, locale)),
+                                visits.before(person, before, limit).stream().map(Item::of),
+                                questionnaires.before(person, before, limit, locale).stream()
+                                        .map(Item::of))
+                        .flatMap(some -> some)
+                        .filter(item -> !item.at.isBefore(since))
+                        .sorted(Comparator.comparing(Item::at).reversed())
+                        .limit(limit)
+                        .toList();
+        return new Merged(items, found.cut());
     }
 
     /**

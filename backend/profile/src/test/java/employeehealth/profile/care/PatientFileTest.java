@@ -6,6 +6,7 @@ import static employeehealth.profile.care.TestCare.refused;
 import static employeehealth.profile.care.TestCare.steppedUp;
 import static employeehealth.profile.health.TestProfiles.allergicTo;
 import static employeehealth.profile.health.TestProfiles.entry;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import employeehealth.contracts.PersonId;
@@ -19,9 +20,11 @@ import employeehealth.profile.health.ProfileVersion;
 import employeehealth.profile.health.Provenance.Source;
 import employeehealth.shared.access.Me;
 import employeehealth.shared.database.Ids;
-import java.util.Optional;
+
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+
+import java.util.Optional;
 
 class PatientFileTest {
 
@@ -52,6 +55,14 @@ class PatientFileTest {
                                                         wanted,
                                                         '"' + seen + '"',
                                                         "care")));
+    }
+
+    /** It would be acknowledged and lost. */
+    @Test
+    void nothingIsWrittenOnceAnErasureHasBegun() {
+        care.isBeingErased(care.claire, "Claire Martin");
+        refused(410, () -> writes(care.physician, care.claire, HealthProfile.EMPTY, "0"));
+        writes(care.physician, care.karim, allergicTo(entry(null, "Latex")), "0");
     }
 
     @Test

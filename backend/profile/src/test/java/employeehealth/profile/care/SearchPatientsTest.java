@@ -5,20 +5,24 @@ import static employeehealth.profile.care.TestCare.TODAY;
 import static employeehealth.profile.care.TestCare.onRecord;
 import static employeehealth.profile.care.TestCare.refused;
 import static employeehealth.profile.health.TestEditing.born;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import employeehealth.contracts.access.Role;
+import employeehealth.profile.TestProfile;
 import employeehealth.profile.care.CareChoice.Choice;
 import employeehealth.profile.care.SearchPatients.Found;
 import employeehealth.profile.care.SearchPatients.Patient;
 import employeehealth.profile.care.SearchPatients.Wanted;
 import employeehealth.profile.health.HealthProfile;
 import employeehealth.shared.access.Me;
-import java.time.LocalDate;
+
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.time.LocalDate;
 
 class SearchPatientsTest {
 
@@ -34,13 +38,30 @@ class SearchPatientsTest {
     void theTeamFindsByNameAndByDateOfBirth() {
         care.profiles.writes(care.claire, born(DAY), "0");
         var claire =
-                new Patient(care.claire.person(), "Claire Martin", DAY, false, CareRelation.TEAM);
+                new Patient(
+                        care.claire.person(), "Claire Martin", DAY, false, null, CareRelation.TEAM);
         assertThat(find(care.physician, "martin", null).items()).containsExactly(claire);
         assertThat(find(care.physician, null, DAY).items()).containsExactly(claire);
         assertThat(find(care.physician, "Claire", DAY).items()).containsExactly(claire);
         assertThat(find(care.physician, "Karim", DAY).items()).isEmpty();
         assertThat(find(care.physician, null, DAY.plusDays(1)).items()).isEmpty();
         assertThat(onRecord("profile.patients.searched", care.company)).hasSize(5);
+    }
+
+    /** The account has no name any more; the file that a law keeps has one. */
+    @Test
+    void theTeamFindsWhoseFileIsKeptOfAnErasedPerson() {
+        var gone = TestProfile.someone(care.company, care.service, Role.EMPLOYEE);
+        care.isBeingErased(gone, "Hélène Moreau");
+        var file = new Patient(gone.person(), "Hélène Moreau", null, true, true, CareRelation.TEAM);
+        assertThat(find(care.physician, "moreau helene", null).items()).containsExactly(file);
+        assertThat(find(care.physician, "moreau", DAY).items()).isEmpty();
+        assertThat(find(care.physician, "moreau karim", null).items()).isEmpty();
+        assertThat(find(care.clinician, "moreau", null).items()).isEmpty();
+        assertThat(find(care.abroad, "moreau", null).items()).isEmpty();
+        assertThat(care.as(care.nurse, () -> care.file.keptName(gone.person())))
+                .contains("Hélène Moreau");
+        assertThat(care.as(care.abroad, () -> care.file.keptName(gone.person()))).isEmpty();
     }
 
     @Test

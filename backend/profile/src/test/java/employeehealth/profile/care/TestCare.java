@@ -14,6 +14,8 @@ import employeehealth.profile.PeoplesNames;
 import employeehealth.profile.TestProfile;
 import employeehealth.profile.care.CareChoice.Choice;
 import employeehealth.profile.health.TestEditing;
+import employeehealth.profile.rights.KeptFiles;
+import employeehealth.profile.rights.TestErasures;
 import employeehealth.shared.access.Acr;
 import employeehealth.shared.access.Me;
 import employeehealth.shared.access.Tenant;
@@ -26,6 +28,9 @@ import employeehealth.shared.problem.Problem;
 import employeehealth.shared.seal.Seal;
 import employeehealth.shared.seal.TestBlindIndexes;
 import employeehealth.shared.seal.TestSeal;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -33,7 +38,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** A company with people and a health service, and what this service does for them. */
 public final class TestCare {
@@ -78,15 +82,17 @@ public final class TestCare {
     public final CareRelations relations = new CareRelations(PROFILE.database(), choices, team);
     final BirthDates births = new BirthDates(PROFILE.database(), TestBlindIndexes.all(), SEAL);
     public final TestEditing profiles = new TestEditing(PROFILE, SEAL, CLOCK, births);
+    private final KeptFiles kept = TestErasures.kept(PROFILE, SEAL);
     public final PatientFile file =
             new PatientFile(
                     PROFILE.database(),
                     relations,
                     profiles.rows(),
                     TestBreakGlass.at(CLOCK, (database, person, by) -> told.add(person)),
+                    kept,
                     AUDIT);
     final SearchPatients search =
-            new SearchPatients(PROFILE.database(), relations, choices, births, team, AUDIT);
+            new SearchPatients(PROFILE.database(), relations, choices, births, kept, team, AUDIT);
     final ChooseCarers choose =
             new ChooseCarers(PROFILE.database(), choices, team, AUDIT, TestProfile.JSON);
     final CareTeam careTeam =
@@ -146,6 +152,11 @@ public final class TestCare {
     public void opposesNoMore(Me person) {
         Tenant.of(person)
                 .run(() -> PROFILE.database().write(() -> choices.forget(person.person(), null)));
+    }
+
+    /** Of this person an erasure is going on, and a file of theirs stays. */
+    public void isBeingErased(Me person, String name) {
+        TestErasures.begun(PROFILE, SEAL, Owner.of(person), name);
     }
 
     /** Somebody breaks the glass. */

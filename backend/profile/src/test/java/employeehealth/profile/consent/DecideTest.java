@@ -2,6 +2,7 @@ package employeehealth.profile.consent;
 
 import static employeehealth.contracts.care.ConsentPurpose.REMINDERS;
 import static employeehealth.contracts.care.ConsentPurpose.WEARABLES;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -17,8 +18,14 @@ import employeehealth.shared.access.Me;
 import employeehealth.shared.access.Tenant;
 import employeehealth.shared.audit.TestAudit;
 import employeehealth.shared.database.Ids;
+import employeehealth.shared.database.TestPlatform;
 import employeehealth.shared.news.TestOutbox;
 import employeehealth.shared.problem.Problem;
+import employeehealth.shared.seal.TestSeal;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
@@ -30,8 +37,6 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
 
 class DecideTest {
 
@@ -63,6 +68,7 @@ class DecideTest {
                         decisions,
                         texts,
                         TestOutbox.at(clock),
+                        TestSeal.of(TestPlatform.settings()),
                         TestAudit.at(clock),
                         clock);
         return Tenant.of(me).get(() -> decide.decide(me, purpose, said, seen));

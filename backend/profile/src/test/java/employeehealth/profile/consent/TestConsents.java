@@ -5,7 +5,10 @@ import employeehealth.profile.TestProfile;
 import employeehealth.shared.access.Me;
 import employeehealth.shared.access.Tenant;
 import employeehealth.shared.audit.TestAudit;
+import employeehealth.shared.database.TestPlatform;
 import employeehealth.shared.news.TestOutbox;
+import employeehealth.shared.seal.TestSeal;
+
 import java.time.Clock;
 
 /** Consents for the tests of what depends on them. */
@@ -25,6 +28,7 @@ public final class TestConsents {
                         decisions,
                         texts,
                         TestOutbox.at(clock),
+                        TestSeal.of(TestPlatform.settings()),
                         TestAudit.at(clock),
                         clock);
     }

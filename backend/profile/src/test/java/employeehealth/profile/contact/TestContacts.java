@@ -11,10 +11,12 @@ import employeehealth.shared.database.TestPlatform;
 import employeehealth.shared.idempotency.TestIdempotency;
 import employeehealth.shared.news.Outbox;
 import employeehealth.shared.seal.TestSeal;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Emergency contacts as other packages' tests get them. */
 public final class TestContacts {
@@ -32,7 +34,8 @@ public final class TestContacts {
         this.profile = profile;
         this.contacts = of(profile);
         this.requests = new ContactRequests(profile.database());
-        this.unreachable = new UnreachableChannels(profile.database());
+        this.unreachable =
+                new UnreachableChannels(profile.database(), TestSeal.of(TestPlatform.settings()));
         var ask =
                 new AskContact(
                         profile.database(),

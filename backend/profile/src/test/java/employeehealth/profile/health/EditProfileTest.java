@@ -2,9 +2,11 @@ package employeehealth.profile.health;
 
 import static employeehealth.profile.health.TestProfiles.allergicTo;
 import static employeehealth.profile.health.TestProfiles.entry;
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import employeehealth.contracts.CompanyId;
 import employeehealth.contracts.HealthServiceId;
@@ -22,6 +24,9 @@ import employeehealth.shared.database.Ids;
 import employeehealth.shared.database.TestPlatform;
 import employeehealth.shared.problem.Problem;
 import employeehealth.shared.seal.TestSeal;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -31,7 +36,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
 
 class EditProfileTest {
 
@@ -97,6 +101,60 @@ class EditProfileTest {
         assertThat(Tenant.of(claire).get(() -> read.version(claire, 1)).profile())
                 .isEqualTo(first.profile());
         assertThat(followed).extracting(ProfileVersion::version).containsExactly(1, 2, 3);
+    }
+
+    /** Each version is kept whole: nobody fills the memory, or the disk, with them. */
+    @Test
+    void nobodyMakesVersionsWithoutEnd() {
+        for (var n = 0; n < EditProfile.MOST_IN_A_DAY; n++) {
+            kept(n + 1, "Noix " + n, NOW.minusSeconds(60));
+        }
+        var seen = Integer.toString(EditProfile.MOST_IN_A_DAY);
+        refused(429, () -> revise(allergicTo(entry(null, "Latex")), seen));
+        // Whoever takes care of them is not held up by that.
+        var theirs =
+                new CareAccess(claire.person().value(), CareAccess.Purpose.CARE)
+                        .get(() ->
+                                Tenant.of(physician)
+                                        .get(() ->
+                                                edit.revise(
+                                                        Owner.of(claire),
+                                                        new Author(
+                                                                physician.person(),
+                                                                Source.CLINICIAN),
+                                                        allergicTo(entry(null, "Latex")),
+                                                        "*",
+                                                        "care")));
+        assertThat(theirs.version()).isEqualTo(EditProfile.MOST_IN_A_DAY + 1);
+    }
+
+    private void kept(int version, String allergy, Instant at) {
+        var one =
+                new ProfileVersion(
+                        Ids.next(),
+                        Owner.of(claire),
+                        version,
+                        new Author(claire.person(), Source.SELF),
+                        allergicTo(entry(Ids.next(), allergy)),
+                        at);
+        Tenant.of(claire).run(() -> PROFILE.database().write(() -> profiles.add(one)));
+    }
+
+    @Test
+    void largeVersionsAreFewerAtOnceAndAllAreTold() {
+        for (var n = 0; n < 8; n++) {
+            kept(n + 1, "Noix ".repeat(60_000) + n, NOW.minusSeconds(60 - n));
+        }
+        var told = new ArrayList<Integer>();
+        var cursor = Integer.MAX_VALUE;
+        while (cursor > 1) {
+            var before = cursor;
+            var steps = Tenant.of(claire).get(() -> read.history(claire, before, 50));
+            assertThat(steps).hasSizeBetween(1, 5);
+            steps.forEach(step -> told.add(step.version().version()));
+            cursor = told.getLast();
+        }
+        assertThat(told).containsExactly(8, 7, 6, 5, 4, 3, 2, 1);
     }
 
     @Test

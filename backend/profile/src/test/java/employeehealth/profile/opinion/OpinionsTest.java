@@ -7,6 +7,7 @@ import static employeehealth.profile.care.TestCare.SEAL;
 import static employeehealth.profile.care.TestCare.TODAY;
 import static employeehealth.profile.care.TestCare.onRecord;
 import static employeehealth.profile.care.TestCare.refused;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import employeehealth.contracts.access.Role;
@@ -16,11 +17,15 @@ import employeehealth.profile.TestProfile;
 import employeehealth.profile.care.TestCare;
 import employeehealth.shared.access.Me;
 import employeehealth.shared.database.Ids;
+import employeehealth.shared.database.TestPlatform;
 import employeehealth.shared.idempotency.TestIdempotency;
 import employeehealth.shared.news.TestOutbox;
-import java.util.List;
+import employeehealth.shared.seal.TestErasure;
+
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+
+import java.util.List;
 
 class OpinionsTest {
 
@@ -92,6 +97,27 @@ class OpinionsTest {
         assertThat(onRecord("profile.fitness-opinion.released", care.company)).hasSize(1);
         assertThat(onRecord("profile.released-opinions.listed", care.company))
                 .containsOnly("success employer");
+    }
+
+    /** A restored backup may have brought a row back that nobody opens any more. */
+    @Test
+    void whoWasErasedStandsInNobodysWay() {
+        var keys = TestErasure.of(PROFILE.platform(), TestPlatform.settings(), CLOCK);
+        var employer =
+                new EmployerController(
+                        PROFILE.database(),
+                        new ReleasedOpinions(PROFILE.database(), keys.seal(), TestProfile.JSON),
+                        care.names(),
+                        AUDIT);
+        var older = writes(care.physician, SEATED, null);
+        releases(care.physician, older);
+        var karim = care.karim.person();
+        var lost = care.as(care.physician, () -> give.write(care.physician, karim, SEATED, null));
+        care.as(care.physician, () -> give.release(care.physician, karim, lost.id()));
+        keys.erasure().destroy(karim, platform -> {});
+        assertThat(care.as(hr, () -> employer.page(hr, null, 1)).items())
+                .extracting(ReleasedOpinion::id)
+                .containsExactly(older.id());
     }
 
     private List<Object> told() {

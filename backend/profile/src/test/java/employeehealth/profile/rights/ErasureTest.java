@@ -1,6 +1,7 @@
 package employeehealth.profile.rights;
 
 import static employeehealth.profile.health.TestProfiles.entry;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -17,14 +18,22 @@ import employeehealth.shared.access.Me;
 import employeehealth.shared.access.Tenant;
 import employeehealth.shared.blobs.TestArchives;
 import employeehealth.shared.database.TestPlatform;
+import employeehealth.shared.neighbour.Neighbour;
 import employeehealth.shared.problem.Problem;
+import employeehealth.shared.seal.Place;
+import employeehealth.shared.seal.Seal;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -101,7 +110,53 @@ class ErasureTest {
                                         + "' and sealed_identity is not null"))
                 .isEmpty();
         refused(410, () -> newest(world.claire));
+        // Nor is anything begun that is not sealed, until their session ends.
+        refused(410, () -> world.ask(world.claire));
+        refused(410, () -> planned());
         refused(410, () -> said(world.claire.person(), Source.SELF, entry(null, "Encore")));
+    }
+
+    /** That it was there, and when, is the proof that the time was kept. */
+    @Test
+    void aRequestLosesItsWordsAndLapsesWhileItsDaysStay() {
+        var id = UUID.randomUUID();
+        var sealed =
+                world.seal.seal(
+                        world.claire.person(),
+                        new Place("profile.data_requests", "sealed_words"),
+                        id,
+                        "Tout".getBytes(StandardCharsets.UTF_8));
+        var database = World.PROFILE.database();
+        Tenant.of(world.claire)
+                .run(() ->
+                        database.write(() ->
+                                database.sql(
+                                                """
+                                                insert into profile.data_requests
+                                                       (id, company_id, health_service_id,
+                                                        person_id, has_account, kind, channel,
+                                                        state, version, received_on, due_on,
+                                                        sealed_words)
+                                                values (:id, :company, :service, :person, true,
+                                                        'access', 'platform', 'received', 1,
+                                                        '2026-03-02', '2026-04-02', :sealed)
+                                                """)
+                                        .param("id", id)
+                                        .param("company", world.company.value())
+                                        .param("service", world.service.value())
+                                        .param("person", world.claire.person().value())
+                                        .param("sealed", sealed)
+                                        .update()));
+        var done = world.erase(world.claire);
+        assertThat(done.state()).isEqualTo(State.DONE);
+        assertThat(
+                        World.PROFILE.seenByOwner(
+                                "select state || ' ' || received_on || ' '"
+                                        + " || (sealed_words is null) || ' ' || (due_on is null)"
+                                        + " from profile.data_requests where id = '"
+                                        + id
+                                        + "'"))
+                .containsExactly("lapsed 2026-03-02 true true");
     }
 
     private HealthOf newest(Me of) {
@@ -200,7 +255,7 @@ class ErasureTest {
     void aNeighbourThatIsAwayHasItDoneAgain() {
         said(world.claire.person(), Source.SELF, entry(null, "Noix"));
         var planned = Tenant.of(world.claire).get(() -> world.erasure.plan(world.claire, "fr"));
-        Tenant.of(world.claire).run(() -> world.erasure.confirm(world.claire, planned.id()));
+        Tenant.of(world.claire).run(() -> world.erasure.confirm(world.claire, planned.id(), null));
         world.admin.away = true;
         refused(503, () -> work(planned));
         world.admin.away = false;
@@ -230,13 +285,174 @@ class ErasureTest {
                     refused(
                             412,
                             () -> world.erasure.withdraw(world.claire, planned.id(), "\"done\""));
-                    world.erasure.confirm(world.claire, planned.id());
-                    refused(409, () -> world.erasure.confirm(world.claire, planned.id()));
+                    world.erasure.confirm(world.claire, planned.id(), null);
+                    refused(409, () -> world.erasure.confirm(world.claire, planned.id(), null));
                     world.erasure.withdraw(world.claire, planned.id(), "\"confirmed\"");
                 });
         var planned = Tenant.of(world.claire).get(() -> world.erasure.plan(world.claire, "fr"));
         work(planned); // not confirmed: nothing happens
         assertThat(found(planned).state()).isEqualTo(State.PLANNED);
+    }
+
+    private ErasureRequest planned() {
+        return Tenant.of(world.claire).get(() -> world.erasure.plan(world.claire, "fr"));
+    }
+
+    private ErasureRequest confirmed() {
+        var planned = planned();
+        return Tenant.of(world.claire)
+                .get(() -> world.erasure.confirm(world.claire, planned.id(), null))
+                .request();
+    }
+
+    private void takeBack(ErasureRequest request) {
+        Tenant.of(world.claire).run(() -> world.erasure.withdraw(world.claire, request.id(), "*"));
+    }
+
+    @Test
+    void whatIsTakenBackWhileTheJobAsksWhoItIsDoesNotHappen() {
+        said(world.claire.person(), Source.SELF, entry(null, "Noix"));
+        var confirmed = confirmed();
+        world.whileAsked = () -> takeBack(confirmed);
+        work(confirmed);
+        assertThat(found(confirmed).state()).isEqualTo(State.WITHDRAWN);
+        assertThat(newest(world.claire).allergies).isEqualTo("[Noix]");
+    }
+
+    @Test
+    void whatIsBeingTakenBackIsNotBegun() throws Exception {
+        said(world.claire.person(), Source.SELF, entry(null, "Noix"));
+        var confirmed = confirmed();
+        var job = new FutureTask<@Nullable Void>(() -> work(confirmed), null);
+        Tenant.of(world.claire)
+                .run(() ->
+                        World.PROFILE
+                                .database()
+                                .write(() -> {
+                                    takeBack(confirmed);
+                                    Thread.ofVirtual().start(job);
+                                    Neighbour.waitUntil(
+                                            "it waits for the row",
+                                            Duration.ofSeconds(10),
+                                            ErasureTest::somebodyWaitsForALock);
+                                }));
+        job.get(10, TimeUnit.SECONDS);
+        assertThat(found(confirmed).state()).isEqualTo(State.WITHDRAWN);
+        assertThat(newest(world.claire).allergies).isEqualTo("[Noix]");
+    }
+
+    /**
+     * What is acknowledged is kept: the erasure begins after it, or before it, and not meanwhile.
+     */
+    @Test
+    void whatAClinicianIsWritingIsThereBeforeItBegins() throws Exception {
+        var confirmed = confirmed();
+        var files = TestErasures.kept(World.PROFILE, world.seal);
+        var job = new FutureTask<@Nullable Void>(() -> work(confirmed), null);
+        Tenant.of(world.claire)
+                .run(() ->
+                        World.PROFILE
+                                .database()
+                                .write(() -> {
+                                    files.mustNotHaveBegun(world.claire.person());
+                                    Thread.ofVirtual().start(job);
+                                    Neighbour.waitUntil(
+                                            "it waits",
+                                            Duration.ofSeconds(10),
+                                            ErasureTest::somebodyWaitsForALock);
+                                    said(doctor, Source.CLINICIAN, entry(null, "Pénicilline"));
+                                }));
+        job.get(20, TimeUnit.SECONDS);
+        assertThat(found(confirmed).state()).isEqualTo(State.DONE);
+        assertThat(newest(world.claire).allergies).isEqualTo("[Pénicilline]");
+    }
+
+    private static boolean somebodyWaitsForALock() {
+        return !World.PROFILE
+                .seenByOwner(
+                        "select pid from pg_stat_activity where datname = current_database() and"
+                                + " wait_event_type = 'Lock'")
+                .isEmpty();
+    }
+
+    @Test
+    void whatHasBegunIsNotTakenBack() {
+        var confirmed = confirmed();
+        world.triage.whileErasing = () -> refused(409, () -> takeBack(confirmed));
+        work(confirmed);
+        assertThat(found(confirmed).state()).isEqualTo(State.DONE);
+    }
+
+    @Test
+    void ofTwoWhoConfirmAtOnceOneHasTheReceipt() throws Exception {
+        var planned = planned();
+        var clicks = new ArrayList<FutureTask<String>>();
+        for (var click = 0; click < 2; click++) {
+            clicks.add(new FutureTask<>(() -> receipt(planned, null)));
+        }
+        clicks.forEach(Thread.ofVirtual()::start);
+        var receipts = new ArrayList<String>();
+        for (var click : clicks) {
+            var receipt = click.get(10, TimeUnit.SECONDS);
+            if (!receipt.isEmpty()) {
+                receipts.add(receipt);
+            }
+        }
+        assertThat(receipts).hasSize(1);
+        assertThat(world.erasure.certified(receipts.getFirst()).id()).isEqualTo(planned.id());
+    }
+
+    /** None: refused. */
+    private String receipt(ErasureRequest planned, @Nullable String key) {
+        try {
+            return Tenant.of(world.claire)
+                    .get(() -> world.erasure.confirm(world.claire, planned.id(), key))
+                    .receipt();
+        } catch (Problem refused) {
+            assertThat(refused.status().value()).isEqualTo(409);
+            return "";
+        }
+    }
+
+    @Test
+    void whoseAnswerWasLostGetsTheSameReceiptAgain() {
+        var planned = planned();
+        var receipt = receipt(planned, "one click");
+        assertThat(receipt(planned, "one click")).isEqualTo(receipt);
+        assertThat(receipt(planned, "another click")).isEmpty();
+        assertThat(receipt(planned, null)).isEmpty();
+        takeBack(planned);
+        assertThat(receipt(planned, "one click")).isEmpty();
+    }
+
+    /** A crash between two keys: whichever was destroyed, the next attempt goes through. */
+    @Test
+    void brokenOffBetweenTwoKeysItIsDoneNextTime() {
+        said(world.claire.person(), Source.SELF, entry(null, "Noix"));
+        var confirmed = confirmed();
+        var keys =
+                "('%s', '%s')"
+                        .formatted(world.claire.person(), Seal.lasting(world.claire.person()));
+        World.PROFILE.asOwner(
+                "create function public.one_key() returns trigger language plpgsql as $$ begin"
+                        + " if exists (select from platform.erased_people where person_id in "
+                        + keys
+                        + ") then raise 'killed'; end if; return new; end $$",
+                "create trigger one_key before insert on platform.erased_people for each row"
+                        + " execute function public.one_key()");
+        try {
+            assertThatThrownBy(() -> work(confirmed)).hasStackTraceContaining("killed");
+        } finally {
+            World.PROFILE.asOwner(
+                    "drop trigger one_key on platform.erased_people",
+                    "drop function public.one_key()");
+        }
+        work(confirmed);
+        assertThat(found(confirmed).state()).isEqualTo(State.DONE);
+        assertThat(World.PROFILE.seenByOwner("select person_id::text from platform.erased_people"))
+                .contains(
+                        world.claire.person().toString(),
+                        Seal.lasting(world.claire.person()).toString());
     }
 
     @Test
@@ -245,7 +461,7 @@ class ErasureTest {
         Tenant.of(world.karim)
                 .run(() -> {
                     refused(404, () -> world.erasure.find(world.karim, planned.id()));
-                    refused(404, () -> world.erasure.confirm(world.karim, planned.id()));
+                    refused(404, () -> world.erasure.confirm(world.karim, planned.id(), null));
                     refused(404, () -> world.erasure.withdraw(world.karim, planned.id(), "*"));
                 });
     }
@@ -274,7 +490,7 @@ class ErasureTest {
         var planned = Tenant.of(world.claire).get(() -> world.erasure.plan(world.claire, "fr"));
         var receipt =
                 Tenant.of(world.claire)
-                        .get(() -> world.erasure.confirm(world.claire, planned.id()))
+                        .get(() -> world.erasure.confirm(world.claire, planned.id(), null))
                         .receipt();
         work(planned);
         assertThat(world.erasure.certified(receipt).certificate()).contains("rowsLeft");
@@ -285,11 +501,11 @@ class ErasureTest {
                 404,
                 () ->
                         world.erasure.certified(
-                                forged.make(world.owner(world.claire), planned.id())));
+                                forged.make(world.owner(world.claire), planned.id(), null)));
         refused(
                 404,
                 () ->
                         world.erasure.certified(
-                                forged.make(world.owner(world.karim), UUID.randomUUID())));
+                                forged.make(world.owner(world.karim), UUID.randomUUID(), null)));
     }
 }

@@ -1,5 +1,6 @@
 package employeehealth.profile.rights;
 
+import employeehealth.contracts.AssessmentId;
 import employeehealth.contracts.CompanyId;
 import employeehealth.contracts.PersonId;
 import employeehealth.contracts.admin.AdminDataApi;
@@ -11,13 +12,18 @@ import employeehealth.contracts.persondata.Remains;
 import employeehealth.contracts.persondata.Rows;
 import employeehealth.contracts.persondata.Store;
 import employeehealth.contracts.persondata.Whose;
+import employeehealth.contracts.triage.ChecksAsked;
+import employeehealth.contracts.triage.ChecksTold;
 import employeehealth.contracts.triage.TriageDataApi;
+import employeehealth.shared.database.Ids;
 import employeehealth.shared.problem.Problem;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** A neighbour with one store, which tells two rows at a time. */
 final class FakeHolder implements AuthDataApi, AdminDataApi, TriageDataApi, NotificationsDataApi {
@@ -27,6 +33,7 @@ final class FakeHolder implements AuthDataApi, AdminDataApi, TriageDataApi, Noti
     private final Store store;
     private final Map<PersonId, List<Map<String, @Nullable Object>>> rows = new HashMap<>();
     final List<Whose> erased = new ArrayList<>();
+    Runnable whileErasing = () -> {};
     boolean away;
 
     FakeHolder(String store, String category) {
@@ -72,6 +79,7 @@ final class FakeHolder implements AuthDataApi, AdminDataApi, TriageDataApi, Noti
     @Override
     public List<Remains> erase(Whose whose) {
         here();
+        whileErasing.run();
         erased.add(whose);
         rows.remove(whose.person());
         return remains(whose);
@@ -89,8 +97,12 @@ final class FakeHolder implements AuthDataApi, AdminDataApi, TriageDataApi, Noti
     }
 
     @Override
-    public List<FhirResource> resources(Whose whose) {
+    public ChecksTold resources(ChecksAsked asked) {
         here();
-        return List.of(new FhirResource("{\"resourceType\":\"RiskAssessment\",\"id\":\"r\"}"));
+        var type = asked.before() == null ? "QuestionnaireResponse" : "RiskAssessment";
+        var next = asked.before() == null ? new AssessmentId(Ids.next()) : null;
+        return new ChecksTold(
+                List.of(new FhirResource("{\"resourceType\":\"" + type + "\",\"id\":\"r\"}")),
+                next);
     }
 }

@@ -24,8 +24,10 @@ import employeehealth.shared.jobs.TestJobs;
 import employeehealth.shared.news.TestOutbox;
 import employeehealth.shared.persondata.PersonData;
 import employeehealth.shared.persondata.PlatformStores;
+import employeehealth.shared.seal.Place;
 import employeehealth.shared.seal.Seal;
 import employeehealth.shared.seal.TestErasure;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -34,6 +36,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,6 +92,10 @@ final class World {
     final EraseJob eraseJob;
     final RequestExport export;
     final RequestErasure erasure;
+
+    /** What happens while the name is asked for, which takes a moment. */
+    Runnable whileAsked = () -> {};
+
     final CompanyId company = new CompanyId(Ids.next());
     final HealthServiceId service = new HealthServiceId(Ids.next());
     final Me claire = TestProfile.someone(company, service, Role.EMPLOYEE, Permission.PROFILE_OWN);
@@ -153,6 +160,7 @@ final class World {
                         jobs,
                         TestArchives.links(PLATFORM, documents, clock),
                         TestIdempotency.at(clock),
+                        seal,
                         audit,
                         clock);
         erasure =
@@ -163,12 +171,13 @@ final class World {
                         jobs,
                         new Receipts(TestPlatform.secrets()),
                         settings,
+                        seal,
                         audit,
                         clock);
     }
 
     /** Everybody has the name of their id. */
-    private static final class Directory implements DirectoryApi {
+    private final class Directory implements DirectoryApi {
 
         @Override
         public List<Listed> page(CompanyId company, Page page) {
@@ -177,6 +186,7 @@ final class World {
 
         @Override
         public List<Listed> named(CompanyId company, People people) {
+            whileAsked.run();
             return people.ids().stream()
                     .map(id -> new Listed(id, name(id), id + "@lumiere.example", null))
                     .toList();
@@ -198,6 +208,33 @@ final class World {
     /** As a worker does it: in the company, and nobody signed in. */
     void run(Me me, Runnable job) {
         Tenant.of(me.company()).run(job);
+    }
+
+    /** A version of a document, whose content is as far as that with its scan. */
+    UUID filed(Me me, String name, String scan) {
+        var id = Ids.next();
+        var document = Ids.next();
+        var file =
+                HexFormat.of()
+                        .formatHex(
+                                seal.seal(
+                                        me.person(),
+                                        new Place(RightsModule.FILES, "sealed_file"),
+                                        id,
+                                        TestProfile.JSON.writeValueAsBytes(Map.of("name", name))));
+        var whose = "'%s', '%s', '%s'".formatted(company, service, me.person());
+        PROFILE.asOwner(
+                "insert into platform.blobs values ('%s', '%s', '%s', '%s', 'content', 'kept', '%s', now())"
+                        .formatted(id, company, me.person(), RightsModule.FILES, scan),
+                "set session_replication_role = replica", // of the document itself nothing is told
+                "insert into profile.document_versions values ('%s', %s, '%s', 1, 'PDF', 1, '\\x%s', true, '\\x%s', now())"
+                        .formatted(id, whose, document, id.toString().replace("-", ""), file));
+        return id;
+    }
+
+    void isScanned(UUID file, String scan) {
+        PROFILE.asOwner(
+                "update platform.blobs set scan = '%s' where id = '%s'".formatted(scan, file));
     }
 
     Export ask(Me me) {
@@ -232,7 +269,7 @@ final class World {
     /** Planned, confirmed and done. */
     ErasureRequest erase(Me me) {
         var planned = Tenant.of(me).get(() -> erasure.plan(me, "fr"));
-        Tenant.of(me).get(() -> erasure.confirm(me, planned.id()));
+        Tenant.of(me).get(() -> erasure.confirm(me, planned.id(), null));
         run(me, () -> eraseJob.run(which(planned.id(), me)));
         return Tenant.of(me)
                 .get(() ->

@@ -9,7 +9,7 @@ import java.util.function.Supplier;
  * shows clinical rows of others only to a transaction with such a declaration, and only those of
  * this one person or thing.
  *
- * @param of id of the person, of the one thing, or of the health service
+ * @param of id of the person, of the one thing, of the health service, or of the company
  */
 public record CareAccess(UUID of, Purpose purpose) {
 
@@ -19,6 +19,8 @@ public record CareAccess(UUID of, Purpose purpose) {
         CARE("care"),
         /** They do not, but have to, and say why. */
         BREAK_GLASS("break-glass"),
+        /** They handle what people have written to the desk of their company. No clinical row. */
+        DATA_REQUESTS("data-requests"),
         /** Nobody looks: it becomes figures about many people, of one health service. */
         PROTOCOL_SIMULATION("protocol-simulation");
 

@@ -11,6 +11,9 @@ import employeehealth.shared.database.ServiceDatabase;
 import employeehealth.shared.problem.Problem;
 import employeehealth.shared.seal.Place;
 import employeehealth.shared.seal.Seal;
+
+import org.jspecify.annotations.Nullable;
+
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,8 +26,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 
 /**
  * Opens one thing about a person to someone who does not take care of them. The reason is kept
@@ -127,14 +128,9 @@ public final class BreakGlass {
     }
 
     private @Nullable String reason(PersonId person, UUID row, byte[] sealed) {
-        try {
-            return new String(seal.open(person, REASON, row, sealed), StandardCharsets.UTF_8);
-        } catch (Problem erased) {
-            if (erased.status() == HttpStatus.GONE) {
-                return null;
-            }
-            throw erased;
-        }
+        return seal.openUnlessErased(person, REASON, row, sealed)
+                .map(clear -> new String(clear, StandardCharsets.UTF_8))
+                .orElse(null);
     }
 
     /**

@@ -22,10 +22,16 @@ public interface Job<T extends Record> {
      */
     void run(T about);
 
-    /** Failures until it is given up. */
+    /** Failures until it is given up; that its process died while it was at it is one. */
     default int attempts() {
         return 12;
     }
+
+    /**
+     * It has failed for the last time and is put aside, for whoever runs the platform to look at.
+     * In its company, outside any transaction.
+     */
+    default void givenUp(T about) {}
 
     default Backoff backoff() {
         return new Backoff(Duration.ofSeconds(5), Duration.ofMinutes(30));

@@ -24,6 +24,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.DeserializationFeature;
@@ -101,19 +102,15 @@ final class JobWork implements AutoCloseable {
     private <T extends Record> Task<byte[]> task(Job<T> job) {
         return Tasks.custom(job.name(), byte[].class)
                 .onFailure((complete, then) -> failed(job, complete, then))
-                // The instance that was at it has not been heard of: another tries.
-                .onDeadExecutionRevive()
+                // The instance that was at it has not been heard of. It may have died of this very
+                // job, so that counts as a failure.
+                .onDeadExecution((complete, then) -> failed(job, complete, then))
                 .execute((instance, context) -> run(job, instance.getData()));
     }
 
     private <T extends Record> CompletionHandler<byte[]> run(Job<T> job, byte[] data) {
         var order = json.readValue(data, Order.class);
-        var about = json.treeToValue(order.about(), job.about());
-        var company = order.company();
-        Runnable work =
-                company == null
-                        ? () -> job.run(about)
-                        : () -> Tenant.of(CompanyId.of(company)).run(() -> job.run(about));
+        var work = inItsCompany(order, job, job::run);
         var postponed =
                 new Cause(order.trace(), order.span())
                         .observe(observations, MEASURED, named(job.name()), () -> postponed(work));
@@ -121,6 +118,14 @@ final class JobWork implements AutoCloseable {
                 .<CompletionHandler<byte[]>>map(wait ->
                         (complete, then) -> then.reschedule(complete, clock.instant().plus(wait)))
                 .orElseGet(CompletionHandler.OnCompleteRemove::new);
+    }
+
+    private <T extends Record> Runnable inItsCompany(Order order, Job<T> job, Consumer<T> what) {
+        var about = json.treeToValue(order.about(), job.about());
+        var company = order.company();
+        return company == null
+                ? () -> what.accept(about)
+                : () -> Tenant.of(CompanyId.of(company)).run(() -> what.accept(about));
     }
 
     /** For how long, if it was: that is no failure, nor measured as one. */
@@ -137,7 +142,8 @@ final class JobWork implements AutoCloseable {
         return KeyValue.of("job", job);
     }
 
-    private void failed(Job<?> job, ExecutionComplete complete, ExecutionOperations<byte[]> then) {
+    private <T extends Record> void failed(
+            Job<T> job, ExecutionComplete complete, ExecutionOperations<byte[]> then) {
         var execution = complete.getExecution();
         var failures = execution.consecutiveFailures + 1;
         if (failures < job.attempts()) {
@@ -148,7 +154,17 @@ final class JobWork implements AutoCloseable {
         LOG.warn("{} is given up after {} attempts: {}", job.name(), failures, why);
         // Before it leaves the other table: dying in between leaves it in both, never in none.
         bury(execution.getTaskName(), execution.getId(), data(execution), failures, why);
+        tellGivenUp(job, data(execution));
         then.remove();
+    }
+
+    /** Whoever waits for it learns that it does not come; that we cannot say so changes nothing. */
+    private <T extends Record> void tellGivenUp(Job<T> job, byte[] data) {
+        try {
+            inItsCompany(json.readValue(data, Order.class), job, job::givenUp).run();
+        } catch (RuntimeException e) {
+            LOG.warn("{} could not say so: {}", job.name(), e.getClass().getSimpleName());
+        }
     }
 
     private static byte[] data(com.github.kagkarlsson.scheduler.task.Execution execution) {

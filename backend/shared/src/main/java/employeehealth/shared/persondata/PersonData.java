@@ -9,6 +9,7 @@ import employeehealth.contracts.persondata.Whose;
 import employeehealth.shared.access.Tenant;
 import employeehealth.shared.audit.Pseudonyms;
 import employeehealth.shared.seal.Seal;
+
 import java.util.List;
 
 /**
@@ -16,8 +17,6 @@ import java.util.List;
  * it is not final.
  */
 public class PersonData implements PersonDataApi {
-
-    private static final int PAGE = 500;
 
     private final PersonStores stores;
     private final Pseudonyms pseudonyms;
@@ -37,17 +36,10 @@ public class PersonData implements PersonDataApi {
     @Override
     public Rows rows(Asked asked) {
         var store = stores.named(asked.store());
-        var found =
-                tenant(asked.whose())
-                        .get(() ->
-                                stores.database()
-                                        .read(() ->
-                                                store.rows(
-                                                        subject(asked.whose()),
-                                                        asked.after(),
-                                                        PAGE + 1)));
-        var more = found.size() > PAGE;
-        return new Rows(more ? found.subList(0, PAGE) : found, more);
+        return tenant(asked.whose())
+                .get(() ->
+                        stores.database()
+                                .read(() -> store.rows(subject(asked.whose()), asked.after())));
     }
 
     @Override

@@ -1,10 +1,8 @@
 package employeehealth.shared.persondata;
 
 import employeehealth.contracts.persondata.Remains;
+import employeehealth.contracts.persondata.Rows;
 import employeehealth.contracts.persondata.Store;
-import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A place in which a person's data may be. Nearly all are a {@link TableStore}; a store that is
@@ -14,8 +12,13 @@ public interface PersonStore {
 
     Store describe();
 
-    /** Rows about them, opened, in an order that stays. Within a transaction. */
-    List<Map<String, @Nullable Object>> rows(Subject subject, long after, int limit);
+    /**
+     * Rows about them, opened, in an order that stays; as many as fit into memory together, and at
+     * least one if there is one. Within a transaction.
+     *
+     * @param after so many that were told already
+     */
+    Rows rows(Subject subject, long after);
 
     /** Does what its erasure is, within a transaction. Done again, it does no harm. */
     void erase(Subject subject);

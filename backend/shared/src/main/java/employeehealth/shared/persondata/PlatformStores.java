@@ -57,6 +57,7 @@ public final class PlatformStores {
                         .columns("id, at, actor, person, action, entity, purpose, outcome"),
                 TableStore.of(db, "platform.break_glass_accesses", "access-trace", PSEUDONYMISED)
                         .where("person = :person or actor = :person")
+                        .columns("id, opened_at, ends_at, actor, person, entity, sealed_reason")
                         .sealed("sealed_reason"),
                 TableStore.of(db, "platform.keyed_people", "erased", KEPT).row("person_id"),
                 TableStore.of(db, "platform.erased_people", "erased", KEPT).row("person_id"));

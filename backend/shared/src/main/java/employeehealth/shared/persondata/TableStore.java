@@ -1,13 +1,26 @@
 package employeehealth.shared.persondata;
 
 import employeehealth.contracts.persondata.Remains;
+import employeehealth.contracts.persondata.Rows;
 import employeehealth.contracts.persondata.Store;
 import employeehealth.contracts.persondata.Store.Erasure;
 import employeehealth.shared.database.ServiceDatabase;
 import employeehealth.shared.problem.Problem;
 import employeehealth.shared.seal.Place;
 import employeehealth.shared.seal.Seal;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.ResultSetExtractor;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
 import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -15,12 +28,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A table with rows about people, as a store: said by its columns. All columns are told: sealed
@@ -38,6 +45,14 @@ public final class TableStore implements PersonStore {
     private static final JsonMapper JSON = new JsonMapper();
     private static final TypeReference<LinkedHashMap<String, @Nullable Object>> ROW =
             new TypeReference<>() {};
+    private static final int PAGE = 500;
+
+    /** Characters of a page, after which no row is added to it. */
+    private static final long ENOUGH = 2_000_000;
+
+    /** Rows that the database hands over together. */
+    private static final int AT_ONCE = 4;
+
     private static final String BYTES = "\\x"; // as PostgreSQL writes them in JSON
 
     /**
@@ -59,6 +74,7 @@ public final class TableStore implements PersonStore {
                     "identity_checked_by",
                     "invited_by",
                     "person",
+                    "person_id",
                     "professional_id",
                     "released_by",
                     "reviewed_by");
@@ -140,26 +156,37 @@ public final class TableStore implements PersonStore {
     }
 
     @Override
-    public List<Map<String, @Nullable Object>> rows(Subject subject, long after, int limit) {
-        var found =
-                query(
-                                subject,
-                                "select to_jsonb(t)::text from (select "
-                                        + (columns == null ? "*" : columns)
-                                        + " from "
-                                        + store.name()
-                                        + " where "
-                                        + where
-                                        + " order by "
-                                        + row
-                                        + " offset :after limit :limit) t")
-                        .param("after", after)
-                        .param("limit", limit)
-                        .query((line, n) -> line.getString(1))
-                        .list();
+    public Rows rows(Subject subject, long after) {
+        return query(
+                        subject,
+                        "select to_jsonb(t)::text from (select "
+                                + (columns == null ? "*" : columns)
+                                + " from "
+                                + store.name()
+                                + " where "
+                                + where
+                                + " order by "
+                                + row
+                                + " offset :after limit :limit) t")
+                .param("after", after)
+                .param("limit", PAGE + 1)
+                .withFetchSize(AT_ONCE)
+                .query((ResultSetExtractor<Rows>) lines -> page(subject, lines));
+    }
+
+    /** A row may be a whole health profile: some hundred of them are more than there is memory. */
+    private Rows page(Subject subject, ResultSet lines) throws SQLException {
         var rows = new ArrayList<Map<String, @Nullable Object>>();
-        found.forEach(line -> rows.add(opened(subject, JSON.readValue(line, ROW))));
-        return rows;
+        var read = 0L;
+        while (lines.next()) {
+            if (rows.size() == PAGE || read >= ENOUGH) {
+                return new Rows(rows, true);
+            }
+            var line = lines.getString(1);
+            read += line.length();
+            rows.add(opened(subject, JSON.readValue(line, ROW)));
+        }
+        return new Rows(rows, false);
     }
 
     private Map<String, @Nullable Object> opened(

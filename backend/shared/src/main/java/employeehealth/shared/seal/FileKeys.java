@@ -56,17 +56,13 @@ final class FileKeys implements KeyEncryption {
         }
     }
 
+    /**
+     * By what the file holds now: another process may have made a version, or given one up. It is
+     * asked once per person and {@code KEYS_CACHE}.
+     */
     @Override
     public byte[] unwrap(WrappedKey wrapped, byte[] bound) throws GeneralSecurityException {
-        try {
-            return loaded.aead.decrypt(wrapped.bytes(), bound);
-        } catch (GeneralSecurityException e) {
-            var before = loaded;
-            if (latest() == before) {
-                throw e;
-            }
-            return loaded.aead.decrypt(wrapped.bytes(), bound);
-        }
+        return latest().aead.decrypt(wrapped.bytes(), bound);
     }
 
     @Override
@@ -110,10 +106,12 @@ final class FileKeys implements KeyEncryption {
 
     private Loaded latest() {
         var content = file.read().orElseThrow(() -> new KeysUnavailable("no key-encryption key"));
-        if (!Arrays.equals(content, loaded.content)) {
-            loaded = Loaded.of(content);
+        var last = loaded;
+        if (!Arrays.equals(content, last.content)) {
+            last = Loaded.of(content);
+            loaded = last;
         }
-        return loaded;
+        return last;
     }
 
     private record Loaded(byte[] content, KeysetHandle keys, Aead aead) {

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -62,7 +63,9 @@ final class PersonKeys {
         var theirs = unlessErased(person, () -> file.readOrMake(ours::content));
         ledger.addAll(List.of(person));
         if (!WrappedKey.parse(theirs).version().equals(wrapping.current())) {
-            rewrap(person);
+            // By what we hold, if it is ours: the version that wrapped it may be gone already.
+            var key = Arrays.equals(theirs, ours.content()) ? fresh : unwrap(person, theirs);
+            replace(person, key);
         }
         return unwrapped(person, file.read().orElseThrow(PersonKeys::erased));
     }
@@ -128,17 +131,17 @@ final class PersonKeys {
 
     /** Wraps a person's key anew, unless the current version wraps it already. */
     void rewrap(PersonId person) {
-        var file = file(person);
-        var kept = file.read();
-        if (kept.isPresent()) {
-            var anew = wrapping.wrap(unwrap(person, kept.get()), bound(person));
-            unlessErased(
-                    person,
-                    () -> {
-                        file.replace(anew.content());
-                        return anew;
-                    });
-        }
+        file(person).read().ifPresent(kept -> replace(person, unwrap(person, kept)));
+    }
+
+    private void replace(PersonId person, byte[] key) {
+        var anew = wrapping.wrap(key, bound(person));
+        unlessErased(
+                person,
+                () -> {
+                    file(person).replace(anew.content());
+                    return anew;
+                });
     }
 
     /** The version that wraps this person's key; none if there is no key. */
@@ -197,6 +200,11 @@ final class PersonKeys {
         try {
             return wrapping.unwrap(WrappedKey.parse(content), bound(person));
         } catch (GeneralSecurityException e) {
+            // Since it was read it may have been wrapped anew, and the old version given up.
+            var now = file(person).read().orElse(content);
+            if (!Arrays.equals(now, content)) {
+                return unwrap(person, now);
+            }
             throw new IllegalStateException("this person's key does not open", e);
         }
     }

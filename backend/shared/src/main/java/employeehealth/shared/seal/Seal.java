@@ -3,8 +3,12 @@ package employeehealth.shared.seal;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.google.crypto.tink.Aead;
+
 import employeehealth.contracts.PersonId;
 import employeehealth.shared.problem.Problem;
+
+import org.springframework.http.HttpStatus;
+
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -16,7 +20,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import org.springframework.http.HttpStatus;
 
 /**
  * Seals what is about a person under that person's own key: AES-256-GCM, authenticated together
@@ -62,6 +65,22 @@ public final class Seal {
                 throw e;
             }
             return kept(person, place, row, sealed).orElseThrow(() -> e);
+        }
+    }
+
+    /**
+     * The same in a list of several people: none of somebody who was erased, so that one of them
+     * does not stand in the way of all.
+     */
+    public Optional<byte[]> openUnlessErased(
+            PersonId person, Place place, UUID row, byte[] sealed) {
+        try {
+            return Optional.of(open(person, place, row, sealed));
+        } catch (Problem e) {
+            if (e.status() != HttpStatus.GONE) {
+                throw e;
+            }
+            return Optional.empty();
         }
     }
 

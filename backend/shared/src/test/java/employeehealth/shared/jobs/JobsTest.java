@@ -42,6 +42,8 @@ class JobsTest {
     private final List<JobWork> running = new ArrayList<>();
     private final ConcurrentLinkedQueue<String> done = new ConcurrentLinkedQueue<>();
 
+    private final ConcurrentLinkedQueue<String> givenUp = new ConcurrentLinkedQueue<>();
+
     private final AtomicInteger errors = new AtomicInteger();
     private final ObservationRegistry observations = observations();
 
@@ -92,6 +94,11 @@ class JobsTest {
                             + Tenant.current().orElseThrow().company()
                             + " "
                             + MDC.get(Trace.ID));
+        }
+
+        @Override
+        public void givenUp(About about) {
+            givenUp.add(about.note() + " " + Tenant.current().orElseThrow().company());
         }
 
         @Override
@@ -225,6 +232,8 @@ class JobsTest {
         var dead = state.dead(10).getFirst();
         assertThat(dead.attempts()).isEqualTo(3);
         assertThat(dead.failure()).isEqualTo("IllegalStateException");
+        waitUntil("whoever waits is told", SOON, () -> !givenUp.isEmpty());
+        assertThat(givenUp).containsExactly("1 " + company);
         assertThat(notes.seenByOwner("select jobs_dead::text from platform.jobs_dead"))
                 .noneMatch(row -> row.toString().contains("words"));
         broken.set(0);
@@ -232,6 +241,34 @@ class JobsTest {
         waitUntil("it is sent again", SOON, () -> state.redrive(dead.id()));
         assertThat(state.redrive(dead.id())).isFalse();
         waitUntil("it is done", SOON, () -> !done.isEmpty());
+    }
+
+    /** A job that ends the process each time it is begun must not do so for ever. */
+    @Test
+    void whatItsProcessDiedOfTooOftenIsGivenUpAsWell() {
+        var job = new Tidy(note -> {});
+        putDown(job, 1, clock.instant());
+        TestPlatform.asOwner(
+                notes.databases(),
+                "update platform.jobs set picked = true, picked_by = 'gone', last_heartbeat ="
+                        + " now() - interval '1 hour', consecutive_failures = 2");
+        start(List.of(job));
+        waitUntil("it is given up", SOON, () -> !state.dead(10).isEmpty());
+        waitUntil("whoever waits is told", SOON, () -> !givenUp.isEmpty());
+        assertThat(done).isEmpty();
+    }
+
+    @Test
+    void whatItsProcessDiedOfOnceIsTriedAgain() {
+        var job = new Tidy(note -> {});
+        putDown(job, 1, clock.instant());
+        TestPlatform.asOwner(
+                notes.databases(),
+                "update platform.jobs set picked = true, picked_by = 'gone', last_heartbeat ="
+                        + " now() - interval '1 hour'");
+        start(List.of(job));
+        waitUntil("it is done", SOON, () -> !done.isEmpty());
+        assertThat(state.dead(10)).isEmpty();
     }
 
     /** Somebody ordered the same again after it was given up. */

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.crypto.tink.Aead;
 import employeehealth.contracts.PersonId;
 import employeehealth.shared.database.TestPlatform;
 import employeehealth.shared.neighbour.Neighbour;
@@ -13,12 +14,17 @@ import employeehealth.shared.settings.StartRefused;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -118,6 +124,120 @@ class KeyRotationTest {
             sealed.putAll(joining.get());
         }
         everybodyIsReadable();
+    }
+
+    /** The moment at which several find that what they have in memory opens nothing. */
+    @Test
+    void ofManyWhoAskAtOnceAfterARotationNobodyIsRefused() throws Exception {
+        var few = TestPlatform.demo(settings.dataDir().resolve("few"));
+        var turning = new FileKeys(few);
+        var keys = new PersonKeys(few.keys(), turning, KeyLedger.NONE);
+        var person = new PersonId(UUID.randomUUID());
+        assertThat(keys.getOrMake(person)).isNotNull();
+        try (var threads = Executors.newFixedThreadPool(8)) {
+            for (var round = 0; round < 100; round++) {
+                var running = new PersonKeys(few.keys(), new FileKeys(few), KeyLedger.NONE);
+                turning.rotate();
+                keys.rewrap(person);
+                var together = new CyclicBarrier(8);
+                Callable<Aead> asking =
+                        () -> {
+                            together.await();
+                            return running.get(person);
+                        };
+                for (var asked : threads.invokeAll(Collections.nCopies(8, asking))) {
+                    assertThat(asked.get()).isNotNull();
+                }
+            }
+        }
+    }
+
+    @Test
+    void whatWasReadBeforeItWasWrappedAnewOpensAllTheSame() {
+        var person = sealed.keySet().iterator().next();
+        var slow = new SlowKeys(wrapping, this::changeVersions);
+        var running = new PersonKeys(settings.keys(), slow, KeyLedger.NONE);
+        assertThat(running.get(person)).isNotNull();
+        everybodyIsReadable();
+    }
+
+    @Test
+    void aKeyThatIsMadeWhileItsVersionIsGivenUpIsKept() {
+        var person = new PersonId(UUID.randomUUID());
+        var slow = new SlowKeys(wrapping, this::changeVersions);
+        var running = new PersonKeys(settings.keys(), slow, KeyLedger.NONE);
+        assertThat(running.getOrMake(person)).isNotNull();
+        assertThat(people.versionOf(person)).contains(wrapping.current());
+        assertThat(people.get(person)).isNotNull();
+    }
+
+    private void changeVersions() {
+        rotation.begin();
+        assertThat(rotation.goOn(so -> {}).complete()).isTrue();
+        assertThat(rotation.retire()).isTrue();
+    }
+
+    /**
+     * So slow, once, that something else happens before they unwrap, or after they have wrapped.
+     */
+    private static final class SlowKeys implements KeyEncryption {
+
+        private final KeyEncryption keys;
+        private final AtomicReference<Runnable> meanwhile;
+
+        SlowKeys(KeyEncryption keys, Runnable meanwhile) {
+            this.keys = keys;
+            this.meanwhile = new AtomicReference<>(meanwhile);
+        }
+
+        private void dawdle() {
+            meanwhile.getAndSet(() -> {}).run();
+        }
+
+        @Override
+        public void makeIfMissing() {
+            keys.makeIfMissing();
+        }
+
+        @Override
+        public String current() {
+            return keys.current();
+        }
+
+        @Override
+        public WrappedKey wrap(byte[] key, byte[] bound) {
+            var wrapped = keys.wrap(key, bound);
+            dawdle();
+            return wrapped;
+        }
+
+        @Override
+        public byte[] unwrap(WrappedKey wrapped, byte[] bound) throws GeneralSecurityException {
+            dawdle();
+            return keys.unwrap(wrapped, bound);
+        }
+
+        @Override
+        public void rotate() {
+            keys.rotate();
+        }
+
+        @Override
+        public void retire() {
+            keys.retire();
+        }
+    }
+
+    @Test
+    void inARunningProcessTheOldVersionOpensNothingOnceItIsGivenUp() throws Exception {
+        var running = new FileKeys(settings);
+        var old = running.wrap(CLEAR, CLEAR);
+        rotation.begin();
+        rotation.goOn(so -> {});
+        assertThat(running.unwrap(old, CLEAR)).isEqualTo(CLEAR);
+        assertThat(rotation.retire()).isTrue();
+        assertThatThrownBy(() -> running.unwrap(old, CLEAR))
+                .isInstanceOf(GeneralSecurityException.class);
     }
 
     @Test

@@ -3,16 +3,18 @@ package employeehealth.triage.fhir;
 import employeehealth.contracts.SessionId;
 import employeehealth.contracts.access.Permission;
 import employeehealth.contracts.access.Role;
-import employeehealth.contracts.care.FhirCheck;
 import employeehealth.contracts.care.FhirResource;
 import employeehealth.contracts.persondata.Whose;
+import employeehealth.contracts.triage.ChecksAsked;
+import employeehealth.contracts.triage.ChecksTold;
 import employeehealth.shared.access.Me;
 import employeehealth.shared.access.Tenant;
+
+import org.springframework.stereotype.Component;
+
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.springframework.stereotype.Component;
 
 /** A person's symptom checks as FHIR, for the archive that the person has asked for. */
 @Component
@@ -26,25 +28,18 @@ public class ChecksForArchive {
         this.reading = reading;
     }
 
-    /** Every one, newest first; the readings are recorded as the person's own. */
-    public List<FhirResource> of(Whose whose) {
-        var me = asThemself(whose);
-        return Tenant.of(me).get(() -> all(me));
-    }
-
-    private List<FhirResource> all(Me me) {
+    /** Newest first; the readings are recorded as the person's own. */
+    public ChecksTold of(ChecksAsked asked) {
+        var me = asThemself(asked.whose());
+        var page = Tenant.of(me).get(() -> reading.page(me, asked.before(), PAGE));
         var resources = new ArrayList<FhirResource>();
-        List<FhirCheck> page = reading.page(me, null, PAGE);
-        while (!page.isEmpty()) {
-            for (var check : page) {
-                if (check.response() != null) {
-                    resources.add(check.response());
-                }
-                resources.add(check.risk());
+        for (var check : page) {
+            if (check.response() != null) {
+                resources.add(check.response());
             }
-            page = reading.page(me, page.getLast().id(), PAGE);
+            resources.add(check.risk());
         }
-        return resources;
+        return new ChecksTold(resources, page.size() < PAGE ? null : page.getLast().id());
     }
 
     /** They are not signed in while the archive is made; what they may see is the same. */

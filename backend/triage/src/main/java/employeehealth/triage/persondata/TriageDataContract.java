@@ -1,7 +1,7 @@
 package employeehealth.triage.persondata;
 
-import employeehealth.contracts.care.FhirResource;
-import employeehealth.contracts.persondata.Whose;
+import employeehealth.contracts.triage.ChecksAsked;
+import employeehealth.contracts.triage.ChecksTold;
 import employeehealth.contracts.triage.TriageDataApi;
 import employeehealth.shared.access.ServicesOnly;
 import employeehealth.shared.audit.Pseudonyms;
@@ -9,7 +9,7 @@ import employeehealth.shared.persondata.PersonData;
 import employeehealth.shared.persondata.PersonStores;
 import employeehealth.shared.seal.Seal;
 import employeehealth.triage.fhir.ChecksForArchive;
-import java.util.List;
+
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -30,7 +30,7 @@ class TriageDataContract extends PersonData implements TriageDataApi {
     }
 
     @Override
-    public List<FhirResource> resources(Whose whose) {
-        return checks.of(whose);
+    public ChecksTold resources(ChecksAsked asked) {
+        return checks.of(asked);
     }
 }

@@ -1,4 +1,0 @@
-@NullMarked
-package employeehealth.admin.review;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,47 @@
+'use client';
+
+import { useEffect, useRef } from 'react';
+import { useOwner } from './use-owner';
+
+/**
+ * What is typed, sealed on this device at each change: a session that ends takes the page away, and
+ * loses nothing. Where the browser refuses storage, nothing is kept.
+ *
+ * @param found is told what was kept under this name, once
+ */
+export function useSealed<T>(name: string, found: (kept: T) => void) {
+  const owner = useOwner();
+  const id = owner === null ? null : `${name}|${owner}`;
+  const saving = useRef<Promise<unknown>>(Promise.resolve());
+  const tell = useRef(found);
+  useEffect(() => {
+    let current = true;
+    if (id !== null) {
+      void vault()
+        .then(({ unseal }) => unseal(id))
+        .then((kept) => {
+          if (current && kept !== null) {
+            tell.current(kept as T);
+          }
+        })
+        .catch(() => undefined);
+    }
+    return () => {
+      current = false;
+    };
+  }, [id]);
+
+  /** In order: an older state never overwrites a newer one. */
+  const then = (work: (id: string) => Promise<void>) => {
+    if (id !== null) {
+      saving.current = saving.current.then(() => work(id)).catch(() => undefined);
+    }
+  };
+  return {
+    keep: (typed: T) => then(async (to) => (await vault()).seal(to, typed, Date.now())),
+    drop: () => then(async (of) => (await vault()).discard(of)),
+  };
+}
+
+/** Few who open a form have anything kept: it is fetched when something is. */
+const vault = () => import('./vault');
