@@ -78,9 +78,7 @@ export function mockQuestionnaires({ json, problem }) {
 
   /** @param {string} person @param {Request} request */
   const of = (person, request) =>
-    sent
-      .filter((one) => one.person === person)
-      .map((one) => told(one, languageOf(request)));
+    sent.filter((one) => one.person === person).map((one) => told(one, languageOf(request)));
 
   /** @param {Request} request @param {Me} me */
   async function own(request, me) {

@@ -84,12 +84,7 @@ export function CheckStep({ locale, draft, onBack, onChange, onSent }: Props) {
         <p className="card card--sand">{t('nothing')}</p>
       ) : (
         <div className="actions">
-          <button
-            type="button"
-            className="button"
-            aria-disabled={busy}
-            onClick={() => void send()}
-          >
+          <button type="button" className="button" aria-disabled={busy} onClick={() => void send()}>
             <Send aria-hidden /> {busy ? t('sending') : t('send')}
           </button>
         </div>

@@ -6,6 +6,7 @@ import {
   chosenWith,
   hashOf,
   inWordsOf,
+  isDraft,
   needsSupport,
   newDraft,
   sayAnswer,
@@ -96,4 +97,11 @@ test('a draft speaks the language of the page while the same is asked', () => {
   expect(inWordsOf(draft, french).questions).toBe(french.questions);
   expect(inWordsOf(draft, { ...french, version: 2 }).questions).toBe(draft.questions);
   expect(inWordsOf(draft, null).questions).toBe(draft.questions);
+});
+
+test('what is no draft of these pages is not used', () => {
+  expect(isDraft(JSON.parse(JSON.stringify(draft)))).toBe(true);
+  for (const strange of [null, 'x', {}, { ...draft, answers: undefined }, { ...draft, key: 1 }]) {
+    expect(isDraft(strange)).toBe(false);
+  }
 });

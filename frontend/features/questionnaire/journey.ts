@@ -12,10 +12,7 @@ export interface Draft {
 }
 
 export type Step =
-  | { at: 'start' }
-  | { at: 'question'; index: number }
-  | { at: 'check' }
-  | { at: 'sent' };
+  { at: 'start' } | { at: 'question'; index: number } | { at: 'check' } | { at: 'sent' };
 
 export function hashOf(step: Step): string {
   switch (step.at) {
@@ -48,6 +45,17 @@ export function newDraft(asked: Asked, answers: Answer[], now: number): Draft {
     questions: asked.questions,
     answers,
   };
+}
+
+/** A draft sealed by an older version of these pages may have another shape: then it is not used. */
+export function isDraft(value: unknown): value is Draft {
+  const draft = value as Partial<Draft> | null;
+  return (
+    typeof draft?.key === 'string' &&
+    typeof draft.startedAt === 'number' &&
+    Array.isArray(draft.questions) &&
+    Array.isArray(draft.answers)
+  );
 }
 
 /** In the language of the page, as far as the server still asks the same. */

@@ -114,9 +114,7 @@ export function QuestionStep(props: Props) {
             </Choice>
           )}
         </fieldset>
-        <div role="status">
-          {needsSupport(question, answer) && <SupportNote locale={locale} />}
-        </div>
+        <div role="status">{needsSupport(question, answer) && <SupportNote locale={locale} />}</div>
         <div className="actions">
           <button type="submit" className={answer ? 'button' : 'button button--quiet'}>
             {answer ? t('continue') : t('skip')}

@@ -2,9 +2,11 @@
 
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
+import { useState } from 'react';
 import type { Locale } from '@/lib/locales';
 import { paths } from '@/lib/paths';
 import { useHashSteps } from '@/lib/use-hash-steps';
+import { useSealed } from '@/lib/use-sealed';
 import { Link } from '@/ui/link';
 import { StepPage } from '@/ui/step-page';
 import { Waiting } from '@/ui/waiting';
@@ -14,6 +16,7 @@ import {
   answerTo,
   hashOf,
   inWordsOf,
+  isDraft,
   newDraft,
   stepOf,
   type Draft,
@@ -22,21 +25,31 @@ import {
 import { QuestionStep } from './question-step';
 import { StartStep } from './start-step';
 import { useAsked } from './use-asked';
-import { useDraft } from './use-draft';
 import './questionnaire.css';
 
 /** The questionnaire before a visit, one question at a time. */
 export function Questionnaire({ locale }: { locale: Locale }) {
   const router = useRouter();
-  const [kept, change] = useDraft();
+  const [kept, setKept] = useState<Draft | null>(null);
+  const sealed = useSealed<unknown>('questionnaire', (found) =>
+    setKept((before) => before ?? (isDraft(found) ? found : null)),
+  );
   const { asked, problem, again } = useAsked();
   const { hash, go: goTo, back } = useHashSteps();
-  if (kept === undefined || (!asked && !problem)) {
+  if (!asked && !problem) {
     return <Waiting />;
   }
   const draft = kept && inWordsOf(kept, asked);
   const step = stepOf(hash, draft);
   const go = (to: Step, how?: 'replace') => goTo(hashOf(to), how);
+  const change = (next: Draft | null) => {
+    setKept(next);
+    if (next) {
+      sealed.keep(next);
+    } else {
+      sealed.drop();
+    }
+  };
   const begin = (next: Draft, at: Step) => {
     change(next);
     go(at);
@@ -54,7 +67,9 @@ export function Questionnaire({ locale }: { locale: Locale }) {
         problem={problem}
         onBack={() => router.push(paths.file(locale))}
         onRetry={again}
-        onBegin={() => asked && begin(newDraft(asked, [], Date.now()), { at: 'question', index: 0 })}
+        onBegin={() =>
+          asked && begin(newDraft(asked, [], Date.now()), { at: 'question', index: 0 })
+        }
         onResume={() => draft && go(whereOneWas(draft))}
         onLast={() =>
           asked?.last &&
@@ -96,7 +111,9 @@ export function Questionnaire({ locale }: { locale: Locale }) {
       count={draft.questions.length}
       answer={answerTo(draft, question)}
       onAnswer={(answer) => change(answered(draft, question, answer))}
-      onBack={() => back(hashOf(index === 0 ? { at: 'start' } : { at: 'question', index: index - 1 }))}
+      onBack={() =>
+        back(hashOf(index === 0 ? { at: 'start' } : { at: 'question', index: index - 1 }))
+      }
       onNext={() =>
         go(
           index + 1 < draft.questions.length
@@ -112,9 +129,7 @@ export function Questionnaire({ locale }: { locale: Locale }) {
 /** After the last question that was answered. */
 function whereOneWas(draft: Draft): Step {
   const last = draft.questions.findLastIndex((question) => answerTo(draft, question));
-  return last + 1 < draft.questions.length
-    ? { at: 'question', index: last + 1 }
-    : { at: 'check' };
+  return last + 1 < draft.questions.length ? { at: 'question', index: last + 1 } : { at: 'check' };
 }
 
 function Sent({ locale }: { locale: Locale }) {

@@ -7,10 +7,7 @@ import { hashOf, stepOf, type Step } from './journey';
 /** The step of the address. */
 export function useStep() {
   const { hash, go: goTo, back: backTo } = useHashSteps();
-  const go = useCallback(
-    (to: Step, how?: 'push' | 'replace') => goTo(hashOf(to), how),
-    [goTo],
-  );
+  const go = useCallback((to: Step, how?: 'push' | 'replace') => goTo(hashOf(to), how), [goTo]);
   const back = useCallback((otherwise: Step) => backTo(hashOf(otherwise)), [backTo]);
   return { step: stepOf(hash), hash, go, back };
 }
