@@ -21,6 +21,7 @@ export type FilePart =
   | 'emergency-contacts'
   | 'documents'
   | 'sharing'
+  | 'questionnaire'
   | 'visits'
   | 'accesses'
   | 'consents'

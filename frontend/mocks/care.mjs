@@ -11,6 +11,8 @@
  * @typedef {{ json: (status: number, body: unknown, headers?: Record<string, string>) => Response, problem: (status: number, type: string, title: string, more?: Record<string, unknown>, headers?: Record<string, string>) => Response, isSteppedUp: (request: Request) => boolean }} Answers
  */
 
+import { mockQuestionnaires } from './questionnaire.mjs';
+
 const AT = '2026-03-02T08:30:00Z';
 const CLAIRE = 'person-claire';
 const KARIM = 'person-karim';
@@ -106,6 +108,7 @@ export function mockCare({ json, problem, isSteppedUp }) {
   const files = new Map([[CLAIRE, { profile: claires(), version: 3 }]]);
   /** @type {Map<string, Visit[]>} */
   const visits = new Map();
+  const questionnaires = mockQuestionnaires({ json, problem });
   /** @type {Map<string, Opinion[]>} */
   const opinions = new Map();
   /** @type {Map<string, Map<string, Choice>>} person → professional or all */
@@ -244,7 +247,11 @@ export function mockCare({ json, problem, isSteppedUp }) {
     }
     const now = new Date().toISOString();
     if (part === 'history') {
-      return json(200, { items: timeline(person), next: null });
+      return json(200, { items: timeline(person, request), next: null });
+    }
+    if (part === 'pre-visit-questionnaire') {
+      const [last] = questionnaires.of(person, request);
+      return json(200, last ? { last } : {});
     }
     if (part === 'visits') {
       const all = visits.get(person) ?? [];
@@ -294,8 +301,8 @@ export function mockCare({ json, problem, isSteppedUp }) {
     return nothing();
   }
 
-  /** @param {string} person @returns {Schemas['TimelineItem'][]} */
-  function timeline(person) {
+  /** @param {string} person @param {Request} request @returns {Schemas['TimelineItem'][]} */
+  function timeline(person, request) {
     const noted = (visits.get(person) ?? []).map((visit) => ({
       at: visit.at,
       by: visit.by,
@@ -305,6 +312,12 @@ export function mockCare({ json, problem, isSteppedUp }) {
     }));
     const { profile, version } = file(person);
     return [
+      ...questionnaires.of(person, request).map((questionnaire) => ({
+        at: questionnaire.at,
+        by: person,
+        byName: names[person] ?? '',
+        questionnaire,
+      })),
       ...noted,
       ...(version > 0
         ? [
@@ -384,6 +397,9 @@ export function mockCare({ json, problem, isSteppedUp }) {
     const [area, ...rest] = url.pathname.replace('/api/v1/', '').split('/').map(decodeURIComponent);
     const key = `${request.method} ${area}/${rest.join('/')}`;
     if (area === 'profile') {
+      if (rest[0] === 'pre-visit-questionnaire' && rest.length === 1) {
+        return questionnaires.own(request, me);
+      }
       if (key === 'GET profile/care-team') {
         return careTeam(me);
       }

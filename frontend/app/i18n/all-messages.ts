@@ -13,6 +13,7 @@ import emergencyCard from '@/features/emergency-card/messages.fr.json';
 import home from '@/features/home/messages.fr.json';
 import profile from '@/features/profile/messages.fr.json';
 import protocols from '@/features/protocols/messages.fr.json';
+import questionnaire from '@/features/questionnaire/messages.fr.json';
 import rights from '@/features/rights/messages.fr.json';
 import triage from '@/features/triage/messages.fr.json';
 import ui from '@/ui/messages.fr.json';
@@ -37,6 +38,7 @@ const messages = {
   home,
   profile,
   protocols,
+  questionnaire,
   rights,
   triage,
 };

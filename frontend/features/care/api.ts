@@ -15,6 +15,7 @@ export type VisitNote = Schemas['VisitNote'];
 export type Opinion = Schemas['Opinion'];
 export type GivenOpinion = Schemas['GivenOpinion'];
 export type TimelineItem = Schemas['TimelineItem'];
+export type ToldQuestionnaire = Schemas['ToldQuestionnaire'];
 export type TimelinePage = Schemas['TimelinePage'];
 
 /** Something, with the tag under which it is changed. */
@@ -63,6 +64,11 @@ export async function timeline(id: string, cursor: string | null): Promise<Timel
       params: { path: { id }, query: cursor === null ? {} : { cursor } },
     }),
   );
+}
+
+export async function preVisit(id: string): Promise<ToldQuestionnaire | null> {
+  const answer = await http.GET('/api/v1/patients/{id}/pre-visit-questionnaire', of(id));
+  return bodyOf(answer).last ?? null;
 }
 
 export async function visits(id: string): Promise<Visit[]> {

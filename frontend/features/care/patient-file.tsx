@@ -6,6 +6,7 @@ import { dayFrom, sayDay } from '@/lib/dates';
 import type { Locale } from '@/lib/locales';
 import { paths } from '@/lib/paths';
 import type { Me } from '@/lib/session';
+import { later } from '@/ui/later';
 import type { Card, Profile, Seen } from './api';
 import { Dangers } from './dangers';
 import { Done } from './done';
@@ -16,6 +17,8 @@ import { Opinions } from './opinions';
 import { ageOn } from './rules';
 import { Timeline } from './timeline';
 import { Visits } from './visits';
+
+const PreVisit = later(async () => (await import('./pre-visit')).PreVisit);
 
 interface Props {
   locale: Locale;
@@ -80,6 +83,7 @@ export function PatientFile(props: Props) {
           <Measurements {...editing} />
           {takesCare && (
             <>
+              <PreVisit locale={locale} id={who.id} />
               <Visits
                 locale={locale}
                 id={who.id}

@@ -7,6 +7,7 @@ import type { Locale } from '@/lib/locales';
 import { useList } from '@/lib/use-list';
 import { ProblemPanel } from '@/ui/problem-panel';
 import { timeline, type TimelineItem } from './api';
+import { PreVisitLines } from './pre-visit-lines';
 import { called } from './rules';
 
 /** Who changed what, and visits. Read when somebody opens it: it is rarely what one came for. */
@@ -37,7 +38,7 @@ function Items({ locale, id }: { locale: Locale; id: string }) {
       {problem && <ProblemPanel problem={problem} retry={retry} />}
       <ol className="plain timeline">
         {items?.map((item) => (
-          <li key={item.visit ?? `v${item.version ?? ''}`}>
+          <li key={item.visit ?? item.questionnaire?.id ?? `v${item.version ?? ''}`}>
             <p className="quiet">
               {sayMoment(item.at, locale)}
               {item.byName && ` · ${item.byName}`}
@@ -65,6 +66,14 @@ function What({ item }: { item: TimelineItem }) {
         {t('visit', { kind: kinds(item.note.kind) })}{' '}
         <span className="words">{item.note.note}</span>
       </p>
+    );
+  }
+  if (item.questionnaire) {
+    return (
+      <details>
+        <summary>{t('questionnaire')}</summary>
+        <PreVisitLines lines={item.questionnaire.lines} />
+      </details>
     );
   }
   return (

@@ -2,6 +2,7 @@
 
 import {
   ChevronRight,
+  ClipboardList,
   Eye,
   FileText,
   HeartPulse,
@@ -26,6 +27,7 @@ const parts: [Exclude<FilePart, 'history'>, LucideIcon][] = [
   ['emergency-contacts', PhoneCall],
   ['documents', FileText],
   ['sharing', Users],
+  ['questionnaire', ClipboardList],
   ['visits', Stethoscope],
   ['accesses', Eye],
   ['consents', ToggleRight],

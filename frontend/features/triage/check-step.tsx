@@ -4,7 +4,7 @@ import { ArrowRight } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { openQuestions, type Draft, type Step } from './journey';
 import { sayAnswer } from './say-answer';
-import { StepPage } from './step-page';
+import { StepPage } from '@/ui/step-page';
 
 interface Props {
   draft: Draft;

@@ -5,9 +5,9 @@ import { useTranslations } from 'next-intl';
 import { useState, type SubmitEvent } from 'react';
 import { ErrorSummary } from '@/ui/problem-panel';
 import { Waiting } from '@/ui/waiting';
-import { Choice } from './choice';
+import { Choice } from '@/ui/choice';
 import type { Danger } from './journey';
-import { StepPage } from './step-page';
+import { StepPage } from '@/ui/step-page';
 import type { DangerList } from './use-danger-list';
 
 interface Props {

@@ -13,7 +13,7 @@ import { ContinueButton } from './danger-step';
 import { matching } from './find-presentations';
 import { Regions } from './regions';
 import { SendProblem } from './send-problem';
-import { StepPage } from './step-page';
+import { StepPage } from '@/ui/step-page';
 
 type Chosen = { id: string; label: string }[];
 

@@ -6,10 +6,10 @@ import { useState, type SubmitEvent } from 'react';
 import type { Problem } from '@/lib/problem';
 import { ErrorSummary } from '@/ui/problem-panel';
 import type { AnswerValue, Question } from './api';
-import { Choice } from './choice';
+import { Choice } from '@/ui/choice';
 import { ContinueButton } from './danger-step';
 import { SendProblem } from './send-problem';
-import { StepPage } from './step-page';
+import { StepPage } from '@/ui/step-page';
 
 interface Props {
   question: Question;

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import type { Presentation } from './api';
-import { Choice } from './choice';
+import { Choice } from '@/ui/choice';
 import { grouped } from './find-presentations';
 
 interface Props {

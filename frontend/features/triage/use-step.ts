@@ -1,50 +1,13 @@
 'use client';
 
-import { useCallback, useRef, useSyncExternalStore } from 'react';
+import { useCallback } from 'react';
+import { useHashSteps } from '@/lib/use-hash-steps';
 import { hashOf, stepOf, type Step } from './journey';
 
-const listeners = new Set<() => void>();
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  addEventListener('popstate', listener);
-  addEventListener('hashchange', listener);
-  return () => {
-    listeners.delete(listener);
-    removeEventListener('popstate', listener);
-    removeEventListener('hashchange', listener);
-  };
-}
-
-/** The step of the address; the browser's own Back and Forward move between steps. */
+/** The step of the address. */
 export function useStep() {
-  const hash = useSyncExternalStore(
-    subscribe,
-    () => location.hash,
-    () => '',
-  );
-  const pushed = useRef(0);
-  const go = useCallback((to: Step, how: 'push' | 'replace' = 'push') => {
-    if (how === 'push') {
-      pushed.current += 1;
-      history.pushState(null, '', hashOf(to));
-    } else {
-      history.replaceState(null, '', hashOf(to));
-    }
-    for (const listener of listeners) {
-      listener();
-    }
-  }, []);
-  const back = useCallback(
-    (otherwise: Step) => {
-      if (pushed.current > 0) {
-        pushed.current -= 1;
-        history.back();
-      } else {
-        go(otherwise, 'replace');
-      }
-    },
-    [go],
-  );
+  const { hash, go: goTo, back: backTo } = useHashSteps();
+  const go = useCallback((to: Step, how?: 'push' | 'replace') => goTo(hashOf(to), how), [goTo]);
+  const back = useCallback((otherwise: Step) => backTo(hashOf(otherwise)), [backTo]);
   return { step: stepOf(hash), hash, go, back };
 }

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { useState, type SubmitEvent } from 'react';
-import { Choice } from './choice';
+import { Choice } from '@/ui/choice';
 import type { Feedback } from './follow-up-api';
 
 const COURSES = ['better', 'same', 'worse'] as const;

@@ -3,12 +3,12 @@
 import { useTranslations } from 'next-intl';
 import { useEffect, useState, type SubmitEvent } from 'react';
 import { ErrorSummary } from '@/ui/problem-panel';
-import { Choice } from './choice';
+import { Choice } from '@/ui/choice';
 import { ContinueButton } from './danger-step';
 import { knownFacts, type KnownFacts } from './facts-api';
 import { mayBePregnant, type Subject } from './journey';
 import { isFromProfile, offeredTo, shownOf, typedBefore, type Typed } from './offered';
-import { StepPage } from './step-page';
+import { StepPage } from '@/ui/step-page';
 
 interface Props {
   before: Subject | null;

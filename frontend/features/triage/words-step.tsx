@@ -8,7 +8,7 @@ import type { Problem } from '@/lib/problem';
 import { ErrorSummary } from '@/ui/problem-panel';
 import { ContinueButton } from './danger-step';
 import { SendProblem } from './send-problem';
-import { StepPage } from './step-page';
+import { StepPage } from '@/ui/step-page';
 
 interface Props {
   before: string;

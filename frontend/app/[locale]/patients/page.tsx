@@ -26,6 +26,7 @@ export default async function PatientsRoute(props: LocaleParams) {
           'care.field',
           'care.visits',
           'care.opinion',
+          'care.preVisit',
           'care.timeline',
           'care.glass',
           'profile.form.chosen',

@@ -162,6 +162,9 @@ class EveryTableTest {
                             + " sealed_small, sealed_page, at)"
                             + " select (select id from profile.document_versions limit 1), c, u, p,"
                             + " '', '', t",
+                    "profile.pre_visit_questionnaires (id, company_id, health_service_id,"
+                            + " person_id, version, sealed_answers, at)"
+                            + " select u, c, u, p, 1, '', t",
                     "profile.document_shares (id, company_id, health_service_id, person_id,"
                             + " document_id, professional_id, until, at) select u, c, u, p, "
                             + DOCUMENT

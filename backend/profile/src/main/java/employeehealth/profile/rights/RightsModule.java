@@ -46,6 +46,8 @@ class RightsModule {
                 profiles.ofClinicians(),
                 TableStore.of(db, "profile.visits", "occupational-file", KEPT)
                         .sealed("sealed_visit"),
+                TableStore.of(db, "profile.pre_visit_questionnaires", "own-health", NOW)
+                        .sealed("sealed_answers"),
                 TableStore.of(db, "profile.birth_dates", "own-health", NOW)
                         .row("person_id")
                         .sealed("sealed_birth_date"),

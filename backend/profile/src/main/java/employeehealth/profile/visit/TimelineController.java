@@ -13,6 +13,8 @@ import employeehealth.profile.health.HealthProfiles;
 import employeehealth.profile.health.ProfileSteps;
 import employeehealth.profile.health.ProfileSteps.Step;
 import employeehealth.profile.health.Provenance.Source;
+import employeehealth.profile.questionnaire.ToldQuestionnaire;
+import employeehealth.profile.questionnaire.ToldQuestionnaires;
 import employeehealth.shared.access.Audience;
 import employeehealth.shared.access.Me;
 import jakarta.validation.constraints.Max;
@@ -32,7 +34,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What happened to somebody's file: who changed what, and visits, newest first. */
+/** What happened to somebody's file: who changed what, visits, what the person answered before. */
 @RestController
 @RequestMapping("/api/v1/patients/{id}/history")
 class TimelineController {
@@ -43,14 +45,21 @@ class TimelineController {
     private final PatientFile file;
     private final ProfileSteps steps;
     private final Visits visits;
+    private final ToldQuestionnaires questionnaires;
     private final PeoplesNames names;
     private final Codes codes;
 
     TimelineController(
-            PatientFile file, ProfileSteps steps, Visits visits, PeoplesNames names, Codes codes) {
+            PatientFile file,
+            ProfileSteps steps,
+            Visits visits,
+            ToldQuestionnaires questionnaires,
+            PeoplesNames names,
+            Codes codes) {
         this.file = file;
         this.steps = steps;
         this.visits = visits;
+        this.questionnaires = questionnaires;
         this.names = names;
         this.codes = codes;
     }
@@ -86,15 +95,17 @@ class TimelineController {
 
     private Merged merged(PersonId person, Instant before, int limit, Locale locale) {
         var found = steps.before(person, before, limit);
-        // Visits of before the last version that was found come after those that were not.
+        // What is of before the last version that was found comes after those that were not.
         var since = found.cut() ? found.newestFirst().getLast().version().at() : Instant.MIN;
         var items =
-                Stream.concat(
+                Stream.of(
                                 found.newestFirst().stream()
                                         .map(step -> Item.of(step, codes, locale)),
-                                visits.before(person, before, limit).stream()
-                                        .map(Item::of)
-                                        .filter(item -> !item.at.isBefore(since)))
+                                visits.before(person, before, limit).stream().map(Item::of),
+                                questionnaires.before(person, before, limit, locale).stream()
+                                        .map(Item::of))
+                        .flatMap(some -> some)
+                        .filter(item -> !item.at.isBefore(since))
                         .sorted(Comparator.comparing(Item::at).reversed())
                         .limit(limit)
                         .toList();
@@ -108,7 +119,8 @@ class TimelineController {
     record Page(List<Item> items, @Nullable Instant next) {}
 
     /**
-     * Either a version of the health profile with what it changed, or a visit.
+     * Either a version of the health profile with what it changed, or a visit, or what the person
+     * answered before one.
      *
      * @param by who wrote it; the person themself, if the source is theirs
      * @param reason why the profile was changed, in words
@@ -125,7 +137,8 @@ class TimelineController {
             @Nullable String reason,
             @Nullable List<Change> changes,
             @Nullable UUID visit,
-            @Nullable VisitNote note) {
+            @Nullable VisitNote note,
+            @Nullable ToldQuestionnaire questionnaire) {
 
         static Item of(Step step, Codes codes, Locale locale) {
             var made = step.version();
@@ -138,16 +151,41 @@ class TimelineController {
                     made.profile().changeReason(),
                     step.changes().stream().map(change -> change.shown(codes, locale)).toList(),
                     null,
+                    null,
                     null);
         }
 
         static Item of(Visit visit) {
             return new Item(
-                    visit.at(), visit.by(), null, null, null, null, null, visit.id(), visit.note());
+                    visit.at(),
+                    visit.by(),
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    visit.id(),
+                    visit.note(),
+                    null);
+        }
+
+        static Item of(ToldQuestionnaire told) {
+            return new Item(
+                    told.at(), told.person(), null, null, null, null, null, null, null, told);
         }
 
         Item named(Map<PersonId, String> called) {
-            return new Item(at, by, called.get(by), version, source, reason, changes, visit, note);
+            return new Item(
+                    at,
+                    by,
+                    called.get(by),
+                    version,
+                    source,
+                    reason,
+                    changes,
+                    visit,
+                    note,
+                    questionnaire);
         }
 
         @Override

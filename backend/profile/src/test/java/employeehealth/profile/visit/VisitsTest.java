@@ -16,6 +16,7 @@ import employeehealth.contracts.access.Role;
 import employeehealth.profile.TestProfile;
 import employeehealth.profile.care.TestCare;
 import employeehealth.profile.health.TestCodes;
+import employeehealth.profile.questionnaire.TestQuestionnaires;
 import employeehealth.shared.access.Me;
 import employeehealth.shared.database.Ids;
 import employeehealth.shared.idempotency.TestIdempotency;
@@ -46,7 +47,12 @@ class VisitsTest {
             new OwnVisitsController(PROFILE.database(), visits, care.names(), AUDIT);
     private final TimelineController timeline =
             new TimelineController(
-                    care.file, care.profiles.steps(), visits, care.names(), TestCodes.shipped());
+                    care.file,
+                    care.profiles.steps(),
+                    visits,
+                    TestQuestionnaires.told(),
+                    care.names(),
+                    TestCodes.shipped());
 
     private static VisitNote note(String words, boolean shown) {
         return new VisitNote(VisitKind.PRE_RETURN, TODAY, words, shown);
