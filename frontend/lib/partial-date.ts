@@ -46,8 +46,5 @@ export function sayPartial(partial: string, locale: Locale): string {
   }
 }
 
-/** For messages, since a day is named in another way than a year: "depuis le 4 mai", "depuis 2019". */
-export const partialWords = (partial: string, locale: Locale) => ({
-  when: sayPartial(partial, locale),
-  full: partial.length > 7 ? 'day' : 'part',
-});
+/** A day is named in another way than a year: "depuis le 4 mai 2019", "depuis 2019". */
+export const isDay = (partial: string): boolean => partial.length > 7;

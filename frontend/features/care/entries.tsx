@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useState, type ComponentType } from 'react';
 import type { Locale } from '@/lib/locales';
-import { partialWords } from '@/lib/partial-date';
+import { isDay, sayPartial } from '@/lib/partial-date';
 import type { FieldWords } from '@/ui/field';
 import type { Entry, Profile, Seen } from './api';
 import { EntryDialog } from './entry-dialog';
@@ -146,8 +146,11 @@ function Facts(props: { locale: Locale; section: Section; entry: Entry }) {
     dose,
     reaction,
     criticality && t(`criticality.${criticality}`),
-    since && t(section === 'immunizations' ? 'done' : 'since', partialWords(since, locale)),
-    until && t('until', partialWords(until, locale)),
+    since &&
+      (section === 'immunizations'
+        ? t('done', { when: sayPartial(since, locale) })
+        : t(`since.${isDay(since) ? 'day' : 'part'}`, { when: sayPartial(since, locale) })),
+    until && t(`until.${isDay(until) ? 'day' : 'part'}`, { when: sayPartial(until, locale) }),
     provenance && t(`source.${provenance.source}`),
   ];
   return <>{facts.filter(Boolean).join(' · ')}</>;

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { sayDay } from '@/lib/dates';
 import type { Locale } from '@/lib/locales';
-import { partialWords } from '@/lib/partial-date';
+import { isDay, sayPartial } from '@/lib/partial-date';
 import type { Card, CardItem, CardPart } from './api';
 import { LISTS, type List } from './choosing';
 
@@ -113,7 +113,9 @@ function Item({ locale, item }: { locale: Locale; item: CardItem }) {
     ...(item.criticality ? [t(`criticality.${item.criticality as 'high'}`)] : []),
     ...(item.reaction ? [item.reaction] : []),
     ...(item.dose ? [item.dose] : []),
-    ...(item.since ? [t('since', partialWords(item.since, locale))] : []),
+    ...(item.since
+      ? [t(`since.${isDay(item.since) ? 'day' : 'part'}`, { when: sayPartial(item.since, locale) })]
+      : []),
     t(`source.${item.source as 'self'}`),
     ...(item.disputed ? [t('disputed')] : []),
   ];

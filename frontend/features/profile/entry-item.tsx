@@ -6,7 +6,7 @@ import type { Locale } from '@/lib/locales';
 import { sayNumber } from '@/lib/numbers';
 import type { Entry, Section } from './api';
 import { isActive, isOfOthers, nameOf } from './entries';
-import { partialWords } from '@/lib/partial-date';
+import { isDay, sayPartial } from '@/lib/partial-date';
 
 interface Props {
   locale: Locale;
@@ -94,8 +94,14 @@ function Details({ locale, section, entry }: Pick<Props, 'locale' | 'section' | 
   const facts = [
     entry.reaction,
     entry.dose,
-    entry.since && t(done ? 'done' : 'since', partialWords(entry.since, locale)),
-    entry.until && t('until', partialWords(entry.until, locale)),
+    entry.since &&
+      (done
+        ? t('done', { when: sayPartial(entry.since, locale) })
+        : t(`since.${isDay(entry.since) ? 'day' : 'part'}`, {
+            when: sayPartial(entry.since, locale),
+          })),
+    entry.until &&
+      t(`until.${isDay(entry.until) ? 'day' : 'part'}`, { when: sayPartial(entry.until, locale) }),
     entry.note,
   ].filter(Boolean);
   return facts.length > 0 ? <p>{facts.join(' · ')}</p> : null;
