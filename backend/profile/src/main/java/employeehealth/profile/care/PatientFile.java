@@ -87,6 +87,15 @@ public class PatientFile {
     }
 
     /**
+     * The same, of work that takes its time and begins its own transactions, and keeps nothing that
+     * an erasure would leave.
+     */
+    public <T> T caring(Me me, PersonId person, String action, String entity, Supplier<T> work) {
+        mustTakeCareOf(me, person, action, entity);
+        return new CareAccess(person.value(), Purpose.CARE).get(work);
+    }
+
+    /**
      * Of the file of somebody whom the caller takes care of, what is not there for them; on record
      * like every refused look.
      */

@@ -94,7 +94,7 @@ class SharedDocuments implements LinkKeeper {
      * @param name of the professional
      */
     Link link(Me me, PersonId person, UUID id, String name) {
-        return file.change(
+        return file.caring(
                 me,
                 person,
                 LINKED,
@@ -161,7 +161,7 @@ class SharedDocuments implements LinkKeeper {
                         .get(() -> database.read(() -> looks.find(blob)))
                         .orElseThrow(Problem::notFound);
         var asker = look.asker(use.company(), use.healthService());
-        file.change(
+        file.caring(
                 asker,
                 use.person(),
                 OPENED,
