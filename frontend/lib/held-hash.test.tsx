@@ -1,4 +1,4 @@
-import { act } from 'react';
+import { act, useEffect } from 'react';
 import { createRoot } from 'react-dom/client';
 import { expect, test } from 'vitest';
 import { heldHash, useHash } from './held-hash';
@@ -7,7 +7,10 @@ test('a secret leaves the address, and the page still knows it', async () => {
   history.replaceState(null, '', '/fr/emergency-contact/#a-secret-that-is-long-enough');
   let hash: string | null = null;
   function Shows() {
-    hash = useHash();
+    const now = useHash();
+    useEffect(() => {
+      hash = now;
+    });
     return null;
   }
   const root = createRoot(document.createElement('div'));

@@ -1,4 +1,4 @@
-import { act } from 'react';
+import { act, useEffect } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, expect, test, vi } from 'vitest';
 import { ProblemError, UNREACHABLE } from './problem';
@@ -8,7 +8,10 @@ let root: Root | undefined;
 let list: ReturnType<typeof useList<string>>;
 
 function Shows({ page }: { page: (cursor: string | null) => Promise<Page<string, string>> }) {
-  list = useList(page);
+  const now = useList(page);
+  useEffect(() => {
+    list = now;
+  });
   return null;
 }
 

@@ -5,8 +5,8 @@ import * as api from './api';
 import { send } from './sending';
 
 /** The library, as far as it matters who sends: what it was told, and what was asked of it. */
-const tus = vi.hoisted(() => ({
-  options: {} as UploadOptions,
+const tus: { options: UploadOptions; started: number; aborted: number } = vi.hoisted(() => ({
+  options: {},
   started: 0,
   aborted: 0,
 }));

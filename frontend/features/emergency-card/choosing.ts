@@ -50,13 +50,20 @@ export const tagsIn = (text: string): string[] =>
     .map((tag) => tag.trim())
     .filter(Boolean);
 
-/** As the server writes a language (`Choice`); what is shorter is still being typed. */
-const TAG = /^[a-z]{2,3}(?:-[a-z0-9]{2,8}){0,3}$/;
+/** As the server reads a language (`Choice`); what is shorter is still being typed. */
+function isTag(text: string): boolean {
+  const [language = '', ...parts] = text.toLowerCase().split('-');
+  return (
+    /^[a-z]{2,3}$/.test(language) &&
+    parts.length <= 3 &&
+    parts.every((part) => /^[a-z0-9]{2,8}$/.test(part))
+  );
+}
 
 /** What can be previewed: without languages that are not typed to their end. */
 export const finished = (choice: Choice): Choice => ({
   ...choice,
-  languages: (choice.languages ?? []).filter((tag) => TAG.test(tag.toLowerCase())),
+  languages: (choice.languages ?? []).filter(isTag),
 });
 
 /** What is sent of a contact that only moves. */

@@ -48,18 +48,19 @@ function wantedOf(form: FormData, locale: Locale): ContactWanted {
 
 /** The server names a channel by its place among those that were sent. */
 function fieldsOf(sent: ContactWanted | null): Record<string, string> {
-  const places = (sent?.channels ?? []).map(({ kind }, place) => [
-    `channels[${place}].value`,
-    kind === 'email' ? 'email' : 'phone',
-  ]);
-  const languages = (sent?.languages ?? []).map((_, place) => [`languages[${place}]`, 'languages']);
-  return {
-    ...Object.fromEntries([...places, ...languages]),
+  const fields: Record<string, string> = {
     name: 'name',
     relation: 'relation',
     channels: 'phone',
     languages: 'languages',
   };
+  sent?.channels?.forEach(({ kind }, place) => {
+    fields[`channels[${place}].value`] = kind === 'email' ? 'email' : 'phone';
+  });
+  sent?.languages?.forEach((_, place) => {
+    fields[`languages[${place}]`] = 'languages';
+  });
+  return fields;
 }
 
 const valuesOf = (contact: Contact | undefined, wanted: 'phone' | 'email'): string =>

@@ -99,6 +99,7 @@ export function TermField({ words, section, text, chosen, onText, onTerm }: Prop
           hidden={shown.length === 0}
         >
           {shown.map((term, place) => (
+            // eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus -- the keys are those of the field, which keeps the focus (ARIA combobox)
             <div
               key={term.system + term.code}
               id={`${list}-${place}`}
