@@ -251,13 +251,14 @@ class QuestionnairesTest {
         var table = SentQuestionnaires.TABLE;
         assertThat(rows(care.physician, purpose, "delete from " + table)).isZero();
         var added =
-                "insert into %s select gen_random_uuid(), '%s', '%s', '%s', 1, 'x', now()"
+                "insert into %s values (gen_random_uuid(), '%s', '%s', '%s', 1, 'x', now())"
                         .formatted(
                                 table,
                                 care.company.value(),
                                 care.service.value(),
                                 care.claire.person().value());
         assertThatThrownBy(() -> rows(care.physician, purpose, added))
+                .rootCause()
                 .hasMessageContaining("row-level");
     }
 
@@ -267,6 +268,7 @@ class QuestionnairesTest {
         var table = SentQuestionnaires.TABLE;
         assertThat(rows(care.claire, null, "delete from " + table)).isZero();
         assertThatThrownBy(() -> rows(care.claire, null, "update " + table + " set version = 2"))
+                .rootCause()
                 .hasMessageContaining("permission denied");
         var gone =
                 Tenant.of(care.claire)

@@ -3,7 +3,12 @@ package employeehealth.profile.questionnaire;
 import static employeehealth.profile.care.TestCare.PROFILE;
 import static employeehealth.profile.care.TestCare.SEAL;
 
+import employeehealth.profile.Owner;
 import employeehealth.profile.TestProfile;
+import employeehealth.shared.access.Me;
+import employeehealth.shared.access.Tenant;
+import employeehealth.shared.database.Ids;
+import java.time.Instant;
 import java.util.List;
 
 /** The questions that ship, answers to them, and what was sent. */
@@ -17,6 +22,13 @@ public final class TestQuestionnaires {
 
     public static ToldQuestionnaires told() {
         return new ToldQuestionnaires(SENT, TEXTS);
+    }
+
+    /** Somebody has answered one question. */
+    public static void sends(Me me, Instant at) {
+        var answers = List.of(chosen("sleep", "badly"));
+        var one = new SentQuestionnaire(Ids.next(), Owner.of(me), 1, answers, at);
+        Tenant.of(me).run(() -> PROFILE.database().write(() -> SENT.add(one)));
     }
 
     static GivenAnswer yes(String linkId) {

@@ -2,6 +2,7 @@ package employeehealth.profile.visit;
 
 import static employeehealth.profile.care.TestCare.AUDIT;
 import static employeehealth.profile.care.TestCare.CLOCK;
+import static employeehealth.profile.care.TestCare.NOW;
 import static employeehealth.profile.care.TestCare.PROFILE;
 import static employeehealth.profile.care.TestCare.SEAL;
 import static employeehealth.profile.care.TestCare.TODAY;
@@ -177,6 +178,17 @@ class VisitsTest {
         assertThat(history(care.nurse, care.claire))
                 .flatExtracting(item -> Stream.ofNullable(item.byName()).toList())
                 .contains("Dr physician", "Claire Martin");
+        assertThat(history(care.nurse, care.karim)).isEmpty();
+    }
+
+    @Test
+    void theTimelineTellsEachTimeThatThePersonAnsweredBeforeAVisit() {
+        TestQuestionnaires.sends(care.claire, NOW.minusSeconds(60));
+        TestQuestionnaires.sends(care.claire, NOW.minusSeconds(30));
+        writes(care.physician, care.claire.person(), note("Dos", false), null);
+        assertThat(history(care.nurse, care.claire))
+                .extracting(item -> item.questionnaire() == null ? "visit" : item.byName())
+                .containsExactly("visit", "Claire Martin", "Claire Martin");
         assertThat(history(care.nurse, care.karim)).isEmpty();
     }
 
