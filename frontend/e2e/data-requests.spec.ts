@@ -66,7 +66,8 @@ for (const language of ['fr', 'en'] as const) {
     await look(page, language, 'data-requests');
     await fitsNarrowScreens(page);
     const mine = page
-      .getByRole('link', { name: new RegExp(`^${t.desk.kind.rectification} .*Claire Martin`) })
+      .getByRole('link', { name: t.desk.kind.rectification })
+      .filter({ hasText: 'Claire Martin' })
       .last();
     await press(page, mine);
     await expect(page.getByText(words)).toBeVisible();

@@ -1,5 +1,6 @@
 import type { components } from '@/api/schema';
 import { bodyOf, http } from '@/lib/http';
+import { problemOf } from '@/lib/problem';
 
 type Schemas = components['schemas'];
 
@@ -61,6 +62,33 @@ export const remove = (seen: Seen) => http.DELETE('/api/v1/profile/documents/{id
 
 export const versions = async (id: string): Promise<Version[]> =>
   bodyOf(await http.GET('/api/v1/profile/documents/{id}/versions', path(id))).items;
+
+type Size = 'thumbnail' | 'preview';
+
+/** Its first page as we have drawn it; none of some documents, and of new ones not yet. */
+export async function picture(id: string, size: Size): Promise<string | null> {
+  try {
+    const drawn = await http.GET(`/api/v1/profile/documents/{id}/${size}`, {
+      ...path(id),
+      parseAs: 'blob',
+    });
+    return await asDataUrl(bodyOf(drawn));
+  } catch (error) {
+    if (problemOf(error).status === 404) {
+      return null;
+    }
+    throw error;
+  }
+}
+
+/** The page may show pictures of its own address and of its own making, no others. */
+const asDataUrl = (blob: Blob): Promise<string> =>
+  new Promise((done, failed) => {
+    const reader = new FileReader();
+    reader.onload = () => done(reader.result as string);
+    reader.onerror = () => failed(new Error('a picture could not be read'));
+    reader.readAsDataURL(blob);
+  });
 
 /** An address of this very site that opens the document once, within two minutes. */
 export async function link(id: string, version?: number): Promise<string> {

@@ -1,6 +1,5 @@
 'use client';
 
-import { FileText } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState, type ComponentType } from 'react';
 import { sayDay, sayMoment } from '@/lib/dates';
@@ -11,6 +10,7 @@ import { ProblemPanel } from '@/ui/problem-panel';
 import { link, look, remove, type Document, type Seen } from './api';
 import { fetchBy } from './fetch-by';
 import { canBeShown, saySize } from './rules';
+import { Thumbnail } from './thumbnail';
 import { useDoing } from './use-doing';
 
 export interface PartProps {
@@ -113,9 +113,10 @@ export function OneDocument(props: PartProps) {
 function Facts({ locale, document }: { locale: Locale; document: Document }) {
   const t = useTranslations('documents');
   return (
-    <div>
-      <h3 className="with-icon name">
-        <FileText aria-hidden /> {document.title}
+    <div className="facts">
+      <Thumbnail document={document} />
+      <h3 className="name">
+        <bdi>{document.title}</bdi>
       </h3>
       <p className="quiet">
         {t(`category.${document.category}`)} · <bdi>{document.fileName}</bdi> ·{' '}

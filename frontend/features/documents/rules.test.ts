@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { Upload } from './api';
-import { begunBefore, canBeShown, endOf, markOf, refusedAtOnce, saySize, titleOf } from './rules';
+import {
+  begunBefore,
+  canBeShown,
+  endOf,
+  isPictured,
+  markOf,
+  refusedAtOnce,
+  saySize,
+  titleOf,
+} from './rules';
 
 const room = { largest: 100, left: 50 };
 
@@ -55,6 +64,9 @@ describe('words', () => {
   it('shows pictures and texts, and nothing else', () => {
     expect(canBeShown('image/png')).toBe(true);
     expect(canBeShown('text/plain;charset=UTF-8')).toBe(true);
-    expect(canBeShown('application/pdf')).toBe(false);
+    expect(canBeShown('application/pdf')).toBe(true);
+    expect(canBeShown('application/zip')).toBe(false);
+    expect(isPictured('application/pdf')).toBe(true);
+    expect(isPictured('text/plain;charset=UTF-8')).toBe(false);
   });
 });

@@ -68,9 +68,14 @@ export function saySize(bytes: number, locale: string): string {
 /** The end of that day where the person is. */
 export const endOf = (day: string): string => new Date(`${day}T23:59:59`).toISOString();
 
-/** A picture or a text is shown in the page; a PDF no browser shows in a box. */
-export const canBeShown = (type: string): boolean =>
-  type.startsWith('image/') || type.startsWith('text/');
+/** A picture or a text is shown as it is, in a box; of a PDF, which no browser shows in one, the
+ * first page as we have drawn it. */
+export const canBeShown = (type: string): boolean => isPdf(type) || /^(?:image|text)\//.test(type);
+
+export const isPdf = (type: string): boolean => type.startsWith('application/pdf');
+
+/** Of these a picture of the first page is made. */
+export const isPictured = (type: string): boolean => isPdf(type) || type.startsWith('image/');
 
 export interface Said {
   title: string;

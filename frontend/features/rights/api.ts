@@ -1,4 +1,5 @@
 import type { components } from '@/api/schema';
+import { attempt } from '@/lib/attempt';
 import { bodyOf, http } from '@/lib/http';
 
 type Schemas = components['schemas'];
@@ -37,8 +38,15 @@ export const openErasure = async (): Promise<Erasure | null> =>
 export const planErasure = async (): Promise<Erasure> =>
   bodyOf(await http.POST('/api/v1/profile/erasure'));
 
-export const confirmErasure = async (id: string): Promise<Erasure> =>
-  bodyOf(await http.POST('/api/v1/profile/erasure/{id}/confirm', path(id)));
+/** The receipt is told once; whose answer was lost gets the same by pressing again. */
+export const confirmErasure = (id: string): Promise<Erasure> =>
+  attempt({ confirm: id }, async (key) =>
+    bodyOf(
+      await http.POST('/api/v1/profile/erasure/{id}/confirm', {
+        params: { path: { id }, header: { 'Idempotency-Key': key } },
+      }),
+    ),
+  );
 
 /** Whatever state it is shown in: taken back only as it was seen. */
 export async function takeBack({ id, status }: Erasure): Promise<void> {
