@@ -1604,6 +1604,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/patients/{id}/pre-visit-questionnaire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["last"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/patients/{id}/profile": {
         parameters: {
             query?: never;
@@ -2356,6 +2372,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/profile/pre-visit-questionnaire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["questions"];
+        put?: never;
+        post: operations["send"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/profile/shared/{token}": {
         parameters: {
             query?: never;
@@ -2987,7 +3019,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["questions"];
+        get: operations["questions_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4856,6 +4888,64 @@ export interface components {
             /** Format: date */
             validUntil?: string;
         };
+        GivenAnswer: {
+            chosen?: string[];
+            linkId: string;
+            toDiscuss?: boolean;
+            words?: string;
+            yes?: boolean;
+        };
+        PatientQuestionnaire: {
+            last?: components["schemas"]["ToldQuestionnaire"];
+        };
+        QuestionnaireAnswers: {
+            answers: components["schemas"]["GivenAnswer"][];
+            /** Format: int32 */
+            version: number;
+        };
+        QuestionnaireOption: {
+            code: string;
+            exclusive: boolean;
+            support: boolean;
+            text: string;
+        };
+        QuestionnaireQuestion: {
+            answerOption: components["schemas"]["QuestionnaireOption"][];
+            hint?: string;
+            linkId: string;
+            /** Format: int32 */
+            maxLength?: number;
+            repeats: boolean;
+            support: boolean;
+            text: string;
+            /** @enum {string} */
+            type: "boolean" | "choice" | "text";
+        };
+        Questionnaire: {
+            last?: components["schemas"]["ToldQuestionnaire"];
+            questions: components["schemas"]["QuestionnaireQuestion"][];
+            /** Format: int32 */
+            version: number;
+        };
+        ToldQuestionnaire: {
+            /** Format: int32 */
+            asked: number;
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            id: string;
+            lines: components["schemas"]["ToldQuestionnaireLine"][];
+            /** Format: uuid */
+            person: string;
+            /** Format: int32 */
+            version: number;
+        };
+        ToldQuestionnaireLine: {
+            answer: components["schemas"]["GivenAnswer"];
+            said: string[];
+            support: boolean;
+            text: string;
+        };
         ReviewItem: {
             /** Format: uuid */
             actor: string;
@@ -5051,6 +5141,7 @@ export interface components {
             byName?: string;
             changes?: components["schemas"]["Change"][];
             note?: components["schemas"]["VisitNote"];
+            questionnaire?: components["schemas"]["ToldQuestionnaire"];
             reason?: string;
             /** @enum {string} */
             source?: "self" | "clinician" | "import";
@@ -8389,6 +8480,28 @@ export interface operations {
             };
         };
     };
+    last: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["PatientQuestionnaire"];
+                };
+            };
+        };
+    };
     profile: {
         parameters: {
             query?: never;
@@ -9905,6 +10018,52 @@ export interface operations {
             };
         };
     };
+    questions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["Questionnaire"];
+                };
+            };
+        };
+    };
+    send: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuestionnaireAnswers"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["ToldQuestionnaire"];
+                };
+            };
+        };
+    };
     manifest: {
         parameters: {
             query?: never;
@@ -11047,7 +11206,7 @@ export interface operations {
             };
         };
     };
-    questions: {
+    questions_1: {
         parameters: {
             query: {
                 language: string;

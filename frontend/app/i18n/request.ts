@@ -25,6 +25,7 @@ async function messagesOf(locale: Locale): Promise<typeof messages> {
     home,
     profile,
     protocols,
+    questionnaire,
     rights,
     triage,
   ] = await Promise.all([
@@ -47,6 +48,9 @@ async function messagesOf(locale: Locale): Promise<typeof messages> {
     import(`../../features/home/messages.${locale}.json`) as Promise<Loaded<'home'>>,
     import(`../../features/profile/messages.${locale}.json`) as Promise<Loaded<'profile'>>,
     import(`../../features/protocols/messages.${locale}.json`) as Promise<Loaded<'protocols'>>,
+    import(`../../features/questionnaire/messages.${locale}.json`) as Promise<
+      Loaded<'questionnaire'>
+    >,
     import(`../../features/rights/messages.${locale}.json`) as Promise<Loaded<'rights'>>,
     import(`../../features/triage/messages.${locale}.json`) as Promise<Loaded<'triage'>>,
   ]);
@@ -68,6 +72,7 @@ async function messagesOf(locale: Locale): Promise<typeof messages> {
     home: home.default,
     profile: profile.default,
     protocols: protocols.default,
+    questionnaire: questionnaire.default,
     rights: rights.default,
     triage: triage.default,
   };
