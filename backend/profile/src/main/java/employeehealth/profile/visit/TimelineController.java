@@ -3,7 +3,6 @@ package employeehealth.profile.visit;
 import static employeehealth.contracts.access.Permission.CARE_READ;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-
 import employeehealth.contracts.PersonId;
 import employeehealth.contracts.care.HealthData;
 import employeehealth.profile.PeoplesNames;
@@ -18,17 +17,8 @@ import employeehealth.profile.questionnaire.ToldQuestionnaire;
 import employeehealth.profile.questionnaire.ToldQuestionnaires;
 import employeehealth.shared.access.Audience;
 import employeehealth.shared.access.Me;
-
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-
-import org.jspecify.annotations.Nullable;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.RestController;
-
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -37,6 +27,12 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
 
 /** What happened to somebody's file: who changed what, visits, what the person answered before. */
 @RestController
