@@ -26,16 +26,15 @@ export function hashOf(step: Step): string {
 }
 
 /** An address whose turn has not come, or that is no step, is the start. */
-export function stepOf(hash: string, draft: Draft | null): Step {
-  const at = hash.slice(1); // no secret: a step's name
-  if (at === 'sent') {
+export function stepOf(address: string, draft: Draft | null): Step {
+  if (address === '#sent') {
     return { at: 'sent' };
   }
-  const number = Number(/^#question-(\d{1,2})$/.exec(hash)?.[1]);
+  const number = Number(/^#question-(\d{1,2})$/.exec(address)?.[1]);
   if (draft && number >= 1 && number <= draft.questions.length) {
     return { at: 'question', index: number - 1 };
   }
-  return draft && at === 'check' ? { at: 'check' } : { at: 'start' };
+  return draft && address === '#check' ? { at: 'check' } : { at: 'start' };
 }
 
 export function newDraft(asked: Asked, answers: Answer[], now: number): Draft {
