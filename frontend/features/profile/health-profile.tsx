@@ -2,7 +2,7 @@
 
 import { ChevronLeft } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { sayMoment } from '@/lib/dates';
 import type { Locale } from '@/lib/locales';
 import { paths } from '@/lib/paths';
@@ -17,7 +17,6 @@ import { BasicsPart } from './basics-part';
 import { fieldsOf, objected, onto, type Editing } from './editing';
 import { nameOf, withEntry, withNone, withoutEntry } from './entries';
 import { draftOf, type EntryDraft } from './entry-draft';
-import { EntryForm } from './entry-form';
 import type { KeptChange } from './kept';
 import { KeptChanges } from './kept-changes';
 import { SectionPart } from './section-part';
@@ -25,6 +24,10 @@ import { useKeptChanges } from './use-kept-changes';
 import { useProfile } from './use-profile';
 import './profile.css';
 
+const entryForm = async () => (await import('./entry-form')).EntryForm;
+
+/** Fetched before it is asked for: what one writes without a network is written in it. */
+const EntryForm = later(entryForm);
 const ObjectionForm = later(async () => (await import('./objection-form')).ObjectionForm);
 const Removal = later(async () => (await import('./removal')).Removal);
 const Leaving = later(async () => (await import('./removal')).Leaving);
@@ -42,6 +45,9 @@ export function HealthProfile({ locale }: { locale: Locale }) {
   const [notice, setNotice] = useState<{ text: string } | null>(null);
   const { kept, keep, drop } = useKeptChanges(owner);
   const typed = useRef(false);
+  useEffect(() => {
+    entryForm().catch(() => undefined); // its place says so, when it is opened
+  }, []);
   const [base, setBase] = useState(seen);
   if (seen && seen !== base) {
     // It is another profile than the one on which they typed.
