@@ -34,16 +34,13 @@ export function useHashSteps() {
       listener();
     }
   }, []);
-  const back = useCallback(
-    (otherwise: string) => {
-      if (pushed.current > 0) {
-        pushed.current -= 1;
-        history.back();
-      } else {
-        go(otherwise, 'replace');
-      }
-    },
-    [go],
-  );
+  const back = (otherwise: string) => {
+    if (pushed.current > 0) {
+      pushed.current -= 1;
+      history.back();
+    } else {
+      go(otherwise, 'replace');
+    }
+  };
   return { hash, go, back };
 }

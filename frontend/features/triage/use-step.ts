@@ -8,6 +8,6 @@ import { hashOf, stepOf, type Step } from './journey';
 export function useStep() {
   const { hash, go: goTo, back: backTo } = useHashSteps();
   const go = useCallback((to: Step, how?: 'push' | 'replace') => goTo(hashOf(to), how), [goTo]);
-  const back = useCallback((otherwise: Step) => backTo(hashOf(otherwise)), [backTo]);
+  const back = (otherwise: Step) => backTo(hashOf(otherwise));
   return { step: stepOf(hash), hash, go, back };
 }
