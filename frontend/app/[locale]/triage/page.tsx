@@ -17,7 +17,27 @@ export default async function TriagePage(props: LocaleParams) {
   return (
     <>
       <NeedsScript />
-      <ClientMessages of={['ui', 'auth', 'triage']}>
+      <ClientMessages
+        of={[
+          'ui',
+          'auth',
+          'triage.title',
+          'triage.notDiagnosis',
+          'triage.continue',
+          'triage.sending',
+          'triage.danger',
+          'triage.who',
+          'triage.words',
+          'triage.list',
+          'triage.question',
+          'triage.check',
+          'triage.result',
+          'triage.followUp',
+          'triage.draft',
+          'triage.level',
+          'triage.device',
+        ]}
+      >
         <SignedInOnly locale={locale} back={paths.triage(locale)}>
           <SymptomCheck locale={locale} />
         </SignedInOnly>
