@@ -67,7 +67,7 @@ for (const language of ['fr', 'en'] as const) {
     await fitsNarrowScreens(page);
     const mine = page
       .getByRole('link', { name: t.desk.kind.rectification })
-      .filter({ hasText: 'Claire Martin' })
+      .filter({ hasText: 'Claire' })
       .last();
     await press(page, mine);
     await expect(page.getByText(words)).toBeVisible();

@@ -30,7 +30,9 @@ export function TermField({ words, section, text, chosen, onText, onTerm }: Prop
   const [marked, setMarked] = useState(-1);
   const shown = open && !chosen ? (found ?? []) : [];
   const active = useRef<HTMLDivElement>(null);
-  useEffect(() => active.current?.scrollIntoView({ block: 'nearest' }), [marked]);
+  useEffect(() => {
+    active.current?.scrollIntoView({ block: 'nearest' }); // what it returns ends no effect
+  }, [marked]);
 
   function choose(term: Term) {
     onTerm(term);
