@@ -3,7 +3,7 @@
 import type { Locale } from '@/lib/locales';
 import { HandleRequest } from './handle-request';
 import { RequestList } from './request-list';
-import { useIdAfterHash } from './use-id-after-hash';
+import { useIdAfterHash } from '@/lib/use-id-after-hash';
 
 /** All requests, or one of them when the address names it after the `#`. */
 export function DataRequests({ locale }: { locale: Locale }) {

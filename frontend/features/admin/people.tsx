@@ -5,7 +5,7 @@ import { Waiting } from '@/ui/waiting';
 import { PeopleList } from './people-list';
 import { OnePerson } from './one-person';
 import { Refusal } from './refusal';
-import { useIdAfterHash } from './use-id-after-hash';
+import { useIdAfterHash } from '@/lib/use-id-after-hash';
 import { useRead } from './use-read';
 import { readWords } from './words';
 

@@ -5,7 +5,6 @@ import { useState } from 'react';
 import { sayDay } from '@/lib/dates';
 import type { Locale } from '@/lib/locales';
 import { paths } from '@/lib/paths';
-import { Link } from '@/ui/link';
 import { Waiting } from '@/ui/waiting';
 import { closedRequests, openRequests, type RequestLine } from './data-requests-api';
 import { Heading } from './heading';
@@ -60,9 +59,9 @@ function Line({ locale, line }: { locale: Locale; line: RequestLine }) {
   return (
     <>
       <h2>
-        <Link href={paths.dataRequest(locale, line.id)}>
+        <a href={paths.dataRequest(locale, line.id)}>
           {t(`kind.${line.kind}`)} · {line.name ?? t('unknown')}
-        </Link>
+        </a>
       </h2>
       <p>
         {t(`state.${line.state}`)} · {t(`channel.${line.channel}`)},{' '}

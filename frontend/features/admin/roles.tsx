@@ -6,7 +6,7 @@ import { OneRole } from './one-role';
 import { Refusal } from './refusal';
 import { RoleList } from './role-list';
 import { roles } from './roles-api';
-import { useIdAfterHash } from './use-id-after-hash';
+import { useIdAfterHash } from '@/lib/use-id-after-hash';
 import { useRead } from './use-read';
 
 /** All roles, or one of them when the address names it after the `#`. */

@@ -7,7 +7,7 @@ import { later } from '@/ui/later';
 import { CarersOnly } from './carers-only';
 import type { TermFieldProps } from './entries';
 import { SearchPatients } from './search-patients';
-import { useIdAfterHash } from './use-id-after-hash';
+import { useIdAfterHash } from '@/lib/use-id-after-hash';
 
 const PatientPage = later(async () => (await import('./patient-page')).PatientPage);
 
