@@ -48,7 +48,9 @@ async function take(page: Page, language: Language, step: 'ask_identity' | 'begi
 for (const language of ['fr', 'en'] as const) {
   const t = said(language);
 
-  test(`one asks, the officer checks and answers, one reads it (${language}) @platform`, async ({ page }) => {
+  test(`one asks, the officer checks and answers, one reads it (${language}) @platform`, async ({
+    page,
+  }) => {
     const words = `${language} ${Date.now()}`;
     await comeIn(page, language, claire);
     await page.goto(`/${language}/profile/requests/`);
