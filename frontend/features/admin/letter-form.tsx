@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useState, type SubmitEvent } from 'react';
 import { useAction } from '@/lib/use-action';
-import { attempt } from './attempt';
+import { attempt } from '@/lib/attempt';
 import {
   registerLetter,
   whoIs,

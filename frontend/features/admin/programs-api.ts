@@ -1,6 +1,6 @@
 import type { components } from '@/api/schema';
 import { bodyOf, http } from '@/lib/http';
-import { attempt } from './attempt';
+import { attempt } from '@/lib/attempt';
 import type { Page } from './use-list';
 
 type Schemas = components['schemas'];
