@@ -1,19 +1,14 @@
 package employeehealth.profile.document;
 
-import employeehealth.contracts.CompanyId;
-import employeehealth.contracts.HealthServiceId;
-import employeehealth.contracts.PersonId;
 import employeehealth.contracts.care.ConsentPurpose;
 import employeehealth.contracts.care.ConsentState;
 import employeehealth.contracts.profile.DocumentExpires;
-import employeehealth.profile.Owner;
+import employeehealth.profile.OwnedId;
 import employeehealth.profile.ProfileDatabase;
 import employeehealth.profile.consent.Consents;
-import employeehealth.shared.access.Tenant;
 import employeehealth.shared.jobs.Job;
 import employeehealth.shared.news.Outbox;
 import java.time.Instant;
-import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /**
@@ -36,24 +31,7 @@ class ExpiryReminderJob implements Job<ExpiryReminderJob.Which> {
     /**
      * @param saidAt when they said until when it holds
      */
-    record Which(UUID company, UUID healthService, UUID person, Instant saidAt) {
-
-        static Which of(Owner owner, Instant saidAt) {
-            return new Which(
-                    owner.company().value(),
-                    owner.healthService().value(),
-                    owner.person().value(),
-                    saidAt);
-        }
-
-        private PersonId whose() {
-            return new PersonId(person);
-        }
-
-        private Tenant tenant() {
-            return new Tenant(new CompanyId(company), new HealthServiceId(healthService), whose());
-        }
-    }
+    record Which(OwnedId document, Instant saidAt) {}
 
     @Override
     public String name() {
@@ -67,12 +45,13 @@ class ExpiryReminderJob implements Job<ExpiryReminderJob.Which> {
 
     @Override
     public void run(Which which) {
-        which.tenant().run(() -> database.write(() -> remind(which)));
+        which.document.tenant().run(() -> database.write(() -> remind(which)));
     }
 
     private void remind(Which which) {
-        if (consents.state(which.whose(), ConsentPurpose.REMINDERS) != ConsentState.REFUSED) {
-            outbox.publish(database, new DocumentExpires(which.whose(), which.saidAt()));
+        var person = which.document.owner().person();
+        if (consents.state(person, ConsentPurpose.REMINDERS) != ConsentState.REFUSED) {
+            outbox.publish(database, new DocumentExpires(person, which.saidAt));
         }
     }
 }

@@ -1,5 +1,6 @@
 package employeehealth.profile.document;
 
+import employeehealth.profile.OwnedId;
 import employeehealth.profile.ProfileDatabase;
 import employeehealth.shared.jobs.Jobs;
 import java.time.Clock;
@@ -50,7 +51,8 @@ class ExpiryReminders {
                     database,
                     job,
                     after.id().toString(), // the day is sealed, and stays so
-                    ExpiryReminderJob.Which.of(after.owner(), clock.instant()),
+                    new ExpiryReminderJob.Which(
+                            OwnedId.of(after.owner(), after.id()), clock.instant()),
                     at(is));
         }
     }

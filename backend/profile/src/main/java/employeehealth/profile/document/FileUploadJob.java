@@ -1,5 +1,6 @@
 package employeehealth.profile.document;
 
+import employeehealth.profile.OwnedId;
 import employeehealth.profile.ProfileDatabase;
 import employeehealth.profile.document.Upload.State;
 import employeehealth.shared.audit.Audit;
@@ -16,7 +17,7 @@ import org.springframework.stereotype.Component;
  * no upload any more.
  */
 @Component
-class FileUploadJob implements Job<UploadWork> {
+class FileUploadJob implements Job<OwnedId> {
 
     /** Half an hour between them: whoever was told that it has arrived is waited for for weeks. */
     private static final int ATTEMPTS = 1000;
@@ -52,8 +53,8 @@ class FileUploadJob implements Job<UploadWork> {
     }
 
     @Override
-    public Class<UploadWork> about() {
-        return UploadWork.class;
+    public Class<OwnedId> about() {
+        return OwnedId.class;
     }
 
     @Override
@@ -62,12 +63,13 @@ class FileUploadJob implements Job<UploadWork> {
     }
 
     @Override
-    public void run(UploadWork which) {
+    public void run(OwnedId which) {
         which.tenant()
                 .run(() -> {
                     var found =
                             database.read(() ->
-                                    uploads.find(which.owner(), which.upload(), clock.instant()));
+                                    uploads.find(
+                                            which.owner().person(), which.id(), clock.instant()));
                     found.filter(upload -> upload.state() == State.RECEIVED).ifPresent(this::file);
                 });
     }

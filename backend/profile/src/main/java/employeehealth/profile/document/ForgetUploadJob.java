@@ -1,5 +1,6 @@
 package employeehealth.profile.document;
 
+import employeehealth.profile.OwnedId;
 import employeehealth.profile.ProfileDatabase;
 import employeehealth.profile.document.Upload.State;
 import employeehealth.shared.jobs.Job;
@@ -13,7 +14,7 @@ import org.springframework.stereotype.Component;
  * or refused. What has come whole is not: it was acknowledged, and waits until it can be filed.
  */
 @Component
-class ForgetUploadJob implements Job<UploadWork> {
+class ForgetUploadJob implements Job<OwnedId> {
 
     private static final Duration LOOK_AGAIN = Duration.ofHours(1);
 
@@ -33,19 +34,20 @@ class ForgetUploadJob implements Job<UploadWork> {
     }
 
     @Override
-    public Class<UploadWork> about() {
-        return UploadWork.class;
+    public Class<OwnedId> about() {
+        return OwnedId.class;
     }
 
     @Override
-    public void run(UploadWork which) {
+    public void run(OwnedId which) {
         which.tenant().run(() -> forget(which));
     }
 
-    private void forget(UploadWork which) {
-        database.write(() -> uploads.forget(which.owner(), which.upload()));
+    private void forget(OwnedId which) {
+        database.write(() -> uploads.forget(which.owner().person(), which.id()));
         var left =
-                database.read(() -> uploads.find(which.owner(), which.upload(), clock.instant()));
+                database.read(
+                        () -> uploads.find(which.owner().person(), which.id(), clock.instant()));
         if (left.filter(upload -> upload.state() == State.RECEIVED).isPresent()) {
             throw new Postponed(LOOK_AGAIN);
         }

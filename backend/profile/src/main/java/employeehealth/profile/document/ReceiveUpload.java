@@ -1,5 +1,6 @@
 package employeehealth.profile.document;
 
+import employeehealth.profile.OwnedId;
 import employeehealth.profile.Owner;
 import employeehealth.profile.ProfileDatabase;
 import employeehealth.profile.document.Upload.State;
@@ -114,7 +115,11 @@ class ReceiveUpload {
                             now.plus(settings.resumeWithin()));
             uploads.add(upload, now);
             jobs.schedule(
-                    database, forget, id.toString(), UploadWork.of(upload), upload.expiresAt());
+                    database,
+                    forget,
+                    id.toString(),
+                    OwnedId.of(upload.owner(), upload.id()),
+                    upload.expiresAt());
             audit.record(database, record(me, id, "profile.upload.begun"));
             return upload;
         });
@@ -198,7 +203,7 @@ class ReceiveUpload {
                         database,
                         file,
                         upload.id().toString(),
-                        UploadWork.of(upload),
+                        OwnedId.of(upload.owner(), upload.id()),
                         clock.instant());
             }
         });

@@ -13,6 +13,7 @@ import employeehealth.contracts.HealthServiceId;
 import employeehealth.contracts.access.Permission;
 import employeehealth.contracts.access.Role;
 import employeehealth.contracts.care.ConsentPurpose;
+import employeehealth.profile.OwnedId;
 import employeehealth.profile.Owner;
 import employeehealth.profile.TestProfile;
 import employeehealth.shared.access.CareAccess;
@@ -294,7 +295,10 @@ class OwnDocumentsTest {
     }
 
     private void reminded() {
-        var which = ExpiryReminderJob.Which.of(Owner.of(world.claire), world.clock.instant());
+        var which =
+                new ExpiryReminderJob.Which(
+                        OwnedId.of(Owner.of(world.claire), world.company.value()),
+                        world.clock.instant());
         Tenant.of(world.company).run(() -> world.reminder.run(which));
     }
 

@@ -8,6 +8,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import employeehealth.profile.OwnedId;
 import employeehealth.profile.document.AddDocument.Wanted;
 import employeehealth.profile.document.Upload.State;
 import employeehealth.shared.access.Me;
@@ -87,7 +88,7 @@ class UploadTest {
 
     private Upload finished(Upload upload) {
         // The job has its company from the queue.
-        Tenant.of(world.company).run(() -> world.file.run(UploadWork.of(upload)));
+        Tenant.of(world.company).run(() -> world.file.run(OwnedId.of(upload.owner(), upload.id())));
         return now(upload);
     }
 
@@ -191,7 +192,8 @@ class UploadTest {
         var upload = begun(3_000_000, called("un"));
         sent(upload, 0, stream(letter));
         begun(3_000_000, called("deux"));
-        Tenant.of(world.company).run(() -> world.forget.run(UploadWork.of(upload)));
+        Tenant.of(world.company)
+                .run(() -> world.forget.run(OwnedId.of(upload.owner(), upload.id())));
         assertThat(partsOf(upload)).isZero();
         begun(3_000_000, called("trois"));
         notFound(() -> now(upload));
@@ -202,7 +204,7 @@ class UploadTest {
         var upload = begun(5, called("x"));
         sent(upload, 0, stream("Hallo".getBytes(UTF_8)));
         world.clock.later(Duration.ofDays(3)); // the store was away for that long
-        var job = UploadWork.of(upload);
+        var job = OwnedId.of(upload.owner(), upload.id());
         assertThatThrownBy(() -> Tenant.of(world.company).run(() -> world.forget.run(job)))
                 .as("looked at again later")
                 .isInstanceOf(Postponed.class);

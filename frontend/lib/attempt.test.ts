@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { ProblemError, UNREACHABLE } from '@/lib/problem';
-import { attempt } from '@/lib/attempt';
+import { attempt } from './attempt';
 
 /** Sends and fails as told, and says under which keys it was sent. */
 async function keysOf(what: string, outcomes: (number | 'done')[]): Promise<string[]> {
