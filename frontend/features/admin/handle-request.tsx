@@ -38,7 +38,7 @@ export function HandleRequest({ locale, id, moved }: Props) {
         back={back}
         moved={moved}
       />
-      {said && <Done key={value.tag} said={said} />}
+      {said && <Done key={`said ${value.tag}`} said={said} />}
       <p>
         <strong>{t(`state.${request.state}`)}</strong> · {t(`channel.${request.channel}`)},{' '}
         {sayDay(request.receivedOn, locale)}
@@ -48,7 +48,7 @@ export function HandleRequest({ locale, id, moved }: Props) {
       <History locale={locale} handled={value} />
       {next.length > 0 && (
         <StepForm
-          key={value.tag}
+          key={`next ${value.tag}`}
           locale={locale}
           handled={value}
           onStep={async (step) => {

@@ -25,9 +25,12 @@ export default async function AreaPage({ params }: AreaProps) {
   return (
     <Frame>
       <h1>{area.name}</h1>
-      {area.endpoints.map((endpoint) => (
-        <EndpointSection key={endpoint.anchor} api={api} endpoint={endpoint} />
-      ))}
+      <section className="docs__group">
+        <h2>Endpoints</h2>
+        {area.endpoints.map((endpoint) => (
+          <EndpointSection key={endpoint.anchor} api={api} endpoint={endpoint} />
+        ))}
+      </section>
       <section className="docs__group">
         <h2>Shapes</h2>
         {shapesOf(api, area).map(([name, schema]) => (

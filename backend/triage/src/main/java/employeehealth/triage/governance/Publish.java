@@ -70,27 +70,23 @@ class Publish {
             String version,
             @Nullable Instant effectiveAt,
             @Nullable String key) {
-        var now = now();
-        var from = effectiveAt == null ? now : effectiveAt.truncatedTo(ChronoUnit.MICROS);
-        if (from.isBefore(now)) {
-            throw Problem.invalid(List.of(new FieldFault("effectiveAt", "field.in-the-past")));
-        }
-        if (from.isAfter(now.plus(Signatures.LIFE))) {
-            throw Problem.invalid(List.of(new FieldFault("effectiveAt", "field.too-far")));
-        }
+        var wished = effectiveAt == null ? null : effectiveAt.truncatedTo(ChronoUnit.MICROS);
+        requireSoon(wished);
         var id = Ids.next();
         var what = "%s %s %s".formatted(protocol, version, effectiveAt);
         var published =
                 database.write(() ->
                         claim(key, "POST publish", what, id)
-                                .orElseGet(() -> publish(me, protocol, version, id, from, now)));
+                                .orElseGet(() -> publish(me, protocol, version, id, wished)));
         protocols.changed(me.healthService());
         return published;
     }
 
     private Publication publish(
-            Me me, String protocol, String version, UUID id, Instant from, Instant now) {
+            Me me, String protocol, String version, UUID id, @Nullable Instant wished) {
         var newest = publications.lockNewest(me.healthService());
+        var now = now(); // with the lock held: never before what another made meanwhile
+        var from = wished == null ? now : wished;
         var draft = drafts.lock(protocol, version).orElseThrow(Problem::notFound);
         if (draft.publishedAt() != null) {
             throw new Problem(HttpStatus.CONFLICT, "triage/already-published");
@@ -127,18 +123,18 @@ class Publish {
      * @param key of the request, so that a repeated one takes nothing else back
      */
     Publication rollBack(Me me, UUID publication, @Nullable String key) {
-        var now = now();
         var id = Ids.next();
         var made =
                 database.write(() ->
                         claim(key, "POST roll-back", publication.toString(), id)
-                                .orElseGet(() -> rollBack(me, publication, id, now)));
+                                .orElseGet(() -> rollBack(me, publication, id)));
         protocols.changed(me.healthService());
         return made;
     }
 
-    private Publication rollBack(Me me, UUID publication, UUID id, Instant now) {
+    private Publication rollBack(Me me, UUID publication, UUID id) {
         var newest = publications.lockNewest(me.healthService()).orElseThrow(Problem::notFound);
+        var now = now();
         var all = publications.all();
         var takenBack = all.stream().map(Publication::rollsBack).filter(Objects::nonNull).toList();
         var last =
@@ -189,6 +185,19 @@ class Publish {
                         AuditRecord.Outcome.SUCCESS,
                         publication.signed()));
         return publication;
+    }
+
+    private void requireSoon(@Nullable Instant wished) {
+        if (wished == null) {
+            return;
+        }
+        var now = now();
+        if (wished.isBefore(now)) {
+            throw Problem.invalid(List.of(new FieldFault("effectiveAt", "field.in-the-past")));
+        }
+        if (wished.isAfter(now.plus(Signatures.LIFE))) {
+            throw Problem.invalid(List.of(new FieldFault("effectiveAt", "field.too-far")));
+        }
     }
 
     /** Each builds upon the one before, so that it cannot begin earlier. */
