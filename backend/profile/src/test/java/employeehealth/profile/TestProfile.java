@@ -21,6 +21,9 @@ import tools.jackson.databind.json.JsonMapper;
 public final class TestProfile {
 
     /** Reads as strictly as the running service reads requests. */
+    /** As nobody has changed them. */
+    public static final ProfileSettings SETTINGS = new ProfileSettings(null, 200);
+
     public static final JsonMapper JSON =
             JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 

@@ -90,22 +90,22 @@ public class Cards {
                 .optional();
     }
 
-    /** The card as it was put down, sealed. */
-    byte[] put(KeptCard card) {
+    /** The card as it was put down, sealed; what was chosen is written if it changed only. */
+    byte[] put(KeptCard card, Held held) {
         var person = card.owner().person();
         var sealed = seal.seal(person, CARD, card.row(), json.writeValueAsBytes(card.card()));
         var chosen = card.chosen();
         db.sql(
                         """
                         update profile.emergency_cards
-                           set version = :version, sealed_choice = :choice, sealed_card = :card,
-                               at = :at
+                           set version = :version, sealed_choice = coalesce(:choice, sealed_choice),
+                               sealed_card = :card, at = :at
                          where id = :id
                         """)
                 .param("version", card.version())
                 .param(
                         "choice",
-                        chosen == null
+                        chosen == null || chosen.equals(held.chosen())
                                 ? null
                                 : seal.seal(
                                         person, CHOICE, card.row(), json.writeValueAsBytes(chosen)),

@@ -14,7 +14,9 @@ import employeehealth.profile.health.WhenRevised;
 import employeehealth.shared.news.Outbox;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -52,8 +54,9 @@ class PrepareCard implements WhenRevised, WhenContactsChange {
     }
 
     @Override
-    public void revised(ProfileVersion now) {
-        prepare(now.owner(), (held, profile) -> held.chosen());
+    public void revised(ProfileVersion before, ProfileVersion now) {
+        // Nobody can have made a later version: it would have to begin with this one.
+        prepare(now.owner(), now::profile, (held, profile) -> held.chosen());
     }
 
     @Override
@@ -66,25 +69,37 @@ class PrepareCard implements WhenRevised, WhenContactsChange {
      */
     KeptCard prepare(
             Owner owner, BiFunction<Cards.Held, HealthProfile, KeptCard.@Nullable Chosen> decide) {
+        return prepare(owner, () -> newest(owner), decide);
+    }
+
+    private HealthProfile newest(Owner owner) {
+        return profiles.newest(owner.person())
+                .map(ProfileVersion::profile)
+                .orElse(HealthProfile.EMPTY);
+    }
+
+    private KeptCard prepare(
+            Owner owner,
+            Supplier<HealthProfile> profileOnceHeld,
+            BiFunction<Cards.Held, HealthProfile, KeptCard.@Nullable Chosen> decide) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var held = cards.hold(owner, now);
-        var profile =
-                profiles.newest(owner.person())
-                        .map(ProfileVersion::profile)
-                        .orElse(HealthProfile.EMPTY);
+        var profile = profileOnceHeld.get();
         var chosen = decide.apply(held, profile);
         var card =
                 chosen == null
                         ? Composing.empty(now)
                         : Composing.card(
                                 profile,
-                                contacts.of(owner.person()),
+                                chosen.choice().contacts()
+                                        ? contacts.of(owner.person())
+                                        : List.of(),
                                 chosen.choice(),
                                 chosen.name(),
                                 codes,
                                 now);
         var prepared = new KeptCard(held.row(), owner, held.version() + 1, chosen, card);
-        var sealed = cards.put(prepared);
+        var sealed = cards.put(prepared, held);
         outbox.publish(
                 database,
                 new EmergencyCardPrepared(

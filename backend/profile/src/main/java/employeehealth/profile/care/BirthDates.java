@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Repository;
@@ -39,8 +40,11 @@ class BirthDates implements WhenRevised {
     }
 
     @Override
-    public void revised(ProfileVersion now) {
+    public void revised(ProfileVersion before, ProfileVersion now) {
         var born = now.profile().birthDate();
+        if (Objects.equals(born, before.profile().birthDate())) {
+            return;
+        }
         if (born == null) {
             forget(now.owner().person());
         } else {

@@ -2,6 +2,7 @@ package employeehealth.profile.health;
 
 import employeehealth.profile.Owner;
 import employeehealth.profile.ProfileDatabase;
+import employeehealth.profile.ProfileSettings;
 import employeehealth.shared.audit.Audit;
 import employeehealth.shared.audit.AuditRecord;
 import employeehealth.shared.database.Ids;
@@ -22,9 +23,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class EditProfile {
 
-    /** Versions of one file by one author: each is kept whole, and for good. */
-    static final int MOST_IN_A_DAY = 200;
-
     private static final Duration A_DAY = Duration.ofDays(1);
 
     private final ProfileDatabase database;
@@ -34,6 +32,7 @@ public class EditProfile {
     private final Audit audit;
     private final JsonMapper json;
     private final Clock clock;
+    private final int mostInADay;
 
     EditProfile(
             ProfileDatabase database,
@@ -42,7 +41,8 @@ public class EditProfile {
             List<WhenRevised> followers,
             Audit audit,
             JsonMapper json,
-            Clock clock) {
+            Clock clock,
+            ProfileSettings settings) {
         this.database = database;
         this.profiles = profiles;
         this.codes = codes;
@@ -50,6 +50,7 @@ public class EditProfile {
         this.audit = audit;
         this.json = json;
         this.clock = clock;
+        this.mostInADay = settings.changesPerDay();
     }
 
     /**
@@ -81,14 +82,16 @@ public class EditProfile {
             if (profile.saysTheSameAs(before.profile())) {
                 return before;
             }
-            mustNotBeTooMany(owner, author, at);
+            if (before.version() >= mostInADay) {
+                mustNotBeTooMany(owner, author, at);
+            }
             var after =
                     new ProfileVersion(
                             Ids.next(), owner, before.version() + 1, author, profile, at);
             if (!profiles.add(after)) {
                 throw new Problem(HttpStatus.PRECONDITION_FAILED, "platform/changed-meanwhile");
             }
-            followers.forEach(one -> one.revised(after));
+            followers.forEach(one -> one.revised(before, after));
             audit.record(database, record(before, after, purpose));
             return after;
         });
@@ -96,7 +99,7 @@ public class EditProfile {
 
     private void mustNotBeTooMany(Owner owner, Author author, Instant now) {
         var since = now.minus(A_DAY);
-        if (profiles.made(owner.person(), author.person(), since, MOST_IN_A_DAY) == MOST_IN_A_DAY) {
+        if (profiles.made(owner.person(), author.person(), since, mostInADay) == mostInADay) {
             throw new Problem(HttpStatus.TOO_MANY_REQUESTS, "profile/too-many-changes")
                     .retryAfter(A_DAY);
         }

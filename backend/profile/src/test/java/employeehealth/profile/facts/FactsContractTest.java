@@ -46,7 +46,7 @@ class FactsContractTest {
     private static final String OURS = Terms.systemOf(Section.MEDICATIONS);
 
     private final Clock clock = Clock.fixed(Instant.parse("2026-12-01T08:30:00Z"), ZoneOffset.UTC);
-    private final Modifiers modifiers = new Modifiers(new ProfileSettings(null));
+    private final Modifiers modifiers = new Modifiers(TestProfile.SETTINGS);
     private final Facts facts = new Facts(modifiers);
     private final Me claire =
             TestProfile.someone(
@@ -194,7 +194,7 @@ class FactsContractTest {
                 folder.resolve("modifiers.csv"),
                 "list,system,code,modifier\n"
                         + "medications,http://www.whocc.no/atc,B01AF*,anticoagulated\n");
-        var theirs = new Modifiers(new ProfileSettings(folder));
+        var theirs = new Modifiers(new ProfileSettings(folder, 200));
         assertThat(theirs.of("http://www.whocc.no/atc", "B01AF02"))
                 .containsExactly(Modifier.ANTICOAGULATED);
         assertThat(theirs.of("http://www.whocc.no/atc", "B01AC04")).isEmpty();

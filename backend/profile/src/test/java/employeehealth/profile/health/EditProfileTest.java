@@ -48,10 +48,11 @@ class EditProfileTest {
                     PROFILE.database(),
                     profiles,
                     TestCodes.shipped(),
-                    List.of(followed::add),
+                    List.of((before, now) -> followed.add(now)),
                     TestAudit.at(clock),
                     TestProfile.JSON,
-                    clock);
+                    clock,
+                    TestProfile.SETTINGS);
     private final ReadProfile read =
             new ReadProfile(PROFILE.database(), profiles, TestAudit.at(clock));
     private final CompanyId company = new CompanyId(Ids.next());
@@ -102,10 +103,10 @@ class EditProfileTest {
     /** Each version is kept whole: nobody fills the memory, or the disk, with them. */
     @Test
     void nobodyMakesVersionsWithoutEnd() {
-        for (var n = 0; n < EditProfile.MOST_IN_A_DAY; n++) {
+        for (var n = 0; n < TestProfile.SETTINGS.changesPerDay(); n++) {
             kept(n + 1, "Noix " + n, NOW.minusSeconds(60));
         }
-        var seen = Integer.toString(EditProfile.MOST_IN_A_DAY);
+        var seen = Integer.toString(TestProfile.SETTINGS.changesPerDay());
         refused(429, () -> revise(allergicTo(entry(null, "Latex")), seen));
         // Whoever takes care of them is not held up by that.
         var said =
@@ -123,7 +124,7 @@ class EditProfileTest {
                                                         allergicTo(said, entry(null, "Latex")),
                                                         "*",
                                                         "care")));
-        assertThat(theirs.version()).isEqualTo(EditProfile.MOST_IN_A_DAY + 1);
+        assertThat(theirs.version()).isEqualTo(TestProfile.SETTINGS.changesPerDay() + 1);
     }
 
     private void kept(int version, String allergy, Instant at) {

@@ -28,7 +28,8 @@ public final class TestEditing {
                         List.of(followers),
                         TestAudit.at(clock),
                         TestProfile.JSON,
-                        clock);
+                        clock,
+                        TestProfile.SETTINGS);
     }
 
     public HealthProfiles rows() {

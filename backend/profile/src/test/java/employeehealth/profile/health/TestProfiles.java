@@ -34,7 +34,8 @@ public final class TestProfiles {
                 List.of(followers),
                 TestAudit.at(clock),
                 TestProfile.JSON,
-                clock);
+                clock,
+                TestProfile.SETTINGS);
     }
 
     public static HealthProfiles on(ProfileDatabase database, Seal seal) {
@@ -60,7 +61,8 @@ public final class TestProfiles {
                         List.of(),
                         TestAudit.at(Clock.systemUTC()),
                         TestProfile.JSON,
-                        Clock.systemUTC());
+                        Clock.systemUTC(),
+                        TestProfile.SETTINGS);
         return edit.revise(owner, author, allergicTo(allergies), "*", "care");
     }
 

@@ -69,7 +69,7 @@ class TermsTest {
                 code,system,fr,en,words_fr,words_en
                 293637006,http://snomed.info/sct,"Allergie, au contraste",Contrast allergy,iode|produit,dye
                 """);
-        var own = new Terms(new ProfileSettings(folder));
+        var own = new Terms(new ProfileSettings(folder, 200));
         assertThat(own.search(Section.ALLERGIES, "iode", "en"))
                 .singleElement()
                 .satisfies(term -> {
@@ -86,7 +86,7 @@ class TermsTest {
     void aListThatCannotBeUsedStopsTheStart(String content, @TempDir Path folder)
             throws IOException {
         Files.writeString(folder.resolve("allergies.csv"), content.replace("\\n", "\n"));
-        assertThatThrownBy(() -> new Terms(new ProfileSettings(folder)))
+        assertThatThrownBy(() -> new Terms(new ProfileSettings(folder, 200)))
                 .isInstanceOf(StartRefused.class);
     }
 }

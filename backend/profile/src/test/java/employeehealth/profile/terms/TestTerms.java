@@ -1,11 +1,11 @@
 package employeehealth.profile.terms;
 
-import employeehealth.profile.ProfileSettings;
+import employeehealth.profile.TestProfile;
 
 /** The terms that ship, for tests of what uses them. */
 public final class TestTerms {
 
-    private static final Terms SHIPPED = new Terms(new ProfileSettings(null));
+    private static final Terms SHIPPED = new Terms(TestProfile.SETTINGS);
 
     private TestTerms() {}
 

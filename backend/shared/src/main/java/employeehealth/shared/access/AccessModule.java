@@ -8,8 +8,10 @@ import employeehealth.shared.remote.LocalServices;
 import employeehealth.shared.remote.MutualTls;
 import employeehealth.shared.seal.PlatformSecrets;
 import employeehealth.shared.settings.PlatformSettings;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
@@ -17,16 +19,21 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtException;
+import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AuthenticationEntryPointFailureHandler;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -40,6 +47,11 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
  */
 @Configuration(proxyBeanMethods = false)
 public class AccessModule {
+
+    private static final String BEARER = "Bearer";
+
+    private static final Pattern HEADER =
+            Pattern.compile("[\\p{IsAssigned}&&[[^\\p{IsControl}]||\\t]]*");
 
     @Bean
     Clock clock() {
@@ -105,10 +117,43 @@ public class AccessModule {
                 .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .oauth2ResourceServer(server ->
                         server.withObjectPostProcessor(answering(refused))
+                                .bearerTokenResolver(AccessModule::bearerToken)
                                 .authenticationEntryPoint(refused)
                                 .jwt(jwt ->
                                         jwt.decoder(tokens).jwtAuthenticationConverter(Caller::of)))
                 .build();
+    }
+
+    /** What is shown as a token; whether it looks like one is found out when it is verified. */
+    private static @Nullable String bearerToken(HttpServletRequest request) {
+        var given = request.getHeader(HttpHeaders.AUTHORIZATION);
+        if (given == null || !given.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+            return null;
+        }
+        var token = given.substring(BEARER.length()).strip();
+        if (token.isEmpty()) {
+            throw new InvalidBearerTokenException("none");
+        }
+        return token;
+    }
+
+    /** What a request costs is told by one span each; those of some twenty filters say nothing. */
+    @Bean
+    SecurityObservationSettings filtersAreNotObserved() {
+        return SecurityObservationSettings.noObservations();
+    }
+
+    /** The same rule as Spring's for what headers hold, without a regular expression for most. */
+    @Bean
+    HttpFirewall firewall() {
+        var firewall = new StrictHttpFirewall();
+        firewall.setAllowedHeaderValues(value ->
+                value.chars().allMatch(AccessModule::isPlain) || HEADER.matcher(value).matches());
+        return firewall;
+    }
+
+    private static boolean isPlain(int c) {
+        return c >= ' ' && c <= '~';
     }
 
     /**

@@ -82,6 +82,9 @@ final class AccessTokens implements JwtDecoder {
 
     @Override
     public Jwt decode(String token) {
+        if (token.isEmpty()) {
+            throw new BadJwtException("none");
+        }
         var jwt = genuine(token);
         if (revoked.refuses(jwt)) { // asked each time: what was good a second ago may not be now
             throw new BadJwtException("revoked");

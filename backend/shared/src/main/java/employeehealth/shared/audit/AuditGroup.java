@@ -112,7 +112,7 @@ final class AuditGroup {
         RuntimeException failure = null;
         try {
             var entries = batch.stream().map(each -> each.entry).toList();
-            database.asNobody(() -> AuditTable.addForAll(database, entries));
+            AuditTable.addForAll(database, entries);
         } catch (RuntimeException e) {
             failure = e;
         }

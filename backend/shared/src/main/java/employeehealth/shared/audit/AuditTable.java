@@ -59,9 +59,9 @@ final class AuditTable {
                 .update();
     }
 
-    /** Of any company, in one statement, in a transaction that is nobody's. */
+    /** Of any company, in one statement, which is a transaction by itself. */
     static int addForAll(ServiceDatabase database, List<AuditEntry> entries) {
-        return database.sql(MANY)
+        return database.alone(MANY)
                 .param(1, column("uuid", entries, AuditEntry::id))
                 .param(2, column("timestamptz", entries, AuditEntry::at))
                 .param(3, column("uuid", entries, AuditEntry::company))

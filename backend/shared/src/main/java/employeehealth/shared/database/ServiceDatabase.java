@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -23,6 +24,7 @@ public abstract class ServiceDatabase {
 
     private final DataSource pool;
     private final JdbcClient sql;
+    private final JdbcClient alone;
     private final TransactionTemplate write;
     private final TransactionTemplate read;
     private final TransactionTemplate nobodys;
@@ -31,6 +33,7 @@ public abstract class ServiceDatabase {
         this.pool = databases.open(service);
         var transactions = new TenantTransactions(pool);
         this.sql = JdbcClient.create(pool);
+        this.alone = JdbcClient.create(new CommittingAtOnce(pool));
         this.write = new TransactionTemplate(transactions);
         this.read = new TransactionTemplate(transactions);
         read.setReadOnly(true);
@@ -68,8 +71,39 @@ public abstract class ServiceDatabase {
         return Objects.requireNonNull(nobodys.execute(status -> work.get()));
     }
 
+    /**
+     * A statement that is a transaction by itself, and no company's: committed when it returns,
+     * without a word more between us and the database.
+     */
+    public JdbcClient.StatementSpec alone(String statement) {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("it would be part of the transaction that is open");
+        }
+        return alone.sql(statement);
+    }
+
     public <T> T read(Supplier<T> work) {
         return Objects.requireNonNull(read.execute(status -> work.get()));
+    }
+
+    /** The pool takes care that whoever has the connection next begins as usual. */
+    private static final class CommittingAtOnce extends DelegatingDataSource {
+
+        CommittingAtOnce(DataSource pool) {
+            super(pool);
+        }
+
+        @Override
+        public Connection getConnection() throws SQLException {
+            var connection = super.getConnection();
+            try {
+                connection.setAutoCommit(true);
+            } catch (SQLException lost) {
+                connection.close();
+                throw lost;
+            }
+            return connection;
+        }
     }
 
     /** Tells PostgreSQL, for this transaction only, whose rows exist. */

@@ -65,16 +65,19 @@ final class Tink {
     }
 
     static Aead aead(byte[] key) throws GeneralSecurityException {
-        return primitive(key, Aead.class);
+        var keys = keys(key);
+        var fast = AesGcm.of(keys);
+        return fast.isPresent()
+                ? fast.get()
+                : keys.getPrimitive(RegistryConfiguration.get(), Aead.class);
     }
 
     static StreamingAead stream(byte[] key) throws GeneralSecurityException {
-        return primitive(key, StreamingAead.class);
+        return keys(key).getPrimitive(RegistryConfiguration.get(), StreamingAead.class);
     }
 
-    private static <P> P primitive(byte[] key, Class<P> kind) throws GeneralSecurityException {
+    private static KeysetHandle keys(byte[] key) throws GeneralSecurityException {
         return TinkProtoKeysetFormat.parseKeyset(
-                        key, InsecureSecretKeyAccess.get(), RegistryConfiguration.get())
-                .getPrimitive(RegistryConfiguration.get(), kind);
+                key, InsecureSecretKeyAccess.get(), RegistryConfiguration.get());
     }
 }
