@@ -18,9 +18,9 @@ final class ProfileBench {
 
     private static final Path TABLE = Path.of("artifacts", "bench-profile.md");
     private static final Duration TIME = Duration.ofSeconds(Bench.Settings.knob("SECS", 10));
-    private static final int WARM = Bench.Settings.knob("WARM", 15_000);
+    private static final int WARM = Bench.Settings.knob("WARM", 40_000);
     private static final Duration WARM_AT_MOST =
-            Duration.ofSeconds(Bench.Settings.knob("WARMS", 120));
+            Duration.ofSeconds(Bench.Settings.knob("WARMS", 180));
     private static final int CONNECTIONS = Bench.Settings.knob("CONNS", 32);
     private static final int TURNS = Bench.Settings.knob("TURNS", 3);
 
@@ -51,7 +51,9 @@ final class ProfileBench {
                         "DATABASE_URL", args[3],
                         "DATABASE_OWNER", "profile_owner",
                         "DATABASE_OWNER_PASSWORD", "x",
-                        "DEMO_EMPLOYEES", Integer.toString(CONNECTIONS * 2));
+                        "DEMO_EMPLOYEES", Integer.toString(CONNECTIONS * 2),
+                        // Nobody else changes their file some thousand times a day.
+                        "PROFILE_CHANGESPERDAY", "1000000000");
         try (var folder = new Folder();
                 var platform = Platform.start(folder.path(), database)) {
             platform.awaitReady();

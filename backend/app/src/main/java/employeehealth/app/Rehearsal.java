@@ -13,15 +13,36 @@ import java.util.regex.Pattern;
 
 /**
  * Walks the most common paths of a platform that was started for this alone, so that the JDK's AOT
- * cache knows their classes and profiles. Fails if one of them does.
+ * cache knows their classes and profiles: often enough that there are profiles, which begin after
+ * some two hundred calls. Fails if one of them does.
  */
 final class Rehearsal {
 
-    private static final int ROUNDS = 40;
+    private static final int ROUNDS = 1_000;
+    private static final int PAGES_EACH = 25; // rounds; they are the same few methods
+    private static final int CHANGES =
+            150; // of one file by one person in a day, well below the limit
+
+    /** French and English by turns, of different parts of the library. */
+    private static final List<String> COMPLAINTS =
+            List.of(
+                    "J'ai mal à la tête depuis trois jours, sans fièvre",
+                    "I have had a runny nose and a sore throat since Monday, no fever",
+                    "Je tousse beaucoup la nuit et je suis essoufflée dans les escaliers",
+                    "My lower back hurts since I lifted a box at work, it goes into my left leg",
+                    "J'ai vomi deux fois cette nuit, j'ai mal au ventre et un peu de diarrhée",
+                    "My right ankle is swollen after a fall, I can still walk on it",
+                    "Je n'arrive plus à dormir, je suis épuisée et anxieuse à cause du travail",
+                    "Burning when I pass urine and I have to go all the time, no blood",
+                    "J'ai des plaques rouges qui démangent sur les bras depuis hier",
+                    "A tight pain in my chest for an hour, it goes into my arm and I am sweating");
+
     private static final Pattern TOKEN = Pattern.compile("\"accessToken\":\"([^\"]+)\"");
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI base;
+    private String authorization = "";
+    private String cookie = "";
 
     private Rehearsal(int port) {
         this.base = URI.create("http://127.0.0.1:" + port);
@@ -29,62 +50,89 @@ final class Rehearsal {
 
     static void at(int port) throws IOException, InterruptedException {
         var rehearsal = new Rehearsal(port);
-        var token = rehearsal.signIn();
+        rehearsal.signIn();
         for (var round = 0; round < ROUNDS; round++) {
-            for (var page : List.of("/", "/fr/emergency/", "/en/triage/")) {
-                rehearsal.expect(200, rehearsal.request(page).GET());
+            if (round % PAGES_EACH == 0) {
+                rehearsal.pages();
             }
-            rehearsal.expect(
-                    200, rehearsal.request("/api/v1/auth/me").header("Authorization", token).GET());
-            rehearsal.expect(
-                    201,
-                    rehearsal
-                            .request("/api/v1/triage/assessments")
-                            .header("Authorization", token)
-                            .POST(
-                                    BodyPublishers.ofString(
-                                            """
-                                            {"text":"J'ai mal à la tête depuis trois jours, sans fièvre","language":"fr",
-                                             "subject":{"age":34,"sex":"female"}}\
-                                            """)));
-            rehearsal.expect(
-                    200,
-                    rehearsal
-                            .request("/api/v1/triage/assessments")
-                            .header("Authorization", token)
-                            .GET());
-            rehearsal.expect(
-                    400,
-                    rehearsal
-                            .request("/api/v1/triage/assessments")
-                            .header("Authorization", token)
-                            .POST(BodyPublishers.ofString("{")));
+            rehearsal.refresh();
+            rehearsal.check(round);
+            rehearsal.file(round);
         }
     }
 
-    private String signIn() throws IOException, InterruptedException {
-        var answer =
+    private void pages() throws IOException, InterruptedException {
+        for (var page : List.of("/", "/fr/emergency/", "/en/triage/")) {
+            expect(200, request(page).GET());
+        }
+        expect(400, asked("/api/v1/triage/assessments").POST(BodyPublishers.ofString("{")));
+        expect(200, asked("/api/v1/triage/assessments").GET());
+    }
+
+    private void check(int round) throws IOException, InterruptedException {
+        expect(200, asked("/api/v1/auth/me").GET());
+        expect(
+                201,
+                asked("/api/v1/triage/assessments")
+                        .POST(
+                                BodyPublishers.ofString(
+                                        """
+                                        {"text":"%s","language":"%s","subject":{"age":34,"sex":"female"}}\
+                                        """
+                                                .formatted(
+                                                        COMPLAINTS.get(round % COMPLAINTS.size()),
+                                                        round % 2 == 0 ? "fr" : "en"))));
+    }
+
+    private void file(int round) throws IOException, InterruptedException {
+        var seen = expect(200, asked("/api/v1/profile").GET());
+        if (round < CHANGES) {
+            expect(
+                    200,
+                    asked("/api/v1/profile")
+                            .header("If-Match", seen.headers().firstValue("ETag").orElseThrow())
+                            .PUT(
+                                    BodyPublishers.ofString(
+                                            """
+                                            {"notes":"%d","allergies":[{"text":"Noix"}]}\
+                                            """
+                                                    .formatted(round))));
+        }
+    }
+
+    private void signIn() throws IOException, InterruptedException {
+        hold(
                 expect(
                         200,
                         request("/api/v1/auth/login")
                                 .POST(
                                         BodyPublishers.ofString(
                                                 """
-                                                {"email":"claire@lumiere.demo","password":"demo-Passw0rd-2026"}\
-                                                """)));
+                                                {"email":"e0001@lumiere.demo","password":"demo-Passw0rd-2026"}\
+                                                """))));
+    }
+
+    private void refresh() throws IOException, InterruptedException {
+        hold(
+                expect(
+                        200,
+                        request("/api/v1/auth/refresh")
+                                .header("Cookie", cookie)
+                                .header("Sec-Fetch-Site", "same-origin")
+                                .POST(BodyPublishers.noBody())));
+    }
+
+    private void hold(HttpResponse<String> answer) {
         var token = TOKEN.matcher(answer.body());
         if (!token.find()) {
             throw new StartRefused("rehearsal: no token in the answer");
         }
-        var cookie =
-                answer.headers().firstValue("Set-Cookie").orElseThrow().replaceFirst(";.*", "");
-        expect(
-                200,
-                request("/api/v1/auth/refresh")
-                        .header("Cookie", cookie)
-                        .header("Sec-Fetch-Site", "same-origin")
-                        .POST(BodyPublishers.noBody()));
-        return "Bearer " + token.group(1);
+        authorization = "Bearer " + token.group(1);
+        cookie = answer.headers().firstValue("Set-Cookie").orElseThrow().replaceFirst(";.*", "");
+    }
+
+    private HttpRequest.Builder asked(String path) {
+        return request(path).header("Authorization", authorization);
     }
 
     private HttpRequest.Builder request(String path) {

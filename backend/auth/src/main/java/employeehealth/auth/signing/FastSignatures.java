@@ -1,7 +1,13 @@
 package employeehealth.auth.signing;
 
 import com.amazon.corretto.crypto.provider.AmazonCorrettoCryptoProvider;
+import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.RSAKey;
+import java.security.InvalidKeyException;
+import java.security.KeyFactory;
+import java.security.NoSuchAlgorithmException;
+import java.security.PrivateKey;
 
 /**
  * RSA signing costs more than all the rest of a refresh. Amazon's Corretto Crypto Provider does it
@@ -12,13 +18,24 @@ final class FastSignatures {
 
     private FastSignatures() {}
 
-    /** Whether the machine code was there to be used. */
-    static boolean use(RSASSASigner signer) {
-        var provider = AmazonCorrettoCryptoProvider.INSTANCE;
-        if (provider.getLoadingError() != null) {
-            return false;
+    /** Whether the machine code is there to be used. */
+    static boolean isThere() {
+        return AmazonCorrettoCryptoProvider.INSTANCE.getLoadingError() == null;
+    }
+
+    static RSASSASigner signer(RSAKey key) throws JOSEException {
+        if (!isThere()) {
+            return new RSASSASigner(key);
         }
-        signer.getJCAContext().setProvider(provider);
-        return true;
+        var provider = AmazonCorrettoCryptoProvider.INSTANCE;
+        try {
+            // A key of the JDK's would be translated for each signature.
+            var theirs = KeyFactory.getInstance("RSA", provider);
+            var signer = new RSASSASigner((PrivateKey) theirs.translateKey(key.toPrivateKey()));
+            signer.getJCAContext().setProvider(provider);
+            return signer;
+        } catch (NoSuchAlgorithmException | InvalidKeyException e) {
+            throw new JOSEException("it signs with RSA", e);
+        }
     }
 }

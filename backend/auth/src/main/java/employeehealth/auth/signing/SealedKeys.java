@@ -3,7 +3,6 @@ package employeehealth.auth.signing;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSSigner;
-import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
@@ -48,9 +47,7 @@ final class SealedKeys implements PrivateKeys {
         try {
             var sealed = Objects.requireNonNull(key.sealedPrivateJwk(), "no private key");
             var jwk = new String(seal.open(key.kid(), sealed), StandardCharsets.UTF_8);
-            var signer = new RSASSASigner(RSAKey.parse(jwk));
-            FastSignatures.use(signer);
-            return signer;
+            return FastSignatures.signer(RSAKey.parse(jwk));
         } catch (ParseException | JOSEException e) {
             throw new IllegalStateException("a signing key is not readable", e);
         }

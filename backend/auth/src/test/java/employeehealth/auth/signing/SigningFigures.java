@@ -76,8 +76,8 @@ class SigningFigures {
         private final RSASSASigner signer;
 
         private Tokens() throws JOSEException {
-            signer = new RSASSASigner(new RSAKeyGenerator(2048).generate());
-            System.out.println("machine code: " + FastSignatures.use(signer));
+            signer = FastSignatures.signer(new RSAKeyGenerator(2048).generate());
+            System.out.println("machine code: " + FastSignatures.isThere());
         }
 
         public static void main(String... arguments) throws JOSEException {
