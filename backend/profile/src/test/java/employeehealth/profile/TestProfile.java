@@ -20,10 +20,10 @@ import tools.jackson.databind.json.JsonMapper;
 /** The profile service's own schema on an empty database, and what its tests look at it with. */
 public final class TestProfile {
 
-    /** Reads as strictly as the running service reads requests. */
     /** As nobody has changed them. */
     public static final ProfileSettings SETTINGS = new ProfileSettings(null, 200);
 
+    /** Reads as strictly as the running service reads requests. */
     public static final JsonMapper JSON =
             JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 

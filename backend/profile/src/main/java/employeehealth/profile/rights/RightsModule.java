@@ -6,11 +6,14 @@ import static employeehealth.contracts.persondata.Store.Erasure.PSEUDONYMISED;
 
 import employeehealth.profile.ProfileDatabase;
 import employeehealth.profile.health.HealthProfileStores;
+import employeehealth.shared.audit.Audit;
 import employeehealth.shared.audit.Pseudonyms;
 import employeehealth.shared.database.PlatformDatabase;
+import employeehealth.shared.jobs.RecurringJob;
 import employeehealth.shared.persondata.PersonData;
 import employeehealth.shared.persondata.PersonStores;
 import employeehealth.shared.persondata.PlatformStores;
+import employeehealth.shared.persondata.Retention;
 import employeehealth.shared.persondata.TableStore;
 import employeehealth.shared.seal.Seal;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -103,6 +106,19 @@ class RightsModule {
     PersonData profilePersonData(
             ProfileDatabase db, HealthProfileStores profiles, Pseudonyms pseudonyms, Seal seal) {
         return new PersonData(stores(db, profiles), pseudonyms, seal);
+    }
+
+    @Bean
+    RecurringJob profileRetention(ProfileDatabase db, Audit audit) {
+        return Retention.job(
+                "profile",
+                db,
+                audit,
+                "profile.contact_requests",
+                "profile.unreachable_channels",
+                "profile.data_request_steps",
+                "profile.data_requests",
+                "profile.erasures");
     }
 
     /** What lies behind the services is told from here. */

@@ -1,0 +1,4 @@
+@NullMarked
+package employeehealth.notifications.persondata;
+
+import org.jspecify.annotations.NullMarked;
