@@ -25,7 +25,7 @@ export function HandleRequest({ locale, id, moved }: Props) {
   const t = useTranslations('admin.requests');
   const read = useCallback(() => oneRequest(id), [id]);
   const { value, problem, again } = useRead(read);
-  const [said, setSaid] = useState<string | null>(null);
+  const [said, setSaid] = useState<string | null>(null); // of the last step, until the next one
   const back = { href: paths.adminArea(locale, 'requests'), text: t('back') };
   if (!value) {
     return problem ? <Refusal problem={problem} retry={again} /> : <Waiting />;
@@ -38,7 +38,7 @@ export function HandleRequest({ locale, id, moved }: Props) {
         back={back}
         moved={moved}
       />
-      {said && <Done key={`said ${value.tag}`} said={said} />}
+      {said && <Done said={said} />}
       <p>
         <strong>{t(`state.${request.state}`)}</strong> · {t(`channel.${request.channel}`)},{' '}
         {sayDay(request.receivedOn, locale)}
@@ -48,10 +48,11 @@ export function HandleRequest({ locale, id, moved }: Props) {
       <History locale={locale} handled={value} />
       {next.length > 0 && (
         <StepForm
-          key={`next ${value.tag}`}
+          key={value.tag}
           locale={locale}
           handled={value}
           onStep={async (step) => {
+            setSaid(null);
             try {
               await takeStep(value, step);
               setSaid(t(`act.${step.act}`));

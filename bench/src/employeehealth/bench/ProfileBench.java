@@ -52,7 +52,7 @@ final class ProfileBench {
                         "DATABASE_OWNER", "profile_owner",
                         "DATABASE_OWNER_PASSWORD", "x",
                         "DEMO_EMPLOYEES", Integer.toString(CONNECTIONS * 2),
-                        // Nobody else changes their file some thousand times a day.
+                        // No real person changes their file some thousand times a day.
                         "PROFILE_CHANGESPERDAY", "1000000000");
         try (var folder = new Folder();
                 var platform = Platform.start(folder.path(), database)) {

@@ -12,8 +12,8 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param termsDir folder of lists of terms that replace those that ship; {@code
  *     terminology/README.md} says how they look
- * @param changesPerDay versions of one file that one author can make; each is kept whole, and for
- *     good
+ * @param changesPerDay versions of one file that one author can make in a day; each is kept whole,
+ *     and for good
  */
 @Validated
 @ConfigurationProperties("profile")

@@ -24,18 +24,18 @@ final class FastSignatures {
     }
 
     static RSASSASigner signer(RSAKey key) throws JOSEException {
-        if (!isThere()) {
-            return new RSASSASigner(key);
+        if (isThere()) {
+            var provider = AmazonCorrettoCryptoProvider.INSTANCE;
+            try {
+                // A key of the JDK's would be translated for each signature.
+                var theirs = KeyFactory.getInstance("RSA", provider);
+                var signer = new RSASSASigner((PrivateKey) theirs.translateKey(key.toPrivateKey()));
+                signer.getJCAContext().setProvider(provider);
+                return signer;
+            } catch (NoSuchAlgorithmException | InvalidKeyException notByIt) {
+                return new RSASSASigner(key);
+            }
         }
-        var provider = AmazonCorrettoCryptoProvider.INSTANCE;
-        try {
-            // A key of the JDK's would be translated for each signature.
-            var theirs = KeyFactory.getInstance("RSA", provider);
-            var signer = new RSASSASigner((PrivateKey) theirs.translateKey(key.toPrivateKey()));
-            signer.getJCAContext().setProvider(provider);
-            return signer;
-        } catch (NoSuchAlgorithmException | InvalidKeyException e) {
-            throw new JOSEException("it signs with RSA", e);
-        }
+        return new RSASSASigner(key);
     }
 }

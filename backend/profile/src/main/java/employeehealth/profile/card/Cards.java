@@ -11,6 +11,7 @@ import employeehealth.shared.seal.Seal;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -90,26 +91,28 @@ public class Cards {
                 .optional();
     }
 
-    /** The card as it was put down, sealed; what was chosen is written if it changed only. */
+    /** The card as it was put down, sealed; what was chosen is written only if it changed. */
     byte[] put(KeptCard card, Held held) {
         var person = card.owner().person();
         var sealed = seal.seal(person, CARD, card.row(), json.writeValueAsBytes(card.card()));
         var chosen = card.chosen();
+        var changed = !Objects.equals(chosen, held.chosen());
         db.sql(
                         """
                         update profile.emergency_cards
-                           set version = :version, sealed_choice = coalesce(:choice, sealed_choice),
+                           set version = :version, sealed_choice = case when :changed then :choice else sealed_choice end,
                                sealed_card = :card, at = :at
                          where id = :id
                         """)
                 .param("version", card.version())
                 .param(
                         "choice",
-                        chosen == null || chosen.equals(held.chosen())
+                        chosen == null || !changed
                                 ? null
                                 : seal.seal(
                                         person, CHOICE, card.row(), json.writeValueAsBytes(chosen)),
                         Types.BINARY)
+                .param("changed", changed)
                 .param("card", sealed)
                 .param("at", card.card().preparedAt().atOffset(ZoneOffset.UTC))
                 .param("id", card.row())

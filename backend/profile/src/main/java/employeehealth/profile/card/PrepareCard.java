@@ -55,7 +55,8 @@ class PrepareCard implements WhenRevised, WhenContactsChange {
 
     @Override
     public void revised(ProfileVersion before, ProfileVersion now) {
-        // Nobody can have made a later version: it would have to begin with this one.
+        // Nobody can have made a later version: it would begin with this one, which is not
+        // committed yet.
         prepare(now.owner(), now::profile, (held, profile) -> held.chosen());
     }
 

@@ -82,14 +82,26 @@ final class AccessTokens implements JwtDecoder {
 
     @Override
     public Jwt decode(String token) {
-        if (token.isEmpty()) {
-            throw new BadJwtException("none");
+        if (!looksLikeToken(token)) {
+            throw new BadJwtException("malformed");
         }
         var jwt = genuine(token);
         if (revoked.refuses(jwt)) { // asked each time: what was good a second ago may not be now
             throw new BadJwtException("revoked");
         }
         return jwt;
+    }
+
+    /** The characters of RFC 6750, so that no token is known under several spellings. */
+    static boolean looksLikeToken(String token) {
+        return !token.isEmpty() && token.chars().allMatch(AccessTokens::isOfTokens);
+    }
+
+    private static boolean isOfTokens(int c) {
+        return c >= 'a' && c <= 'z'
+                || c >= 'A' && c <= 'Z'
+                || c >= '0' && c <= '9'
+                || "-._~+/=".indexOf(c) >= 0;
     }
 
     private Jwt genuine(String token) {

@@ -11,6 +11,7 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.jdbc.support.JdbcUtils;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -98,8 +99,8 @@ public abstract class ServiceDatabase {
             var connection = super.getConnection();
             try {
                 connection.setAutoCommit(true);
-            } catch (SQLException lost) {
-                connection.close();
+            } catch (SQLException | RuntimeException lost) {
+                JdbcUtils.closeConnection(connection);
                 throw lost;
             }
             return connection;

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
@@ -21,15 +22,21 @@ import org.jspecify.annotations.Nullable;
  * Tink's AES-GCM, byte for byte: prefix of the key, nonce of 12 random bytes, ciphertext, tag of 16
  * bytes. Tink keeps a cipher and a source of random numbers for each thread; with a thread for each
  * request they would be made for each request, at many times the cost of sealing itself (ADR 0098).
- * Here they go round.
+ * Here ciphers go round, and the source is one for all.
  */
 final class AesGcm implements Aead {
 
     private static final int NONCE = 12;
     private static final int TAG = 16;
 
-    /** As many as were ever in use at the same moment. */
-    private static final Queue<Tool> IDLE = new ConcurrentLinkedQueue<>();
+    private static final long FORGET_AFTER = TimeUnit.MINUTES.toNanos(1);
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    /** As many as were in use at the same moment of the last minute. */
+    private static final Queue<Cipher> IDLE = new ConcurrentLinkedQueue<>();
+
+    private static volatile long clearedAt = System.nanoTime();
 
     private final SecretKey key;
     private final byte[] prefix;
@@ -54,13 +61,15 @@ final class AesGcm implements Aead {
 
     @Override
     public byte[] encrypt(byte[] clear, byte @Nullable [] bound) throws GeneralSecurityException {
+        var nonce = new byte[NONCE];
+        RANDOM.nextBytes(nonce);
         var head = prefix.length + NONCE;
         var sealed = Arrays.copyOf(prefix, Math.addExact(head + TAG, clear.length));
-        var tool = Tool.take();
-        tool.nonce(sealed, prefix.length);
-        tool.ready(Cipher.ENCRYPT_MODE, key, sealed, prefix.length, bound);
-        tool.cipher.doFinal(clear, 0, clear.length, sealed, head);
-        IDLE.offer(tool);
+        System.arraycopy(nonce, 0, sealed, prefix.length, NONCE);
+        var cipher = take();
+        ready(cipher, Cipher.ENCRYPT_MODE, nonce, bound);
+        cipher.doFinal(clear, 0, clear.length, sealed, head);
+        IDLE.offer(cipher);
         return sealed;
     }
 
@@ -71,53 +80,34 @@ final class AesGcm implements Aead {
                 || !Arrays.equals(sealed, 0, prefix.length, prefix, 0, prefix.length)) {
             throw new GeneralSecurityException("not sealed with this key");
         }
-        var tool = Tool.take();
-        tool.ready(Cipher.DECRYPT_MODE, key, sealed, prefix.length, bound);
-        var clear = tool.cipher.doFinal(sealed, head, sealed.length - head);
-        IDLE.offer(tool);
+        var nonce = Arrays.copyOfRange(sealed, prefix.length, head);
+        var cipher = take();
+        ready(cipher, Cipher.DECRYPT_MODE, nonce, bound);
+        var clear = cipher.doFinal(sealed, head, sealed.length - head);
+        IDLE.offer(cipher);
         return clear;
     }
 
-    /** One that failed does not go back: nobody else should find what it left behind. */
-    private static final class Tool {
+    /** A cipher remembers the last key that it sealed with: no idle one is there any more. */
+    static void forgetKeys() {
+        IDLE.clear();
+        clearedAt = System.nanoTime();
+    }
 
-        private static final SecureRandom RANDOM = new SecureRandom();
-
-        /** Asking for a hundred costs little more than asking for one. */
-        private static final int AT_ONCE = 100;
-
-        private final Cipher cipher = cipher();
-        private final byte[] nonces = new byte[NONCE * AT_ONCE];
-        private int next = AT_ONCE;
-
-        static Tool take() {
-            var idle = IDLE.poll();
-            return idle == null ? new Tool() : idle;
+    /** One that failed is not given back: nobody else should find what it left behind. */
+    private static Cipher take() throws GeneralSecurityException {
+        if (System.nanoTime() - clearedAt > FORGET_AFTER) {
+            forgetKeys();
         }
+        var idle = IDLE.poll();
+        return idle == null ? Cipher.getInstance("AES/GCM/NoPadding") : idle;
+    }
 
-        private static Cipher cipher() {
-            try {
-                return Cipher.getInstance("AES/GCM/NoPadding");
-            } catch (GeneralSecurityException e) {
-                throw new IllegalStateException("every JDK has AES-GCM", e);
-            }
-        }
-
-        /** Each is given out once. */
-        void nonce(byte[] to, int at) {
-            if (next == AT_ONCE) {
-                RANDOM.nextBytes(nonces);
-                next = 0;
-            }
-            System.arraycopy(nonces, NONCE * next++, to, at, NONCE);
-        }
-
-        void ready(int mode, SecretKey key, byte[] sealed, int nonce, byte @Nullable [] bound)
-                throws GeneralSecurityException {
-            cipher.init(mode, key, new GCMParameterSpec(TAG * 8, sealed, nonce, NONCE));
-            if (bound != null) {
-                cipher.updateAAD(bound);
-            }
+    private void ready(Cipher cipher, int mode, byte[] nonce, byte @Nullable [] bound)
+            throws GeneralSecurityException {
+        cipher.init(mode, key, new GCMParameterSpec(TAG * 8, nonce));
+        if (bound != null) {
+            cipher.updateAAD(bound);
         }
     }
 }

@@ -181,6 +181,7 @@ public final class Seal {
     /** The person's key is in memory no longer. */
     void forget(PersonId person) {
         recent.invalidate(person);
+        AesGcm.forgetKeys();
     }
 
     private static byte[] bound(PersonId person, Place place, UUID row) {

@@ -69,6 +69,16 @@ class AccessTokensTest {
         }
     }
 
+    /** One token is not known under many spellings. */
+    @Test
+    void charactersThatNoTokenHasAreNotPassedOver() {
+        var good = token(published);
+        for (var bad : List.of("", good + " ", good + "\n", good + "é", " " + good)) {
+            assertThatThrownBy(() -> tokens.decode(bad)).isInstanceOf(BadJwtException.class);
+        }
+        assertThat(tokens.decode(good).getSubject()).isEqualTo("somebody");
+    }
+
     @Test
     void whileKeysCannotBeAskedForNoTokenIsCalledBad() {
         tokens.decode(token(published));

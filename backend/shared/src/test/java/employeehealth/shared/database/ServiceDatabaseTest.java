@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import employeehealth.contracts.CompanyId;
 import employeehealth.shared.access.Tenant;
+import java.sql.Types;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ServiceDatabaseTest {
@@ -76,6 +78,48 @@ class ServiceDatabaseTest {
                                             return true;
                                         })))
                 .hasStackTraceContaining("read-only transaction");
+    }
+
+    /** A single statement is committed when it returns, and its company goes with it. */
+    @Test
+    void whatStandsAloneIsCommittedAndLeavesNothingBehind() {
+        // More often than the pool has connections, so that each has done it before.
+        for (var i = 0; i < 20; i++) {
+            alone("alone " + i);
+            assertThat(DATABASE.read(DATABASE::notes)).isEmpty();
+            assertThatThrownBy(() -> alone(null)).hasStackTraceContaining("not-null");
+            whatFailsLeavesNothing(i + 1);
+        }
+    }
+
+    private void alone(@Nullable String id) {
+        DATABASE.alone(
+                        """
+                        insert into notes.notes
+                        select cast(:id as text), cast(:company as uuid)
+                         where set_config('app.company', :company, true) is not null
+                        """)
+                .param("company", lumiere.toString())
+                .param("id", id, Types.VARCHAR)
+                .update();
+    }
+
+    private void whatFailsLeavesNothing(int alone) {
+        assertThatThrownBy(() ->
+                        in(
+                                lumiere,
+                                () -> {
+                                    DATABASE.add(lumiere, "half");
+                                    throw new IllegalStateException("the other half");
+                                }))
+                .hasMessage("the other half");
+        assertThat(seenBy(lumiere)).hasSize(1 + alone).doesNotContain("half");
+    }
+
+    @Test
+    void withinATransactionNothingStandsAlone() {
+        assertThatThrownBy(() -> in(lumiere, () -> alone("no")))
+                .isInstanceOf(IllegalStateException.class);
     }
 
     @Test

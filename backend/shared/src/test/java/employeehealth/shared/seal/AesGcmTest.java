@@ -99,6 +99,15 @@ class AesGcmTest {
         }
     }
 
+    /** What is idle remembers a key: once somebody is erased it is gone, and sealing goes on. */
+    @Test
+    void afterForgettingItSealsAsBefore() throws Exception {
+        var sealed = ours.encrypt(bytes(20), BOUND);
+        AesGcm.forgetKeys();
+        assertThat(ours.decrypt(sealed, BOUND)).hasSize(20);
+        assertThat(tinks.decrypt(ours.encrypt(new byte[3], BOUND), BOUND)).hasSize(3);
+    }
+
     @Test
     void manyAtOnceDoNotMix() throws Exception {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {

@@ -71,7 +71,6 @@ class Publish {
             @Nullable Instant effectiveAt,
             @Nullable String key) {
         var wished = effectiveAt == null ? null : effectiveAt.truncatedTo(ChronoUnit.MICROS);
-        requireSoon(wished);
         var id = Ids.next();
         var what = "%s %s %s".formatted(protocol, version, effectiveAt);
         var published =
@@ -84,9 +83,11 @@ class Publish {
 
     private Publication publish(
             Me me, String protocol, String version, UUID id, @Nullable Instant wished) {
+        requireSoon(wished);
         var newest = publications.lockNewest(me.healthService());
-        var now = now(); // with the lock held: never before what another made meanwhile
-        var from = wished == null ? now : wished;
+        var now = nowAfter(newest);
+        // Whoever waited for the lock may find that the moment has passed.
+        var from = wished == null || wished.isBefore(now) ? now : wished;
         var draft = drafts.lock(protocol, version).orElseThrow(Problem::notFound);
         if (draft.publishedAt() != null) {
             throw new Problem(HttpStatus.CONFLICT, "triage/already-published");
@@ -134,7 +135,7 @@ class Publish {
 
     private Publication rollBack(Me me, UUID publication, UUID id) {
         var newest = publications.lockNewest(me.healthService()).orElseThrow(Problem::notFound);
-        var now = now();
+        var now = nowAfter(Optional.of(newest));
         var all = publications.all();
         var takenBack = all.stream().map(Publication::rollsBack).filter(Objects::nonNull).toList();
         var last =
@@ -205,6 +206,12 @@ class Publish {
         if (newest.filter(last -> last.effectiveAt().isAfter(from)).isPresent()) {
             throw new Problem(HttpStatus.CONFLICT, "triage/another-is-waiting");
         }
+    }
+
+    /** With the lock held: never before what another process made, whose clock may be ahead. */
+    private Instant nowAfter(Optional<Publication> newest) {
+        var now = now();
+        return newest.map(Publication::madeAt).filter(now::isBefore).orElse(now);
     }
 
     private Instant now() {
