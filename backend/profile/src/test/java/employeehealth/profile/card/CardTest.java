@@ -145,6 +145,29 @@ class CardTest {
                         .orElseThrow());
     }
 
+    /** What is sealed already is not sealed again; the card always is. */
+    @Test
+    void whatWasChosenIsWrittenOnlyWhenItChanges() {
+        cards.choose(claire, TestCards.EVERYTHING);
+        var chosen = written("sealed_choice");
+        var card = written("sealed_card");
+        revise(none(Section.ALLERGIES));
+        cards.contacts.add(claire, "Paul", null);
+        assertThat(written("sealed_choice")).isEqualTo(chosen);
+        assertThat(written("sealed_card")).isNotEqualTo(card);
+        assertThat(card().card().contacts()).hasSize(1);
+        cards.choose(claire, TestCards.NOTHING);
+        assertThat(written("sealed_choice")).isNotEqualTo(chosen);
+        assertThat(card().card().contacts()).isEmpty();
+    }
+
+    private Object written(String column) {
+        return PROFILE.seenByOwner(
+                        "select encode(%s, 'hex') from profile.emergency_cards where person_id = '%s'"
+                                .formatted(column, claire.person()))
+                .getFirst();
+    }
+
     @Test
     void untilThePersonChoseNothingIsShown() {
         assertThat(card().version()).isZero();
