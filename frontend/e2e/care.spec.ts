@@ -148,8 +148,9 @@ for (const language of ['fr', 'en'] as const) {
     await expect(page.getByText(w.saved)).toBeFocused();
     await expect(page.getByText(w.weight).first()).toBeVisible();
 
+    // By key from here on: what was saved just now is read again and moves the page.
     // What is dangerous stands first, from the moment that it is known.
-    await page.getByRole('button', { name: w.addAllergy }).click();
+    await page.getByRole('button', { name: w.addAllergy }).press('Enter');
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('combobox', { name: w.what, exact: true }).fill(allergen);
     await dialog.getByLabel(w.severe).selectOption({ label: w.high });
@@ -158,14 +159,14 @@ for (const language of ['fr', 'en'] as const) {
     await expect(page.getByText(w.saved)).toBeFocused();
     await expect(page.getByRole('region', { name: w.dangers })).toContainText(allergen);
 
-    await page.getByRole('button', { name: w.addVisit }).click();
+    await page.getByRole('button', { name: w.addVisit }).press('Enter');
     await dialog.getByLabel(w.note, { exact: true }).fill('RAS');
     await dialog.getByLabel(w.show).check();
     await dialog.getByRole('button', { name: w.save }).click();
     await expect(page.getByText(w.written)).toBeVisible();
 
     // The preview is what the employer reads, word for word.
-    await page.getByRole('button', { name: w.addOpinion }).click();
+    await page.getByRole('button', { name: w.addOpinion }).press('Enter');
     await dialog.getByLabel(w.arranged).check();
     await dialog.getByRole('textbox', { name: w.arrangements }).fill(arrangement);
     await expect(dialog.locator('.employer-sees')).toContainText(arrangement);
