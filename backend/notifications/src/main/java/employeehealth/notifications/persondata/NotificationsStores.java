@@ -11,7 +11,7 @@ import employeehealth.shared.persondata.TableStore;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Every table of this service that may say something about somebody. */
+/** Every table of this service that may say something about somebody, and what clears them. */
 @Configuration(proxyBeanMethods = false)
 class NotificationsStores {
 

@@ -100,8 +100,8 @@ public class Cards {
         db.sql(
                         """
                         update profile.emergency_cards
-                           set version = :version, sealed_choice = case when :changed then :choice else sealed_choice end,
-                               sealed_card = :card, at = :at
+                           set version = :version, sealed_card = :card, at = :at,
+                               sealed_choice = case when :changed then :choice else sealed_choice end
                          where id = :id
                         """)
                 .param("version", card.version())

@@ -20,7 +20,10 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Every table of this service that may say something about somebody, and the settings. */
+/**
+ * Every table of this service that may say something about somebody, what clears them of what is
+ * over its time, and the settings.
+ */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(RightsSettings.class)
 class RightsModule {

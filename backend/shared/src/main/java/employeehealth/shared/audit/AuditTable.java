@@ -8,7 +8,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.support.SqlArrayValue;
 
-/** Adds rows to {@code platform.audit_log}, in the current transaction. */
+/** Adds rows to {@code platform.audit_log}, in the current transaction or in one by itself. */
 final class AuditTable {
 
     private static final String INTO =

@@ -88,7 +88,7 @@ final class AesGcm implements Aead {
         return clear;
     }
 
-    /** A cipher remembers the last key that it sealed with: no idle one is there any more. */
+    /** A cipher remembers the last key that it sealed with: those that are idle go. */
     static void forgetKeys() {
         IDLE.clear();
         clearedAt = System.nanoTime();

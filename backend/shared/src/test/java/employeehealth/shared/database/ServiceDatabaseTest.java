@@ -55,8 +55,7 @@ class ServiceDatabaseTest {
         assertThat(seenBy(lumiere)).containsExactly("theirs");
     }
 
-    @Test
-    void whatFailsLeavesNothingBehind() {
+    private void failsHalfWay() {
         assertThatThrownBy(() ->
                         in(
                                 lumiere,
@@ -65,6 +64,11 @@ class ServiceDatabaseTest {
                                     throw new IllegalStateException("the other half");
                                 }))
                 .hasMessage("the other half");
+    }
+
+    @Test
+    void whatFailsLeavesNothingBehind() {
+        failsHalfWay();
         assertThat(seenBy(lumiere)).containsExactly("theirs");
     }
 
@@ -88,7 +92,8 @@ class ServiceDatabaseTest {
             alone("alone " + i);
             assertThat(DATABASE.read(DATABASE::notes)).isEmpty();
             assertThatThrownBy(() -> alone(null)).hasStackTraceContaining("not-null");
-            whatFailsLeavesNothing(i + 1);
+            failsHalfWay();
+            assertThat(seenBy(lumiere)).hasSize(2 + i).doesNotContain("half");
         }
     }
 
@@ -102,18 +107,6 @@ class ServiceDatabaseTest {
                 .param("company", lumiere.toString())
                 .param("id", id, Types.VARCHAR)
                 .update();
-    }
-
-    private void whatFailsLeavesNothing(int alone) {
-        assertThatThrownBy(() ->
-                        in(
-                                lumiere,
-                                () -> {
-                                    DATABASE.add(lumiere, "half");
-                                    throw new IllegalStateException("the other half");
-                                }))
-                .hasMessage("the other half");
-        assertThat(seenBy(lumiere)).hasSize(1 + alone).doesNotContain("half");
     }
 
     @Test
