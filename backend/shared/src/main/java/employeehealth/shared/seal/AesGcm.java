@@ -5,6 +5,7 @@ import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.aead.AesGcmKey;
+import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * Tink's AES-GCM, byte for byte: prefix of the key, nonce of 12 random bytes, ciphertext, tag of 16
  * bytes. Tink keeps a cipher and a source of random numbers for each thread; with a thread for each
  * request they would be made for each request, at many times the cost of sealing itself (ADR 0098).
- * Here ciphers go round, and the source is one for all.
+ * Here ciphers go round, each with nonces that the kernel drew ahead.
  */
 final class AesGcm implements Aead {
 
@@ -31,10 +32,10 @@ final class AesGcm implements Aead {
 
     private static final long FORGET_AFTER = TimeUnit.MINUTES.toNanos(1);
 
-    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final SecureRandom KERNEL = kernel();
 
     /** As many as were in use at the same moment of the last minute. */
-    private static final Queue<Cipher> IDLE = new ConcurrentLinkedQueue<>();
+    private static final Queue<Tools> IDLE = new ConcurrentLinkedQueue<>();
 
     private static volatile long clearedAt = System.nanoTime();
 
@@ -61,15 +62,14 @@ final class AesGcm implements Aead {
 
     @Override
     public byte[] encrypt(byte[] clear, byte @Nullable [] bound) throws GeneralSecurityException {
-        var nonce = new byte[NONCE];
-        RANDOM.nextBytes(nonce);
         var head = prefix.length + NONCE;
         var sealed = Arrays.copyOf(prefix, Math.addExact(head + TAG, clear.length));
+        var tools = take();
+        var nonce = tools.nonce();
         System.arraycopy(nonce, 0, sealed, prefix.length, NONCE);
-        var cipher = take();
-        ready(cipher, Cipher.ENCRYPT_MODE, nonce, bound);
-        cipher.doFinal(clear, 0, clear.length, sealed, head);
-        IDLE.offer(cipher);
+        ready(tools.cipher, Cipher.ENCRYPT_MODE, nonce, bound);
+        tools.cipher.doFinal(clear, 0, clear.length, sealed, head);
+        IDLE.offer(tools);
         return sealed;
     }
 
@@ -81,10 +81,10 @@ final class AesGcm implements Aead {
             throw new GeneralSecurityException("not sealed with this key");
         }
         var nonce = Arrays.copyOfRange(sealed, prefix.length, head);
-        var cipher = take();
-        ready(cipher, Cipher.DECRYPT_MODE, nonce, bound);
-        var clear = cipher.doFinal(sealed, head, sealed.length - head);
-        IDLE.offer(cipher);
+        var tools = take();
+        ready(tools.cipher, Cipher.DECRYPT_MODE, nonce, bound);
+        var clear = tools.cipher.doFinal(sealed, head, sealed.length - head);
+        IDLE.offer(tools);
         return clear;
     }
 
@@ -95,12 +95,12 @@ final class AesGcm implements Aead {
     }
 
     /** One that failed is not given back: nobody else should find what it left behind. */
-    private static Cipher take() throws GeneralSecurityException {
+    private static Tools take() throws GeneralSecurityException {
         if (System.nanoTime() - clearedAt > FORGET_AFTER) {
             forgetKeys();
         }
         var idle = IDLE.poll();
-        return idle == null ? Cipher.getInstance("AES/GCM/NoPadding") : idle;
+        return idle == null ? new Tools() : idle;
     }
 
     private void ready(Cipher cipher, int mode, byte[] nonce, byte @Nullable [] bound)
@@ -108,6 +108,43 @@ final class AesGcm implements Aead {
         cipher.init(mode, key, new GCMParameterSpec(TAG * 8, nonce));
         if (bound != null) {
             cipher.updateAAD(bound);
+        }
+    }
+
+    /** The kernel's own random numbers, which no state of this process foretells. */
+    private static SecureRandom kernel() {
+        try {
+            return SecureRandom.getInstance("NativePRNGNonBlocking");
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("no /dev/urandom", e);
+        }
+    }
+
+    /** What one value is sealed with at a time. */
+    private static final class Tools {
+
+        // One question to the kernel for many: asked for each alone, it costs as much as the
+        // cipher.
+        private static final int AHEAD = 64;
+        // Where the memory of a machine is resumed twice, what was drawn ahead comes twice: hence
+        // no older than what the JDK itself keeps of the kernel's.
+        private static final long STALE_AFTER = TimeUnit.MILLISECONDS.toNanos(100);
+
+        private final Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        private ByteBuffer nonces = ByteBuffer.allocate(0);
+        private long drawnAt;
+
+        private Tools() throws GeneralSecurityException {}
+
+        private byte[] nonce() {
+            var now = System.nanoTime();
+            if (!nonces.hasRemaining() || now - drawnAt > STALE_AFTER) {
+                nonces = ByteBuffer.wrap(KERNEL.generateSeed(AHEAD * NONCE));
+                drawnAt = now;
+            }
+            var nonce = new byte[NONCE];
+            nonces.get(nonce);
+            return nonce;
         }
     }
 }

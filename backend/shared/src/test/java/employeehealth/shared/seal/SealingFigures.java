@@ -1,15 +1,19 @@
 package employeehealth.shared.seal;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import employeehealth.contracts.PersonId;
 import employeehealth.shared.database.TestPlatform;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -18,89 +22,106 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * How many values of one kilobyte one thread seals per second of its processor time, and how many
- * OpenSSL encrypts, in turn. Not a test; run on demand: {@code mvn -pl shared -am test
+ * OpenSSL encrypts, in turns of a second. Not a test; run on demand: {@code mvn -pl shared -am test
  * -Dtest=SealingFigures -Dsurefire.failIfNoSpecifiedTests=false}.
  */
 class SealingFigures {
 
     private static final double FLOOR = 0.7;
+    private static final int TURNS = 12;
     private static final Pattern OPENSSL =
             Pattern.compile("size blocks: ([0-9]+) .* in ([0-9.]+)s");
-    private static final Pattern OURS = Pattern.compile("(seals|opens|another) ([0-9]+)");
 
     @Test
     void sealingIsAtLeastSevenTenthsAsFastAsOpenssl(@TempDir Path folder) throws Exception {
         var theirs = new ArrayList<Long>();
-        var seals = new ArrayList<Long>();
-        var opens = new ArrayList<Long>();
-        var another = new ArrayList<Long>();
-        for (var round = 0; round < 4; round++) {
-            theirs.add(openssl());
-            for (var line : ours(folder).lines().toList()) {
-                var found = OURS.matcher(line);
-                if (found.find()) {
-                    switch (found.group(1)) {
-                        case "seals" -> seals.add(Long.valueOf(found.group(2)));
-                        case "opens" -> opens.add(Long.valueOf(found.group(2)));
-                        default -> another.add(Long.valueOf(found.group(2)));
-                    }
+        var ours = new EnumMap<Work, List<Long>>(Work.class);
+        for (var work : Work.values()) {
+            ours.put(work, new ArrayList<>());
+        }
+        try (var sealing = new Ours(folder)) {
+            for (var turn = 0; turn < TURNS; turn++) {
+                theirs.add(openssl());
+                for (var each : ours.entrySet()) {
+                    each.getValue().add(sealing.rate(each.getKey()));
                 }
             }
         }
-        System.out.println(
-                "openssl "
-                        + theirs
-                        + "\nseals   "
-                        + seals
-                        + "\nopens   "
-                        + opens
-                        + "\nanother person each time "
-                        + another);
-        var ratio = (double) middle(seals) / middle(theirs);
-        System.out.printf("seals / openssl, of the middle runs: %.2f%n", ratio);
+        System.out.println("openssl " + theirs);
+        ours.forEach((work, rates) -> System.out.println(work + " " + rates));
+        var ratio = (double) middle(requireNonNull(ours.get(Work.SEALS))) / middle(theirs);
+        System.out.printf("seals / openssl, of the middle turns: %.2f%n", ratio);
         assertThat(ratio).isGreaterThanOrEqualTo(FLOOR);
     }
 
-    private static long middle(List<Long> runs) {
-        var sorted = runs.stream().sorted().toList();
+    private static long middle(List<Long> turns) {
+        var sorted = turns.stream().sorted().toList();
         return (sorted.get((sorted.size() - 1) / 2) + sorted.get(sorted.size() / 2)) / 2;
     }
 
     private static long openssl() throws Exception {
-        var said =
-                output(
-                        "openssl",
-                        "speed",
-                        "-evp",
-                        "aes-256-gcm",
-                        "-bytes",
-                        "1024",
-                        "-seconds",
-                        "2");
+        var process =
+                new ProcessBuilder(
+                                "openssl",
+                                "speed",
+                                "-evp",
+                                "aes-256-gcm",
+                                "-bytes",
+                                "1024",
+                                "-seconds",
+                                "1")
+                        .redirectErrorStream(true)
+                        .start();
+        var said = new String(process.getInputStream().readAllBytes(), UTF_8);
+        process.waitFor();
         var found = OPENSSL.matcher(said);
         assertThat(found.find()).as(said).isTrue();
         return (long) (Long.parseLong(found.group(1)) / Double.parseDouble(found.group(2)));
     }
 
-    private static String ours(Path folder) throws Exception {
-        return output(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-Xmx224m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Sealing.class.getName(),
-                folder.toString());
-    }
-
-    private static String output(String... command) throws IOException, InterruptedException {
-        var process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        var said = new String(process.getInputStream().readAllBytes(), UTF_8);
-        process.waitFor();
-        return said;
+    private enum Work {
+        SEALS,
+        OPENS,
+        /** Seals for another person each time: the cipher has to take a new key in. */
+        SEALS_FOR_ANOTHER
     }
 
     /** In a process of its own, with the compilers and the heap of the platform. */
+    private static final class Ours implements AutoCloseable {
+
+        private final Process process;
+        private final BufferedReader answers;
+
+        private Ours(Path folder) throws IOException {
+            process =
+                    new ProcessBuilder(
+                                    Path.of(System.getProperty("java.home"), "bin", "java")
+                                            .toString(),
+                                    "-XX:+UseSerialGC",
+                                    "-Xmx224m",
+                                    "-cp",
+                                    System.getProperty("java.class.path"),
+                                    Sealing.class.getName(),
+                                    folder.toString())
+                            .redirectError(ProcessBuilder.Redirect.INHERIT)
+                            .start();
+            answers = process.inputReader(UTF_8);
+            assertThat(answers.readLine()).isEqualTo("warm");
+        }
+
+        private long rate(Work work) throws IOException {
+            process.getOutputStream().write((work + "\n").getBytes(UTF_8));
+            process.getOutputStream().flush();
+            return Long.parseLong(answers.readLine());
+        }
+
+        @Override
+        public void close() {
+            process.destroy();
+        }
+    }
+
+    /** Says {@code warm}; then, for each line that names a work, how many of it it did a second. */
     static final class Sealing {
 
         private static final Place PLACE =
@@ -121,55 +142,48 @@ class SealingFigures {
             }
         }
 
-        public static void main(String... arguments) {
+        public static void main(String[] arguments) throws IOException {
             var sealing = new Sealing(Path.of(arguments[0]));
-            sealing.perSecond(sealing::sealAll, Duration.ofSeconds(3));
-            System.out.println(
-                    "seals " + sealing.perSecond(sealing::sealAll, Duration.ofSeconds(2)));
-            sealing.perSecond(sealing::openAll, Duration.ofSeconds(3));
-            System.out.println(
-                    "opens " + sealing.perSecond(sealing::openAll, Duration.ofSeconds(2)));
-            sealing.perSecond(sealing::sealForEach, Duration.ofSeconds(1));
-            System.out.println(
-                    "another " + sealing.perSecond(sealing::sealForEach, Duration.ofSeconds(2)));
+            for (var work : Work.values()) {
+                sealing.perSecond(work, Duration.ofSeconds(5));
+            }
+            System.out.println("warm");
+            var works = new BufferedReader(new InputStreamReader(System.in, UTF_8));
+            for (var work = works.readLine(); work != null; work = works.readLine()) {
+                System.out.println(sealing.perSecond(Work.valueOf(work), Duration.ofSeconds(1)));
+            }
         }
 
-        /** Of one person, as OpenSSL uses one key. */
-        private void sealAll() {
+        private void hundredOf(Work work) {
             for (var i = 0; i < PEOPLE; i++) {
-                sealed(people[0]);
+                switch (work) {
+                    case SEALS -> seals(people[0]);
+                    case OPENS -> opens();
+                    case SEALS_FOR_ANOTHER -> seals(people[i]);
+                }
             }
         }
 
-        /** Of another person each time: the cipher has to take a new key in. */
-        private void sealForEach() {
-            for (var person : people) {
-                sealed(person);
-            }
-        }
-
-        private void sealed(PersonId person) {
+        private void seals(PersonId person) {
             if (seal.seal(person, PLACE, row, clear).length < clear.length) {
                 throw new AssertionError();
             }
         }
 
-        private void openAll() {
-            for (var i = 0; i < PEOPLE; i++) {
-                if (seal.open(people[0], PLACE, row, sealed[0]).length != clear.length) {
-                    throw new AssertionError();
-                }
+        private void opens() {
+            if (seal.open(people[0], PLACE, row, sealed[0]).length != clear.length) {
+                throw new AssertionError();
             }
         }
 
         /** Of the thread's own processor time, as OpenSSL counts. */
-        private long perSecond(Runnable hundred, Duration time) {
+        private long perSecond(Work work, Duration time) {
             var threads = ManagementFactory.getThreadMXBean();
             var begin = threads.getCurrentThreadCpuTime();
             var done = 0L;
             while (threads.getCurrentThreadCpuTime() - begin < time.toNanos()) {
                 for (var i = 0; i < 20; i++) {
-                    hundred.run();
+                    hundredOf(work);
                     done += PEOPLE;
                 }
             }
