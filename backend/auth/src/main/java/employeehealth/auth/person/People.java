@@ -26,7 +26,7 @@ public class People {
     }
 
     public Optional<Person> find(PersonId id) {
-        return database.sql(
+        return database.query(
                         """
                         select id, company_id, email, display_name, locale, password_hash
                           from auth.people

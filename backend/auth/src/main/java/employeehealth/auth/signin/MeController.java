@@ -1,6 +1,5 @@
 package employeehealth.auth.signin;
 
-import employeehealth.auth.AuthDatabase;
 import employeehealth.auth.person.People;
 import employeehealth.contracts.PersonId;
 import employeehealth.contracts.access.Permission;
@@ -24,13 +23,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class MeController {
 
-    private final AuthDatabase database;
     private final People people;
     private final AdminApi admin;
     private final Tags tags;
 
-    MeController(AuthDatabase database, People people, AdminApi admin, Tags tags) {
-        this.database = database;
+    MeController(People people, AdminApi admin, Tags tags) {
         this.people = people;
         this.admin = admin;
         this.tags = tags;
@@ -40,8 +37,7 @@ class MeController {
     @SignedIn
     @WhileEnrolling
     ResponseEntity<View> me(Me me) {
-        var person =
-                database.read(() -> people.find(me.person())).orElseThrow(Problem::unauthenticated);
+        var person = people.find(me.person()).orElseThrow(Problem::unauthenticated);
         var standing = admin.standing(me.company(), me.person());
         var view =
                 new View(

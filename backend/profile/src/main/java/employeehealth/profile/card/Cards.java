@@ -71,7 +71,7 @@ public class Cards {
     }
 
     Optional<KeptCard> find(Owner owner) {
-        return db.sql(
+        return db.query(
                         """
                         select id, version, sealed_choice, sealed_card
                           from profile.emergency_cards

@@ -28,14 +28,14 @@ public class ReadCard {
      */
     public KeptCard own(Me me, String action) {
         var owner = Owner.of(me);
-        var found = database.read(() -> of(owner));
+        var found = of(owner);
         audit.append(
                 database,
                 AuditRecord.own(me.company(), me.person(), action, Cards.TABLE, me.person()));
         return found;
     }
 
-    /** In a transaction that may see it, which records it. */
+    /** For whoever may see it, and records it. */
     public KeptCard of(Owner owner) {
         return cards.find(owner)
                 .orElseGet(() ->

@@ -67,7 +67,7 @@ public class HealthProfiles {
     }
 
     private Optional<ProfileVersion> newestThere(PersonId person) {
-        return db.sql(
+        return db.query(
                         "select "
                                 + COLUMNS
                                 + """

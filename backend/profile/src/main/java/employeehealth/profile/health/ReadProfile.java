@@ -25,9 +25,7 @@ class ReadProfile {
     }
 
     ProfileVersion newest(Me me) {
-        var found =
-                database.read(() -> profiles.newest(me.person()))
-                        .orElseGet(() -> ProfileVersion.none(Owner.of(me)));
+        var found = profiles.newest(me.person()).orElseGet(() -> ProfileVersion.none(Owner.of(me)));
         seen(me, "profile.health-profile.read");
         return found;
     }

@@ -109,6 +109,72 @@ class ServiceDatabaseTest {
                 .update();
     }
 
+    private List<String> asked(CompanyId company) {
+        return Tenant.of(company).get(ServiceDatabaseTest::asked);
+    }
+
+    private static List<String> asked() {
+        return DATABASE.query("select id from notes.notes where id <> :none")
+                .param("none", "none")
+                .query((row, n) -> row.getString(1))
+                .list();
+    }
+
+    @Test
+    void aQueryByItselfSeesTheRowsOfItsCompanyAndLeavesNothingBehind() {
+        // More often than the pool has connections, and than statements are planned anew.
+        for (var i = 0; i < 20; i++) {
+            assertThat(asked(lumiere)).containsExactly("theirs");
+            assertThat(asked(verrerie)).isEmpty();
+            assertThat(asked()).isEmpty();
+            assertThat(DATABASE.alone("select id from notes.notes").query(String.class).list())
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void aQuerySeesWhatItsTransactionHasDone() {
+        in(
+                lumiere,
+                () -> {
+                    DATABASE.add(lumiere, "just now");
+                    assertThat(asked()).containsExactlyInAnyOrder("theirs", "just now");
+                });
+    }
+
+    @Test
+    void aQueryByItselfRefusesToWrite() {
+        assertThatThrownBy(() ->
+                        Tenant.of(lumiere)
+                                .get(() ->
+                                        DATABASE.query(
+                                                        "delete from notes.notes where id = :id"
+                                                                + " returning id")
+                                                .param("id", "theirs")
+                                                .query(String.class)
+                                                .list()))
+                .hasStackTraceContaining("read-only transaction");
+        in(lumiere, () -> DATABASE.add(lumiere, "the connection writes again"));
+        assertThat(seenBy(lumiere)).contains("theirs");
+    }
+
+    @Test
+    void aQueryThatFailsLeavesNothingBehind() {
+        for (var i = 0; i < 20; i++) {
+            assertThatThrownBy(() ->
+                            Tenant.of(lumiere)
+                                    .get(() ->
+                                            DATABASE.query(
+                                                            "select 1 / (length(id) - :six) from"
+                                                                    + " notes.notes")
+                                                    .param("six", "theirs".length())
+                                                    .query(Integer.class)
+                                                    .list()))
+                    .hasStackTraceContaining("division by zero");
+            assertThat(asked()).isEmpty();
+        }
+    }
+
     @Test
     void withinATransactionNothingStandsAlone() {
         assertThatThrownBy(() -> in(lumiere, () -> alone("no")))
