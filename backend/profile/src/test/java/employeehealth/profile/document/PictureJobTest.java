@@ -1,6 +1,7 @@
 package employeehealth.profile.document;
 
 import static employeehealth.profile.document.TestDocuments.notFound;
+import static employeehealth.profile.document.TestDocuments.refused;
 import static employeehealth.profile.document.TestDocuments.rows;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -19,11 +20,17 @@ import java.util.List;
 import java.util.Set;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDFormContentStream;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
+import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
+import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -137,6 +144,88 @@ class PictureJobTest {
         notFound(() -> picture(world.claire, broken, Pictures.Size.SMALL));
         assertThat(Tenant.of(world.claire).get(() -> world.read.one(world.claire, broken.id())))
                 .isNotNull();
+    }
+
+    /** A page that draws a form ten times, which draws another ten times, and so on. */
+    private static byte[] drawsForEver() throws IOException {
+        try (var document = new PDDocument();
+                var to = new ByteArrayOutputStream()) {
+            var page = new PDPage(PDRectangle.A4);
+            document.addPage(page);
+            var inner = form(document, null);
+            for (var depth = 0; depth < 12; depth++) {
+                inner = form(document, inner);
+            }
+            try (var content = new PDPageContentStream(document, page)) {
+                content.drawForm(inner);
+            }
+            document.save(to);
+            return to.toByteArray();
+        }
+    }
+
+    private static PDFormXObject form(PDDocument document, @Nullable PDFormXObject inner)
+            throws IOException {
+        var form = new PDFormXObject(document);
+        form.setBBox(PDRectangle.A4);
+        form.setResources(new PDResources());
+        try (var content = new PDFormContentStream(form)) {
+            for (var n = 0; n < 10; n++) {
+                if (inner == null) {
+                    content.addRect(n, n, 100, 100);
+                    content.fill();
+                } else {
+                    content.drawForm(inner);
+                }
+            }
+        }
+        return form;
+    }
+
+    @Test
+    void aPageThatDrawsForEverIsEndedInTime() throws IOException {
+        var endless = filed(drawsForEver(), "x.pdf");
+        var within = Duration.ofSeconds(4);
+        var hurried = new DocumentSettings(3_000_000, 6_000_000, Duration.ofHours(24), within);
+        var job =
+                new PictureJob(
+                        world.database,
+                        world.pictures,
+                        world.store,
+                        new Apart(hurried),
+                        world.clock);
+        var began = System.nanoTime();
+        picture(job, endless);
+        assertThat(Duration.ofNanos(System.nanoTime() - began))
+                .as("it was at work until its end")
+                .isGreaterThanOrEqualTo(within);
+        notFound(() -> picture(world.claire, endless, Pictures.Size.SMALL));
+        assertThat(Tenant.of(world.claire).get(() -> world.read.one(world.claire, endless.id())))
+                .isNotNull();
+    }
+
+    /** Protected by a password that we do not have; its owner does. */
+    @Test
+    void whatIsEncryptedHasNoneAndTheDocumentStays() throws IOException {
+        byte[] encrypted;
+        try (var document = new PDDocument();
+                var to = new ByteArrayOutputStream()) {
+            document.addPage(new PDPage(PDRectangle.A4));
+            document.protect(new StandardProtectionPolicy("owner", "user", new AccessPermission()));
+            document.save(to);
+            encrypted = to.toByteArray();
+        }
+        var locked = filed(encrypted, "x.pdf");
+        picture(world.picture, locked);
+        notFound(() -> picture(world.claire, locked, Pictures.Size.SMALL));
+        var copies = new MarkedCopies(world.store, world.apart, world.clock);
+        refused(
+                422,
+                "profile/cannot-be-marked",
+                () -> copies.make(locked.owner(), locked.newest(), "Dr Martin"));
+        var link =
+                Tenant.of(world.claire).get(() -> world.read.link(world.claire, locked.id(), null));
+        assertThat(world.fetched(link, world.shared())).isEqualTo(encrypted);
     }
 
     @Test

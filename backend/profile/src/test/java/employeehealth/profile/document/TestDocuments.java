@@ -81,7 +81,17 @@ final class TestDocuments {
             new AboutFields(Validation.buildDefaultValidatorFactory().getValidator());
 
     TestDocuments(Path folder) {
-        store = TestBlobs.in(folder, PROFILE.platform(), seal, clock);
+        this(folder, null);
+    }
+
+    /**
+     * @param clamd address of a scanner, if there is one
+     */
+    TestDocuments(Path folder, @Nullable String clamd) {
+        store =
+                clamd == null
+                        ? TestBlobs.in(folder, PROFILE.platform(), seal, clock)
+                        : TestBlobs.scanned(folder, PROFILE.platform(), seal, clamd, clock);
         apart = new Apart(SETTINGS);
         picture = new PictureJob(database, pictures, store, apart, clock);
         add =

@@ -9,11 +9,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import employeehealth.profile.OwnedId;
+import employeehealth.profile.Owner;
 import employeehealth.profile.document.AddDocument.Wanted;
 import employeehealth.profile.document.Upload.State;
 import employeehealth.shared.access.Me;
 import employeehealth.shared.access.Tenant;
 import employeehealth.shared.jobs.Postponed;
+import employeehealth.shared.neighbour.ClamServer;
 import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -266,6 +268,49 @@ class UploadTest {
         assertThat(refused.state()).isEqualTo(State.REFUSED);
         assertThat(refused.problem()).isEqualTo("platform/damaged-document");
         assertThat(partsOf(upload)).isZero();
+    }
+
+    /** A real clamd, with the test virus in the midst of a file that comes in parts. */
+    @Test
+    void whatHasAVirusIsGivenToNobody(@TempDir Path folder) {
+        try (var scanner = ClamServer.start()) {
+            var scanned = new TestDocuments(folder, scanner.address());
+            var me = scanned.claire;
+            var infected = letter.clone();
+            var virus = ClamServer.VIRUS.getBytes(UTF_8);
+            System.arraycopy(virus, 0, infected, 700_000, virus.length);
+            var document =
+                    Tenant.of(me)
+                            .get(() -> {
+                                var upload =
+                                        scanned.receive.begin(me, LENGTH, called("Bilan"), null);
+                                refused(
+                                        400,
+                                        "profile/broken-off",
+                                        () ->
+                                                scanned.receive.receive(
+                                                        me,
+                                                        upload.id(),
+                                                        0,
+                                                        broken(infected, 700_010)));
+                                var rest = Arrays.copyOfRange(infected, 700_010, LENGTH);
+                                scanned.receive.receive(me, upload.id(), 700_010, stream(rest));
+                                scanned.file.run(OwnedId.of(upload.owner(), upload.id()));
+                                return Objects.requireNonNull(
+                                        scanned.receive.find(me, upload.id()).document());
+                            });
+            var link = Tenant.of(me).get(() -> scanned.read.link(me, document, null));
+            refused(422, "platform/infected", () -> scanned.fetched(link, scanned.shared()));
+            var newest = Tenant.of(me).get(() -> scanned.read.one(me, document)).newest();
+            Tenant.of(me)
+                    .run(() ->
+                            scanned.picture.run(
+                                    new PictureJob.Which(
+                                            OwnedId.of(Owner.of(me), newest.id()), newest.type())));
+            notFound(() ->
+                    Tenant.of(me)
+                            .get(() -> scanned.read.picture(me, document, Pictures.Size.SMALL)));
+        }
     }
 
     @Test

@@ -7,7 +7,9 @@ import employeehealth.shared.seal.Seal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Documents as services get them, for tests of other modules. */
 public final class TestBlobs {
@@ -15,11 +17,26 @@ public final class TestBlobs {
     private TestBlobs() {}
 
     public static Documents in(Path folder, PlatformDatabase database, Seal seal, Clock clock) {
+        return in(folder, database, seal, null, clock);
+    }
+
+    /** With a scanner in front of it: clamd, at an address as {@code CLAMD_ADDRESS} has it. */
+    public static Documents scanned(
+            Path folder, PlatformDatabase database, Seal seal, String clamd, Clock clock) {
+        return in(folder, database, seal, new Clamd(clamd, Duration.ofSeconds(2)), clock);
+    }
+
+    private static Documents in(
+            Path folder,
+            PlatformDatabase database,
+            Seal seal,
+            @Nullable Clamd scanner,
+            Clock clock) {
         return new Documents(
                 database,
                 new FileBlobs(folder.resolve("blobs")),
                 seal,
-                null,
+                scanner,
                 folder.resolve("spool"),
                 clock);
     }
