@@ -67,34 +67,35 @@ public class EditProfile {
             @Nullable String ifMatch,
             String purpose) {
         var wanted = codes.kept(sent);
-        return database.write(() -> {
-            var before =
-                    profiles.newest(owner.person()).orElseGet(() -> ProfileVersion.none(owner));
-            IfMatch.require(ifMatch, before.tag());
-            var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
-            var revision = new Revision(before.profile(), wanted, author, at, Ids::next);
-            var profile = revision.result();
-            var faults = new ArrayList<>(revision.faults());
-            faults.addAll(codes.faults(wanted));
-            if (!faults.isEmpty()) {
-                throw Problem.invalid(faults);
-            }
-            if (profile.saysTheSameAs(before.profile())) {
-                return before;
-            }
-            if (before.version() >= mostInADay) {
-                mustNotBeTooMany(owner, author, at);
-            }
-            var after =
-                    new ProfileVersion(
-                            Ids.next(), owner, before.version() + 1, author, profile, at);
-            if (!profiles.add(after)) {
-                throw new Problem(HttpStatus.PRECONDITION_FAILED, "platform/changed-meanwhile");
-            }
-            followers.forEach(one -> one.revised(before, after));
-            audit.record(database, record(before, after, purpose));
-            return after;
-        });
+        var before = profiles.newest(owner.person()).orElseGet(() -> ProfileVersion.none(owner));
+        IfMatch.require(ifMatch, before.tag());
+        var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var revision = new Revision(before.profile(), wanted, author, at, Ids::next);
+        var profile = revision.result();
+        var faults = new ArrayList<>(revision.faults());
+        faults.addAll(codes.faults(wanted));
+        if (!faults.isEmpty()) {
+            throw Problem.invalid(faults);
+        }
+        if (profile.saysTheSameAs(before.profile())) {
+            return before;
+        }
+        var after =
+                new ProfileVersion(Ids.next(), owner, before.version() + 1, author, profile, at);
+        database.write(() -> add(before, after, purpose));
+        return after;
+    }
+
+    /** Refused if somebody else has made this version since the last one was read. */
+    private void add(ProfileVersion before, ProfileVersion after, String purpose) {
+        if (before.version() >= mostInADay) {
+            mustNotBeTooMany(after.owner(), after.author(), after.at());
+        }
+        if (!profiles.add(after)) {
+            throw new Problem(HttpStatus.PRECONDITION_FAILED, "platform/changed-meanwhile");
+        }
+        followers.forEach(one -> one.revised(before, after));
+        audit.record(database, record(before, after, purpose));
     }
 
     private void mustNotBeTooMany(Owner owner, Author author, Instant now) {

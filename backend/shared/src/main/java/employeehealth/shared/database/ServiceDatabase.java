@@ -102,7 +102,7 @@ public abstract class ServiceDatabase {
     public JdbcClient.StatementSpec query(String query) {
         return TransactionSynchronizationManager.isActualTransactionActive()
                 ? sql.sql(query)
-                : queries.sql(Whose.AND_READ_ONLY + query).params(Whose.now());
+                : queries.sql(Whose.FOR_ONE_QUERY + query).params(Whose.now());
     }
 
     /** The pool takes care that whoever has the connection next begins as usual. */
