@@ -49,25 +49,44 @@ public class Cards {
      * is all that was committed before: of two changes at once, the later card holds both.
      */
     Held hold(Owner owner, Instant now) {
+        return held(owner)
+                .orElseGet(() -> {
+                    begin(owner, now);
+                    return held(owner).orElseThrow();
+                });
+    }
+
+    private Optional<Held> held(Owner owner) {
         return db.sql(
+                        """
+                        select id, version, sealed_choice
+                          from profile.emergency_cards
+                         where person_id = :person
+                           for update
+                        """)
+                .param("person", owner.person().value())
+                .query((row, n) -> {
+                    var id = row.getObject(1, UUID.class);
+                    return new Held(id, row.getInt(2), chosen(owner.person(), id, row.getBytes(3)));
+                })
+                .optional();
+    }
+
+    /** Of two who begin it at once, one does. */
+    private void begin(Owner owner, Instant now) {
+        db.sql(
                         """
                         insert into profile.emergency_cards
                                (id, company_id, health_service_id, person_id, version, at)
                         values (:id, :company, :healthService, :person, 0, :at)
-                        on conflict (person_id) do update
-                           set version = profile.emergency_cards.version
-                        returning id, version, sealed_choice
+                        on conflict (person_id) do nothing
                         """)
                 .param("id", Ids.next())
                 .param("company", owner.company().value())
                 .param("healthService", owner.healthService().value())
                 .param("person", owner.person().value())
                 .param("at", now.atOffset(ZoneOffset.UTC))
-                .query((row, n) -> {
-                    var id = row.getObject(1, UUID.class);
-                    return new Held(id, row.getInt(2), chosen(owner.person(), id, row.getBytes(3)));
-                })
-                .single();
+                .update();
     }
 
     Optional<KeptCard> find(Owner owner) {

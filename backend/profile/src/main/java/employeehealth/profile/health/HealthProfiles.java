@@ -42,6 +42,16 @@ public class HealthProfiles {
             "id, company_id, health_service_id, person_id, version, author_id, source,"
                     + " sealed_profile, at";
 
+    static final String NEWEST =
+            "select "
+                    + COLUMNS
+                    + """
+                      from profile.health_profiles
+                     where person_id = :person
+                     order by version desc
+                     limit 1
+                    """;
+
     private final ProfileDatabase db;
     private final Seal seal;
     private final JsonMapper json;
@@ -67,18 +77,7 @@ public class HealthProfiles {
     }
 
     private Optional<ProfileVersion> newestThere(PersonId person) {
-        return db.query(
-                        "select "
-                                + COLUMNS
-                                + """
-                                  from profile.health_profiles
-                                 where person_id = :person
-                                 order by version desc
-                                 limit 1
-                                """)
-                .param("person", person.value())
-                .query(this::version)
-                .optional();
+        return db.query(NEWEST).param("person", person.value()).query(this::version).optional();
     }
 
     /** As it was in this version. */

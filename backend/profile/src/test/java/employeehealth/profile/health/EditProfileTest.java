@@ -23,6 +23,7 @@ import employeehealth.shared.database.TestPlatform;
 import employeehealth.shared.problem.Problem;
 import employeehealth.shared.seal.TestSeal;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -125,6 +126,44 @@ class EditProfileTest {
                                                         "*",
                                                         "care")));
         assertThat(theirs.version()).isEqualTo(TestProfile.SETTINGS.changesPerDay() + 1);
+    }
+
+    @Test
+    void aDayLaterSomebodyChangesItAgain() {
+        for (var n = 0; n < TestProfile.SETTINGS.changesPerDay(); n++) {
+            kept(n + 1, "Noix " + n, n == 0 ? NOW.minus(Duration.ofDays(1)) : NOW);
+        }
+        var seen = Integer.toString(TestProfile.SETTINGS.changesPerDay());
+        assertThat(revise(allergicTo(entry(null, "Latex")), seen).version())
+                .isEqualTo(TestProfile.SETTINGS.changesPerDay() + 1);
+    }
+
+    /** Policies with an "or" mislead the planner to collect all versions, and to sort them. */
+    @Test
+    void theNewestVersionIsFoundByIndexHoweverManyThereAre() {
+        PROFILE.asOwner(
+                """
+                insert into profile.health_profiles
+                       (id, company_id, health_service_id, person_id, version, author_id, source,
+                        sealed_profile, at)
+                select gen_random_uuid(), '%1$s', '%2$s', person, version, person, 'self',
+                       '\\x00', now()
+                  from (select gen_random_uuid() as person from generate_series(1, 40)) people,
+                       generate_series(1, 100) version
+                """
+                        .formatted(company, service),
+                "analyze profile.health_profiles");
+        var plan =
+                Tenant.of(claire)
+                        .get(() ->
+                                PROFILE.database()
+                                        .query("explain " + HealthProfiles.NEWEST)
+                                        .param("person", claire.person().value())
+                                        .query((row, n) -> row.getString(1))
+                                        .list());
+        assertThat(String.join("\n", plan))
+                .contains("Index Scan Backward using health_profiles_person_id_version_key")
+                .doesNotContain("Sort", "Bitmap");
     }
 
     private void kept(int version, String allergy, Instant at) {
