@@ -35,7 +35,7 @@ public class ReadCard {
         return found;
     }
 
-    /** For whoever may see it, and records it. */
+    /** For a caller that may see it, and records the reading. */
     public KeptCard of(Owner owner) {
         return cards.find(owner)
                 .orElseGet(() ->

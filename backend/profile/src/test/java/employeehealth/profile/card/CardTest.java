@@ -308,6 +308,20 @@ class CardTest {
     }
 
     @Test
+    void ofTwoChangesThatWouldMakeTheFirstCardOneDoes() throws Exception {
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            var tries =
+                    List.<Callable<Object>>of(
+                            () -> revise(allergicTo(entry(null, "Noix"))),
+                            () -> cards.contacts.add(claire, "Paul", null));
+            for (var one : threads.invokeAll(tries)) {
+                one.get();
+            }
+        }
+        assertThat(card().version()).isEqualTo(2);
+    }
+
+    @Test
     void aRowIsThereForItsPersonOnly() {
         cards.choose(claire, TestCards.EVERYTHING);
         var colleague =

@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import employeehealth.profile.OwnedId;
-import employeehealth.profile.Owner;
 import employeehealth.profile.document.AddDocument.Wanted;
 import employeehealth.profile.document.Upload.State;
 import employeehealth.shared.access.Me;
@@ -301,15 +300,6 @@ class UploadTest {
                             });
             var link = Tenant.of(me).get(() -> scanned.read.link(me, document, null));
             refused(422, "platform/infected", () -> scanned.fetched(link, scanned.shared()));
-            var newest = Tenant.of(me).get(() -> scanned.read.one(me, document)).newest();
-            Tenant.of(me)
-                    .run(() ->
-                            scanned.picture.run(
-                                    new PictureJob.Which(
-                                            OwnedId.of(Owner.of(me), newest.id()), newest.type())));
-            notFound(() ->
-                    Tenant.of(me)
-                            .get(() -> scanned.read.picture(me, document, Pictures.Size.SMALL)));
         }
     }
 

@@ -148,10 +148,11 @@ class EditProfileTest {
                         sealed_profile, at)
                 select gen_random_uuid(), '%1$s', '%2$s', person, version, person, 'self',
                        '\\x00', now()
-                  from (select gen_random_uuid() as person from generate_series(1, 40)) people,
+                  from (select gen_random_uuid() as person from generate_series(1, 40)
+                         union all select '%3$s') people,
                        generate_series(1, 100) version
                 """
-                        .formatted(company, service),
+                        .formatted(company, service, claire.person()),
                 "analyze profile.health_profiles");
         var plan =
                 Tenant.of(claire)

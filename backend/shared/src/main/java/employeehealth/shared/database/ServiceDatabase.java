@@ -1,6 +1,9 @@
 package employeehealth.shared.database;
 
+import employeehealth.shared.access.Tenant;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -40,8 +43,7 @@ public abstract class ServiceDatabase {
         this.sql = JdbcClient.create(pool);
         var committing = new CommittingAtOnce(pool);
         this.alone = JdbcClient.create(committing);
-        this.queries =
-                JdbcClient.create(new NamedParameterJdbcTemplate(new SecondResult(committing)));
+        this.queries = JdbcClient.create(new NamedParameterJdbcTemplate(new OneQuery(committing)));
         this.write = new TransactionTemplate(transactions);
         this.read = new TransactionTemplate(transactions);
         read.setReadOnly(true);
@@ -96,13 +98,19 @@ public abstract class ServiceDatabase {
 
     /**
      * A query of the current transaction or, where none is open, one that is a transaction by
-     * itself: then whose rows exist is said in the same message, so that it costs one exchange with
-     * the database instead of three. Parameters have names.
+     * itself: then its beginning, whose rows exist, and its end are said in the same message, so
+     * that it costs one exchange with the database instead of three. It may not write. Parameters
+     * have names; all rows come at once, so neither a fetch size nor a stream.
      */
     public JdbcClient.StatementSpec query(String query) {
-        return TransactionSynchronizationManager.isActualTransactionActive()
-                ? sql.sql(query)
-                : queries.sql(Whose.FOR_ONE_QUERY + query).params(Whose.now());
+        if (TransactionSynchronizationManager.hasResource(pool)) {
+            return sql.sql(query);
+        }
+        if (Tenant.current().isEmpty()) {
+            throw new IllegalStateException("no row is visible to nobody");
+        }
+        return queries.sql("begin read only;\n" + VisibleRows.THEN_ONE_QUERY + query + ";\ncommit")
+                .params(VisibleRows.now());
     }
 
     /** The pool takes care that whoever has the connection next begins as usual. */
@@ -125,10 +133,10 @@ public abstract class ServiceDatabase {
         }
     }
 
-    /** Of two statements sent together, what the second finds. */
-    private static final class SecondResult extends JdbcTemplate {
+    /** Of what {@link #query} sends together, what the query finds. */
+    private static final class OneQuery extends JdbcTemplate {
 
-        SecondResult(DataSource pool) {
+        OneQuery(DataSource pool) {
             super(pool);
         }
 
@@ -143,13 +151,31 @@ public abstract class ServiceDatabase {
                         if (setter != null) {
                             setter.setValues(statement);
                         }
-                        statement.execute();
-                        statement.getMoreResults();
-                        return extractor.extractData(statement.getResultSet());
+                        return extractor.extractData(found(statement));
                     });
+        }
+
+        private static ResultSet found(PreparedStatement statement) throws SQLException {
+            try {
+                statement.execute(); // the beginning
+                statement.getMoreResults(); // whose rows exist
+                if (statement.getMoreResults()) {
+                    return statement.getResultSet();
+                }
+                throw new SQLException("no result where a query stood");
+            } catch (SQLException e) {
+                // What failed did not come to its end.
+                try (var back = statement.getConnection().createStatement()) {
+                    back.execute("rollback");
+                } catch (SQLException lost) {
+                    e.addSuppressed(lost);
+                }
+                throw e;
+            }
         }
     }
 
+    /** Tells PostgreSQL, for this transaction only, whose rows exist. */
     private static final class TenantTransactions extends JdbcTransactionManager {
 
         TenantTransactions(DataSource pool) {
@@ -160,9 +186,9 @@ public abstract class ServiceDatabase {
         protected void prepareTransactionalConnection(
                 Connection connection, TransactionDefinition definition) throws SQLException {
             super.prepareTransactionalConnection(connection, definition);
-            try (var set = connection.prepareStatement(Whose.IN_ORDER)) {
+            try (var set = connection.prepareStatement(VisibleRows.IN_ORDER)) {
                 var place = 0;
-                for (var value : Whose.now().values()) {
+                for (var value : VisibleRows.now().values()) {
                     set.setString(++place, value);
                 }
                 set.execute();

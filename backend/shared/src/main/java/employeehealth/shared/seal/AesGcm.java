@@ -126,9 +126,10 @@ final class AesGcm implements Aead {
         // One question to the kernel for many: asked for each alone, it costs as much as the
         // cipher.
         private static final int AHEAD = 64;
-        // Where the memory of a machine is resumed twice, what was drawn ahead comes twice: hence
-        // no older than what the JDK itself keeps of the kernel's.
-        private static final long STALE_AFTER = TimeUnit.MILLISECONDS.toNanos(100);
+        // Where the memory of a machine is resumed twice, what was drawn ahead comes twice. As the
+        // JDK does with what it has read, it is thrown away when the clock on the wall has moved,
+        // which the clock of the process does not notice.
+        private static final long STALE_AFTER_MILLIS = 100;
 
         private final Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
         private ByteBuffer nonces = ByteBuffer.allocate(0);
@@ -137,8 +138,8 @@ final class AesGcm implements Aead {
         private Tools() throws GeneralSecurityException {}
 
         private byte[] nonce() {
-            var now = System.nanoTime();
-            if (!nonces.hasRemaining() || now - drawnAt > STALE_AFTER) {
+            var now = System.currentTimeMillis();
+            if (!nonces.hasRemaining() || Math.abs(now - drawnAt) > STALE_AFTER_MILLIS) {
                 nonces = ByteBuffer.wrap(KERNEL.generateSeed(AHEAD * NONCE));
                 drawnAt = now;
             }

@@ -186,7 +186,7 @@ public final class Seal {
 
     private static byte[] bound(PersonId person, Place place, UUID row) {
         return (person.value() + "|" + place.table() + "." + place.column() + "|" + row)
-                .getBytes(StandardCharsets.ISO_8859_1);
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     /** The value was tampered with, or belongs to another person, column or row. */

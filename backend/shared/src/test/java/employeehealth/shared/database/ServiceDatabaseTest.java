@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import employeehealth.contracts.CompanyId;
 import employeehealth.shared.access.Tenant;
 import java.sql.Types;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -120,16 +122,52 @@ class ServiceDatabaseTest {
                 .list();
     }
 
+    /** On more threads than the pool has connections, so that each of these is used by all. */
+    private static void onManyThreads(Runnable work) throws Exception {
+        try (var threads = Executors.newFixedThreadPool(12)) {
+            for (var done : threads.invokeAll(Collections.nCopies(60, Executors.callable(work)))) {
+                done.get();
+            }
+        }
+    }
+
+    private static void nothingIsLeftBehind() {
+        assertThat(DATABASE.alone("select id from notes.notes").query(String.class).list())
+                .isEmpty();
+    }
+
     @Test
-    void aQueryByItselfSeesTheRowsOfItsCompanyAndLeavesNothingBehind() {
-        // More often than the pool has connections, and than statements are planned anew.
-        for (var i = 0; i < 20; i++) {
+    void aQueryByItselfSeesTheRowsOfItsCompanyAndLeavesNothingBehind() throws Exception {
+        onManyThreads(() -> {
             assertThat(asked(lumiere)).containsExactly("theirs");
             assertThat(asked(verrerie)).isEmpty();
-            assertThat(asked()).isEmpty();
-            assertThat(DATABASE.alone("select id from notes.notes").query(String.class).list())
-                    .isEmpty();
-        }
+            nothingIsLeftBehind();
+        });
+    }
+
+    /** The driver may ask what such a parameter is, between the statements of one message. */
+    @Test
+    void aQueryByItselfTakesParametersWithoutAType() throws Exception {
+        onManyThreads(() ->
+                assertThat(
+                                Tenant.of(lumiere)
+                                        .get(() ->
+                                                DATABASE.query(
+                                                                """
+                                                                select id from notes.notes
+                                                                 where :id::text is null or id = :id
+                                                                """)
+                                                        .param("id", null)
+                                                        .query((row, n) -> row.getString(1))
+                                                        .list()))
+                        .containsExactly("theirs"));
+    }
+
+    @Test
+    void nobodyAsksByItself() {
+        assertThatThrownBy(() -> asked()).isInstanceOf(IllegalStateException.class);
+        List<String> inATransaction = DATABASE.read(() -> asked());
+        assertThat(inATransaction).isEmpty();
     }
 
     @Test
@@ -159,20 +197,20 @@ class ServiceDatabaseTest {
     }
 
     @Test
-    void aQueryThatFailsLeavesNothingBehind() {
-        for (var i = 0; i < 20; i++) {
-            assertThatThrownBy(() ->
-                            Tenant.of(lumiere)
-                                    .get(() ->
-                                            DATABASE.query(
-                                                            "select 1 / (length(id) - :six) from"
-                                                                    + " notes.notes")
-                                                    .param("six", "theirs".length())
-                                                    .query(Integer.class)
-                                                    .list()))
+    void aQueryThatFailsLeavesNothingBehind() throws Exception {
+        onManyThreads(() -> {
+            assertThatThrownBy(() -> Tenant.of(lumiere).get(ServiceDatabaseTest::dividedByZero))
                     .hasStackTraceContaining("division by zero");
-            assertThat(asked()).isEmpty();
-        }
+            nothingIsLeftBehind();
+            assertThat(seenBy(lumiere)).containsExactly("theirs");
+        });
+    }
+
+    private static List<Integer> dividedByZero() {
+        return DATABASE.query("select 1 / (length(id) - :six) from notes.notes")
+                .param("six", "theirs".length())
+                .query((row, n) -> row.getInt(1))
+                .list();
     }
 
     @Test

@@ -11,10 +11,12 @@ import com.google.crypto.tink.TinkProtoKeysetFormat;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
-import java.util.HashSet;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 
@@ -92,11 +94,22 @@ class AesGcmTest {
     /** A nonce used twice under one key would give both texts away. */
     @Test
     void noNonceComesTwice() throws Exception {
-        var seen = new HashSet<String>();
-        for (var n = 0; n < 20_000; n++) {
-            var sealed = ours.encrypt(new byte[0], null);
-            assertThat(seen.add(Arrays.toString(Arrays.copyOfRange(sealed, 5, 17)))).isTrue();
+        var seen = ConcurrentHashMap.<String>newKeySet();
+        Callable<Boolean> sealing = () -> sealed(3_000, seen);
+        try (var threads = Executors.newFixedThreadPool(8)) {
+            for (var done : threads.invokeAll(Collections.nCopies(8, sealing))) {
+                assertThat(done.get()).isTrue();
+            }
         }
+        assertThat(seen).hasSize(24_000);
+    }
+
+    private boolean sealed(int times, Set<String> nonces) throws Exception {
+        for (var n = 0; n < times; n++) {
+            var sealed = ours.encrypt(new byte[0], null);
+            nonces.add(Arrays.toString(Arrays.copyOfRange(sealed, 5, 17)));
+        }
+        return true;
     }
 
     /** What is idle remembers a key: once somebody is erased it is gone, and sealing goes on. */
