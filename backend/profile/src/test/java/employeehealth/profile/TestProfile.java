@@ -14,6 +14,8 @@ import employeehealth.shared.database.TestPlatform;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
+import org.springframework.util.function.SingletonSupplier;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -29,6 +31,9 @@ public final class TestProfile {
 
     private final Databases databases = TestPlatform.freshDatabases();
     private final ProfileDatabase database = new ProfileDatabase(databases);
+    // Each has connections of its own, and a server has not many.
+    private final Supplier<PlatformDatabase> platform =
+            SingletonSupplier.of(() -> new PlatformDatabase(databases));
 
     public ProfileDatabase database() {
         return database;
@@ -40,7 +45,7 @@ public final class TestProfile {
 
     /** Of the work behind the services, on the same database. */
     public PlatformDatabase platform() {
-        return new PlatformDatabase(databases);
+        return platform.get();
     }
 
     /** Does what no service may. */
