@@ -43,7 +43,7 @@ class ServiceDatabaseTest {
 
     @Test
     void aCompanyIsForgottenWithItsTransaction() {
-        // More often than the pool has connections, so that each has served the company before.
+        // The same thread is given the same connection, which has served the company before.
         for (var i = 0; i < 20; i++) {
             assertThat(seenBy(lumiere)).isNotEmpty();
             assertThat(DATABASE.read(DATABASE::notes)).isEmpty();
@@ -89,7 +89,7 @@ class ServiceDatabaseTest {
     /** A single statement is committed when it returns, and its company goes with it. */
     @Test
     void whatStandsAloneIsCommittedAndLeavesNothingBehind() {
-        // More often than the pool has connections, so that each has done it before.
+        // The same thread is given the same connection, which has done it before.
         for (var i = 0; i < 20; i++) {
             alone("alone " + i);
             assertThat(DATABASE.read(DATABASE::notes)).isEmpty();
