@@ -1,4 +1,5 @@
 import type { Browser, Page } from '@playwright/test';
+import { keptOnDevice } from './device';
 import { fitsNarrowScreens, look } from './look';
 import { PASSWORD, type Language } from './people';
 import { expect, signIn, test } from './platform';
@@ -45,6 +46,8 @@ const said = {
     nothing: 'Rien à voir ici',
     reason: 'Pourquoi devez-vous l’ouvrir',
     tooShort: 'Donnez un motif',
+    resumed: 'Voici ce que vous aviez saisi',
+    cancel: 'Annuler',
     open: 'Ouvrir le dossier',
     opened: 'Ouvert en urgence.',
     password: 'Mot de passe',
@@ -87,6 +90,8 @@ const said = {
     nothing: 'Nothing to see here',
     reason: 'Why do you have to open it',
     tooShort: 'Give a reason',
+    resumed: 'This is what you had typed',
+    cancel: 'Cancel',
     open: 'Open the file',
     opened: 'Opened in an emergency.',
     password: 'Password',
@@ -201,6 +206,29 @@ for (const language of ['fr', 'en'] as const) {
       await look(person, language, 'care-own');
       await fitsNarrowScreens(person);
     });
+  });
+
+  test(`what was typed is there again after the page was left (${language})`, async ({ page }) => {
+    await signIn(page, language, 'physician@lumiere.demo');
+    await opens(page, language);
+    const dialog = page.getByRole('dialog');
+    for (const [add, field, kept] of [
+      [w.addAllergy, dialog.getByRole('combobox', { name: w.what, exact: true }), 'entry|'],
+      [w.addOpinion, dialog.getByRole('textbox', { name: w.arrangements }), 'opinion|'],
+      [w.addVisit, dialog.getByLabel(w.note, { exact: true }), 'visit|'],
+    ] as const) {
+      await page.getByRole('button', { name: add }).press('Enter');
+      await field.fill('Kiwi');
+      await keptOnDevice(page, 'drafts', kept);
+      await page.reload();
+      await page.getByRole('button', { name: add }).press('Enter');
+      await expect(dialog.getByText(w.resumed)).toBeVisible();
+      await expect(field).toHaveValue('Kiwi');
+      await dialog.getByRole('button', { name: w.cancel }).press('Enter');
+      await page.getByRole('button', { name: add }).press('Enter');
+      await expect(field).toHaveValue('');
+      await dialog.getByRole('button', { name: w.cancel }).press('Enter');
+    }
   });
 
   test(`an opposition holds at once; the glass breaks with a reason (${language})`, async ({

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { keptOnDevice } from './device';
 import { look } from './look';
 import { claire, words, type Language } from './people';
 import {
@@ -33,34 +34,7 @@ async function kept(page: Page): Promise<void> {
 }
 
 /** The signed rules are on the device: from here on it can answer by itself. */
-async function rulesKept(page: Page): Promise<void> {
-  await expect
-    .poll(() =>
-      page.evaluate(async () => {
-        // Opening it first would make it, and the page could not any more.
-        const made = await indexedDB.databases();
-        if (!made.some(({ name, version }) => name === 'employee-health' && version === 2)) {
-          return false;
-        }
-        return new Promise<boolean>((resolve) => {
-          const opening = indexedDB.open('employee-health');
-          opening.onerror = () => resolve(false);
-          opening.onsuccess = () => {
-            const db = opening.result;
-            const reading = db
-              .transaction('catalogues')
-              .objectStore('catalogues')
-              .getKey('triage-bundle');
-            reading.onsuccess = () => {
-              db.close();
-              resolve(reading.result !== undefined);
-            };
-          };
-        });
-      }),
-    )
-    .toBe(true);
-}
+const rulesKept = (page: Page) => keptOnDevice(page, 'catalogues', 'triage-bundle');
 
 /** What leaves the page about a check from now on. */
 function sentBy(page: Page): string[] {

@@ -5,11 +5,13 @@ import { useId, useRef, useState, type SubmitEvent } from 'react';
 import { omit } from '@/lib/omit';
 import { rebased } from '@/lib/rebased';
 import { unlessOutdated, useAction } from '@/lib/use-action';
+import { useSealed } from '@/lib/use-sealed';
 import { Field, TextField, described } from '@/ui/field';
 import { ProblemPanel } from '@/ui/problem-panel';
 import { revise, type Entry } from './api';
 import type { Editing } from './entries';
 import { FormDialog } from './form-dialog';
+import { Resumed } from './resumed';
 import { called, withEntry, type Section } from './rules';
 import { entryOf, typedOf, wrongIn, type Typed } from './typed-entry';
 
@@ -18,6 +20,14 @@ interface Props extends Editing {
   /** None: a new one. */
   entry: Entry | null;
   onClose: () => void;
+}
+
+/** What is typed, and the entry as it was when it was begun. */
+interface Written {
+  draft: Entry;
+  typed: Typed;
+  reason: string;
+  base: Entry | null;
 }
 
 const statuses = ['active', 'resolved', 'refuted', 'entered_in_error'] as const;
@@ -29,22 +39,43 @@ const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.st
 export function EntryDialog(props: Props) {
   const { section, entry, patient, file, locale, termField: TermField, onClose, onSaved } = props;
   const t = useTranslations('care.entry');
-  const [draft, setDraft] = useState<Entry>(entry ?? {});
-  const [typed, setTyped] = useState(() => typedOf(entry, locale));
-  const [reason, setReason] = useState('');
+  const [first] = useState<Written>(() => ({
+    draft: entry ?? {},
+    typed: typedOf(entry, locale),
+    reason: '',
+    base: entry,
+  }));
+  const [written, setWritten] = useState(first);
+  const { draft, typed, reason, base } = written;
+  const [resumed, setResumed] = useState(false);
   const [mistakes, setMistakes] = useState<Partial<Record<keyof Typed | 'text', string>>>({});
   const dialog = useRef<HTMLDialogElement>(null);
   const title = useId();
   const action = useAction();
-  const [base, setBase] = useState(entry);
+  const { keep, drop } = useSealed<Written>(
+    `entry|${patient}|${section}|${entry?.id ?? 'new'}`,
+    (kept) => {
+      setWritten((now) => (now === first ? kept : now));
+      setResumed(true);
+    },
+  );
   const now = entry && file.value[section].find(({ id }) => id === entry.id);
   if (base && now && now !== base) {
     // Somebody else was quicker: what they wrote stays, but for what is typed here.
-    setBase(now);
-    setDraft(rebased(draft, base, now));
-    setTyped(rebased(typed, typedOf(base, locale), typedOf(now, locale)));
+    setWritten({
+      draft: rebased(draft, base, now),
+      typed: rebased(typed, typedOf(base, locale), typedOf(now, locale)),
+      reason,
+      base: now,
+    });
   }
 
+  function write(change: Partial<Written>) {
+    const next = { ...written, ...change };
+    setWritten(next);
+    keep(next);
+  }
+  const setDraft = (next: Entry) => write({ draft: next });
   const set = (change: Partial<Entry>) => setDraft({ ...draft, ...change });
   /** An empty field says nothing. */
   const text = (name: 'text' | 'reaction' | 'dose' | 'unit' | 'note') => ({
@@ -59,7 +90,7 @@ export function EntryDialog(props: Props) {
     value: typed[name],
     autoComplete: 'off',
     onChange: ({ target }: { target: { value: string } }) =>
-      setTyped({ ...typed, [name]: target.value }),
+      write({ typed: { ...typed, [name]: target.value } }),
   });
 
   /** The first mistake takes the focus. */
@@ -93,6 +124,7 @@ export function EntryDialog(props: Props) {
         revise(patient, file.tag, reason.trim() ? { ...rest, changeReason: reason } : rest),
         props.onOutdated,
       );
+      drop();
       dialog.current?.close();
       onSaved();
     });
@@ -111,6 +143,7 @@ export function EntryDialog(props: Props) {
       <form className="stack" onSubmit={submit} noValidate>
         <h2 id={title}>{entry ? t('editOf', { name: called(entry) }) : t(`${section}.add`)}</h2>
         {action.problem && <ProblemPanel problem={action.problem} fields={fieldsOf(props)} kept />}
+        {resumed && <Resumed />}
         <TermField
           words={{ id: 'entry-text', label: t('text'), error: mistakes.text }}
           section={section}
@@ -229,7 +262,7 @@ export function EntryDialog(props: Props) {
           value={reason}
           maxLength={500}
           autoComplete="off"
-          onChange={({ target }) => setReason(target.value)}
+          onChange={({ target }) => write({ reason: target.value })}
         />
         <div className="actions">
           <button type="submit" className="button" aria-disabled={action.busy}>
@@ -239,6 +272,7 @@ export function EntryDialog(props: Props) {
             type="button"
             className="button button--quiet"
             onClick={() => {
+              drop();
               dialog.current?.close();
               onClose();
             }}

@@ -5,11 +5,13 @@ import { useId, useRef, useState, type SubmitEvent } from 'react';
 import { dayFrom } from '@/lib/dates';
 import type { Locale } from '@/lib/locales';
 import { useAction } from '@/lib/use-action';
+import { useSealed } from '@/lib/use-sealed';
 import { Field, halfTyped, TextField, described } from '@/ui/field';
 import { ProblemPanel } from '@/ui/problem-panel';
 import { writeOpinion, type Card, type Opinion } from './api';
 import { EmployerSees } from './employer-sees';
 import { FormDialog } from './form-dialog';
+import { Resumed } from './resumed';
 
 interface Props {
   locale: Locale;
@@ -18,14 +20,22 @@ interface Props {
   onWritten: () => void;
 }
 
+interface Typed {
+  outcome?: Opinion['outcome'];
+  arrangements: string;
+  validUntil: string;
+}
+
+const nothing: Typed = { arrangements: '', validUntil: '' };
+
 export const outcomes = ['attended', 'fit', 'fit_with_arrangements', 'unfit'] as const;
 
 /** A draft, beside what the employer would read of it: the same words at the same moment. */
 export function OpinionDialog({ locale, who, onClose, onWritten }: Props) {
   const t = useTranslations('care.opinion');
-  const [outcome, setOutcome] = useState<Opinion['outcome']>();
-  const [arrangements, setArrangements] = useState('');
-  const [validUntil, setValidUntil] = useState('');
+  const [typed, setTyped] = useState(nothing);
+  const { outcome, arrangements, validUntil } = typed;
+  const [resumed, setResumed] = useState(false);
   const [mistakes, setMistakes] = useState<{
     outcome?: string;
     arrangements?: string;
@@ -34,6 +44,16 @@ export function OpinionDialog({ locale, who, onClose, onWritten }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const title = useId();
   const action = useAction();
+  const { keep, drop } = useSealed<Typed>(`opinion|${who.id}`, (kept) => {
+    setTyped((now) => (now === nothing ? kept : now));
+    setResumed(true);
+  });
+
+  function set(change: Partial<Typed>) {
+    const now = { ...typed, ...change };
+    setTyped(now);
+    keep(now);
+  }
 
   const opinion: Partial<Opinion> = {
     ...(outcome && { outcome }),
@@ -61,6 +81,7 @@ export function OpinionDialog({ locale, who, onClose, onWritten }: Props) {
     setMistakes({});
     void action.run(async () => {
       await writeOpinion(who.id, { ...opinion, outcome });
+      drop();
       dialog.current?.close();
       onWritten();
     });
@@ -82,6 +103,7 @@ export function OpinionDialog({ locale, who, onClose, onWritten }: Props) {
     >
       <form className="stack" onSubmit={submit} noValidate>
         <h2 id={title}>{t('add')}</h2>
+        {resumed && <Resumed />}
         {action.problem && (
           <ProblemPanel
             problem={action.problem}
@@ -103,7 +125,7 @@ export function OpinionDialog({ locale, who, onClose, onWritten }: Props) {
                   type="radio"
                   name="outcome"
                   checked={outcome === one}
-                  onChange={() => setOutcome(one)}
+                  onChange={() => set({ outcome: one })}
                 />
                 {t(`outcome.${one}`)}
               </label>
@@ -116,7 +138,7 @@ export function OpinionDialog({ locale, who, onClose, onWritten }: Props) {
             {...described(words)}
             value={arrangements}
             maxLength={2000}
-            onChange={({ target }) => setArrangements(target.value)}
+            onChange={({ target }) => set({ arrangements: target.value })}
           />
         </Field>
         <TextField
@@ -128,7 +150,7 @@ export function OpinionDialog({ locale, who, onClose, onWritten }: Props) {
           }}
           type="date"
           value={validUntil}
-          onChange={({ target }) => setValidUntil(target.value)}
+          onChange={({ target }) => set({ validUntil: target.value })}
         />
         <EmployerSees
           locale={locale}
@@ -146,6 +168,7 @@ export function OpinionDialog({ locale, who, onClose, onWritten }: Props) {
             type="button"
             className="button button--quiet"
             onClick={() => {
+              drop();
               dialog.current?.close();
               onClose();
             }}

@@ -9,6 +9,7 @@ import { Field, TextField, described } from '@/ui/field';
 import { ProblemPanel } from '@/ui/problem-panel';
 import { correctVisit, writeVisit, type Visit, type VisitNote } from './api';
 import { FormDialog } from './form-dialog';
+import { Resumed } from './resumed';
 
 interface Props {
   id: string;
@@ -91,11 +92,7 @@ export function VisitDialog({ id, visit, onClose, onOutdated, onWritten }: Props
             kept
           />
         )}
-        {resumed && (
-          <p className="card card--sand" role="status">
-            {t('resumed')}
-          </p>
-        )}
+        {resumed && <Resumed />}
         <div className="two">
           <Field words={kindWords}>
             <select

@@ -1,4 +1,7 @@
-/** The answer says that it is a file to be kept: the page stays. */
+/** As a file that the browser keeps: the page stays, also where the answer is a refusal. */
 export function fetchBy(address: string): void {
-  location.assign(address);
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = '';
+  link.click();
 }

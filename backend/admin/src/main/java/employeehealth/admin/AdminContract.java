@@ -7,7 +7,6 @@ import employeehealth.admin.people.Assignment;
 import employeehealth.admin.people.Assignments;
 import employeehealth.admin.people.FederateRoles;
 import employeehealth.admin.people.LeaveCompany;
-import employeehealth.admin.people.Leavers;
 import employeehealth.admin.people.Rights;
 import employeehealth.admin.role.GivenRole;
 import employeehealth.contracts.CompanyId;
@@ -20,7 +19,6 @@ import employeehealth.contracts.admin.FederatedRoles;
 import employeehealth.contracts.admin.Leaving;
 import employeehealth.contracts.admin.Standing;
 import employeehealth.contracts.admin.Standing.Holding;
-import employeehealth.shared.access.Revocations;
 import employeehealth.shared.access.ServicesOnly;
 import employeehealth.shared.access.Tenant;
 import employeehealth.shared.problem.Problem;
@@ -40,67 +38,52 @@ import org.springframework.web.bind.annotation.RestController;
 @ServicesOnly("auth")
 class AdminContract implements AdminApi {
 
-    private final AdminDatabase database;
     private final Companies companies;
     private final Assignments assignments;
-    private final Revocations revocations;
     private final Rights rights;
     private final JoinCompany join;
-    private final Leavers leavers;
     private final LeaveCompany leave;
     private final FederateRoles federate;
 
     AdminContract(
-            AdminDatabase database,
             Companies companies,
             Assignments assignments,
-            Revocations revocations,
             Rights rights,
             JoinCompany join,
-            Leavers leavers,
             LeaveCompany leave,
             FederateRoles federate) {
-        this.database = database;
         this.companies = companies;
         this.assignments = assignments;
-        this.revocations = revocations;
         this.rights = rights;
         this.join = join;
-        this.leavers = leavers;
         this.leave = leave;
         this.federate = federate;
     }
 
+    /** The epoch, which comes with the employment, is read before the rights. */
     @Override
     public Standing standing(CompanyId company, PersonId person) {
         return Tenant.of(company)
-                .get(() ->
-                        database.read(() -> {
-                            var employer = companies.find(company).orElseThrow(Problem::notFound);
-                            var epoch = revocations.epoch(database, person); // before the rights
-                            var inForce = assignments.inForce(person);
-                            return new Standing(
-                                    employer.code(),
-                                    employer.name(),
-                                    employer.healthService(),
-                                    inForce.stream()
-                                            .flatMap(AdminContract::standard)
-                                            .collect(toSet()),
-                                    inForce.stream()
-                                            .flatMap(AdminContract::custom)
-                                            .collect(toSet()),
-                                    holdings(held(person, inForce)),
-                                    epoch,
-                                    until(inForce));
-                        }));
+                .get(() -> {
+                    var employment =
+                            companies.employment(company, person).orElseThrow(Problem::notFound);
+                    var inForce = assignments.inForce(person);
+                    return new Standing(
+                            employment.at().code(),
+                            employment.at().name(),
+                            employment.at().healthService(),
+                            inForce.stream().flatMap(AdminContract::standard).collect(toSet()),
+                            inForce.stream().flatMap(AdminContract::custom).collect(toSet()),
+                            holdings(employment.left() ? ofLeavers() : rights.of(person, inForce)),
+                            employment.epoch(),
+                            until(inForce));
+                });
     }
 
     /** Whoever has left is nothing at the company, and keeps what is their own. */
-    private Map<Permission, Set<Scope>> held(PersonId person, List<Assignment> inForce) {
-        return leavers.has(person)
-                ? RolePermissions.OF_LEAVERS.stream()
-                        .collect(toMap(own -> own, own -> Set.of(Scope.WHOLE_COMPANY)))
-                : rights.of(person, inForce);
+    private static Map<Permission, Set<Scope>> ofLeavers() {
+        return RolePermissions.OF_LEAVERS.stream()
+                .collect(toMap(own -> own, own -> Set.of(Scope.WHOLE_COMPANY)));
     }
 
     @Override

@@ -2,7 +2,9 @@ package employeehealth.admin;
 
 import employeehealth.contracts.CompanyId;
 import employeehealth.contracts.HealthServiceId;
+import employeehealth.contracts.PersonId;
 import employeehealth.contracts.SiteId;
+import employeehealth.shared.access.Revocations;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Repository;
@@ -33,6 +35,37 @@ class Companies {
                                         row.getObject("health_service_id", UUID.class))))
                 .optional();
     }
+
+    /** None if there is no such company. */
+    Optional<Employment> employment(CompanyId company, PersonId person) {
+        return db.query(
+                        "select code, name, health_service_id, "
+                                + Revocations.epoch()
+                                + """
+                                , exists (select from admin.leavers
+                                           where person_id = :person and back_at is null)
+                                  from admin.companies
+                                 where id = :company
+                                """)
+                .param("company", company.value())
+                .param("person", person.value())
+                .query((row, n) ->
+                        new Employment(
+                                new Company(
+                                        company,
+                                        row.getString(1),
+                                        row.getString(2),
+                                        new HealthServiceId(row.getObject(3, UUID.class))),
+                                row.getLong(4),
+                                row.getBoolean(5)))
+                .optional();
+    }
+
+    /**
+     * @param epoch of the person's rights there, as it was before whatever is read after it
+     * @param left whether they have left, and are not back
+     */
+    record Employment(Company at, long epoch, boolean left) {}
 
     void add(Company company, String healthServiceName) {
         db.sql(

@@ -53,17 +53,14 @@ class StandingTest {
     private static final PersonId OPERATOR = new PersonId(Ids.next());
     private static final AdminContract CONTRACT =
             new AdminContract(
-                    DATABASE,
                     COMPANIES,
                     ASSIGNMENTS,
-                    REVOCATIONS,
                     new Rights(new AdminSettings(Set.of(OPERATOR.value()))),
                     new JoinCompany(
                             DATABASE,
                             COMPANIES,
                             new Newcomers(DATABASE, Clock.systemUTC()),
                             TestAudit.at(Clock.systemUTC())),
-                    LEAVERS,
                     new LeaveCompany(
                             DATABASE,
                             LEAVERS,

@@ -97,7 +97,10 @@ class RevocationTest {
                         .get(() ->
                                 database.write(() -> {
                                     revocations.shrink(database, amina);
-                                    return revocations.epoch(database, amina);
+                                    return database.query("select " + Revocations.epoch())
+                                            .param("person", amina.value())
+                                            .query(Long.class)
+                                            .single();
                                 }));
 
         refusedSoon(before);

@@ -64,7 +64,7 @@ public class Assignments {
 
     /** What these people are today or will be. */
     List<Assignment> live(Collection<PersonId> people) {
-        return db.sql(
+        return db.query(
                         SELECT
                                 + LIVE
                                 + " and a.person_id = any(cast(:people as uuid[])) order by a.id")

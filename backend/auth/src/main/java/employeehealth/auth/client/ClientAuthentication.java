@@ -71,25 +71,14 @@ public class ClientAuthentication {
         String clientId();
     }
 
-    /** A program as it is now, with the hashes of its secrets if that is how it proves itself. */
-    private record Known(OAuthClient client, List<byte[]> secrets) {}
-
     /** A program that is there and not disabled, whoever asks. */
     public Optional<OAuthClient> find(String clientId) {
-        return known(clientId).map(Known::client);
+        return known(clientId).map(OAuthClients.Known::client);
     }
 
-    private Optional<Known> known(String clientId) {
-        return database.asNobody(() ->
-                clients.ofAnyCompany(clientId)
-                        .filter(OAuthClient::isEnabled)
-                        .map(client -> new Known(client, secrets(client))));
-    }
-
-    private List<byte[]> secrets(OAuthClient client) {
-        return client.kind() == ClientKind.SECRET
-                ? secrets.good(client, clock.instant())
-                : List.of();
+    private Optional<OAuthClients.Known> known(String clientId) {
+        return clients.ofAnyCompany(clientId, clock.instant())
+                .filter(known -> known.client().isEnabled());
     }
 
     /** The program, proven; a public one by its name alone, as everything that it may do allows. */
@@ -104,10 +93,12 @@ public class ClientAuthentication {
         return client;
     }
 
-    private boolean proves(Proof proof, Known known) {
+    private boolean proves(Proof proof, OAuthClients.Known known) {
         var client = known.client();
         return switch (proof) {
-            case Proof.Secret(_, var secret) -> secrets.matches(client, secret, known.secrets());
+            case Proof.Secret(_, var secret) ->
+                    client.kind() == ClientKind.SECRET
+                            && secrets.matches(client, secret, known.secrets());
             case Proof.Assertion(_, var text) ->
                     client.kind() == ClientKind.PRIVATE_KEY && assertions.accepts(text, client);
             case Proof.Nothing(_) -> client.kind().isPublic();

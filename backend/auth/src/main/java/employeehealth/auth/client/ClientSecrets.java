@@ -76,19 +76,6 @@ class ClientSecrets {
         return matches;
     }
 
-    /** The hashes of those that are good now. */
-    List<byte[]> good(OAuthClient client, Instant now) {
-        return database.sql(
-                        """
-                        select hash from auth.oauth_client_secrets
-                         where client = :client and (expires_at is null or expires_at > :now)
-                        """)
-                .param("client", client.id())
-                .param("now", utc(now))
-                .query((row, n) -> row.getBytes(1))
-                .list();
-    }
-
     private byte[] hash(UUID client, String secret) {
         return Opaque.hash(secrets, "client-secret", client + "|" + secret);
     }

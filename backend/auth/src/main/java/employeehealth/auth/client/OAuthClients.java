@@ -24,8 +24,9 @@ public class OAuthClients {
             select id, company_id, client_id, name, kind, redirect_uris, logout_uris, scopes,
                    public_keys, bound, created_at, disabled_at, backchannel_logout_uri,
                    backchannel_logout_session_required
-              from auth.oauth_clients
             """;
+
+    private static final String SELECT = COLUMNS + "  from auth.oauth_clients\n";
 
     private final AuthDatabase database;
 
@@ -33,32 +34,43 @@ public class OAuthClients {
         this.database = database;
     }
 
-    /**
-     * Whoever's it is, in a transaction that is nobody's: from here on it sees the rows of that
-     * program's company.
-     */
-    Optional<OAuthClient> ofAnyCompany(String clientId) {
-        database.sql(
+    /** Whoever's it is, with the hashes of those of its secrets that are good now. */
+    Optional<Known> ofAnyCompany(String clientId, Instant now) {
+        return database.query(
                         """
                         select set_config('app.company', company_id::text, true)
                           from auth.oauth_client_names
                          where client_id = :id
-                        """)
+                        """,
+                        COLUMNS
+                                + """
+                                , array(select hash from auth.oauth_client_secrets s
+                                         where s.client = c.id
+                                           and (expires_at is null or expires_at > :now))
+                                  from auth.oauth_clients c
+                                 where client_id = :id
+                                """)
                 .param("id", clientId)
-                .query(String.class)
+                .param("now", utc(now))
+                .query((row, n) ->
+                        new Known(client(row, n), List.of((byte[][]) row.getArray(15).getArray())))
                 .optional();
-        return named(clientId);
     }
 
+    /**
+     * @param secrets keyed hashes; none of a program that proves itself otherwise
+     */
+    record Known(OAuthClient client, List<byte[]> secrets) {}
+
     public Optional<OAuthClient> find(UUID id) {
-        return database.sql(COLUMNS + " where id = :id")
+        return database.sql(SELECT + " where id = :id")
                 .param("id", id)
                 .query(OAuthClients::client)
                 .optional();
     }
 
     Optional<OAuthClient> named(String clientId) {
-        return database.sql(COLUMNS + " where client_id = :id")
+        return database.sql(SELECT + " where client_id = :id")
                 .param("id", clientId)
                 .query(OAuthClients::client)
                 .optional();
@@ -67,7 +79,7 @@ public class OAuthClients {
     /** Newest first, those that are disabled too. */
     List<OAuthClient> page(@Nullable UUID before, int limit) {
         return database.sql(
-                        COLUMNS
+                        SELECT
                                 + """
                                  where cast(:before as uuid) is null or id < cast(:before as uuid)
                                  order by id desc

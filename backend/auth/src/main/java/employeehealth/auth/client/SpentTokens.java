@@ -55,7 +55,7 @@ public class SpentTokens {
     }
 
     public boolean isSpent(OAuthClient client, String kind, String id) {
-        return database.sql("select count(*) > 0 from auth.spent_tokens where key = :key")
+        return database.query("select count(*) > 0 from auth.spent_tokens where key = :key")
                 .param("key", key(kind + "|" + client.id(), id))
                 .query(Boolean.class)
                 .single();

@@ -15,6 +15,7 @@ import employeehealth.auth.person.People;
 import employeehealth.contracts.admin.AdminApi;
 import employeehealth.contracts.admin.Standing;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -85,7 +86,7 @@ class ExchangeGrant {
         if (grant.endedAt() != null || !now.isBefore(grant.codeExpiresAt())) {
             return new Exchanged.Refused();
         }
-        if (grant.boundTo() != null && !grant.boundTo().equals(key)) {
+        if (!isOfKey(grant, key)) {
             return new Exchanged.OfAnotherKey();
         }
         grants.use(grant.id(), key, now);
@@ -113,19 +114,41 @@ class ExchangeGrant {
                 GrantToken.parse(parameters.require("refresh_token"))
                         .orElseThrow(ExchangeGrant::refused);
         var seen =
-                database.read(() -> grants.find(token.grant()))
+                grants.find(token.grant())
                         .filter(grant -> isGenuine(grant, token, client))
                         .orElseThrow(ExchangeGrant::refused);
         var scopes = narrowed(parameters, seen);
         var standing = admin.standing(seen.company(), seen.person());
         tokens.require();
         var exchanged =
-                database.write(() ->
-                        grants.lock(token.grant())
-                                .filter(grant -> isGenuine(grant, token, client))
-                                .map(grant -> turn(grant, token, key))
-                                .orElseGet(Exchanged.Refused::new));
+                turnByItself(seen, token, key)
+                        .orElseGet(() -> database.write(() -> locked(client, token, key)));
         return answer(exchanged, client, standing, scopes);
+    }
+
+    /**
+     * The newest token, and nobody else with it at the same time: then there is nothing to lock.
+     */
+    private Optional<Exchanged> turnByItself(
+            ClientGrant seen, GrantToken token, @Nullable String key) {
+        var now = clock.instant();
+        return seen.worth(token.generation(), settings, now) == ClientGrant.Worth.NEWEST
+                        && isOfKey(seen, key)
+                ? people.find(seen.person())
+                        .filter(person -> grants.rotate(seen, now))
+                        .map(person -> new Exchanged.Accepted(seen, person, seen.generation() + 1))
+                : Optional.empty();
+    }
+
+    private Exchanged locked(OAuthClient client, GrantToken token, @Nullable String key) {
+        return grants.lock(token.grant())
+                .filter(grant -> isGenuine(grant, token, client))
+                .map(grant -> turn(grant, token, key))
+                .orElseGet(Exchanged.Refused::new);
+    }
+
+    private static boolean isOfKey(ClientGrant grant, @Nullable String key) {
+        return grant.boundTo() == null || grant.boundTo().equals(key);
     }
 
     private boolean isGenuine(ClientGrant grant, GrantToken token, OAuthClient client) {
@@ -144,7 +167,7 @@ class ExchangeGrant {
                 yield new Exchanged.Refused();
             }
             case NEWEST -> {
-                if (grant.boundTo() != null && !grant.boundTo().equals(key)) {
+                if (!isOfKey(grant, key)) {
                     yield new Exchanged.OfAnotherKey();
                 }
                 var next = grant.generation() + 1;

@@ -72,13 +72,12 @@ class KnownTokens {
     Optional<KnownToken> find(OAuthClient client, String text) {
         var refresh = GrantToken.parse(text);
         if (refresh.isPresent()) {
-            return database.read(() -> family(client, refresh.get()))
+            return family(client, refresh.get())
                     .filter(grant -> grant.generation() == refresh.get().generation())
                     .filter(grant -> grant.isAlive(settings, clock.instant()))
                     .map(KnownToken.Refresh::new);
         }
-        // Verified before the transaction: it may have to ask for keys.
-        return decoded(text).flatMap(jwt -> database.read(() -> accessToken(client, jwt)));
+        return decoded(text).flatMap(jwt -> accessToken(client, jwt));
     }
 
     /** Nothing if it was worth nothing (RFC 7009 section 2.2: that is no error). */

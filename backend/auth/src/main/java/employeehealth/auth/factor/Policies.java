@@ -25,8 +25,8 @@ public class Policies {
     }
 
     /**
-     * What somebody who is this must have at the transaction's company. Nobody is asked for what
-     * the platform cannot do.
+     * What somebody who is this must have at their company. Nobody is asked for what the platform
+     * cannot do.
      */
     public Requirement of(Standing standing) {
         var required = rules().of(standing);
@@ -37,7 +37,7 @@ public class Policies {
 
     FactorRules rules() {
         var stated = new EnumMap<Role, Requirement>(Role.class);
-        database.sql("select role, requirement from auth.factor_policies")
+        database.query("select role, requirement from auth.factor_policies")
                 .query(row -> {
                     stated.put(Role.ofCode(row.getString(1)), Requirement.ofCode(row.getString(2)));
                 });

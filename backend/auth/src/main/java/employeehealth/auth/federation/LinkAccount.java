@@ -102,6 +102,7 @@ class LinkAccount {
         // First: were the neighbour down, roles would stay that nobody takes away any more.
         admin.federated(me.company(), me.person(), new FederatedRoles(link.provider(), Set.of()));
         database.write(() -> {
+            people.oneWayAtATime(me.person());
             var known = removable(me, id, seen);
             links.remove(id);
             families.endFederated(me.person(), End.UNLINKED);

@@ -99,7 +99,7 @@ public class ClientGrants {
     }
 
     private Optional<ClientGrant> find(SessionId id, String locking) {
-        return database.sql(SELECT + " where id = :id" + locking)
+        return database.query(SELECT + " where id = :id" + locking)
                 .param("id", id.value())
                 .query(ClientGrants::grant)
                 .optional();
@@ -144,6 +144,24 @@ public class ClientGrants {
                 .update();
     }
 
+    /** By itself, if nobody has turned or ended it since it was seen. */
+    public boolean rotate(ClientGrant seen, Instant now) {
+        return database.change(
+                        """
+                        update auth.client_grants
+                           set generation = generation + 1, rotated_at = :now
+                         where id = :id and generation = :seen and ended_at is null
+                        returning id
+                        """)
+                .param("now", utc(now))
+                .param("id", seen.id().value())
+                .param("seen", seen.generation())
+                .query(UUID.class)
+                .optional()
+                .isPresent();
+    }
+
+    /** In a transaction that has locked it. */
     public void rotate(SessionId id, int generation, Instant now) {
         database.sql(
                         """

@@ -87,7 +87,7 @@ class ChangePasskey {
     }
 
     private Passkey seen(Me me, UUID id, @Nullable String version) {
-        passkeys.oneAtATime(me.person());
+        people.oneWayAtATime(me.person());
         var passkey = passkeys.find(me.person(), id).orElseThrow(Problem::notFound);
         IfMatch.require(version, PasskeyView.tag(passkey));
         return passkey;

@@ -35,15 +35,6 @@ class Passkeys {
         this.database = database;
     }
 
-    /** One change of a person's passkeys at a time, so that two cannot both be the last. */
-    void oneAtATime(PersonId person) {
-        var id = person.value();
-        database.sql("select pg_advisory_xact_lock(:passkeys)")
-                .param("passkeys", id.getMostSignificantBits() ^ id.getLeastSignificantBits())
-                .query((row, n) -> true)
-                .single();
-    }
-
     List<Passkey> of(PersonId person) {
         return database.sql(SELECT + " order by created_at, id")
                 .param("person", person.value())

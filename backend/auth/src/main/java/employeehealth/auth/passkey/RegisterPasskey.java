@@ -92,7 +92,7 @@ class RegisterPasskey {
             Me me, NewPasskey request, Registered.Good good, @Nullable String key) {
         var standing = admin.standing(me.company(), me.person());
         return database.write(() -> {
-            passkeys.oneAtATime(me.person());
+            people.oneWayAtATime(me.person());
             var id = Ids.next();
             var earlier = claim(key, request, id);
             if (earlier.isPresent()) {

@@ -56,6 +56,18 @@ public class People {
                 .orElse(false);
     }
 
+    /**
+     * Until the transaction ends nobody else changes what this person signs in with: of two ways
+     * that go at once, one would else be the last.
+     */
+    public void oneWayAtATime(PersonId person) {
+        var id = person.value();
+        database.sql("select pg_advisory_xact_lock(:ways)")
+                .param("ways", id.getMostSignificantBits() ^ id.getLeastSignificantBits())
+                .query((row, n) -> true)
+                .single();
+    }
+
     void resetByMail(PersonId person, Instant now) {
         database.sql("update auth.people set reset_by_mail_at = :now where id = :id")
                 .param("now", now.atOffset(ZoneOffset.UTC))

@@ -106,9 +106,8 @@ public class Families {
 
     /** The session, if this token is still good for something. */
     Optional<Session> good(RefreshToken token) {
-        return database.read(() ->
-                genuine(token, sessions.find(token.session()))
-                        .filter(session -> isGood(rotation(session, token))));
+        return genuine(token, sessions.find(token.session()))
+                .filter(session -> isGood(rotation(session, token)));
     }
 
     private static boolean isGood(Rotation rotation) {
@@ -118,6 +117,15 @@ public class Families {
             case Rotation.Reused stolen -> false;
             case Rotation.Ended over -> false;
         };
+    }
+
+    /**
+     * The same of a session that was just seen: who comes alone, as nearly all do, waits for none.
+     */
+    Optional<Session> turn(RefreshToken token, Session seen) {
+        return rotation(seen, token) instanceof Rotation.Rotated(var next)
+                ? sessions.rotate(seen, next).or(() -> turn(token))
+                : turn(token);
     }
 
     /** The session as it is for the client from now on; none if the token is good for nothing. */

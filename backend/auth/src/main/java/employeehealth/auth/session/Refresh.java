@@ -1,6 +1,5 @@
 package employeehealth.auth.session;
 
-import employeehealth.auth.AuthDatabase;
 import employeehealth.auth.factor.Policies;
 import employeehealth.auth.person.People;
 import employeehealth.contracts.admin.AdminApi;
@@ -15,21 +14,13 @@ import org.springframework.stereotype.Component;
 @Component
 class Refresh {
 
-    private final AuthDatabase database;
     private final Families families;
     private final People people;
     private final AdminApi admin;
     private final Policies policies;
     private final Grants grants;
 
-    Refresh(
-            AuthDatabase database,
-            Families families,
-            People people,
-            AdminApi admin,
-            Policies policies,
-            Grants grants) {
-        this.database = database;
+    Refresh(Families families, People people, AdminApi admin, Policies policies, Grants grants) {
         this.families = families;
         this.people = people;
         this.admin = admin;
@@ -51,16 +42,17 @@ class Refresh {
 
     /** Asks before it turns: were the neighbour down, the client would lose a token for nothing. */
     private Optional<Grant> refreshed(RefreshToken token, Session good) {
-        var person = database.read(() -> people.find(good.person()));
+        var person = people.find(good.person());
         if (person.isEmpty()) {
             return Optional.empty();
         }
         var standing = admin.standing(good.company(), good.person());
-        if (!good.strength().suffices(database.read(() -> policies.of(standing)))) {
+        if (!good.strength().suffices(policies.of(standing))) {
             families.endBelowPolicy(good);
             return Optional.empty();
         }
         grants.require();
-        return families.turn(token).map(session -> grants.of(person.get(), session, standing));
+        return families.turn(token, good)
+                .map(session -> grants.of(person.get(), session, standing));
     }
 }

@@ -23,6 +23,13 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Sessions {
 
+    private static final String COLUMNS =
+            """
+            id, company_id, person_id, nonce, generation, rotated_at, expires_at,
+            ended_at is not null, proven_by, coalesce(proven_at, created_at), enrolling,
+            stepped_up_by, stepped_up_at, coalesce(idle_seconds, :idle)
+            """;
+
     private final AuthDatabase database;
     private final Duration idle;
 
@@ -96,31 +103,25 @@ class Sessions {
     }
 
     private Optional<Session> select(SessionId id, String locking) {
-        return database.sql(
-                        """
-                        select id, company_id, person_id, nonce, generation, rotated_at, expires_at,
-                               ended_at is not null, proven_by,
-                               coalesce(proven_at, created_at), enrolling, stepped_up_by,
-                               stepped_up_at, coalesce(idle_seconds, :idle)
-                          from auth.sessions
-                         where id = :id
-                        """
-                                + locking)
+        return database.query("select " + COLUMNS + " from auth.sessions where id = :id " + locking)
                 .param("idle", idle.toSeconds())
                 .param("id", id.value())
-                .query((row, n) ->
-                        new Session(
-                                new SessionId(row.getObject(1, UUID.class)),
-                                new CompanyId(row.getObject(2, UUID.class)),
-                                new PersonId(row.getObject(3, UUID.class)),
-                                row.getBytes(4),
-                                row.getInt(5),
-                                row.getObject(6, OffsetDateTime.class).toInstant(),
-                                row.getObject(7, OffsetDateTime.class).toInstant(),
-                                row.getBoolean(8),
-                                Duration.ofSeconds(row.getLong(14)),
-                                strength(row)))
+                .query((row, n) -> session(row))
                 .optional();
+    }
+
+    private static Session session(ResultSet row) throws SQLException {
+        return new Session(
+                new SessionId(row.getObject(1, UUID.class)),
+                new CompanyId(row.getObject(2, UUID.class)),
+                new PersonId(row.getObject(3, UUID.class)),
+                row.getBytes(4),
+                row.getInt(5),
+                row.getObject(6, OffsetDateTime.class).toInstant(),
+                row.getObject(7, OffsetDateTime.class).toInstant(),
+                row.getBoolean(8),
+                Duration.ofSeconds(row.getLong(14)),
+                strength(row));
     }
 
     private static Strength strength(ResultSet row) throws SQLException {
@@ -151,6 +152,32 @@ class Sessions {
                 .list();
     }
 
+    /**
+     * Turns it by itself, if nobody has turned or ended it since it was seen.
+     *
+     * @return the session as it is from now on
+     */
+    Optional<Session> rotate(Session seen, Session next) {
+        return database.change(
+                        """
+                        update auth.sessions
+                           set generation = :generation, rotated_at = :at, last_used_at = :at
+                         where id = :id
+                           and generation = :seen
+                           and ended_at is null
+                        returning
+                        """
+                                + COLUMNS)
+                .param("generation", next.generation())
+                .param("at", utc(next.rotatedAt()))
+                .param("id", seen.id().value())
+                .param("seen", seen.generation())
+                .param("idle", idle.toSeconds())
+                .query((row, n) -> session(row))
+                .optional();
+    }
+
+    /** In a transaction that has locked it. */
     void rotate(Session next) {
         database.sql(
                         """

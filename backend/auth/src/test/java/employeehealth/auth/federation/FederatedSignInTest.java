@@ -23,10 +23,13 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -601,6 +604,47 @@ class FederatedSignInTest {
 
         assertThat(linked(email)).isZero();
         assertThat(browser.refresh(signedIn.cookie()).status()).isEqualTo(401);
+    }
+
+    @Test
+    void ofTheLastTwoWaysInThatAreRemovedAtOnceOneStays() throws Exception {
+        var email = "e0014@lumiere.demo";
+        new Visit().signsIn(stub, provider, person(subject(), email));
+        try (var other = new StubProvider(() -> SERVICE.bean(MovableClock.class))) {
+            var second = Federated.added(administrator, Federated.wanted(other));
+            var own = Federated.steppedUp(Federated.signedIn(email));
+            var visit = new Visit();
+            var handle = visit.comesBack(other, second, person(subject(), email));
+            assertThat(visit.links(own, handle).status()).isEqualTo(201);
+            SERVICE.change("update auth.people set password_hash = null where email = ?", email);
+
+            assertThat(removedAtOnce(own)).containsExactlyInAnyOrder(204, 409);
+            assertThat(linked(email)).isOne();
+            Federated.removed(Federated.administrator(ADMIN), second);
+        }
+    }
+
+    /** All links of somebody, each by a request of its own: what was answered. */
+    private static List<Integer> removedAtOnce(String token) throws Exception {
+        var links = "/api/v1/auth/federation/links";
+        var requests = new ArrayList<Callable<Integer>>();
+        for (var link : SERVICE.browser().as(token, "GET", links, null).json().get("items")) {
+            requests.add(() -> {
+                var request =
+                        SERVICE.browser()
+                                .request(links + "/" + link.get("id").asString())
+                                .header("Authorization", "Bearer " + token)
+                                .header("If-Match", "*");
+                return SERVICE.browser().send(request.DELETE()).status();
+            });
+        }
+        var answers = new ArrayList<Integer>();
+        try (var threads = Executors.newFixedThreadPool(requests.size())) {
+            for (var answer : threads.invokeAll(requests)) {
+                answers.add(answer.get());
+            }
+        }
+        return answers;
     }
 
     @Test

@@ -24,6 +24,15 @@ public final class Revocations {
         return "select platform.revoke('rights', :person)";
     }
 
+    /**
+     * The epoch of the rights of whom the parameter {@code person} names, as an expression of a
+     * query. To be asked before the rights, or in the same statement: a change in between then
+     * refuses a good token, which the client renews, and never the other way round.
+     */
+    public static String epoch() {
+        return "platform.access_epoch(:person)";
+    }
+
     public Revocations(Supplier<PlatformDatabase> platform) {
         this.platform = platform;
     }
@@ -43,17 +52,6 @@ public final class Revocations {
                 .param("kind", kind)
                 .param("subject", subject)
                 .query((row, n) -> true)
-                .single();
-    }
-
-    /**
-     * The epoch of someone's rights. Ask before reading the rights: a change in between then
-     * refuses a good token, which the client renews, and never the other way round.
-     */
-    public long epoch(ServiceDatabase database, PersonId person) {
-        return database.sql("select platform.access_epoch(:person)")
-                .param("person", person.value())
-                .query(Long.class)
                 .single();
     }
 

@@ -32,7 +32,7 @@ public abstract class ServiceDatabase {
     private final DataSource pool;
     private final JdbcClient sql;
     private final JdbcClient alone;
-    private final JdbcClient queries;
+    private final JdbcClient messages;
     private final TransactionTemplate write;
     private final TransactionTemplate read;
     private final TransactionTemplate nobodys;
@@ -43,7 +43,8 @@ public abstract class ServiceDatabase {
         this.sql = JdbcClient.create(pool);
         var committing = new CommittingAtOnce(pool);
         this.alone = JdbcClient.create(committing);
-        this.queries = JdbcClient.create(new NamedParameterJdbcTemplate(new OneQuery(committing)));
+        this.messages =
+                JdbcClient.create(new NamedParameterJdbcTemplate(new OneStatement(committing)));
         this.write = new TransactionTemplate(transactions);
         this.read = new TransactionTemplate(transactions);
         read.setReadOnly(true);
@@ -86,9 +87,7 @@ public abstract class ServiceDatabase {
      * without a word more between us and the database.
      */
     public JdbcClient.StatementSpec alone(String statement) {
-        if (TransactionSynchronizationManager.isActualTransactionActive()) {
-            throw new IllegalStateException("it would be part of the transaction that is open");
-        }
+        requireNoTransaction();
         return alone.sql(statement);
     }
 
@@ -103,14 +102,47 @@ public abstract class ServiceDatabase {
      * have names; all rows come at once, so neither a fetch size nor a stream.
      */
     public JdbcClient.StatementSpec query(String query) {
-        if (TransactionSynchronizationManager.hasResource(pool)) {
-            return sql.sql(query);
-        }
+        return TransactionSynchronizationManager.hasResource(pool)
+                ? sql.sql(query)
+                : byItself("begin read only", query);
+    }
+
+    /**
+     * A change that is a transaction by itself, in one exchange as a query is, and committed when
+     * it returns. It says what it changed ({@code returning}). Not for what has an audit record:
+     * that belongs into the transaction of its change.
+     */
+    public JdbcClient.StatementSpec change(String change) {
+        requireNoTransaction();
+        return byItself("begin", change);
+    }
+
+    private JdbcClient.StatementSpec byItself(String begin, String statement) {
         if (Tenant.current().isEmpty()) {
             throw new IllegalStateException("no row is visible to nobody");
         }
-        return queries.sql("begin read only;\n" + VisibleRows.THEN_ONE_QUERY + query + ";\ncommit")
+        return messages.sql(together(begin, VisibleRows.THEN_ONE_STATEMENT, statement))
                 .params(VisibleRows.now());
+    }
+
+    /**
+     * A query by itself before it is known whose rows it is about.
+     *
+     * @param whose a query that sets {@code app.company} for this transaction, or finds nobody
+     */
+    public JdbcClient.StatementSpec query(String whose, String query) {
+        requireNoTransaction();
+        return messages.sql(together("begin read only", whose, query));
+    }
+
+    private static String together(String begin, String whose, String statement) {
+        return String.join(";\n", begin, whose, statement, "commit");
+    }
+
+    private static void requireNoTransaction() {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("it would be part of the transaction that is open");
+        }
     }
 
     /** The pool takes care that whoever has the connection next begins as usual. */
@@ -133,10 +165,10 @@ public abstract class ServiceDatabase {
         }
     }
 
-    /** Of what {@link #query} sends together, what the query finds. */
-    private static final class OneQuery extends JdbcTemplate {
+    /** Of what is sent together, what the one statement finds. */
+    private static final class OneStatement extends JdbcTemplate {
 
-        OneQuery(DataSource pool) {
+        OneStatement(DataSource pool) {
             super(pool);
         }
 
@@ -162,7 +194,7 @@ public abstract class ServiceDatabase {
                 if (statement.getMoreResults()) {
                     return statement.getResultSet();
                 }
-                throw new SQLException("no result where a query stood");
+                throw new SQLException("the statement says nothing");
             } catch (SQLException e) {
                 // What failed did not come to its end.
                 try (var back = statement.getConnection().createStatement()) {

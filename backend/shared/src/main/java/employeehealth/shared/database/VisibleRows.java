@@ -22,12 +22,12 @@ final class VisibleRows {
     static final String IN_ORDER = NAMED.replaceAll(":visible_[a-z_]+", "?");
 
     /**
-     * Before the only query of a transaction. Such a query looks for few rows: policies with an
+     * Before the only statement of a transaction. Such a one looks for few rows: policies with an
      * "or" mislead the planner to collect by bitmap all rows of a person, and to sort them, where
      * an index has them in order.
      */
-    static final String THEN_ONE_QUERY =
-            NAMED.strip() + ", set_config('enable_bitmapscan', 'off', true);\n";
+    static final String THEN_ONE_STATEMENT =
+            NAMED.strip() + ", set_config('enable_bitmapscan', 'off', true)";
 
     private VisibleRows() {}
 

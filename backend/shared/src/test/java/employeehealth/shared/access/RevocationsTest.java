@@ -34,7 +34,11 @@ class RevocationsTest {
 
     private long epoch(CompanyId company) {
         return Tenant.of(company)
-                .get(() -> DATABASE.read(() -> REVOCATIONS.epoch(DATABASE, amina)));
+                .get(() ->
+                        DATABASE.query("select " + Revocations.epoch())
+                                .param("person", amina.value())
+                                .query(Long.class)
+                                .single());
     }
 
     @Test

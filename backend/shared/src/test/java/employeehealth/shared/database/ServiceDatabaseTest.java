@@ -213,10 +213,71 @@ class ServiceDatabaseTest {
                 .list();
     }
 
+    private static List<String> added(CompanyId by, CompanyId to, @Nullable String id) {
+        return Tenant.of(by)
+                .get(() ->
+                        DATABASE.change(
+                                        "insert into notes.notes values (:id, :company) returning"
+                                                + " id")
+                                .param("id", id, Types.VARCHAR)
+                                .param("company", to.value())
+                                .query((row, n) -> row.getString(1))
+                                .list());
+    }
+
+    @Test
+    void aChangeByItselfIsCommittedAndLeavesNothingBehind() throws Exception {
+        onManyThreads(() -> {
+            var company = new CompanyId(Ids.next());
+            assertThat(added(company, company, "by itself")).containsExactly("by itself");
+            nothingIsLeftBehind();
+            assertThat(seenBy(company)).containsExactly("by itself");
+        });
+    }
+
+    @Test
+    void aChangeThatFailsLeavesNothingBehind() throws Exception {
+        onManyThreads(() -> {
+            assertThatThrownBy(() -> added(lumiere, lumiere, null))
+                    .hasStackTraceContaining("not-null");
+            assertThatThrownBy(() -> added(verrerie, lumiere, "planted"))
+                    .hasStackTraceContaining("row-level security");
+            nothingIsLeftBehind();
+            assertThat(seenBy(lumiere)).containsExactly("theirs");
+        });
+    }
+
+    private List<String> askedOfWhoeverHas(String id) {
+        return DATABASE.query(
+                        """
+                        select set_config('app.company', :company, true)
+                         where :id = 'theirs'
+                        """,
+                        "select id from notes.notes where id = :id")
+                .param("id", id)
+                .param("company", lumiere.toString())
+                .query((row, n) -> row.getString(1))
+                .list();
+    }
+
+    @Test
+    void whoseRowsAQueryIsAboutIsFoundInTheSameExchange() throws Exception {
+        onManyThreads(() -> {
+            assertThat(askedOfWhoeverHas("theirs")).containsExactly("theirs");
+            nothingIsLeftBehind();
+            assertThat(askedOfWhoeverHas("nobody's")).isEmpty();
+        });
+    }
+
     @Test
     void withinATransactionNothingStandsAlone() {
         assertThatThrownBy(() -> in(lumiere, () -> alone("no")))
                 .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> in(lumiere, () -> added(lumiere, lumiere, "ours")))
+                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> in(lumiere, () -> askedOfWhoeverHas("theirs")))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(seenBy(lumiere)).containsExactly("theirs");
     }
 
     @Test
