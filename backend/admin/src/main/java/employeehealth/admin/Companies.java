@@ -40,7 +40,7 @@ class Companies {
     Optional<Employment> employment(CompanyId company, PersonId person) {
         return db.query(
                         "select code, name, health_service_id, "
-                                + Revocations.epoch()
+                                + Revocations.epochOf()
                                 + """
                                 , exists (select from admin.leavers
                                            where person_id = :person and back_at is null)

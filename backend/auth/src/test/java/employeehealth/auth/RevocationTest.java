@@ -97,10 +97,7 @@ class RevocationTest {
                         .get(() ->
                                 database.write(() -> {
                                     revocations.shrink(database, amina);
-                                    return database.query("select " + Revocations.epoch())
-                                            .param("person", amina.value())
-                                            .query(Long.class)
-                                            .single();
+                                    return revocations.epoch(database, amina);
                                 }));
 
         refusedSoon(before);

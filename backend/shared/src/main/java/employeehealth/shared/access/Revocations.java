@@ -24,12 +24,8 @@ public final class Revocations {
         return "select platform.revoke('rights', :person)";
     }
 
-    /**
-     * The epoch of the rights of whom the parameter {@code person} names, as an expression of a
-     * query. To be asked before the rights, or in the same statement: a change in between then
-     * refuses a good token, which the client renews, and never the other way round.
-     */
-    public static String epoch() {
+    /** The same as {@link #epoch}, in a query that names the parameter {@code person}. */
+    public static String epochOf() {
         return "platform.access_epoch(:person)";
     }
 
@@ -52,6 +48,17 @@ public final class Revocations {
                 .param("kind", kind)
                 .param("subject", subject)
                 .query((row, n) -> true)
+                .single();
+    }
+
+    /**
+     * The epoch of someone's rights. Ask before reading the rights: a change in between then
+     * refuses a good token, which the client renews, and never the other way round.
+     */
+    public long epoch(ServiceDatabase database, PersonId person) {
+        return database.query("select " + epochOf())
+                .param("person", person.value())
+                .query(Long.class)
                 .single();
     }
 

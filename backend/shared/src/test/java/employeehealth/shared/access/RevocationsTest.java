@@ -34,11 +34,7 @@ class RevocationsTest {
 
     private long epoch(CompanyId company) {
         return Tenant.of(company)
-                .get(() ->
-                        DATABASE.query("select " + Revocations.epoch())
-                                .param("person", amina.value())
-                                .query(Long.class)
-                                .single());
+                .get(() -> DATABASE.read(() -> REVOCATIONS.epoch(DATABASE, amina)));
     }
 
     @Test
