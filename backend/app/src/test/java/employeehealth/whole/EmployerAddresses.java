@@ -1,0 +1,123 @@
+package employeehealth.whole;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Every address of the platform that can be read, with what is somebody's own in the place of its
+ * variables: a visit's id where a visit is asked for, so that what is refused is refused for who
+ * asks, and not since there is nothing.
+ */
+final class EmployerAddresses {
+
+    private static final Pattern VARIABLE = Pattern.compile("/\\{[^}/]+}");
+
+    /** Ends of addresses, and what of a file is there. */
+    private static final Map<String, String> OF_THE_FILE =
+            Map.ofEntries(
+                    Map.entry("/patients/{id}", "person"),
+                    Map.entry("/patients/{patient}", "person"),
+                    Map.entry("/admin/users/{id}", "person"),
+                    Map.entry("/scim/v2/{kind}/{id}", "person"),
+                    Map.entry("/visits/{visit}", "visit"),
+                    Map.entry("/documents/{id}", "document"),
+                    Map.entry("/uploads/{id}", "upload"),
+                    Map.entry("/emergency-contacts/{id}", "contact"),
+                    Map.entry("/data-requests/{id}", "request"),
+                    Map.entry("/assessments/{id}", "assessment"),
+                    Map.entry("/audit/entries/{id}", "record"));
+
+    /** What is called the same for everybody. */
+    private static final Map<String, String> NAMES =
+            Map.ofEntries(
+                    Map.entry("/profile/versions/{version}", "1"),
+                    Map.entry("/consents/{purpose}", "reminders"),
+                    Map.entry("/protocols/{id}", "danger-screen"),
+                    Map.entry("/protocols/{protocol}", "danger-screen"),
+                    Map.entry("/protocols/{id}/versions/{version}", "1.0.0"),
+                    Map.entry("/drafts/{version}", "1.0.0"),
+                    Map.entry("/roles/{id}", "nurse"),
+                    Map.entry("/scim/v2/{kind}", "Users"),
+                    Map.entry("/ResourceTypes/{name}", "User"),
+                    Map.entry("/Schemas/{name}", "User"),
+                    Map.entry("/problems/{service}", "platform"),
+                    Map.entry("/problems/{service}/{name}", "forbidden"),
+                    Map.entry("/api/v1/{service}", "profile"));
+
+    /**
+     * How somebody signs in, and what a link is the proof of: of no file, or for whoever was given
+     * the link. Nothing of anybody's is there, or they would be asked as if they were its owner.
+     */
+    private static final List<String> NOBODYS =
+            List.of(
+                    "/exports/{id}", // how far an archive is: its content is behind a link
+                    "/erasure/{id}", // planned by nobody
+                    "/sessions/{id}",
+                    "/passkeys/{id}",
+                    "/links/{id}",
+                    "/providers/{id}",
+                    "/federation/{provider}",
+                    "/authorizations/{request}",
+                    "/blobs/{token}",
+                    "/shared/{token}",
+                    "/files/{promise}");
+
+    private static final String NOTHING = "00000000-0000-4000-8000-000000000000";
+
+    private final EmployerFile file;
+
+    EmployerAddresses(EmployerFile file) {
+        this.file = file;
+    }
+
+    /**
+     * @param template as the API document writes it, without ids
+     */
+    record Address(String template, String path) {}
+
+    /**
+     * @param document OpenAPI
+     */
+    List<Address> readable(JsonNode document) {
+        var addresses = new ArrayList<Address>();
+        for (var path : document.path("paths").properties()) {
+            if (path.getValue().has("get")) {
+                addresses.add(new Address(path.getKey(), filled(path.getKey())));
+            }
+        }
+        return List.copyOf(addresses);
+    }
+
+    private String filled(String template) {
+        var variables = VARIABLE.matcher(template);
+        return variables.replaceAll(found -> "/" + value(template.substring(0, found.end())));
+    }
+
+    /** Nobody forgets to say what stands for a new variable. */
+    private String value(String end) {
+        var key = longest(end);
+        assertThat(key).as("what stands at the end of " + end).isNotEmpty();
+        if (NOBODYS.contains(key)) {
+            return NOTHING;
+        }
+        var name = NAMES.get(key);
+        return name == null ? file.id(Objects.requireNonNull(OF_THE_FILE.get(key))) : name;
+    }
+
+    private static String longest(String end) {
+        var keys = new ArrayList<String>(NOBODYS);
+        keys.addAll(NAMES.keySet());
+        keys.addAll(OF_THE_FILE.keySet());
+        return keys.stream()
+                .filter(end::endsWith)
+                .max(Comparator.comparingInt(String::length))
+                .orElse("");
+    }
+}
