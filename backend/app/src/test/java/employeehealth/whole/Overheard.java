@@ -3,28 +3,8 @@ package employeehealth.whole;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ConnectionFactory;
-import employeehealth.contracts.access.BreakGlassUsed;
-import employeehealth.contracts.admin.RightsChanged;
-import employeehealth.contracts.auth.FactorsChanged;
-import employeehealth.contracts.auth.FederationLinked;
-import employeehealth.contracts.auth.FederationUnlinked;
-import employeehealth.contracts.auth.LinkRequested;
-import employeehealth.contracts.auth.NewDeviceSignedIn;
-import employeehealth.contracts.auth.PasskeyAdded;
-import employeehealth.contracts.auth.PasskeyCopied;
-import employeehealth.contracts.auth.PasskeyRemoved;
-import employeehealth.contracts.auth.PasskeyRenamed;
-import employeehealth.contracts.auth.PasswordChanged;
-import employeehealth.contracts.auth.PersonLeft;
-import employeehealth.contracts.auth.PersonalAddressAdded;
-import employeehealth.contracts.auth.RecoveryCodeUsed;
-import employeehealth.contracts.auth.SessionStolen;
-import employeehealth.contracts.auth.SignInLocked;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import employeehealth.contracts.news.News;
-import employeehealth.contracts.profile.DataRequestMoved;
-import employeehealth.contracts.profile.DocumentExpires;
-import employeehealth.contracts.triage.AssessmentRecorded;
-import employeehealth.contracts.triage.CheckBackDue;
 import employeehealth.shared.neighbour.Neighbour;
 import employeehealth.shared.neighbour.RabbitServer;
 import java.io.IOException;
@@ -43,29 +23,6 @@ final class Overheard implements AutoCloseable {
 
     private static final String EXCHANGE = "employee-health.news";
     private static final String QUEUE = "overheard";
-    private static final List<Class<? extends News>> KINDS =
-            List.of(
-                    AssessmentRecorded.class,
-                    BreakGlassUsed.class,
-                    CheckBackDue.class,
-                    DataRequestMoved.class,
-                    DocumentExpires.class,
-                    FactorsChanged.class,
-                    FederationLinked.class,
-                    FederationUnlinked.class,
-                    LinkRequested.class,
-                    NewDeviceSignedIn.class,
-                    PasskeyAdded.class,
-                    PasskeyCopied.class,
-                    PasskeyRemoved.class,
-                    PasskeyRenamed.class,
-                    PasswordChanged.class,
-                    PersonLeft.class,
-                    PersonalAddressAdded.class,
-                    RecoveryCodeUsed.class,
-                    RightsChanged.class,
-                    SessionStolen.class,
-                    SignInLocked.class);
 
     private final Connection connection;
     private final Channel channel;
@@ -77,9 +34,18 @@ final class Overheard implements AutoCloseable {
         channel = connection.createChannel();
         channel.exchangeDeclare(EXCHANGE, "direct", true);
         channel.queueDeclare(QUEUE, true, false, false, Map.of("x-queue-type", "quorum"));
-        for (var kind : KINDS) {
-            channel.queueBind(QUEUE, EXCHANGE, kind.getAnnotation(News.Kind.class).value());
+        for (var kind : kinds()) {
+            channel.queueBind(QUEUE, EXCHANGE, kind);
         }
+    }
+
+    /** Found, not listed: what is announced from tomorrow on is overheard, too. */
+    private static List<String> kinds() {
+        return new ClassFileImporter()
+                .importPackages("employeehealth.contracts").stream()
+                        .filter(type -> type.isAnnotatedWith(News.Kind.class))
+                        .map(type -> type.getAnnotationOfType(News.Kind.class).value())
+                        .toList();
     }
 
     /** What has come so far, once it is about all of these. */
