@@ -101,6 +101,10 @@ public class AdminAlone {
 
     private static final String ISSUER = "http://localhost:18081";
     private static final RSAKey KEY = key();
+
+    /** Runs the installation, by its settings. */
+    private static final PersonId OPERATOR = new PersonId(Ids.next());
+
     private static @Nullable Running running;
 
     /** One for all tests; it ends with the test process. */
@@ -121,6 +125,7 @@ public class AdminAlone {
                         "--platform.demo=true",
                         "--platform.public-url=" + ISSUER,
                         "--platform.data-dir=" + folder(),
+                        "--admin.operators=" + OPERATOR,
                         "--platform.keys-dir=" + keys(),
                         "--spring.threads.virtual.enabled=true",
                         "--logging.level.root=warn"));
@@ -297,7 +302,15 @@ public class AdminAlone {
         }
 
         public PersonId at(@Nullable SiteId site, String name, Role... roles) {
-            var person = new PersonId(Ids.next());
+            return is(new PersonId(Ids.next()), site, name, roles);
+        }
+
+        /** Whoever runs the installation, as somebody of this company. */
+        public PersonId operator() {
+            return is(OPERATOR, null, "Noé Lambert", Role.EMPLOYEE);
+        }
+
+        private PersonId is(PersonId person, @Nullable SiteId site, String name, Role... roles) {
             var email = name.toLowerCase(Locale.ROOT).replace(' ', '.') + "@" + id + ".test";
             running.bean(FakeAuth.class)
                     .knows(

@@ -5,6 +5,7 @@ import employeehealth.shared.audit.log.SigningKey;
 import employeehealth.shared.audit.log.VerifierKey;
 import employeehealth.shared.audit.verify.AuditCommands;
 import employeehealth.shared.audit.verify.Verdict;
+import employeehealth.shared.database.DatabaseLocation;
 import employeehealth.shared.database.Databases;
 import employeehealth.shared.postgres.EmbeddedPostgres;
 import employeehealth.shared.postgres.Options;
@@ -19,8 +20,10 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -156,7 +159,7 @@ final class AuditLogCommands {
     private <T> T inDatabase(Work<T> work) throws Exception {
         var url = environment.get("DATABASE_URL");
         if (url != null) {
-            return work.with(connect(url.startsWith("jdbc:") ? url : "jdbc:" + url));
+            return work.with(connect(elsewhere(url)));
         }
         Connection running = null;
         try {
@@ -168,6 +171,19 @@ final class AuditLogCommands {
             return work.with(running);
         }
         return started(work);
+    }
+
+    /** Reached as the platform reaches it: outside demo mode verified, or not at all. */
+    private String elsewhere(String url) {
+        var unusable = new ArrayList<String>();
+        Encryption.validate(environment, Set.of(), new ArrayList<>(), unusable);
+        if (!unusable.isEmpty()) {
+            throw new StartRefused(
+                    "Settings that cannot be used: " + String.join(", ", unusable) + ".");
+        }
+        return new DatabaseLocation(
+                        url.startsWith("jdbc:") ? url : "jdbc:" + url, Databases.role(ROLE), "")
+                .url();
     }
 
     private <T> T started(Work<T> work) throws Exception {

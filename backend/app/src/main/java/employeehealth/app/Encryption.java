@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,15 @@ final class Encryption {
                     "S3_ENDPOINT", "https:",
                     "AUDIT_WITNESS_URL", "https:",
                     "OTEL_EXPORTER_OTLP_ENDPOINT", "https:");
+
+    /** What the driver would follow instead: the last mode counts, and others may look away. */
+    private static final Pattern TAKES_BACK =
+            Pattern.compile(
+                    "sslmode=(?!verify-full$).*|sslhostnameverifier=.*"
+                            + "|sslfactory=(?!org\\.postgresql\\.ssl\\.DefaultJavaSSLFactory$).*");
+
+    /** The driver goes there, whatever host the address begins with. */
+    private static final Pattern LEADS_ELSEWHERE = Pattern.compile("(PGHOST|host|service)=.*");
 
     private Encryption() {}
 
@@ -55,9 +65,24 @@ final class Encryption {
             }
         });
         var database = settings.get("DATABASE_URL");
-        if (database != null && !database.contains("sslmode=verify-full") && !isLocal(database)) {
+        if (database != null && !verifies(database) && !staysHere(database)) {
             unusable.add("DATABASE_URL (outside demo mode it ends with ?sslmode=verify-full)");
         }
+    }
+
+    private static boolean verifies(String database) {
+        var options = options(database);
+        return options.contains("sslmode=verify-full")
+                && options.stream().noneMatch(TAKES_BACK.asMatchPredicate());
+    }
+
+    private static boolean staysHere(String database) {
+        return isLocal(database)
+                && options(database).stream().noneMatch(LEADS_ELSEWHERE.asMatchPredicate());
+    }
+
+    private static List<String> options(String database) {
+        return List.of(database.substring(database.indexOf('?') + 1).split("&", -1));
     }
 
     private static void validateDoor(

@@ -34,6 +34,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -73,6 +74,10 @@ class GatewayAlone {
     /** What went into the security log, as lines. */
     static final Queue<String> EVENTS = new ConcurrentLinkedQueue<>();
 
+    /** What the auth service says of revoked access. */
+    static final AtomicReference<Revoked> REVOKED =
+            new AtomicReference<>(new Revoked("0", List.of(), List.of()));
+
     @Bean
     LocalServices localServices() {
         return new LocalServices(Set.of("gateway", "auth"));
@@ -100,7 +105,7 @@ class GatewayAlone {
 
         @Override
         public Revoked revoked(@Nullable String after) {
-            return new Revoked("0", List.of(), List.of());
+            return REVOKED.get();
         }
 
         @Override

@@ -2,22 +2,36 @@ package employeehealth.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import employeehealth.contracts.CompanyId;
+import employeehealth.contracts.PersonId;
+import employeehealth.contracts.SessionId;
+import employeehealth.contracts.auth.Revoked;
 import employeehealth.shared.asvs.Asvs;
 import employeehealth.shared.neighbour.Neighbour;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.oauth2.jwt.BadJwtException;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
 
 /** What no honest client sends is refused with the right status, a problem, and nothing else. */
 class HostileRequestsTest extends WithStrictGateway {
 
     private static final String PLACE = "/api/v1/triage/x";
+
+    /** Where the container itself refuses, the address is that of whom it speaks with. */
+    private static final String PROXY = "127.0.0.1";
+
+    @Autowired private JwtDecoder tokens;
 
     @ParameterizedTest
     @ValueSource(
@@ -26,48 +40,59 @@ class HostileRequestsTest extends WithStrictGateway {
                 "/api/v1/triage/../auth/me",
                 "/api/v1/triage/..;/auth/me",
                 "/api/v1/triage/%2e%2e/auth/me",
-                "/api/v1/triage/x%2fy",
-                "/api/v1/triage/x%5cy",
-                "/api/v1/triage/x%00",
                 "/api/v1/triage/x;a=b",
+                "/api/v1/triage/..;/migraine",
                 "/%69nternal;/auth/keys"
             })
     void addressesWithTwoReadings(String path) throws IOException {
-        var answer = get(path, from("198.51.100.1"));
-        assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.header("Content-Type")).hasValue("application/problem+json");
+        var answer = get(path + QUESTION, from("198.51.100.1"));
+        assertProblem(answer, 400, "gateway/bad-address");
+        Logged.assertStranger(answer, "attack", "gateway/bad-address", "198.51.100.1");
+        assertThat(Logged.of(answer).route()).isEqualTo("/**");
     }
 
-    @Test
-    void anAttackIsWrittenDownWithoutItsWords() throws IOException {
-        get("/api/v1/triage/..;/migraine?q=migraine", from("198.51.100.77"));
-        Neighbour.waitUntil(
-                "the security log has it",
-                Duration.ofSeconds(10),
-                () ->
-                        GatewayAlone.EVENTS.stream()
-                                .anyMatch(line -> line.contains("198.51.100.77")));
-        assertThat(GatewayAlone.EVENTS)
-                .noneMatch(line -> line.contains("migraine"))
-                .anyMatch(line ->
-                        line.contains("198.51.100.77")
-                                && line.contains("\"kind\":\"attack\"")
-                                && line.contains("gateway/bad-address"));
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/v1/triage/x%2fmigraine",
+                "/api/v1/triage/x%5cmigraine",
+                "/api/v1/triage/migraine%00",
+                "/api/v1/triage/migraine\"b",
+                "/api/v1/triage/migraine%zz"
+            })
+    void addressesThatCannotEvenBeRead(String path) throws IOException {
+        var answer = get(path + QUESTION, from("198.51.100.1"));
+        assertProblem(answer, 400, "platform/invalid-input");
+        Logged.assertStranger(answer, "attack", "malformed", PROXY);
+        assertThat(Logged.of(answer).route()).isEqualTo("/**");
     }
 
     @Test
     void aRequestIsWrittenDownWithoutItsAddress() throws IOException {
-        get("/api/v1/triage/assessments/0199-some-id?q=migraine", from("198.51.100.78"));
-        Neighbour.waitUntil(
-                "the security log has it",
-                Duration.ofSeconds(10),
-                () ->
-                        GatewayAlone.EVENTS.stream()
-                                .anyMatch(line -> line.contains("198.51.100.78")));
-        assertThat(GatewayAlone.EVENTS)
-                .noneMatch(line -> line.contains("some-id") || line.contains("migraine"))
-                .anyMatch(line ->
-                        line.contains("198.51.100.78") && line.contains("\"kind\":\"request\""));
+        var answer =
+                get("/api/v1/triage/assessments/0199-some-id" + QUESTION, from("198.51.100.78"));
+        Logged.assertStranger(answer, "request", "", "198.51.100.78");
+        assertThat(Logged.of(answer).route()).isEqualTo("/triage/**");
+        assertThat(GatewayAlone.EVENTS).noneMatch(line -> line.contains("some-id"));
+    }
+
+    @Test
+    void twoAuthorizationsAreAnAttack() throws IOException {
+        var answer =
+                get(PLACE + QUESTION, as(TestTokens.valid()), as("other"), from("198.51.100.12"));
+        assertProblem(answer, 400, "gateway/two-authorizations");
+        Logged.assertStranger(answer, "attack", "gateway/two-authorizations", "198.51.100.12");
+    }
+
+    @Test
+    void whatServicesSayAmongThemselvesIsAskedForByAttackersOnly() throws IOException {
+        var answer =
+                get(
+                        "/internal/auth/keys" + QUESTION,
+                        "Service-Token: v1.99999999999." + "0".repeat(64),
+                        from("198.51.100.13"));
+        assertProblem(answer, 404, "platform/not-found");
+        Logged.assertStranger(answer, "attack", "platform/not-found", "198.51.100.13");
     }
 
     static Stream<Arguments> smuggled() {
@@ -90,11 +115,12 @@ class HostileRequestsTest extends WithStrictGateway {
     void smuggledLengths(String name, List<String> headers) throws IOException {
         var lines =
                 new java.util.ArrayList<>(
-                        List.of("POST " + PLACE + " HTTP/1.1", from("198.51.100.2")));
+                        List.of("POST " + PLACE + QUESTION + " HTTP/1.1", from("198.51.100.2")));
         lines.addAll(headers);
-        var answer = Wire.send(port, "0\r\n\r\nGET /internal/auth/keys HTTP/1.1\r\n", lines);
-        assertThat(answer.status()).as(answer.body()).isIn(400, 501);
-        assertThat(answer.body()).doesNotContain("keys\":", "Exception", "org.apache");
+        var answer = Wire.send(port, "0\r\n\r\nGET /internal/auth/migraine HTTP/1.1\r\n", lines);
+        assertProblem(answer, 400, "platform/invalid-input");
+        assertThat(answer.body()).doesNotContain("keys\":");
+        Logged.assertStranger(answer, "attack", "malformed", PROXY);
     }
 
     /** RFC 9112 section 6.3: chunks it is, for everyone alike, and nothing after them is heard. */
@@ -137,24 +163,26 @@ class HostileRequestsTest extends WithStrictGateway {
 
     @Test
     void headersBeyondMeasure() throws IOException {
-        var huge = get(PLACE, "X-Huge: " + "a".repeat(20_000), from("198.51.100.3"));
+        var huge = get(PLACE, "X-Huge: " + "migraine".repeat(2_500), from("198.51.100.3"));
         assertThat(huge.status()).isIn(400, 431);
+        Logged.assertStranger(huge, "attack", "malformed", PROXY);
         var many = new String[200];
         for (var n = 0; n < many.length; n++) {
             many[n] = "X-" + n + ": 1";
         }
-        assertThat(get(PLACE, many).status()).isIn(400, 431);
+        var crowded = get(PLACE, many);
+        assertThat(crowded.status()).isIn(400, 431);
+        Logged.assertStranger(crowded, "attack", "malformed", PROXY);
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "evil.example",
-                "localhost.evil.example",
-                "169.254.169.254",
-                "localhost@evil.example"
-            })
-    void namesThatAreNotOurs(String host) throws IOException {
+    @CsvSource({
+        "migraine.example, 421, gateway/unknown-host",
+        "localhost.evil.example, 421, gateway/unknown-host",
+        "169.254.169.254, 421, gateway/unknown-host",
+        "localhost@migraine.example, 400, malformed"
+    })
+    void namesThatAreNotOurs(String host, int status, String detail) throws IOException {
         var answer =
                 Wire.raw(
                         port,
@@ -163,10 +191,9 @@ class HostileRequestsTest extends WithStrictGateway {
                                 + " HTTP/1.1\r\nHost: "
                                 + host
                                 + "\r\nConnection: close\r\n\r\n");
-        assertThat(answer.status()).isIn(400, 421);
-        if (answer.status() == 421) {
-            assertProblem(answer, 421, "gateway/unknown-host");
-        }
+        assertProblem(
+                answer, status, status == 421 ? "gateway/unknown-host" : "platform/invalid-input");
+        Logged.assertStranger(answer, "attack", detail, PROXY);
     }
 
     static Stream<Arguments> badTokens() {
@@ -175,6 +202,7 @@ class HostileRequestsTest extends WithStrictGateway {
                 Arguments.of("HS256 with the public key", TestTokens.hs256WithThePublicKey()),
                 Arguments.of("another issuer", TestTokens.ofAnotherIssuer()),
                 Arguments.of("another audience", TestTokens.forAnotherAudience()),
+                Arguments.of("another environment", TestTokens.ofAnotherEnvironment()),
                 Arguments.of("expired", TestTokens.expired()),
                 Arguments.of("not yet valid", TestTokens.notYetValid()),
                 Arguments.of("cut off", TestTokens.valid().substring(0, 300)),
@@ -186,11 +214,87 @@ class HostileRequestsTest extends WithStrictGateway {
     @MethodSource("badTokens")
     @Asvs({"7.2.1", "9.1.1", "9.1.2", "9.2.1", "9.2.3", "10.3.1"})
     void badTokens(String name, String token) throws IOException {
-        assertProblem(get(PLACE, as(token), from("198.51.100.4")), 401, "platform/unauthenticated");
-        assertProblem(
-                get("/api/v1/auth/me", as(token), from("198.51.100.5")),
-                401,
-                "platform/unauthenticated");
+        assertRefused(get(PLACE + QUESTION, as(token), from("198.51.100.4")), "198.51.100.4");
+        assertRefused(
+                get("/api/v1/auth/me" + QUESTION, as(token), from("198.51.100.5")), "198.51.100.5");
+    }
+
+    /** Nothing that such a token says of its bearer is believed, not even for the log. */
+    private static void assertRefused(Wire.Answer answer, String source) {
+        assertProblem(answer, 401, "platform/unauthenticated");
+        Logged.assertStranger(answer, "token-refused", "platform/unauthenticated", source);
+    }
+
+    @Test
+    void theTokenOfASessionThatIsOver() throws IOException {
+        var session = UUID.randomUUID();
+        var token = TestTokens.ofSession(session);
+        assertThat(get(PLACE, as(token), from("198.51.100.14")).status()).isEqualTo(200);
+        GatewayAlone.REVOKED.set(new Revoked("1", List.of(new SessionId(session)), List.of()));
+        Neighbour.waitUntil("it is revoked", Duration.ofSeconds(20), () -> isRefused(token));
+        assertRefused(get(PLACE + QUESTION, as(token), from("198.51.100.14")), "198.51.100.14");
+    }
+
+    /** Whoever changed to another company keeps no right at the one before. */
+    @Test
+    void theTokenOfACompanyThatThePersonLeft() throws IOException {
+        var person = UUID.randomUUID();
+        var left = UUID.randomUUID();
+        var before = TestTokens.at(left, person);
+        var now = TestTokens.at(UUID.randomUUID(), person);
+        GatewayAlone.REVOKED.set(
+                new Revoked(
+                        "2",
+                        List.of(),
+                        List.of(new Revoked.Rights(new CompanyId(left), new PersonId(person), 2))));
+        Neighbour.waitUntil("it is revoked", Duration.ofSeconds(20), () -> isRefused(before));
+        assertRefused(get(PLACE + QUESTION, as(before), from("198.51.100.15")), "198.51.100.15");
+        assertThat(get(PLACE, as(now), from("198.51.100.15")).status()).isEqualTo(200);
+    }
+
+    private boolean isRefused(String token) {
+        try {
+            return tokens.decode(token).getClaims().isEmpty();
+        } catch (BadJwtException refused) {
+            return true;
+        }
+    }
+
+    /** Such headers are no reason to refuse anybody: they are believed nowhere. */
+    @Test
+    void whoeverSaysTheyAreSomeoneElseIsWrittenDownAsThemselves() throws IOException {
+        var company = UUID.randomUUID();
+        var person = UUID.randomUUID();
+        var answer =
+                get(
+                        PLACE + QUESTION,
+                        as(TestTokens.at(company, person)),
+                        "X-User-Id: admin",
+                        "X-Company: " + UUID.randomUUID(),
+                        "X-Real-IP: 6.6.6.6",
+                        "Forwarded: for=6.6.6.6",
+                        from("6.6.6.6, 198.51.100.16"));
+        assertThat(answer.status()).isEqualTo(200);
+        var logged = Logged.of(answer);
+        assertThat(logged.kind()).isEqualTo("request");
+        assertThat(logged.source()).isEqualTo("198.51.100.16");
+        assertThat(logged.company()).isEqualTo(company.toString());
+        assertThat(logged.caller()).as("a pseudonym").isNotNull().isNotEqualTo(person.toString());
+        assertThat(TRIAGE.lastHeaders())
+                .doesNotContainKeys("X-user-id", "X-company", "X-real-ip", "Forwarded");
+        assertThat(TRIAGE.lastHeaders().get("X-forwarded-for")).containsExactly("198.51.100.16");
+    }
+
+    @Test
+    void aStrangerWhoSaysTheyAreSomeoneStaysAStranger() throws IOException {
+        var answer =
+                get(
+                        PLACE + QUESTION,
+                        "X-User: " + UUID.randomUUID(),
+                        "X-Tenant: " + UUID.randomUUID(),
+                        from("6.6.6.6, 198.51.100.17"));
+        assertThat(answer.status()).isEqualTo(200);
+        Logged.assertStranger(answer, "request", "", "198.51.100.17");
     }
 
     @Test
@@ -223,6 +327,16 @@ class HostileRequestsTest extends WithStrictGateway {
         var local = Wire.send(port, "DELETE", "/api/v1/auth/open", from("198.51.100.7"));
         assertProblem(local, 405, "platform/method-not-allowed");
         assertThat(local.header("Allow").orElse("")).contains("GET");
+    }
+
+    /** A verb is a word of the caller's, too. */
+    @Test
+    void aVerbThatDoesNotExistIsNotWrittenDown() throws IOException {
+        var answer = Wire.send(port, Logged.WORD, PLACE + QUESTION, from("198.51.100.18"));
+        assertProblem(answer, 405, "platform/method-not-allowed");
+        Logged.assertStranger(answer, "request", "platform/method-not-allowed", "198.51.100.18");
+        assertThat(Logged.of(answer).method()).isEqualTo("_OTHER");
+        assertThat(Logged.of(get(PLACE, from("198.51.100.18"))).method()).isEqualTo("GET");
     }
 
     @Test

@@ -33,6 +33,13 @@ class LimitsTest extends WithStrictGateway {
         return answers.stream().filter(answer -> answer.status() == status).count();
     }
 
+    private static Wire.Answer first(int status, List<Wire.Answer> answers) {
+        return answers.stream()
+                .filter(answer -> answer.status() == status)
+                .findFirst()
+                .orElseThrow();
+    }
+
     @Test
     void anAccountIsToldWhenItMayAskAgain() throws IOException {
         var claire = as(TestTokens.of(UUID.randomUUID()));
@@ -42,6 +49,11 @@ class LimitsTest extends WithStrictGateway {
         assertProblem(refused, 429, "platform/too-many-requests");
         assertThat(refused.header("Retry-After")).hasValue("1");
         assertThat(refused.body()).contains("Trop de demandes");
+        var logged = Logged.of(refused);
+        assertThat(logged.kind()).isEqualTo("limited");
+        assertThat(logged.detail()).isEqualTo("platform/too-many-requests");
+        assertThat(logged.caller()).as("whose limit it is").isNotNull();
+        assertThat(logged.company()).isNotNull();
         // From wherever it comes; and it is nobody else's limit.
         assertThat(get(READ, claire, from("192.0.2.11")).status()).isEqualTo(429);
         assertThat(get(READ, as(TestTokens.of(UUID.randomUUID())), from("192.0.2.10")).status())
@@ -50,9 +62,10 @@ class LimitsTest extends WithStrictGateway {
 
     @Test
     void anAddressHasALimitToo() throws IOException {
-        var answers = ask(40, "GET", READ, from("192.0.2.20"));
+        var answers = ask(40, "GET", READ + QUESTION, from("192.0.2.20"));
         assertThat(with(200, answers)).isBetween(30L, 36L);
         assertProblem(answers.getLast(), 429, "platform/too-many-requests");
+        assertLimited(answers.getLast(), "platform/too-many-requests", "192.0.2.20");
         assertThat(get(READ, from("192.0.2.21")).status()).isEqualTo(200);
         assertThat(get("/api/v1/mode", from("192.0.2.20")).status()).isEqualTo(429);
         assertThat(get("/", from("192.0.2.20")).status())
@@ -62,9 +75,17 @@ class LimitsTest extends WithStrictGateway {
 
     @Test
     void badTokensCountForTheAddress() throws IOException {
-        var answers = ask(40, "GET", CHECK, as(TestTokens.expired()), from("192.0.2.30"));
+        var answers =
+                ask(40, "GET", CHECK + QUESTION, as(TestTokens.expired()), from("192.0.2.30"));
         assertThat(with(401, answers)).isBetween(30L, 36L);
         assertThat(answers.getLast().status()).isEqualTo(429);
+        Logged.assertStranger(
+                answers.getFirst(), "token-refused", "platform/unauthenticated", "192.0.2.30");
+        assertLimited(answers.getLast(), "platform/too-many-requests", "192.0.2.30");
+    }
+
+    private static void assertLimited(Wire.Answer answer, String detail, String source) {
+        Logged.assertStranger(answer, "limited", detail, source);
     }
 
     @Test
@@ -72,6 +93,7 @@ class LimitsTest extends WithStrictGateway {
         var answers =
                 ask(14, "POST", "/api/v1/auth/login", "Content-Length: 0", from("192.0.2.40"));
         assertThat(with(429, answers)).isBetween(2L, 4L);
+        assertLimited(first(429, answers), "platform/too-many-requests", "192.0.2.40");
         assertThat(get(READ, from("192.0.2.40")).status()).isEqualTo(200);
     }
 
@@ -105,6 +127,7 @@ class LimitsTest extends WithStrictGateway {
         var refused = get("/api/v1/mode", from("192.0.2.70"));
         assertProblem(refused, 503, "gateway/busy");
         assertThat(refused.header("Retry-After")).hasValue("1");
+        assertLimited(refused, "gateway/busy", "192.0.2.70");
         var check =
                 Wire.send(
                         port,

@@ -52,6 +52,34 @@ final class TestTokens {
                 new RSASSASigner(privateKey()));
     }
 
+    /** Of a session that may be over. */
+    static String ofSession(UUID session) {
+        return serialized(
+                rs256(),
+                claims(ISSUER, Claims.AUDIENCE, Instant.now().plusSeconds(300))
+                        .claim(Claims.SESSION, session.toString()),
+                new RSASSASigner(privateKey()));
+    }
+
+    /** Of a person at a company, with the rights that they had there in the beginning. */
+    static String at(UUID company, UUID person) {
+        return serialized(
+                rs256(),
+                claims(ISSUER, Claims.AUDIENCE, Instant.now().plusSeconds(300))
+                        .subject(person.toString())
+                        .claim(Claims.COMPANY, company.toString())
+                        .claim(Claims.EPOCH, 1),
+                new RSASSASigner(privateKey()));
+    }
+
+    static String ofAnotherEnvironment() {
+        return serialized(
+                rs256(),
+                claims(ISSUER, Claims.AUDIENCE, Instant.now().plusSeconds(300))
+                        .claim(Claims.ENVIRONMENT, "production"),
+                new RSASSASigner(privateKey()));
+    }
+
     static String forAnotherAudience() {
         return serialized(
                 rs256(),

@@ -35,6 +35,10 @@ abstract class WithStrictGateway {
 
     static final FakeNeighbour TRIAGE = new FakeNeighbour();
     static final EchoNeighbour CALLS = new EchoNeighbour();
+    static final TellingNeighbour EVENTS = new TellingNeighbour();
+
+    /** The words of a question, of which no log may know. */
+    static final String QUESTION = "?q=" + Logged.WORD;
 
     /** All classes of tests share one gateway, so its folder outlives each of them. */
     static final Path data = folder();
@@ -47,6 +51,7 @@ abstract class WithStrictGateway {
         settings.add("platform.flags.file", () -> data.resolve("flags.json").toString());
         settings.add("platform.remotes.triage", TRIAGE::address);
         settings.add("platform.remotes.appointments", CALLS::address);
+        settings.add("platform.remotes.notifications", EVENTS::address);
     }
 
     private static Path folder() {

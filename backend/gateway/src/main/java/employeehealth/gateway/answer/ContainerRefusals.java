@@ -23,7 +23,10 @@ final class ContainerRefusals extends ErrorReportValve {
         this.unreadable = unreadable;
     }
 
-    /** An unknown transfer coding is refused by the container, which then goes on regardless. */
+    /**
+     * An unknown transfer coding is refused by the container, which then goes on regardless; for an
+     * address that it cannot decode it has shut the answer to writing before.
+     */
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
         if (response.getStatus() >= HttpServletResponse.SC_BAD_REQUEST) {
@@ -31,6 +34,7 @@ final class ContainerRefusals extends ErrorReportValve {
                 response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
             }
             response.setError();
+            response.setSuspended(false);
             report(request, response, null);
         } else {
             super.invoke(request, response);

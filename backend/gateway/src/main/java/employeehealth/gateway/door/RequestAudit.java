@@ -12,6 +12,7 @@ import employeehealth.shared.telemetry.RequestNames;
 import employeehealth.shared.web.Trace;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.stereotype.Component;
@@ -26,6 +27,12 @@ final class RequestAudit implements Unreadable {
 
     /** What the container says for us. */
     private static final int BROKEN = 500;
+
+    private static final Set<String> METHODS =
+            Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT");
+
+    /** Any other is a word of the caller's; OpenTelemetry has this one for all of them. */
+    private static final String OTHER = "_OTHER";
 
     private final RouteTemplates templates = RouteTemplates.ofDescription();
     private final SecurityLog log;
@@ -80,12 +87,18 @@ final class RequestAudit implements Unreadable {
                         kind,
                         company(visit.token()),
                         person(visit.account()),
-                        String.valueOf(request.getMethod()),
+                        method(request),
                         template,
                         status,
                         detail,
                         visit.address,
                         Trace.id(request)));
+    }
+
+    /** What could not even be read is {@link #OTHER}, too. */
+    private static String method(HttpServletRequest request) {
+        @Nullable String given = request.getMethod();
+        return given != null && METHODS.contains(given) ? given : OTHER;
     }
 
     private static @Nullable PersonId person(@Nullable String id) {

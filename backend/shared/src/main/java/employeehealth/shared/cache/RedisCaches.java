@@ -9,6 +9,7 @@ import io.lettuce.core.RedisFuture;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.SetArgs;
 import io.lettuce.core.SocketOptions;
+import io.lettuce.core.SslVerifyMode;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.codec.ByteArrayCodec;
 import io.lettuce.core.codec.RedisCodec;
@@ -62,7 +63,9 @@ final class RedisCaches implements Caches, AutoCloseable {
                         .ioThreadPoolSize(2)
                         .computationThreadPoolSize(2)
                         .build();
-        client = RedisClient.create(resources, RedisURI.create(url));
+        var uri = RedisURI.create(url);
+        uri.setVerifyPeer(SslVerifyMode.FULL); // whatever stands behind a question mark
+        client = RedisClient.create(resources, uri);
         client.setOptions(
                 ClientOptions.builder()
                         // Nothing waits for a connection to come back.
@@ -74,7 +77,7 @@ final class RedisCaches implements Caches, AutoCloseable {
                                         .build())
                         .build());
         connection = new CompletableFuture<>();
-        connect(RedisURI.create(url));
+        connect(uri);
     }
 
     /**

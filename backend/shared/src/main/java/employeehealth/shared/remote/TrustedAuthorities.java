@@ -13,9 +13,9 @@ import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 
 /**
- * Authorities of the operator's own, whose certificates cache, broker, mail, blob store, key
- * service and witness may show, beside those that this Java trusts anyway. (The database has {@code
- * sslrootcert} in its URL, the SIEM and the platform's own processes have authorities to
+ * Authorities of the operator's own, whose certificates database, cache, broker, mail, blob store,
+ * key service and witness may show, beside those that this Java trusts anyway. (A database whose
+ * URL has {@code sslrootcert}, the SIEM and the platform's own processes have authorities to
  * themselves.)
  */
 public final class TrustedAuthorities {

@@ -1,6 +1,9 @@
 package employeehealth.shared.neighbour;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,6 +31,32 @@ public final class RedisServer implements AutoCloseable {
         return start(Neighbour.folder("redis"), Neighbour.freePort(), settings);
     }
 
+    /**
+     * One that speaks TLS and nothing else, on 127.0.0.1 and 127.0.0.2, with what that authority
+     * made for this name; it says in {@link #output} whom it could not agree with.
+     */
+    public static RedisServer startEncrypted(Certificates authority, String name) {
+        var port = Neighbour.freePort();
+        return start(
+                Neighbour.folder("redis"),
+                port,
+                "--bind",
+                "127.0.0.1",
+                "127.0.0.2",
+                "--port",
+                "0",
+                "--tls-port",
+                Integer.toString(port),
+                "--tls-cert-file",
+                authority.certificate(name).toString(),
+                "--tls-key-file",
+                authority.key(name).toString(),
+                "--tls-auth-clients",
+                "no",
+                "--loglevel",
+                "verbose");
+    }
+
     private static RedisServer start(Path folder, int port, String... settings) {
         var command =
                 new ArrayList<>(
@@ -53,6 +82,20 @@ public final class RedisServer implements AutoCloseable {
     /** As the setting {@code REDIS_URL} has it, password included. */
     public URI url() {
         return URI.create("redis://:" + PASSWORD + "@127.0.0.1:" + process.port());
+    }
+
+    /** The same where TLS is spoken, by this name or address of this machine. */
+    public URI encryptedUrl(String host) {
+        return URI.create("rediss://:" + PASSWORD + "@" + host + ":" + process.port());
+    }
+
+    /** What it has said so far. */
+    public String output() {
+        try {
+            return Files.readString(process.folder().resolve("output.log"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public int port() {

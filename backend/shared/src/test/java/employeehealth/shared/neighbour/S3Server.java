@@ -5,15 +5,20 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
+import org.springframework.boot.ssl.pem.PemSslStoreBundle;
+import org.springframework.boot.ssl.pem.PemSslStoreDetails;
 
 /** A store that speaks S3: S3Proxy over a folder, as a process of its own. */
 public final class S3Server implements AutoCloseable {
 
     private static final String BUCKET = "documents";
+    private static final String SECRET = "only-for-tests";
 
     private final Neighbour process;
     private final Path secretKeyFile;
@@ -26,22 +31,65 @@ public final class S3Server implements AutoCloseable {
     public static S3Server start() {
         var folder = Neighbour.folder("s3");
         var port = Neighbour.freePort();
+        return start(folder, port, "s3proxy.endpoint=http://127.0.0.1:" + port);
+    }
+
+    /**
+     * One that speaks TLS on {@link #encryptedPort} of that address of this machine, with what that
+     * authority made for this name.
+     */
+    public static S3Server startEncrypted(Certificates authority, String name, String address) {
+        var folder = Neighbour.folder("s3");
+        var port = Neighbour.freePorts(2);
+        return start(
+                folder,
+                port,
+                """
+                s3proxy.endpoint=http://127.0.0.1:%d
+                s3proxy.secure-endpoint=https://%s:%d
+                s3proxy.keystore-path=%s
+                s3proxy.keystore-password=%s
+                """
+                        .formatted(
+                                port,
+                                address,
+                                port + 1,
+                                keyStore(folder, authority, name),
+                                SECRET));
+    }
+
+    private static Path keyStore(Path folder, Certificates authority, String name) {
+        var pem =
+                PemSslStoreDetails.forCertificate("file:" + authority.certificate(name))
+                        .withPrivateKey("file:" + authority.key(name))
+                        .withPassword(SECRET);
+        var file = folder.resolve("key-store.p12");
+        try (var out = Files.newOutputStream(file)) {
+            Objects.requireNonNull(new PemSslStoreBundle(pem, null).getKeyStore())
+                    .store(out, SECRET.toCharArray());
+            return file;
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static S3Server start(Path folder, int port, String endpoints) {
         var secret = folder.resolve("secret-key");
         try {
             Files.createDirectories(folder.resolve("data").resolve(BUCKET));
-            Files.writeString(secret, "only-for-tests\n");
+            Files.writeString(secret, SECRET + "\n");
             Files.writeString(
                     folder.resolve("s3proxy.conf"),
                     """
                     s3proxy.authorization=aws-v2-or-v4
                     s3proxy.identity=tester
-                    s3proxy.credential=only-for-tests
-                    s3proxy.endpoint=http://127.0.0.1:%d
+                    s3proxy.credential=%s
                     s3proxy.ignore-unknown-headers=true
                     jclouds.provider=filesystem-nio2
                     jclouds.filesystem.basedir=%s
+                    %s
                     """
-                            .formatted(port, folder.resolve("data")));
+                            .formatted(SECRET, folder.resolve("data"), endpoints));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -69,6 +117,10 @@ public final class S3Server implements AutoCloseable {
 
     public URI url() {
         return URI.create("http://127.0.0.1:" + process.port());
+    }
+
+    public int encryptedPort() {
+        return process.port() + 1;
     }
 
     public String bucket() {

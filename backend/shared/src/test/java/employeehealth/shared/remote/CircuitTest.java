@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -61,6 +63,104 @@ class CircuitTest {
         } catch (IOException | Problem notYet) {
             return false;
         }
+    }
+
+    /** Callers of a neighbour that does not answer yet: each is with it, or is turned away. */
+    private final class Crowd {
+
+        private final AtomicInteger with = new AtomicInteger();
+        private final AtomicInteger turnedAway = new AtomicInteger();
+        private final CountDownLatch answer = new CountDownLatch(1);
+        private final Circuit.Call<String> call;
+        private int callers;
+
+        /**
+         * @param call what the neighbour does in the end
+         */
+        Crowd(Circuit.Call<String> call) {
+            this.call = call;
+        }
+
+        /** So many more at the same moment. */
+        void come(int more) {
+            callers += more;
+            var now = new CountDownLatch(1);
+            for (var n = 0; n < more; n++) {
+                Thread.ofVirtual().start(() -> comeOne(now));
+            }
+            now.countDown();
+            Neighbour.waitUntil(
+                    "each is with it or turned away",
+                    Duration.ofSeconds(20),
+                    () -> with.get() + turnedAway.get() == callers);
+        }
+
+        private void comeOne(CountDownLatch now) {
+            var isWith = new AtomicBoolean();
+            try {
+                now.await();
+                circuit.call(false, true, () -> ask(isWith));
+            } catch (Problem unavailable) {
+                if (!isWith.get()) {
+                    turnedAway.incrementAndGet();
+                }
+            } catch (IOException | InterruptedException lost) {
+                // It was with it, in vain.
+            }
+        }
+
+        private String ask(AtomicBoolean isWith) throws IOException {
+            isWith.set(true);
+            with.incrementAndGet();
+            try {
+                answer.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return call.make();
+        }
+
+        /** Again and again, until the circuit lets some of it through. */
+        void comeUntilSomeAreWithIt() {
+            Neighbour.waitUntil(
+                    "some are with it",
+                    Duration.ofSeconds(20),
+                    () -> {
+                        come(50);
+                        return with.get() > 0;
+                    });
+        }
+    }
+
+    @Test
+    void aNeighbourThatReturnsIsMetByThreeAndNotByAllWhoWait() {
+        fail(10);
+        var crowd = new Crowd(() -> "back");
+        crowd.comeUntilSomeAreWithIt();
+        crowd.come(300);
+        assertThat(crowd.with).hasValue(3);
+        assertThat(circuit.isClosed()).isFalse();
+        crowd.answer.countDown();
+        Neighbour.waitUntil("all may ask again", Duration.ofSeconds(20), circuit::isClosed);
+        assertThat(answers()).isTrue();
+    }
+
+    /** Reads may be made again; they do not become more than three by that. */
+    @Test
+    void aNeighbourThatFailsAgainIsLeftAloneAgain() {
+        fail(10);
+        var crowd = new Crowd(this::lost);
+        crowd.comeUntilSomeAreWithIt();
+        crowd.come(300);
+        asked.set(0);
+        crowd.answer.countDown();
+        Neighbour.waitUntil("three have failed", Duration.ofSeconds(20), () -> asked.get() == 3);
+        // Should the second be over already, it is the next three that try.
+        var next = new Crowd(() -> "back");
+        next.come(300);
+        assertThat(next.with.get()).isLessThanOrEqualTo(3);
+        assertThat(asked).hasValue(3);
+        next.answer.countDown();
     }
 
     @Test
