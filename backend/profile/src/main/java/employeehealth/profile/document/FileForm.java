@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import org.apache.tomcat.util.http.fileupload.FileItemStream;
 import org.apache.tomcat.util.http.fileupload.FileUpload;
+import org.apache.tomcat.util.http.fileupload.InvalidFileNameException;
 import org.apache.tomcat.util.http.fileupload.servlet.ServletRequestContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -39,8 +40,8 @@ record FileForm(Document file, String fileName, Map<String, String> fields) {
         }
         try {
             return parts(request, known, take);
-        } catch (IOException e) {
-            // It broke off, or is no form at all.
+        } catch (IOException | InvalidFileNameException e) {
+            // It broke off, is no form at all, or hides something behind a NUL.
             throw Problem.invalid(List.of(new FieldFault(FILE, "field.form")));
         }
     }

@@ -373,6 +373,7 @@ class OwnDocumentsTest {
     void aFormWithoutFileOrWithSomethingElseOrBrokenOffIsRefused() {
         var invalid = "platform/invalid-input";
         refused(400, invalid, () -> sent(part("category", "letter") + "--XX--\n"));
+        refused(400, invalid, () -> sent(file("scan.pdf\0.html", "Bonjour") + "--XX--\n"));
         refused(400, invalid, () -> sent(file("a.txt", "x") + part("who", "me") + "--XX--\n"));
         refused(400, invalid, () -> sent(file("a.txt", "x") + file("b.txt", "y") + "--XX--\n"));
         refused(400, invalid, () -> sent(file("a.txt", "x") + "--XX--\n"));
