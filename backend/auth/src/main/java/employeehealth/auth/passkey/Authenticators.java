@@ -1,6 +1,7 @@
 package employeehealth.auth.passkey;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
 import static java.util.Objects.requireNonNullElseGet;
 
 import com.webauthn4j.WebAuthnManager;
