@@ -604,6 +604,9 @@ class FederatedSignInTest {
 
         assertThat(linked(email)).isZero();
         assertThat(browser.refresh(signedIn.cookie()).status()).isEqualTo(401);
+        var link = path.substring(path.lastIndexOf('/') + 1);
+        assertThat(SERVICE.fingerprinted("auth.federation.linked", link)).isEqualTo("after");
+        assertThat(SERVICE.fingerprinted("auth.federation.unlinked", link)).isEqualTo("before");
     }
 
     @Test
