@@ -7,20 +7,24 @@ import { useOwner } from './use-owner';
  * What is typed, sealed on this device at each change: a session that ends takes the page away, and
  * loses nothing. Where the browser refuses storage, nothing is kept.
  *
- * @param found is told what was kept under this name, once
+ * @param found is told what was kept under this name, once, unless something was typed meanwhile
  */
 export function useSealed<T>(name: string, found: (kept: T) => void) {
   const owner = useOwner();
   const id = owner === null ? null : `${name}|${owner}`;
   const saving = useRef<Promise<unknown>>(Promise.resolve());
   const tell = useRef(found);
+  const typed = useRef(false);
   useEffect(() => {
     let current = true;
     if (id !== null) {
       void vault()
-        .then(({ unseal }) => unseal(id))
+        .then(async ({ sweep, unseal }) => {
+          await sweep(); // of whatever else lies here for too long
+          return unseal(id);
+        })
         .then((kept) => {
-          if (current && kept !== null) {
+          if (current && kept !== null && !typed.current) {
             tell.current(kept as T);
           }
         })
@@ -38,7 +42,10 @@ export function useSealed<T>(name: string, found: (kept: T) => void) {
     }
   };
   return {
-    keep: (typed: T) => then(async (to) => (await vault()).seal(to, typed, Date.now())),
+    keep: (content: T) => {
+      typed.current = true;
+      then(async (to) => (await vault()).seal(to, content, Date.now()));
+    },
     drop: () => then(async (of) => (await vault()).discard(of)),
   };
 }

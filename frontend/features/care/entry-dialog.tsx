@@ -39,13 +39,12 @@ const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.st
 export function EntryDialog(props: Props) {
   const { section, entry, patient, file, locale, termField: TermField, onClose, onSaved } = props;
   const t = useTranslations('care.entry');
-  const [first] = useState<Written>(() => ({
+  const [written, setWritten] = useState<Written>(() => ({
     draft: entry ?? {},
     typed: typedOf(entry, locale),
     reason: '',
     base: entry,
   }));
-  const [written, setWritten] = useState(first);
   const { draft, typed, reason, base } = written;
   const [resumed, setResumed] = useState(false);
   const [mistakes, setMistakes] = useState<Partial<Record<keyof Typed | 'text', string>>>({});
@@ -55,7 +54,7 @@ export function EntryDialog(props: Props) {
   const { keep, drop } = useSealed<Written>(
     `entry|${patient}|${section}|${entry?.id ?? 'new'}`,
     (kept) => {
-      setWritten((now) => (now === first ? kept : now));
+      setWritten(kept); // if the entry has changed since, what was typed goes on top of that
       setResumed(true);
     },
   );
@@ -92,6 +91,15 @@ export function EntryDialog(props: Props) {
     onChange: ({ target }: { target: { value: string } }) =>
       write({ typed: { ...typed, [name]: target.value } }),
   });
+
+  const isTyped =
+    reason !== '' || !isSame(draft, base ?? {}) || !isSame(typed, typedOf(base, locale));
+  function close() {
+    if (!isTyped) {
+      drop();
+    }
+    onClose();
+  }
 
   /** The first mistake takes the focus. */
   function findMistakes(): boolean {
@@ -134,12 +142,7 @@ export function EntryDialog(props: Props) {
   const criticalityWords = { id: 'entry-criticality', label: t('criticalityLabel') };
   const noteWords = { id: 'entry-note', label: t('note') };
   return (
-    <FormDialog
-      dialog={dialog}
-      titled={title}
-      typed={reason !== '' || !isSame(draft, base ?? {}) || !isSame(typed, typedOf(base, locale))}
-      onClose={onClose}
-    >
+    <FormDialog dialog={dialog} titled={title} typed={isTyped} onClose={close}>
       <form className="stack" onSubmit={submit} noValidate>
         <h2 id={title}>{entry ? t('editOf', { name: called(entry) }) : t(`${section}.add`)}</h2>
         {action.problem && <ProblemPanel problem={action.problem} fields={fieldsOf(props)} kept />}

@@ -45,7 +45,7 @@ export function OpinionDialog({ locale, who, onClose, onWritten }: Props) {
   const title = useId();
   const action = useAction();
   const { keep, drop } = useSealed<Typed>(`opinion|${who.id}`, (kept) => {
-    setTyped((now) => (now === nothing ? kept : now));
+    setTyped(kept);
     setResumed(true);
   });
 
@@ -60,6 +60,14 @@ export function OpinionDialog({ locale, who, onClose, onWritten }: Props) {
     ...(arrangements.trim() && { arrangements: arrangements.trim() }),
     ...(validUntil && { validUntil }),
   };
+  const isTyped = Object.keys(opinion).length > 0;
+
+  function close() {
+    if (!isTyped) {
+      drop();
+    }
+    onClose();
+  }
 
   function submit(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -94,13 +102,7 @@ export function OpinionDialog({ locale, who, onClose, onWritten }: Props) {
     error: mistakes.arrangements,
   };
   return (
-    <FormDialog
-      dialog={dialog}
-      titled={title}
-      wide
-      typed={Object.keys(opinion).length > 0}
-      onClose={onClose}
-    >
+    <FormDialog dialog={dialog} titled={title} wide typed={isTyped} onClose={close}>
       <form className="stack" onSubmit={submit} noValidate>
         <h2 id={title}>{t('add')}</h2>
         {resumed && <Resumed />}

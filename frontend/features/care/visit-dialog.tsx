@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useId, useRef, useState, type SubmitEvent } from 'react';
 import { dayFrom } from '@/lib/dates';
+import { rebased } from '@/lib/rebased';
 import { unlessOutdated, useAction } from '@/lib/use-action';
 import { useSealed } from '@/lib/use-sealed';
 import { Field, TextField, described } from '@/ui/field';
@@ -19,6 +20,12 @@ interface Props {
   /** Somebody else was quicker: visits are read again. */
   onOutdated: () => void;
   onWritten: () => void;
+}
+
+/** What is typed, and the note as it was when it was begun. */
+interface Kept {
+  note: VisitNote;
+  base: VisitNote;
 }
 
 export const kinds = [
@@ -44,20 +51,28 @@ export function VisitDialog({ id, visit, onClose, onOutdated, onWritten }: Props
   );
   const [first] = useState(note);
   const [resumed, setResumed] = useState(false);
-  const typed = note !== first;
+  const typed = JSON.stringify(note) !== JSON.stringify(first);
   const [mistake, setMistake] = useState<string>();
   const dialog = useRef<HTMLDialogElement>(null);
   const title = useId();
   const action = useAction();
-  const { keep, drop } = useSealed<VisitNote>(`visit|${id}|${visit?.id ?? 'new'}`, (kept) => {
-    setNote((now) => (now === first ? kept : now));
+  const { keep, drop } = useSealed<Kept>(`visit|${id}|${visit?.id ?? 'new'}`, (kept) => {
+    // What somebody else has corrected meanwhile stays, but for what was typed here.
+    setNote(visit ? rebased(kept.note, kept.base, first) : kept.note);
     setResumed(true);
   });
 
   function set(change: Partial<VisitNote>) {
     const now = { ...note, ...change };
     setNote(now);
-    keep(now);
+    keep({ note: now, base: first });
+  }
+
+  function close() {
+    if (!typed) {
+      drop();
+    }
+    onClose();
   }
 
   function submit(event: SubmitEvent<HTMLFormElement>) {
@@ -82,7 +97,7 @@ export function VisitDialog({ id, visit, onClose, onOutdated, onWritten }: Props
   const kindWords = { id: 'visit-kind', label: t('kindLabel') };
   const noteWords = { id: 'visit-note', label: t('note'), hint: t('noteHint'), error: mistake };
   return (
-    <FormDialog dialog={dialog} titled={title} wide typed={typed} onClose={onClose}>
+    <FormDialog dialog={dialog} titled={title} wide typed={typed} onClose={close}>
       <form className="stack" onSubmit={submit} noValidate>
         <h2 id={title}>{visit ? t('correct') : t('add')}</h2>
         {action.problem && (

@@ -3,12 +3,12 @@
 import { useTranslations } from 'next-intl';
 import { useState, type ComponentType } from 'react';
 import { sayDay, sayMoment } from '@/lib/dates';
+import { fetchBy } from '@/lib/fetch-by';
 import type { Locale } from '@/lib/locales';
 import { Confirm } from '@/ui/confirm';
 import { later } from '@/ui/later';
 import { ProblemPanel } from '@/ui/problem-panel';
 import { link, look, remove, type Document, type Seen } from './api';
-import { fetchBy } from './fetch-by';
 import { canBeShown, saySize } from './rules';
 import { Thumbnail } from './thumbnail';
 import { useDoing } from './use-doing';

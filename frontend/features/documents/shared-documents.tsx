@@ -3,11 +3,11 @@
 import { useTranslations } from 'next-intl';
 import { useCallback, useSyncExternalStore } from 'react';
 import { sayMoment } from '@/lib/dates';
+import { fetchBy } from '@/lib/fetch-by';
 import type { Locale } from '@/lib/locales';
 import { ProblemPanel } from '@/ui/problem-panel';
 import { Waiting } from '@/ui/waiting';
 import { copy, sharedWithMe } from './api';
-import { fetchBy } from './fetch-by';
 import { useDoing } from './use-doing';
 import { useLoaded } from './use-loaded';
 import './documents.css';

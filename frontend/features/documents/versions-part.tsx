@@ -3,11 +3,11 @@
 import { useTranslations } from 'next-intl';
 import { useCallback, useState } from 'react';
 import { sayMoment } from '@/lib/dates';
+import { fetchBy } from '@/lib/fetch-by';
 import { ProblemPanel } from '@/ui/problem-panel';
 import { Waiting } from '@/ui/waiting';
 import { link, versions } from './api';
 import { Choose } from './choose';
-import { fetchBy } from './fetch-by';
 import type { PartProps } from './one-document';
 import { saySize } from './rules';
 import { Sending } from './sending-line';

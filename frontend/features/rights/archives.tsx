@@ -4,6 +4,7 @@ import { Download, PackageOpen } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
 import { sayMoment } from '@/lib/dates';
+import { fetchBy } from '@/lib/fetch-by';
 import type { Locale } from '@/lib/locales';
 import { problemOf, type Problem } from '@/lib/problem';
 import { useAction } from '@/lib/use-action';
@@ -58,7 +59,7 @@ export function Archives({ locale }: { locale: Locale }) {
   }, [waits]);
 
   const ask = () => action.run(async () => setOne(await askForArchive()));
-  const fetch = (id: string) => action.run(async () => location.assign(await link(id)));
+  const fetch = (id: string) => action.run(async () => fetchBy(await link(id)));
 
   return (
     <section className="card stack" aria-labelledby="archive">

@@ -28,6 +28,7 @@ export default async function PatientsRoute(props: LocaleParams) {
           'care.opinion',
           'care.preVisit',
           'care.timeline',
+          'care.resumed',
           'care.glass',
           'profile.form.chosen',
           'profile.form.found',

@@ -12,6 +12,7 @@ import employeehealth.contracts.access.Role;
 import employeehealth.contracts.access.Scope;
 import employeehealth.contracts.admin.Standing;
 import employeehealth.shared.access.Tenant;
+import employeehealth.shared.audit.TestAudit;
 import employeehealth.shared.database.Ids;
 import employeehealth.shared.neighbour.Neighbour;
 import java.time.Duration;
@@ -43,6 +44,12 @@ class CustomRolesTest {
         var made = client.post(ROLES, body(name, permissions));
         assertThat(made.status()).isEqualTo(201);
         return made.json().path("id").asString();
+    }
+
+    private List<Object> records(String role, String action) {
+        return running.seenByOwner(
+                "select %s from platform.audit_log where action = '%s' and entity_id = '%s'"
+                        .formatted(TestAudit.FINGERPRINTS, action, role));
     }
 
     private String tag(String role) {
@@ -166,6 +173,9 @@ class CustomRolesTest {
         assertThat(running.told(amina)).isEqualTo(2);
         assertThat(put(id, body("Accueil du siège", "access.review")).status()).isEqualTo(200);
         assertThat(running.told(amina)).as("a new name changes no rights").isEqualTo(2);
+        assertThat(records(id, "admin.role.changed"))
+                .containsExactly("before after", "before after");
+        assertThat(records(id, "admin.assignment.changed")).containsExactly("before after");
     }
 
     @Test
@@ -227,6 +237,8 @@ class CustomRolesTest {
         assertThat(client.send("DELETE", ROLES + "/" + id, null, "If-Match", tag(id)).status())
                 .isEqualTo(204);
         assertThat(client.get(ROLES + "/" + id).status()).isEqualTo(404);
+        assertThat(records(id, "admin.role.made")).containsExactly("after");
+        assertThat(records(id, "admin.role.deleted")).containsExactly("before");
         assertThat(client.give(amina, id).fields()).containsExactly("role");
         assertThat(made("Accueil", "people.manage")).as("its name is free again").isNotEqualTo(id);
     }
@@ -402,6 +414,8 @@ class CustomRolesTest {
         var sites = "/api/v1/admin/sites";
         var first = client.post(sites, Map.of("name", "Paris"), "Idempotency-Key", "s");
         assertThat(first.status()).isEqualTo(201);
+        assertThat(records(first.json().path("id").asString(), "admin.site.added"))
+                .containsExactly("after");
         assertThat(client.post(sites, Map.of("name", "Paris"), "Idempotency-Key", "s").text())
                 .isEqualTo(first.text());
         assertThat(client.post(sites, Map.of("name", "PARIS")).refusal())

@@ -39,8 +39,9 @@ class GivingRolesTest {
 
     private List<Object> records(PersonId about, String action) {
         return running.seenByOwner(
-                "select outcome from platform.audit_log where action = '%s' and person = '%s'"
-                        .formatted(action, TestAudit.pseudonyms().of(about)));
+                "select concat_ws(' ', outcome, %s) from platform.audit_log where action = '%s' and person = '%s'"
+                        .formatted(
+                                TestAudit.FINGERPRINTS, action, TestAudit.pseudonyms().of(about)));
     }
 
     @Test
@@ -62,7 +63,7 @@ class GivingRolesTest {
         assertThat(given.header("Location")).isEqualTo("/api/v1/admin/users/" + amina);
         assertThat(lumiere.standing(amina).roles())
                 .containsExactlyInAnyOrder(Role.EMPLOYEE, Role.FIRST_AIDER);
-        assertThat(records(amina, "admin.assignment.given")).containsExactly("success");
+        assertThat(records(amina, "admin.assignment.given")).containsExactly("success after");
         assertThat(running.told(amina)).isOne();
     }
 
@@ -81,7 +82,7 @@ class GivingRolesTest {
                 () -> before.get(review).status() == 401);
         assertThat(lumiere.as(nadia).get(review).refusal()).isEqualTo("403 platform/forbidden");
         assertThat(lumiere.standing(nadia).roles()).isEmpty();
-        assertThat(records(nadia, "admin.assignment.ended")).containsExactly("success");
+        assertThat(records(nadia, "admin.assignment.ended")).containsExactly("success before");
         assertThat(running.told(nadia)).isOne();
         assertThat(
                         running.seenByOwner(

@@ -23,6 +23,7 @@ import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
+import org.springframework.boot.persistence.autoconfigure.PersistenceExceptionTranslationAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
@@ -41,6 +42,7 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
             JdbcTemplateAutoConfiguration.class,
             JdbcClientAutoConfiguration.class,
             FlywayAutoConfiguration.class,
+            PersistenceExceptionTranslationAutoConfiguration.class, // JdbcClient translates already
             UserDetailsServiceAutoConfiguration.class
         })
 @Import({SharedModule.class, DemoConfiguration.class})

@@ -205,6 +205,7 @@ class StartTest {
                            installed_by, now(), 1, true
                       from triage.flyway_schema_history limit 1
                     """);
+            sql.execute("comment on schema triage is 'migrations of the future'");
         }
         var settings = demo();
         settings.put("DATA_DIR", data.toString());

@@ -17,6 +17,8 @@ import employeehealth.contracts.auth.LinkPurpose;
 import employeehealth.contracts.demo.DemoCompany;
 import employeehealth.contracts.demo.DemoSeed;
 import employeehealth.shared.SharedModule;
+import employeehealth.shared.audit.Pseudonyms;
+import employeehealth.shared.audit.TestAudit;
 import employeehealth.shared.audit.log.SigningKey;
 import employeehealth.shared.database.DatabaseLocation;
 import employeehealth.shared.database.Databases;
@@ -189,6 +191,21 @@ public class AuthAlone {
                     "select count(*) from platform.audit_log where action = ? and entity_id = ?",
                     action,
                     entityId);
+        }
+
+        /** What the newest of them has a fingerprint of. */
+        public String fingerprinted(String action, String entityId) {
+            return text(
+                    "select "
+                            + TestAudit.FINGERPRINTS
+                            + " from platform.audit_log where action = ? and entity_id = ?"
+                            + " order by id desc limit 1",
+                    action,
+                    entityId);
+        }
+
+        public String fingerprinted(String action, PersonId person) {
+            return fingerprinted(action, bean(Pseudonyms.class).of(person).toString());
         }
 
         /** What the mailed link holds that was made last for that, as its mail would have it. */

@@ -47,6 +47,10 @@ class PersonalAddressTest {
         return browser.as(token, "POST", PATH + "/confirm", Browser.json("token", link));
     }
 
+    private static String fingerprinted(String action, int n) {
+        return service.fingerprinted(action, AuthAlone.LUMIERE.people().get(n - 1).id());
+    }
+
     /** For somebody who is signed in, all of it. */
     static void add(AuthAlone.Running at, Browser page, String token, int n, String email) {
         var body = Browser.json("email", email, "password", AuthAlone.PASSWORD);
@@ -98,7 +102,9 @@ class PersonalAddressTest {
     void anotherOneTakesThePlaceOfTheOneBefore() {
         var token = signedIn(4);
         add(service, browser, token, 4, "first@home.example");
+        assertThat(fingerprinted("auth.personal-address.added", 4)).isEqualTo("after");
         add(service, browser, token, 4, "second@home.example");
+        assertThat(fingerprinted("auth.personal-address.added", 4)).isEqualTo("before after");
 
         assertThat(browser.login("first@home.example", AuthAlone.PASSWORD).status()).isEqualTo(401);
         assertThat(browser.login("second@home.example", AuthAlone.PASSWORD).status())
@@ -108,6 +114,7 @@ class PersonalAddressTest {
         assertThat(browser.login("second@home.example", AuthAlone.PASSWORD).status())
                 .isEqualTo(401);
         assertThat(browser.login("e0004@lumiere.demo", AuthAlone.PASSWORD).status()).isEqualTo(200);
+        assertThat(fingerprinted("auth.personal-address.removed", 4)).isEqualTo("before");
     }
 
     @Test

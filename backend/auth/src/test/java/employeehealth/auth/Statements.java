@@ -42,6 +42,30 @@ public final class Statements extends AuthDatabase {
     }
 
     @Override
+    public JdbcClient.StatementSpec query(String query) {
+        hear(query);
+        return super.query(query);
+    }
+
+    @Override
+    public JdbcClient.StatementSpec query(String whose, String query) {
+        hear(whose + ";" + query);
+        return super.query(whose, query);
+    }
+
+    @Override
+    public JdbcClient.StatementSpec change(String change) {
+        hear(change);
+        return super.change(change);
+    }
+
+    @Override
+    public JdbcClient.StatementSpec alone(String statement) {
+        hear(statement);
+        return super.alone(statement);
+    }
+
+    @Override
     public <T> T write(Supplier<T> work) {
         hear("write");
         return super.write(work);

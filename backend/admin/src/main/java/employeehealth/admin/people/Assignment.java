@@ -3,6 +3,7 @@ package employeehealth.admin.people;
 import employeehealth.admin.role.GivenRole;
 import employeehealth.contracts.PersonId;
 import employeehealth.contracts.access.Scope;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,18 @@ public record Assignment(
         @Nullable PersonId givenBy,
         @Nullable Instant givenAt,
         @Nullable UUID through) {
+
+    /** Role, scope and period, for the fingerprint of an audit record. */
+    byte[] content() {
+        return String.join(
+                        "\n",
+                        role.code(),
+                        String.valueOf(scope.site()),
+                        String.valueOf(scope.population()),
+                        period.from().toString(),
+                        String.valueOf(period.until()))
+                .getBytes(StandardCharsets.UTF_8);
+    }
 
     /** Whether both say the same of the same person at any one time. */
     boolean repeats(Assignment other) {

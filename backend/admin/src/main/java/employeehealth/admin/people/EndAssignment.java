@@ -72,6 +72,10 @@ class EndAssignment {
             throw new Problem(HttpStatus.CONFLICT, "admin/last-of-its-kind");
         }
         assignments.end(assignment, me.person());
-        change.shrank(me, listed.id(), ACTION, MayGive.TABLE, id);
+        change.shrank(
+                me,
+                listed.id(),
+                ACTION,
+                new RightsChange.What(MayGive.TABLE, id, assignment.content(), null));
     }
 }

@@ -81,7 +81,10 @@ public class FederateRoles {
         for (var one : over) {
             assignments.end(one, null);
             theirs.remove(one);
-            record(company, one.person(), ENDED, one.id(), AuditRecord.Outcome.SUCCESS);
+            audit.record(
+                    database,
+                    record(company, one.person(), ENDED, one.id(), AuditRecord.Outcome.SUCCESS)
+                            .changed(one.content(), null));
         }
         return !over.isEmpty();
     }
@@ -96,12 +99,17 @@ public class FederateRoles {
                 continue;
             }
             if (theirs.stream().anyMatch(other -> exclude(asked, other))) {
-                record(company, person, GIVEN, role.code(), AuditRecord.Outcome.REFUSED);
+                audit.record(
+                        database,
+                        record(company, person, GIVEN, role.code(), AuditRecord.Outcome.REFUSED));
                 continue;
             }
             assignments.add(company, asked);
             theirs.add(asked);
-            record(company, person, GIVEN, asked.id(), AuditRecord.Outcome.SUCCESS);
+            audit.record(
+                    database,
+                    record(company, person, GIVEN, asked.id(), AuditRecord.Outcome.SUCCESS)
+                            .of(asked.content()));
             given = true;
         }
         return given;
@@ -129,23 +137,21 @@ public class FederateRoles {
                 provider);
     }
 
-    private void record(
+    private static AuditRecord record(
             CompanyId company,
             PersonId person,
             String action,
             Object id,
             AuditRecord.Outcome outcome) {
-        audit.record(
-                database,
-                new AuditRecord(
-                        company,
-                        null,
-                        person,
-                        action,
-                        MayGive.TABLE,
-                        id.toString(),
-                        "federation",
-                        outcome,
-                        null));
+        return new AuditRecord(
+                company,
+                null,
+                person,
+                action,
+                MayGive.TABLE,
+                id.toString(),
+                "federation",
+                outcome,
+                null);
     }
 }

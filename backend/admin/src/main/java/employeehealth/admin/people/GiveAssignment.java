@@ -159,7 +159,11 @@ class GiveAssignment {
                     throw words.conflict("role", pair, locale);
                 });
         assignments.add(me.company(), asked);
-        change.grew(me, receiver.id(), ACTION, MayGive.TABLE, asked.id());
+        change.grew(
+                me,
+                receiver.id(),
+                ACTION,
+                new RightsChange.What(MayGive.TABLE, asked.id(), null, asked.content()));
         return asked;
     }
 

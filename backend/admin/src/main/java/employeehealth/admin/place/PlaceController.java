@@ -96,7 +96,7 @@ class PlaceController {
             if (!places.add(me.company(), site)) {
                 throw new Problem(HttpStatus.CONFLICT, "admin/name-taken");
             }
-            record(me, "admin.site.added", "admin.sites", site.id().toString());
+            record(me, "admin.site.added", "admin.sites", site.id().toString(), site.name());
             return site;
         });
     }
@@ -130,7 +130,7 @@ class PlaceController {
             if (!places.add(me.company(), population)) {
                 throw new Problem(HttpStatus.CONFLICT, "admin/name-taken");
             }
-            record(me, "admin.population.added", "admin.populations", body.code);
+            record(me, "admin.population.added", "admin.populations", body.code, population.name());
             return population;
         });
     }
@@ -141,7 +141,7 @@ class PlaceController {
         }
     }
 
-    private void record(Me me, String action, String entity, String id) {
+    private void record(Me me, String action, String entity, String id, String name) {
         audit.record(
                 database,
                 new AuditRecord(
@@ -153,7 +153,7 @@ class PlaceController {
                         id,
                         "administration",
                         AuditRecord.Outcome.SUCCESS,
-                        null));
+                        bytes(name)));
     }
 
     private static byte[] bytes(String text) {

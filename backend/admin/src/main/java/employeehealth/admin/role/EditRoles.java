@@ -10,11 +10,13 @@ import employeehealth.shared.idempotency.Idempotency;
 import employeehealth.shared.problem.FieldFault;
 import employeehealth.shared.problem.Problem;
 import employeehealth.shared.web.IfMatch;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -73,7 +75,7 @@ class EditRoles {
         }
         nameMustBeFree(fresh);
         roles.add(me, fresh);
-        change.record(me, "admin.role.made", TABLE, fresh.id(), json.writeValueAsString(fresh));
+        change.record(me, null, "admin.role.made", what(fresh.id(), null, fresh));
         return fresh;
     }
 
@@ -87,19 +89,21 @@ class EditRoles {
             nameMustBeFree(next);
             nobodyMayBecomeTwoThings(next, locale);
             roles.change(me, next);
-            change.record(me, "admin.role.changed", TABLE, id, json.writeValueAsString(next));
+            var what = what(id, before, next);
+            change.record(me, null, "admin.role.changed", what);
             if (!before.permissions().equals(permissions)) {
-                roles.holders(id).forEach(holder -> reaches(me, holder, before, next));
+                var grows = next.permissions().containsAll(before.permissions());
+                roles.holders(id).forEach(holder -> reaches(me, holder, grows, what));
             }
             return next;
         });
     }
 
-    private void reaches(Me me, PersonId holder, CustomRole before, CustomRole next) {
-        if (next.permissions().containsAll(before.permissions())) {
-            change.grew(me, holder, "admin.assignment.changed", TABLE, next.id());
+    private void reaches(Me me, PersonId holder, boolean grows, RightsChange.What what) {
+        if (grows) {
+            change.grew(me, holder, "admin.assignment.changed", what);
         } else {
-            change.shrank(me, holder, "admin.assignment.changed", TABLE, next.id());
+            change.shrank(me, holder, "admin.assignment.changed", what);
         }
     }
 
@@ -112,8 +116,26 @@ class EditRoles {
                 throw new Problem(HttpStatus.CONFLICT, "admin/role-in-use");
             }
             roles.delete(me, last);
-            change.record(me, "admin.role.deleted", TABLE, id, null);
+            change.record(me, null, "admin.role.deleted", what(id, last, null));
         });
+    }
+
+    private static RightsChange.What what(
+            UUID id, @Nullable CustomRole before, @Nullable CustomRole after) {
+        return new RightsChange.What(TABLE, id, content(before), content(after));
+    }
+
+    /** In an order of its own: that of a set changes with each start. */
+    private static byte @Nullable [] content(@Nullable CustomRole role) {
+        return role == null
+                ? null
+                : (role.name()
+                                + "\n"
+                                + role.permissions().stream()
+                                        .map(Permission::code)
+                                        .sorted()
+                                        .collect(Collectors.joining(" ")))
+                        .getBytes(StandardCharsets.UTF_8);
     }
 
     /** A role of the company's own reaches everywhere in it. */

@@ -8,7 +8,6 @@ import employeehealth.shared.access.Revocations;
 import employeehealth.shared.audit.Audit;
 import employeehealth.shared.audit.AuditRecord;
 import employeehealth.shared.news.Outbox;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -41,22 +40,31 @@ public class RightsChange {
         this.clock = clock;
     }
 
+    /**
+     * What was changed.
+     *
+     * @param before for the fingerprint of the record only; none: it is new
+     * @param after the same; none: it is there no more
+     */
+    public record What(
+            String entity, Object id, byte @Nullable [] before, byte @Nullable [] after) {}
+
     /** Something was given to this person. */
-    public void grew(Me me, PersonId person, String action, String entity, Object id) {
-        record(me, person, action, entity, id, AuditRecord.Outcome.SUCCESS);
+    public void grew(Me me, PersonId person, String action, What what) {
+        record(me, person, action, what);
         tell(person);
     }
 
     /** Something was taken away from this person. */
-    public void shrank(Me me, PersonId person, String action, String entity, Object id) {
-        record(me, person, action, entity, id, AuditRecord.Outcome.SUCCESS);
+    public void shrank(Me me, PersonId person, String action, What what) {
+        record(me, person, action, what);
         revoke(person);
         tell(person);
     }
 
     /** Somebody tried what they may not. */
     public void refused(Me me, PersonId person, String action, String entity, Object id) {
-        record(me, person, action, entity, id, AuditRecord.Outcome.REFUSED);
+        audit.record(database, record(me, person, action, entity, id, AuditRecord.Outcome.REFUSED));
     }
 
     /** Tokens of this person end; what was taken away is recorded elsewhere. */
@@ -68,40 +76,32 @@ public class RightsChange {
         outbox.publish(database, new RightsChanged(person, clock.instant()));
     }
 
-    /** A change that is about nobody in particular. */
-    public void record(Me me, String action, String entity, Object id, @Nullable String content) {
+    /**
+     * @param person none: the change is about nobody in particular
+     */
+    void record(Me me, @Nullable PersonId person, String action, What what) {
         audit.record(
                 database,
-                new AuditRecord(
-                        me.company(),
-                        me.person(),
-                        null,
-                        action,
-                        entity,
-                        id.toString(),
-                        PURPOSE,
-                        AuditRecord.Outcome.SUCCESS,
-                        content == null ? null : content.getBytes(StandardCharsets.UTF_8)));
+                record(me, person, action, what.entity, what.id, AuditRecord.Outcome.SUCCESS)
+                        .changed(what.before, what.after));
     }
 
-    private void record(
+    private static AuditRecord record(
             Me me,
-            PersonId person,
+            @Nullable PersonId person,
             String action,
             String entity,
             Object id,
             AuditRecord.Outcome outcome) {
-        audit.record(
-                database,
-                new AuditRecord(
-                        me.company(),
-                        me.person(),
-                        person,
-                        action,
-                        entity,
-                        id.toString(),
-                        PURPOSE,
-                        outcome,
-                        null));
+        return new AuditRecord(
+                me.company(),
+                me.person(),
+                person,
+                action,
+                entity,
+                id.toString(),
+                PURPOSE,
+                outcome,
+                null);
     }
 }

@@ -19,11 +19,13 @@ import employeehealth.shared.audit.AuditRecord;
 import employeehealth.shared.database.Ids;
 import employeehealth.shared.problem.Problem;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -86,7 +88,7 @@ class AnswerAuthorization {
             var request = theirs(me, handle, browser);
             if (request.person() == null) {
                 requests.belongTo(request.id(), me.person());
-                record(me, request.client().toString(), "auth.authorization.seen");
+                audit.record(database, record(me, request.client(), "auth.authorization.seen"));
             }
             var client = client(request);
             var known = authorized.scopes(me.person(), client.id());
@@ -111,7 +113,7 @@ class AnswerAuthorization {
             var client = client(request);
             requests.answered(request.id(), clock.instant());
             if (granted == null) {
-                record(me, client.id().toString(), "auth.authorization.refused");
+                audit.record(database, record(me, client.id(), "auth.authorization.refused"));
                 return redirect(request.asked(), "error", "access_denied");
             }
             var code = Opaque.next();
@@ -158,7 +160,10 @@ class AnswerAuthorization {
                         null),
                 code);
         authorized.remember(me.company(), me.person(), client.id(), granted, now);
-        record(me, client.id().toString(), "auth.authorization.granted");
+        audit.record(
+                database,
+                record(me, client.id(), "auth.authorization.granted")
+                        .of(OAuthScope.text(granted).getBytes(StandardCharsets.UTF_8)));
     }
 
     private AuthorizationRequest theirs(Me me, String handle, String browser) {
@@ -207,18 +212,16 @@ class AnswerAuthorization {
         return RedirectAddress.of(asked.redirectUri(), told);
     }
 
-    private void record(Me me, String client, String action) {
-        audit.record(
-                database,
-                new AuditRecord(
-                        me.company(),
-                        me.person(),
-                        me.person(),
-                        action,
-                        "auth.oauth_clients",
-                        client,
-                        "sign-in",
-                        AuditRecord.Outcome.SUCCESS,
-                        null));
+    private static AuditRecord record(Me me, UUID client, String action) {
+        return new AuditRecord(
+                me.company(),
+                me.person(),
+                me.person(),
+                action,
+                "auth.oauth_clients",
+                client.toString(),
+                "sign-in",
+                AuditRecord.Outcome.SUCCESS,
+                null);
     }
 }

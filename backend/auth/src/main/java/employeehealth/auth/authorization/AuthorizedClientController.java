@@ -1,6 +1,7 @@
 package employeehealth.auth.authorization;
 
 import employeehealth.auth.AuthDatabase;
+import employeehealth.auth.client.OAuthScope;
 import employeehealth.auth.grant.EndGrants;
 import employeehealth.shared.access.Me;
 import employeehealth.shared.access.SignedIn;
@@ -9,6 +10,7 @@ import employeehealth.shared.audit.AuditRecord;
 import employeehealth.shared.problem.Language;
 import employeehealth.shared.problem.Problem;
 import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -76,22 +78,19 @@ class AuthorizedClientController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void takeBack(Me me, @PathVariable UUID client) {
         database.write(() -> {
-            if (!authorized.forget(me.person(), client)) {
-                throw Problem.notFound();
-            }
+            var before = authorized.forget(me.person(), client).orElseThrow(Problem::notFound);
             grants.endAll(me.person(), client, EndGrants.Because.WITHDRAWN);
             audit.record(
                     database,
-                    new AuditRecord(
-                            me.company(),
-                            me.person(),
-                            me.person(),
-                            "auth.authorization.withdrawn",
-                            "auth.authorized_clients",
-                            client.toString(),
-                            "own-file",
-                            AuditRecord.Outcome.SUCCESS,
-                            null));
+                    AuditRecord.own(
+                                    me.company(),
+                                    me.person(),
+                                    "auth.authorization.withdrawn",
+                                    "auth.authorized_clients",
+                                    client)
+                            .changed(
+                                    OAuthScope.text(before).getBytes(StandardCharsets.UTF_8),
+                                    null));
         });
     }
 }

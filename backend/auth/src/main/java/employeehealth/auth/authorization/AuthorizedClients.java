@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Repository;
@@ -79,16 +80,17 @@ class AuthorizedClients {
                 .list();
     }
 
-    /** Whether there was anything to forget. */
-    boolean forget(PersonId person, UUID client) {
+    /** What they had agreed to, if there was anything to forget. */
+    Optional<Set<OAuthScope>> forget(PersonId person, UUID client) {
         return database.sql(
-                                """
-                                delete from auth.authorized_clients
-                                 where person_id = :person and client = :client
-                                """)
-                        .param("person", person.value())
-                        .param("client", client)
-                        .update()
-                > 0;
+                        """
+                        delete from auth.authorized_clients
+                         where person_id = :person and client = :client
+                        returning scopes
+                        """)
+                .param("person", person.value())
+                .param("client", client)
+                .query((row, n) -> OAuthScope.parse(row.getString(1)))
+                .optional();
     }
 }

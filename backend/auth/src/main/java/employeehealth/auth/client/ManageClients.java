@@ -77,7 +77,8 @@ class ManageClients {
             var now = clock.instant();
             var client = wanted.client(id, me.company(), Opaque.next().substring(0, 22), now);
             clients.add(client);
-            record(me, client, "auth.oauth-client.made");
+            audit.record(
+                    database, record(me, client, "auth.oauth-client.made").of(content(client)));
             return new Made(
                     client,
                     client.kind() == ClientKind.SECRET ? secrets.make(client, now, now) : null);
@@ -101,7 +102,7 @@ class ManageClients {
         }
         var now = clock.instant();
         var secret = secrets.make(client, now, now.plus(settings.secretOverlap()));
-        record(me, client, "auth.oauth-client.secret-made");
+        audit.record(database, record(me, client, "auth.oauth-client.secret-made"));
         return secret;
     }
 
@@ -112,10 +113,16 @@ class ManageClients {
                 // Tokens that it has for itself carry its own id as subject, and no epoch.
                 revocations.shrink(database, new PersonId(id));
                 endGrants(id);
-                clients.find(id).ifPresent(c -> record(me, c, "auth.oauth-client.disabled"));
+                clients.find(id).ifPresent(client -> disabled(me, client));
             }
             return clients.find(id);
         });
+    }
+
+    private void disabled(Me me, OAuthClient client) {
+        audit.record(
+                database,
+                record(me, client, "auth.oauth-client.disabled").changed(content(client), null));
     }
 
     private void endGrants(UUID client) {
@@ -132,18 +139,33 @@ class ManageClients {
                 .forEach(grant -> revocations.end(database, new SessionId(grant)));
     }
 
-    private void record(Me me, OAuthClient client, String action) {
-        audit.record(
-                database,
-                new AuditRecord(
-                        me.company(),
-                        me.person(),
-                        null,
-                        action,
-                        "auth.oauth_clients",
-                        client.id().toString(),
-                        "administration",
-                        AuditRecord.Outcome.SUCCESS,
-                        null));
+    private static AuditRecord record(Me me, OAuthClient client, String action) {
+        return new AuditRecord(
+                me.company(),
+                me.person(),
+                null,
+                action,
+                "auth.oauth_clients",
+                client.id().toString(),
+                "administration",
+                AuditRecord.Outcome.SUCCESS,
+                null);
+    }
+
+    /** All that an administrator can set; of its secrets nothing. */
+    private static byte[] content(OAuthClient client) {
+        return String.join(
+                        "\n",
+                        client.clientId(),
+                        client.name(),
+                        client.kind().code(),
+                        String.valueOf(client.redirectUris()),
+                        String.valueOf(client.logoutUris()),
+                        String.valueOf(client.backchannelLogoutUri()),
+                        String.valueOf(client.backchannelLogoutSessionRequired()),
+                        OAuthScope.text(client.scopes()),
+                        String.valueOf(client.publicKeys()),
+                        String.valueOf(client.bound()))
+                .getBytes(StandardCharsets.UTF_8);
     }
 }

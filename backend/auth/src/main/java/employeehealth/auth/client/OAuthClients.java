@@ -21,12 +21,12 @@ public class OAuthClients {
 
     private static final String COLUMNS =
             """
-            select id, company_id, client_id, name, kind, redirect_uris, logout_uris, scopes,
-                   public_keys, bound, created_at, disabled_at, backchannel_logout_uri,
-                   backchannel_logout_session_required
+            id, company_id, client_id, name, kind, redirect_uris, logout_uris, scopes, public_keys,
+            bound, created_at, disabled_at, backchannel_logout_uri,
+            backchannel_logout_session_required
             """;
 
-    private static final String SELECT = COLUMNS + "  from auth.oauth_clients\n";
+    private static final String SELECT = "select " + COLUMNS + " from auth.oauth_clients ";
 
     private final AuthDatabase database;
 
@@ -42,7 +42,8 @@ public class OAuthClients {
                           from auth.oauth_client_names
                          where client_id = :id
                         """,
-                        COLUMNS
+                        "select "
+                                + COLUMNS
                                 + """
                                 , array(select hash from auth.oauth_client_secrets s
                                          where s.client = c.id

@@ -132,12 +132,15 @@ class ExchangeGrant {
     private Optional<Exchanged> turnByItself(
             ClientGrant seen, GrantToken token, @Nullable String key) {
         var now = clock.instant();
-        return seen.worth(token.generation(), settings, now) == ClientGrant.Worth.NEWEST
-                        && isOfKey(seen, key)
-                ? people.find(seen.person())
-                        .filter(person -> grants.rotate(seen, now))
-                        .map(person -> new Exchanged.Accepted(seen, person, seen.generation() + 1))
-                : Optional.empty();
+        if (seen.worth(token.generation(), settings, now) != ClientGrant.Worth.NEWEST
+                || !isOfKey(seen, key)) {
+            return Optional.empty();
+        }
+        var person = people.find(seen.person());
+        if (person.isEmpty() || !grants.rotate(seen, now)) {
+            return Optional.empty();
+        }
+        return Optional.of(new Exchanged.Accepted(seen, person.get(), seen.generation() + 1));
     }
 
     private Exchanged locked(OAuthClient client, GrantToken token, @Nullable String key) {

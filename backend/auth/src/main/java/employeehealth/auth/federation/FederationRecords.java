@@ -1,6 +1,7 @@
 package employeehealth.auth.federation;
 
 import employeehealth.auth.AuthDatabase;
+import employeehealth.auth.person.Person;
 import employeehealth.auth.provider.IdentityProvider;
 import employeehealth.contracts.CompanyId;
 import employeehealth.contracts.PersonId;
@@ -36,48 +37,55 @@ class FederationRecords {
 
     /** Told by mail: whoever else links their own identity to an account is found out. */
     void linked(CompanyId company, PersonId person, Link link) {
-        record(company, person, "auth.federation.linked", link.id(), link.by().code());
+        audit.record(
+                database,
+                record(company, person, "auth.federation.linked", link.id()).of(content(link)));
         outbox.publish(database, new FederationLinked(person, link.id(), clock.instant()));
     }
 
     void unlinked(CompanyId company, PersonId person, Link link) {
-        record(company, person, "auth.federation.unlinked", link.id(), link.by().code());
+        audit.record(
+                database,
+                record(company, person, "auth.federation.unlinked", link.id())
+                        .changed(content(link), null));
         outbox.publish(database, new FederationUnlinked(person, link.id(), clock.instant()));
     }
 
-    void made(CompanyId company, PersonId person) {
+    void made(Person person) {
         audit.record(
                 database,
                 new AuditRecord(
-                        company,
-                        person,
-                        person,
+                        person.company(),
+                        person.id(),
+                        person.id(),
                         "auth.person.made-by-federation",
                         "auth.people",
-                        person.toString(),
+                        person.id().toString(),
                         "federation",
                         AuditRecord.Outcome.SUCCESS,
-                        null));
+                        person.content()));
     }
 
     void used(CompanyId company, PersonId person, UUID link) {
-        record(company, person, "auth.federation.used", link, "");
+        audit.record(database, record(company, person, "auth.federation.used", link));
     }
 
-    private void record(
-            CompanyId company, PersonId person, String action, UUID link, String content) {
-        audit.record(
-                database,
-                new AuditRecord(
-                        company,
-                        person,
-                        person,
-                        action,
-                        LINKS,
-                        link.toString(),
-                        "federation",
-                        AuditRecord.Outcome.SUCCESS,
-                        content.getBytes(StandardCharsets.UTF_8)));
+    private static AuditRecord record(
+            CompanyId company, PersonId person, String action, UUID link) {
+        return new AuditRecord(
+                company,
+                person,
+                person,
+                action,
+                LINKS,
+                link.toString(),
+                "federation",
+                AuditRecord.Outcome.SUCCESS,
+                null);
+    }
+
+    private static byte[] content(Link link) {
+        return link.by().code().getBytes(StandardCharsets.UTF_8);
     }
 
     /**

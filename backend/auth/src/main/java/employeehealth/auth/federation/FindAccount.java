@@ -144,7 +144,7 @@ class FindAccount {
         newPeople.add(person, now);
         jobs.schedule(
                 database, join, person.id().toString(), new JoinJob.Who(person.id().value()), now);
-        records.made(provider.company(), person.id());
+        records.made(person);
         return link(provider, said, person.id(), Link.By.MADE);
     }
 

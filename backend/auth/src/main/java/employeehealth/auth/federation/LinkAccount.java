@@ -99,7 +99,8 @@ class LinkAccount {
     /** What it gave goes with it, and so do the sessions that it vouched for. */
     void unlink(Me me, UUID id, @Nullable String seen) {
         var link = database.read(() -> removable(me, id, seen));
-        // First: were the neighbour down, roles would stay that nobody takes away any more.
+        // First: were the neighbour down, roles would stay that nobody takes away any more. Whoever
+        // is refused below, since another way has just gone, has them again at the next sign-in.
         admin.federated(me.company(), me.person(), new FederatedRoles(link.provider(), Set.of()));
         database.write(() -> {
             people.oneWayAtATime(me.person());

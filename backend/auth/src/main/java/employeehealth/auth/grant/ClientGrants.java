@@ -19,7 +19,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
-/** The grants of the transaction's company. */
+/** The grants of one's company. */
 @Repository
 public class ClientGrants {
 
@@ -99,7 +99,8 @@ public class ClientGrants {
     }
 
     private Optional<ClientGrant> find(SessionId id, String locking) {
-        return database.query(SELECT + " where id = :id" + locking)
+        var query = SELECT + " where id = :id" + locking;
+        return (locking.isEmpty() ? database.query(query) : database.sql(query))
                 .param("id", id.value())
                 .query(ClientGrants::grant)
                 .optional();

@@ -99,7 +99,8 @@ public class ChangeMembership {
         families.endAll(person.id(), End.LEFT);
         grants.endAll(person.id(), null, EndGrants.Because.LEFT);
         job.putDown(person.id(), now);
-        record(person, by, "auth.person.left");
+        audit.record(
+                database, record(person, by, "auth.person.left").changed(person.content(), null));
         outbox.publish(database, new PersonLeft(person.id(), now));
         return true;
     }
@@ -121,7 +122,7 @@ public class ChangeMembership {
             links.mail(person.id(), LinkPurpose.FIRST_PASSWORD, person.id().value(), life);
         }
         job.putDown(person.id(), now);
-        record(person, by, "auth.person.returned");
+        audit.record(database, record(person, by, "auth.person.returned").of(person.content()));
         return true;
     }
 
@@ -135,18 +136,16 @@ public class ChangeMembership {
         job.tellNow(company, person);
     }
 
-    private void record(Person person, By by, String action) {
-        audit.record(
-                database,
-                new AuditRecord(
-                        person.company(),
-                        by.person,
-                        person.id(),
-                        action,
-                        TABLE,
-                        person.id().toString(),
-                        by.purpose,
-                        AuditRecord.Outcome.SUCCESS,
-                        null));
+    private static AuditRecord record(Person person, By by, String action) {
+        return new AuditRecord(
+                person.company(),
+                by.person,
+                person.id(),
+                action,
+                TABLE,
+                person.id().toString(),
+                by.purpose,
+                AuditRecord.Outcome.SUCCESS,
+                null);
     }
 }

@@ -2,6 +2,7 @@ package employeehealth.auth.passkey;
 
 import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
+import static java.util.Objects.requireNonNullElseGet;
 
 import com.webauthn4j.WebAuthnManager;
 import com.webauthn4j.converter.AttestedCredentialDataConverter;
@@ -37,10 +38,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Checks what authenticators say (WebAuthn level 3, §7.1 and §7.2), by webauthn4j. Which model made
@@ -69,11 +72,10 @@ class Authenticators {
             WebAuthnManager.createNonStrictWebAuthnManager(converter);
     private final AttestedCredentialDataConverter attested =
             new AttestedCredentialDataConverter(converter);
-    private final Credential nobodys;
+    private final Supplier<Credential> nobodys = SingletonSupplier.of(this::unmatchable);
 
     Authenticators(RelyingParty party) {
         this.party = party;
-        this.nobodys = unmatchable();
     }
 
     /** What checking a signature costs is paid for a passkey that does not exist, too. */
@@ -197,7 +199,7 @@ class Authenticators {
             var data = webauthn.parse(request(answer));
             challenge = challenge(data.getCollectedClientData(), ours);
             require(answer.id().equals(answer.rawId()), "two ids");
-            var proven = verified(data, challenge, requireNonNullElse(credential, nobodys));
+            var proven = verified(data, challenge, requireNonNullElseGet(credential, nobodys));
             require(credential != null, "nobody's");
             return new Signed.Good(proven, challenge);
         } catch (MaliciousCounterValueException e) {

@@ -57,8 +57,8 @@ public class People {
     }
 
     /**
-     * Until the transaction ends nobody else changes what this person signs in with: of two ways
-     * that go at once, one would else be the last.
+     * One at a time of those who take away, or add, a way in of this person, until the transaction
+     * ends: of two ways that go at once, one would else be the last.
      */
     public void oneWayAtATime(PersonId person) {
         var id = person.value();

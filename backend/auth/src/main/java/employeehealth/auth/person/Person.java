@@ -2,6 +2,7 @@ package employeehealth.auth.person;
 
 import employeehealth.contracts.CompanyId;
 import employeehealth.contracts.PersonId;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,11 @@ public record Person(
     /** The same person, at another address. */
     Person reachedAt(String other) {
         return new Person(id, company, other, displayName, locale, passwordHash);
+    }
+
+    /** For the fingerprint of an audit record; nothing of the password. */
+    public byte[] content() {
+        return String.join("\n", email, displayName, locale).getBytes(StandardCharsets.UTF_8);
     }
 
     @Override

@@ -22,9 +22,11 @@ import employeehealth.shared.audit.AuditRecord;
 import employeehealth.shared.database.Ids;
 import employeehealth.shared.news.Outbox;
 import employeehealth.shared.problem.Problem;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
@@ -85,7 +87,7 @@ class OwnAddress {
         var pending = Ids.next();
         database.write(() -> {
             addresses.wanted(me.company(), me.person(), pending, address.text());
-            record(me, "auth.personal-address.asked");
+            record(me, "auth.personal-address.asked", null, address.text());
         });
         var company = !again ? Links.NOWHERE : account.map(Person::company).orElseGet(me::company);
         Tenant.of(company)
@@ -141,7 +143,7 @@ class OwnAddress {
         }
         names.addName(person, SignInName.of(now));
         addresses.confirm(person.id());
-        record(me, "auth.personal-address.added");
+        record(me, "auth.personal-address.added", before, now);
         outbox.publish(database, new PersonalAddressAdded(person.id(), clock.instant()));
     }
 
@@ -154,7 +156,8 @@ class OwnAddress {
                 names.removeName(person, SignInName.of(address.email()));
             }
             addresses.remove(person.id());
-            record(me, "auth.personal-address.removed");
+            var before = address.email() == null ? address.pendingEmail() : address.email();
+            record(me, "auth.personal-address.removed", before, null);
         });
     }
 
@@ -162,10 +165,19 @@ class OwnAddress {
         return database.read(() -> people.find(me.person())).orElseThrow(Problem::unauthenticated);
     }
 
-    private void record(Me me, String action) {
+    private void record(Me me, String action, @Nullable String before, @Nullable String after) {
         audit.record(
                 database,
                 AuditRecord.own(
-                        me.company(), me.person(), action, "auth.personal_addresses", me.person()));
+                                me.company(),
+                                me.person(),
+                                action,
+                                "auth.personal_addresses",
+                                me.person())
+                        .changed(content(before), content(after)));
+    }
+
+    private static byte @Nullable [] content(@Nullable String address) {
+        return address == null ? null : address.getBytes(StandardCharsets.UTF_8);
     }
 }

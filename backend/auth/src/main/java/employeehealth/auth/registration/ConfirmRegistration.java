@@ -112,6 +112,6 @@ class ConfirmRegistration {
                         who.id().toString(),
                         "registration",
                         AuditRecord.Outcome.SUCCESS,
-                        null));
+                        who.content()));
     }
 }

@@ -85,7 +85,10 @@ class Invite {
         invitations.removeExpired(clock.instant());
         invitations.put(invitation, me.person(), clock.instant());
         links.mail(invitation.person(), LinkPurpose.INVITATION, invitation.id(), life);
-        record(me, "auth.invitation.sent", invitation.id());
+        audit.record(
+                database,
+                record(me, "auth.invitation.sent", invitation.id())
+                        .of(json.writeValueAsBytes(invitation)));
         return invitation;
     }
 
@@ -106,24 +109,22 @@ class Invite {
         return database.write(() -> {
             var withdrawn = invitations.withdraw(id, limitedTo(me), clock.instant());
             if (withdrawn) {
-                record(me, "auth.invitation.withdrawn", id);
+                audit.record(database, record(me, "auth.invitation.withdrawn", id));
             }
             return withdrawn;
         });
     }
 
-    private void record(Me me, String action, UUID id) {
-        audit.record(
-                database,
-                new AuditRecord(
-                        me.company(),
-                        me.person(),
-                        null,
-                        action,
-                        "auth.invitations",
-                        id.toString(),
-                        "administration",
-                        AuditRecord.Outcome.SUCCESS,
-                        null));
+    private static AuditRecord record(Me me, String action, UUID id) {
+        return new AuditRecord(
+                me.company(),
+                me.person(),
+                null,
+                action,
+                "auth.invitations",
+                id.toString(),
+                "administration",
+                AuditRecord.Outcome.SUCCESS,
+                null);
     }
 }

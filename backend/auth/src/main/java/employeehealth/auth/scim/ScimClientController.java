@@ -22,6 +22,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -131,7 +132,7 @@ class ScimClientController {
                 throw new Problem(HttpStatus.CONFLICT, "auth/domain-not-proven");
             }
             clients.add(client, me.person());
-            record(me, client, "auth.scim-client.made");
+            audit.record(database, record(me, client, "auth.scim-client.made").of(content(client)));
             return clients.renew(client, now, now);
         });
     }
@@ -145,7 +146,7 @@ class ScimClientController {
                 database.write(() -> {
                     var client = clients.find().orElseThrow(Problem::notFound);
                     var now = clock.instant();
-                    record(me, client, "auth.scim-client.token-made");
+                    audit.record(database, record(me, client, "auth.scim-client.token-made"));
                     return view(client, clients.renew(client, now, now.plus(overlap)));
                 });
         return shown(HttpStatus.OK, view);
@@ -162,7 +163,9 @@ class ScimClientController {
             var client = clients.find().orElseThrow(Problem::notFound);
             IfMatch.require(ifMatch, tags.of(view(client, null)));
             clients.disable(client, clock.instant());
-            record(me, client, "auth.scim-client.disabled");
+            audit.record(
+                    database,
+                    record(me, client, "auth.scim-client.disabled").changed(content(client), null));
         });
     }
 
@@ -186,18 +189,20 @@ class ScimClientController {
         return Problem.invalid(List.of(new FieldFault("domains", "field.email")));
     }
 
-    private void record(Me me, ScimClient client, String action) {
-        audit.record(
-                database,
-                new AuditRecord(
-                        me.company(),
-                        me.person(),
-                        null,
-                        action,
-                        "auth.scim_clients",
-                        client.id().toString(),
-                        "administration",
-                        AuditRecord.Outcome.SUCCESS,
-                        null));
+    private static AuditRecord record(Me me, ScimClient client, String action) {
+        return new AuditRecord(
+                me.company(),
+                me.person(),
+                null,
+                action,
+                "auth.scim_clients",
+                client.id().toString(),
+                "administration",
+                AuditRecord.Outcome.SUCCESS,
+                null);
+    }
+
+    private static byte[] content(ScimClient client) {
+        return String.join("\n", new TreeSet<>(client.domains())).getBytes(StandardCharsets.UTF_8);
     }
 }

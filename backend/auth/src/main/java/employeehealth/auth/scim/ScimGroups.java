@@ -7,6 +7,7 @@ import employeehealth.auth.scim.schema.Shape;
 import employeehealth.shared.audit.Audit;
 import employeehealth.shared.audit.AuditRecord;
 import employeehealth.shared.database.Ids;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashSet;
@@ -76,7 +77,11 @@ class ScimGroups implements Resources {
     public Resource create(ScimClient client, JsonNode given) {
         var id = Ids.next();
         var document = Shape.of(TYPE, given);
-        write(() -> put(client, id, document, "auth.scim-group.made"));
+        write(() -> {
+            put(client, id, document);
+            audit.record(
+                    database, record(client, id, "auth.scim-group.made").of(content(document)));
+        });
         return find(id.toString());
     }
 
@@ -93,13 +98,17 @@ class ScimGroups implements Resources {
             var was = Shape.of(TYPE, before.document());
             var document = Shape.of(TYPE, change.apply(was.deepCopy()));
             if (!document.equals(was)) {
-                put(client, group, document, "auth.scim-group.changed");
+                put(client, group, document);
+                audit.record(
+                        database,
+                        record(client, group, "auth.scim-group.changed")
+                                .changed(content(was), content(document)));
             }
         });
         return find(id);
     }
 
-    private void put(ScimClient client, UUID id, ObjectNode document, String action) {
+    private void put(ScimClient client, UUID id, ObjectNode document) {
         var name = document.path("displayName").asString("");
         if (name.isEmpty()) {
             throw ScimRefusal.invalidValue("displayName is missing");
@@ -111,7 +120,6 @@ class ScimGroups implements Resources {
         if (rows.putMembers(client.company(), id, members) != members.size()) {
             throw unknownMember();
         }
-        record(client, id, action);
     }
 
     private static UUID member(JsonNode member) {
@@ -133,7 +141,10 @@ class ScimGroups implements Resources {
             var before = rows.lock(group).orElseThrow(ScimRefusal::notFound);
             Rendering.require(ifMatch, rendered(before));
             rows.delete(group);
-            record(client, group, "auth.scim-group.deleted");
+            audit.record(
+                    database,
+                    record(client, group, "auth.scim-group.deleted")
+                            .changed(content(Shape.of(TYPE, before.document())), null));
         });
     }
 
@@ -145,18 +156,20 @@ class ScimGroups implements Resources {
         }
     }
 
-    private void record(ScimClient client, UUID group, String action) {
-        audit.record(
-                database,
-                new AuditRecord(
-                        client.company(),
-                        null,
-                        null,
-                        action,
-                        "auth.scim_groups",
-                        group.toString(),
-                        "provisioning",
-                        AuditRecord.Outcome.SUCCESS,
-                        null));
+    private static AuditRecord record(ScimClient client, UUID group, String action) {
+        return new AuditRecord(
+                client.company(),
+                null,
+                null,
+                action,
+                "auth.scim_groups",
+                group.toString(),
+                "provisioning",
+                AuditRecord.Outcome.SUCCESS,
+                null);
+    }
+
+    private static byte[] content(ObjectNode document) {
+        return document.toString().getBytes(StandardCharsets.UTF_8);
     }
 }

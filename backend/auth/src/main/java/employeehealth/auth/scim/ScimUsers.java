@@ -19,6 +19,7 @@ import employeehealth.shared.audit.Audit;
 import employeehealth.shared.audit.AuditRecord;
 import employeehealth.shared.database.Ids;
 import employeehealth.shared.jobs.Jobs;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -155,7 +156,10 @@ class ScimUsers implements Resources {
                     now);
         }
         keep(client, person.id(), document, now);
-        record(client, person.id(), "auth.scim-user.made");
+        var active = !Boolean.FALSE.equals(said.active());
+        audit.record(
+                database,
+                record(client, person.id(), "auth.scim-user.made").of(content(document, active)));
     }
 
     private void mailLink(PersonId person) {
@@ -234,7 +238,12 @@ class ScimUsers implements Resources {
         }
         if (!rendered(user).body().equals(rendered(user, after).body())) {
             keep(client, person.id(), after.document, now);
-            record(client, person.id(), "auth.scim-user.changed");
+            audit.record(
+                    database,
+                    record(client, person.id(), "auth.scim-user.changed")
+                            .changed(
+                                    content(user.document(), user.active()),
+                                    content(after.document, after.active)));
         }
         return changed;
     }
@@ -265,7 +274,10 @@ class ScimUsers implements Resources {
                     people.put(client.company(), person, kept(user.document()), now);
                     people.delete(person, now);
                     groups.leaveAll(person, now);
-                    record(client, person, "auth.scim-user.deleted");
+                    audit.record(
+                            database,
+                            record(client, person, "auth.scim-user.deleted")
+                                    .changed(content(user.document(), user.active()), null));
                     return membership.leave(user.person(), DIRECTORY);
                 });
         if (left) {
@@ -328,18 +340,20 @@ class ScimUsers implements Resources {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
-    private void record(ScimClient client, PersonId person, String action) {
-        audit.record(
-                database,
-                new AuditRecord(
-                        client.company(),
-                        null,
-                        person,
-                        action,
-                        "auth.scim_users",
-                        person.toString(),
-                        PURPOSE,
-                        AuditRecord.Outcome.SUCCESS,
-                        null));
+    private static AuditRecord record(ScimClient client, PersonId person, String action) {
+        return new AuditRecord(
+                client.company(),
+                null,
+                person,
+                action,
+                "auth.scim_users",
+                person.toString(),
+                PURPOSE,
+                AuditRecord.Outcome.SUCCESS,
+                null);
+    }
+
+    private static byte[] content(ObjectNode document, boolean active) {
+        return kept(document).put("active", active).toString().getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -119,19 +119,19 @@ public class Families {
         };
     }
 
-    /**
-     * The same of a session that was just seen: who comes alone, as nearly all do, waits for none.
-     */
-    Optional<Session> turn(RefreshToken token, Session seen) {
-        return rotation(seen, token) instanceof Rotation.Rotated(var next)
-                ? sessions.rotate(seen, next).or(() -> turn(token))
-                : turn(token);
-    }
-
     /** The session as it is for the client from now on; none if the token is good for nothing. */
     Optional<Session> turn(RefreshToken token) {
         return database.write(
                 () -> genuine(token, sessions.lock(token.session())).flatMap(s -> turn(s, token)));
+    }
+
+    /**
+     * The same of a session that was just seen: who comes alone, as nearly all do, locks nothing.
+     */
+    Optional<Session> turnSeen(Session seen, RefreshToken token) {
+        return rotation(seen, token) instanceof Rotation.Rotated(var next)
+                ? sessions.rotate(seen, next).or(() -> turn(token))
+                : turn(token);
     }
 
     private Optional<Session> turn(Session session, RefreshToken token) {

@@ -52,7 +52,7 @@ class Refresh {
             return Optional.empty();
         }
         grants.require();
-        return families.turn(token, good)
+        return families.turnSeen(good, token)
                 .map(session -> grants.of(person.get(), session, standing));
     }
 }

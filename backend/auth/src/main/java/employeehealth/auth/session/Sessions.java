@@ -19,7 +19,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 
-/** The sessions of the transaction's company. */
+/** The sessions of one's company. */
 @Repository
 class Sessions {
 
@@ -103,7 +103,8 @@ class Sessions {
     }
 
     private Optional<Session> select(SessionId id, String locking) {
-        return database.query("select " + COLUMNS + " from auth.sessions where id = :id " + locking)
+        var query = "select " + COLUMNS + " from auth.sessions where id = :id " + locking;
+        return (locking.isEmpty() ? database.query(query) : database.sql(query))
                 .param("idle", idle.toSeconds())
                 .param("id", id.value())
                 .query((row, n) -> session(row))

@@ -330,6 +330,7 @@ class ProgramsTest {
         var list = program.asAdmin(ADMIN, "", null);
         assertThat(list.http().body()).contains(program.clientId).doesNotContain("ehcs_");
         assertThat(service.audited("auth.oauth-client.made", program.id)).isOne();
+        assertThat(service.fingerprinted("auth.oauth-client.made", program.id)).isEqualTo("after");
 
         assertThat(program.asAdmin(OF_THE_OTHER, "", null).http().body())
                 .doesNotContain(program.clientId);
@@ -383,6 +384,8 @@ class ProgramsTest {
                 SOON,
                 () -> program.get("/userinfo", "Authorization", "Bearer " + token).status() == 401);
         assertThat(service.audited("auth.oauth-client.disabled", program.id)).isOne();
+        assertThat(service.fingerprinted("auth.oauth-client.disabled", program.id))
+                .isEqualTo("before");
         assertThat(program.asAdmin(ADMIN, "/" + program.id + "/secret", "{}").status())
                 .isEqualTo(404);
     }

@@ -637,6 +637,10 @@ class AuthorizationCodeTest {
                         .DELETE();
         assertThat(browser.send(delete).status()).isEqualTo(204);
         assertThat(browser.send(delete).status()).isEqualTo(404);
+        var client = mine.json().at("/items/0/client").asString();
+        assertThat(service.fingerprinted("auth.authorization.granted", client)).isEqualTo("after");
+        assertThat(service.fingerprinted("auth.authorization.withdrawn", client))
+                .isEqualTo("before");
         refused(program.refresh(text(tokens, "refresh_token")), "invalid_grant");
         Neighbour.waitUntil(
                 "the access token is refused",

@@ -604,6 +604,9 @@ class FederatedSignInTest {
 
         assertThat(linked(email)).isZero();
         assertThat(browser.refresh(signedIn.cookie()).status()).isEqualTo(401);
+        var link = path.substring(path.lastIndexOf('/') + 1);
+        assertThat(SERVICE.fingerprinted("auth.federation.linked", link)).isEqualTo("after");
+        assertThat(SERVICE.fingerprinted("auth.federation.unlinked", link)).isEqualTo("before");
     }
 
     @Test
@@ -612,15 +615,19 @@ class FederatedSignInTest {
         new Visit().signsIn(stub, provider, person(subject(), email));
         try (var other = new StubProvider(() -> SERVICE.bean(MovableClock.class))) {
             var second = Federated.added(administrator, Federated.wanted(other));
-            var own = Federated.steppedUp(Federated.signedIn(email));
-            var visit = new Visit();
-            var handle = visit.comesBack(other, second, person(subject(), email));
-            assertThat(visit.links(own, handle).status()).isEqualTo(201);
-            SERVICE.change("update auth.people set password_hash = null where email = ?", email);
+            try {
+                var own = Federated.steppedUp(Federated.signedIn(email));
+                var visit = new Visit();
+                var handle = visit.comesBack(other, second, person(subject(), email));
+                assertThat(visit.links(own, handle).status()).isEqualTo(201);
+                SERVICE.change(
+                        "update auth.people set password_hash = null where email = ?", email);
 
-            assertThat(removedAtOnce(own)).containsExactlyInAnyOrder(204, 409);
-            assertThat(linked(email)).isOne();
-            Federated.removed(Federated.administrator(ADMIN), second);
+                assertThat(removedAtOnce(own)).containsExactlyInAnyOrder(204, 409);
+                assertThat(linked(email)).isOne();
+            } finally {
+                Federated.removed(Federated.administrator(ADMIN), second);
+            }
         }
     }
 

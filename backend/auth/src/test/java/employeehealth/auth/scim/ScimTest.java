@@ -194,6 +194,10 @@ class ScimTest {
         refused(lumiere.send("DELETE", "/Users/" + first, null), 404, "");
         var second = lumiere.makes("again@lumiere.demo").path("id").asString();
         assertThat(second).as("an address is passed on, a file is not").isNotEqualTo(first);
+        var gone = person(first);
+        assertThat(service.fingerprinted("auth.scim-user.made", gone)).isEqualTo("after");
+        assertThat(service.fingerprinted("auth.scim-user.deleted", gone)).isEqualTo("before");
+        assertThat(service.fingerprinted("auth.person.left", gone)).isEqualTo("before");
     }
 
     @Test
@@ -393,6 +397,11 @@ class ScimTest {
         assertThat(lumiere.get(path).json().has("members")).isFalse();
         assertThat(lumiere.send("DELETE", path, null).status()).isEqualTo(204);
         refused(lumiere.get(path), 404, "");
+        var group = path.substring("/Groups/".length());
+        assertThat(service.fingerprinted("auth.scim-group.made", group)).isEqualTo("after");
+        assertThat(service.fingerprinted("auth.scim-group.changed", group))
+                .isEqualTo("before after");
+        assertThat(service.fingerprinted("auth.scim-group.deleted", group)).isEqualTo("before");
     }
 
     @Test

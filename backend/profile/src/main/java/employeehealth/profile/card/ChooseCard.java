@@ -38,30 +38,33 @@ class ChooseCard {
     KeptCard choose(Me me, Choice wanted, @Nullable String ifMatch) {
         // Asked before the transaction, which no neighbour may hold up.
         var name = names.ifKnown(me.company(), me.person());
-        return database.write(() -> {
-            var card =
-                    prepare.prepare(
-                            Owner.of(me),
-                            (held, profile) -> {
-                                IfMatch.require(ifMatch, Integer.toString(held.version()));
-                                var faults = wanted.faults(profile);
-                                if (!faults.isEmpty()) {
-                                    throw Problem.invalid(faults);
-                                }
-                                return new KeptCard.Chosen(
-                                        wanted, name.orElseGet(() -> before(held)));
-                            });
-            audit.record(
-                    database,
-                    AuditRecord.own(
-                                    me.company(),
-                                    me.person(),
-                                    "profile.emergency-card.chosen",
-                                    Cards.TABLE,
-                                    card.row())
-                            .of(json.writeValueAsBytes(wanted)));
-            return card;
-        });
+        return database.write(() ->
+                prepare.prepare(
+                        Owner.of(me),
+                        (held, profile) -> {
+                            IfMatch.require(ifMatch, Integer.toString(held.version()));
+                            var faults = wanted.faults(profile);
+                            if (!faults.isEmpty()) {
+                                throw Problem.invalid(faults);
+                            }
+                            record(me, held, wanted);
+                            return new KeptCard.Chosen(wanted, name.orElseGet(() -> before(held)));
+                        }));
+    }
+
+    private void record(Me me, Cards.Held held, Choice wanted) {
+        var before = held.chosen();
+        audit.record(
+                database,
+                AuditRecord.own(
+                                me.company(),
+                                me.person(),
+                                "profile.emergency-card.chosen",
+                                Cards.TABLE,
+                                held.row())
+                        .changed(
+                                before == null ? null : json.writeValueAsBytes(before.choice()),
+                                json.writeValueAsBytes(wanted)));
     }
 
     private static @Nullable String before(Cards.Held held) {

@@ -189,18 +189,21 @@ class CareChoices {
         return row;
     }
 
-    /** The row of what was said, if anything was. */
-    Optional<UUID> forget(PersonId person, @Nullable PersonId professional) {
+    record Forgotten(UUID row, CareChoice choice) {}
+
+    /** What was said, if anything was. */
+    Optional<Forgotten> forget(PersonId person, @Nullable PersonId professional) {
         return db.sql(
                         """
                         delete from profile.care_choices
                          where person_id = :person
                            and professional_id is not distinct from cast(:professional as uuid)
-                        returning id
+                        returning id, professional_id, choice, valid_until, sealed_reason
                         """)
                 .param("person", person.value())
                 .param("professional", id(professional), Types.OTHER)
-                .query(UUID.class)
+                .query((row, n) ->
+                        new Forgotten(row.getObject("id", UUID.class), choice(person, row)))
                 .optional();
     }
 

@@ -66,10 +66,13 @@ class ChooseCarers {
     void forget(Me me, @Nullable PersonId professional) {
         database.write(() ->
                 choices.forget(me.person(), professional)
-                        .ifPresent(row ->
+                        .ifPresent(gone ->
                                 audit.record(
                                         database,
-                                        record(me, "profile.care-choice.taken-back", row))));
+                                        record(me, "profile.care-choice.taken-back", gone.row())
+                                                .changed(
+                                                        json.writeValueAsBytes(gone.choice()),
+                                                        null))));
     }
 
     private static void mustBeOne(@Nullable PersonId professional) {

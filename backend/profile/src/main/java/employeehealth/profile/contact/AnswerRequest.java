@@ -7,6 +7,7 @@ import employeehealth.shared.access.Tenant;
 import employeehealth.shared.audit.Audit;
 import employeehealth.shared.audit.AuditRecord;
 import employeehealth.shared.problem.Problem;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -85,7 +86,10 @@ class AnswerRequest {
                             var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
                             contacts.change(contact.answered(answer, now));
                             followers.forEach(one -> one.contactsChanged(asked.owner()));
-                            audit.record(database, record(asked, agreed));
+                            audit.record(
+                                    database,
+                                    record(asked, agreed)
+                                            .changed(content(contact.state()), content(answer)));
                         }
                     });
                     return agreed;
@@ -113,6 +117,10 @@ class AnswerRequest {
     private static <T> T within(AskedContact asked, Supplier<T> work) {
         var owner = asked.owner();
         return new Tenant(owner.company(), owner.healthService(), owner.person()).get(work);
+    }
+
+    private static byte[] content(State state) {
+        return state.code().getBytes(StandardCharsets.UTF_8);
     }
 
     private static AuditRecord record(AskedContact asked, boolean agreed) {

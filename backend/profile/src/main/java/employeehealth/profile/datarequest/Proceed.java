@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -61,7 +62,7 @@ class Proceed {
     /** Within the transaction. */
     Filed receive(Me me, Filed filed) {
         requests.add(filed);
-        keep(me, filed.request(), Said.of(Act.RECEIVE));
+        keep(me, null, filed.request(), Said.of(Act.RECEIVE));
         return filed;
     }
 
@@ -75,11 +76,11 @@ class Proceed {
         if (!requests.put(after)) {
             throw new Problem(HttpStatus.PRECONDITION_FAILED, "platform/changed-meanwhile");
         }
-        keep(me, after, said);
+        keep(me, filed.request(), after, said);
         return new Filed(after, filed.words(), filed.contact());
     }
 
-    private void keep(Me me, DataRequest after, Said said) {
+    private void keep(Me me, @Nullable DataRequest before, DataRequest after, Said said) {
         var now = now();
         var step =
                 new Step(
@@ -94,9 +95,14 @@ class Proceed {
         audit.record(
                 database,
                 record(me, after, "profile.data-request." + done(said.act()))
-                        .of(json.writeValueAsBytes(said)));
+                        .changed(
+                                before == null ? null : json.writeValueAsBytes(before),
+                                json.writeValueAsBytes(new Written(after, said))));
         tell(me.person(), after, said.act(), now);
     }
+
+    /** A request after a step, with what was said at it. */
+    private record Written(DataRequest request, Said said) {}
 
     /** That there is something to read, and nothing else. */
     private void tell(PersonId actor, DataRequest request, Act act, Instant now) {

@@ -9,6 +9,7 @@ import employeehealth.shared.audit.AuditRecord;
 import employeehealth.shared.database.Ids;
 import employeehealth.shared.problem.FieldFault;
 import employeehealth.shared.problem.Problem;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,7 +63,8 @@ class ShareDocument {
                                     professional,
                                     until.truncatedTo(ChronoUnit.MICROS),
                                     now));
-            audit.record(database, record(me, "profile.document.shared", share.id()));
+            audit.record(
+                    database, record(me, "profile.document.shared", share.id()).of(content(share)));
             return share;
         });
     }
@@ -82,7 +84,9 @@ class ShareDocument {
         database.write(() -> {
             var share = shares.find(me.person(), document, id).orElseThrow(Problem::notFound);
             shares.end(share, clock.instant());
-            audit.record(database, record(me, "profile.document.unshared", id));
+            audit.record(
+                    database,
+                    record(me, "profile.document.unshared", id).changed(content(share), null));
         });
     }
 
@@ -101,6 +105,12 @@ class ShareDocument {
         if (filed.find(me.person(), document).isEmpty()) {
             throw Problem.notFound();
         }
+    }
+
+    /** Of what, with whom, until when. */
+    private static byte[] content(Share share) {
+        return (share.document() + "\n" + share.professional() + "\n" + share.until())
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     private static AuditRecord record(Me me, String action, UUID id) {

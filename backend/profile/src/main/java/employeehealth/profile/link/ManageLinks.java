@@ -128,7 +128,7 @@ class ManageLinks {
                             null,
                             now);
             links.add(link, secret);
-            audit.record(database, record(me, "profile.health-link.made", id));
+            audit.record(database, record(me, "profile.health-link.made", id).of(content(link)));
             return shown(link, LinkAccesses.Seen.NONE);
         });
     }
@@ -150,7 +150,9 @@ class ManageLinks {
             var link = own(me, id);
             if (link.revokedAt() == null) {
                 links.revoke(link, now());
-                audit.record(database, record(me, "profile.health-link.revoked", id));
+                audit.record(
+                        database,
+                        record(me, "profile.health-link.revoked", id).changed(content(link), null));
             }
         });
     }
@@ -216,6 +218,18 @@ class ManageLinks {
 
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** What it says of itself; nothing that opens it. */
+    private static byte[] content(HealthLink link) {
+        var secret = link.secret();
+        return String.join(
+                        "\n",
+                        secret == null ? "" : secret.label(),
+                        secret == null ? "" : secret.language(),
+                        link.flag(),
+                        link.expiresAt().toString())
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     private static AuditRecord record(Me me, String action, Object id) {

@@ -23,6 +23,7 @@ import employeehealth.profile.health.ProfileVersion;
 import employeehealth.profile.health.Provenance.Source;
 import employeehealth.shared.access.Me;
 import employeehealth.shared.access.Tenant;
+import employeehealth.shared.audit.TestAudit;
 import employeehealth.shared.database.Ids;
 import employeehealth.shared.database.TestPlatform;
 import employeehealth.shared.news.Subscriber;
@@ -159,6 +160,14 @@ class CardTest {
         cards.choose(claire, TestCards.NOTHING);
         assertThat(written("sealed_choice")).isNotEqualTo(chosen);
         assertThat(card().card().contacts()).isEmpty();
+        assertThat(
+                        PROFILE.seenByOwner(
+                                "select %s from platform.audit_log where entity_id = '%s' and action = '%s' order by id"
+                                        .formatted(
+                                                TestAudit.FINGERPRINTS,
+                                                card().row(),
+                                                "profile.emergency-card.chosen")))
+                .containsExactly("after", "before after");
     }
 
     private Object written(String column) {

@@ -1,6 +1,7 @@
 package employeehealth.profile.care;
 
 import static employeehealth.profile.care.TestCare.TODAY;
+import static employeehealth.profile.care.TestCare.fingerprinted;
 import static employeehealth.profile.care.TestCare.onRecord;
 import static employeehealth.profile.care.TestCare.refused;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -58,7 +59,8 @@ class CareTeamTest {
         Tenant.of(care.claire).run(() -> care.choose.forget(care.claire, null));
         assertThat(seen(care.physician).mayRead()).isEqualTo(CareRelation.TEAM);
         assertThat(onRecord("profile.care-choice.made", care.company)).hasSize(2);
-        assertThat(onRecord("profile.care-choice.taken-back", care.company)).hasSize(1);
+        assertThat(fingerprinted("profile.care-choice.taken-back", care.company))
+                .containsExactly("before");
     }
 
     @Test

@@ -176,6 +176,12 @@ public final class TestCare {
                         + "' order by id");
     }
 
+    public static List<Object> fingerprinted(String action, CompanyId company) {
+        return PROFILE.seenByOwner(
+                "select %s from platform.audit_log where action = '%s' and company_id = '%s' order by id"
+                        .formatted(TestAudit.FINGERPRINTS, action, company));
+    }
+
     public static void refused(int status, Runnable work) {
         assertThatThrownBy(work::run)
                 .isInstanceOfSatisfying(

@@ -15,6 +15,7 @@ import employeehealth.profile.TestProfile;
 import employeehealth.profile.contact.Contact.State;
 import employeehealth.shared.access.Me;
 import employeehealth.shared.access.Tenant;
+import employeehealth.shared.audit.TestAudit;
 import employeehealth.shared.database.Ids;
 import employeehealth.shared.database.TestPlatform;
 import employeehealth.shared.news.TestOutbox;
@@ -209,6 +210,11 @@ class EditContactsTest {
         assertThat(one(id).answeredAt()).isEqualTo(NOW);
         all.answer.answer(token, false);
         assertThat(one(id).state()).isEqualTo(State.DECLINED);
+        assertThat(
+                        PROFILE.seenByOwner(
+                                "select %s from platform.audit_log where entity_id = '%s' and purpose = 'contact-link'"
+                                        .formatted(TestAudit.FINGERPRINTS, id)))
+                .containsExactly("before after", "before after");
         refused(409, () -> Tenant.of(claire).get(() -> all.edit.askAgain(claire, id)));
         assertThat(followed).hasSize(3);
     }

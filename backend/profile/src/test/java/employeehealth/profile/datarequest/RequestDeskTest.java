@@ -5,6 +5,7 @@ import static employeehealth.profile.care.TestCare.CLOCK;
 import static employeehealth.profile.care.TestCare.PROFILE;
 import static employeehealth.profile.care.TestCare.SEAL;
 import static employeehealth.profile.care.TestCare.TODAY;
+import static employeehealth.profile.care.TestCare.fingerprinted;
 import static employeehealth.profile.care.TestCare.onRecord;
 import static employeehealth.profile.care.TestCare.refused;
 import static employeehealth.profile.care.TestCare.steppedUp;
@@ -177,7 +178,10 @@ class RequestDeskTest {
         assertThat(onRecord("profile.data-request.read", care.company))
                 .hasSize(2)
                 .containsOnly("success data-requests");
-        assertThat(onRecord("profile.data-request.answered", care.company)).hasSize(1);
+        assertThat(fingerprinted("profile.data-request.received", care.company))
+                .containsExactly("after");
+        assertThat(fingerprinted("profile.data-request.answered", care.company))
+                .containsExactly("before after");
         assertThat(open(dpo)).isEmpty();
         assertThat(care.as(dpo, () -> desk.all(dpo, true, null, 20)).items())
                 .extracting(Line::id)

@@ -11,6 +11,7 @@ import employeehealth.contracts.PersonId;
 import employeehealth.contracts.access.Role;
 import employeehealth.shared.access.Me;
 import employeehealth.shared.access.Tenant;
+import employeehealth.shared.audit.TestAudit;
 import employeehealth.shared.blobs.DocumentLinks.Link;
 import employeehealth.shared.database.Ids;
 import java.nio.file.Path;
@@ -80,6 +81,19 @@ class SharingTest {
         world.clock.later(Duration.ofDays(2));
         assertThat(seenBy(world.physician)).isEmpty();
         notFound(() -> link(world.physician, document.id()));
+    }
+
+    @Test
+    void withWhomItIsSharedAndThatItIsNoMoreIsFingerprinted() {
+        var share = share(world.physician, Duration.ofDays(1));
+        Tenant.of(world.claire)
+                .run(() -> world.sharing.end(world.claire, document.id(), share.id()));
+        assertThat(
+                        rows(
+                                "select action || ' ' || %s from platform.audit_log where entity_id = '%s' order by id"
+                                        .formatted(TestAudit.FINGERPRINTS, share.id())))
+                .containsExactly(
+                        "profile.document.shared after", "profile.document.unshared before");
     }
 
     @Test

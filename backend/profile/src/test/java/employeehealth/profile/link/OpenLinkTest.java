@@ -294,6 +294,11 @@ class OpenLinkTest {
         Tenant.of(claire).run(() -> manage.revoke(claire, link.id()));
         assertThat(
                         PROFILE.seenByOwner(
+                                "select %s from platform.audit_log where entity_id = '%s' order by id"
+                                        .formatted(TestAudit.FINGERPRINTS, link.id())))
+                .containsExactly("after", "before");
+        assertThat(
+                        PROFILE.seenByOwner(
                                 "select sealed_link is null from profile.health_links where id = '"
                                         + link.id()
                                         + "'"))

@@ -94,8 +94,8 @@ public record AuditRecord(
                 reason);
     }
 
-    /** Something that was there before; null where it is there no more. */
-    public AuditRecord changed(byte[] old, byte @Nullable [] newContent) {
+    /** Null before where there was none yet, null after where it is there no more. */
+    public AuditRecord changed(byte @Nullable [] old, byte @Nullable [] newContent) {
         return new AuditRecord(
                 company,
                 actor,

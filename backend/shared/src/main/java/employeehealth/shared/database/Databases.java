@@ -50,14 +50,17 @@ public final class Databases implements AutoCloseable {
     public Databases(DatabaseLocation location, PlatformSecrets secrets) {
         this.location = location;
         this.secrets = secrets;
-        makeRoles(
-                WRITERS + " nologin",
-                AUDITORS + " nologin",
-                PERSONS + " nologin",
-                role(PLATFORM) + " login",
-                role(DOOR) + " login");
-        migrate(PLATFORM);
-        setPassword(DOOR);
+        asOwner(owner -> {
+            makeRoles(
+                    owner,
+                    WRITERS + " nologin",
+                    AUDITORS + " nologin",
+                    PERSONS + " nologin",
+                    role(PLATFORM) + " login",
+                    role(DOOR) + " login");
+            migrate(owner, PLATFORM);
+            setPassword(owner, DOOR);
+        });
     }
 
     /** Refuses a database that another stage has marked, before anything in it is changed. */
@@ -143,11 +146,15 @@ public final class Databases implements AutoCloseable {
     }
 
     synchronized DataSource open(String service) {
-        makeRoles(role(service) + " login");
-        if (!service.equals(PLATFORM)) {
-            migrate(service);
-        }
-        admit(service);
+        asOwner(owner -> {
+            makeRoles(owner, role(service) + " login");
+            if (!service.equals(PLATFORM)) {
+                migrate(owner, service);
+            }
+            setPassword(owner, service);
+            // After the migrations, which grant the writers what they may.
+            execute(owner, "grant " + WRITERS + " to " + role(service));
+        });
         var config = new HikariConfig();
         config.setPoolName(service);
         config.setJdbcUrl(location.url());
@@ -173,32 +180,43 @@ public final class Databases implements AutoCloseable {
         return pool;
     }
 
-    private void migrate(String schema) {
+    /** Flyway needs connections of its own, and a good part of a start: asked only if it must. */
+    private void migrate(Connection owner, String schema) throws SQLException {
+        var state = new SchemaState(schema);
+        if (state.isSaidOf(owner)) {
+            return;
+        }
+        state.takeBack(owner);
         try {
-            var flyway =
-                    Flyway.configure()
-                            .dataSource(location.url(), location.owner(), location.ownerPassword())
-                            .locations("classpath:db/" + schema)
-                            .schemas(schema)
-                            .defaultSchema(schema)
-                            .placeholders(Map.of("role", role(schema)))
-                            .load();
-            for (var done : flyway.info().applied()) {
-                if (done.getState().isResolved()) {
-                    continue;
-                }
-                throw new StartRefused(
-                        "The database was written by a newer version of the platform (schema "
-                                + schema
-                                + ", migration "
-                                + done.getVersion()
-                                + "). Start that version, or restore a backup.");
-            }
-            flyway.migrate();
+            migrate(schema);
         } catch (FlywayException e) {
             throw new StartRefused(
                     "The database schema " + schema + " cannot be prepared: " + firstLine(e));
         }
+        state.say(owner);
+    }
+
+    private void migrate(String schema) {
+        var flyway =
+                Flyway.configure()
+                        .dataSource(location.url(), location.owner(), location.ownerPassword())
+                        .locations(SchemaState.LOCATION + schema)
+                        .schemas(schema)
+                        .defaultSchema(schema)
+                        .placeholders(Map.of("role", role(schema)))
+                        .load();
+        for (var done : flyway.info().applied()) {
+            if (done.getState().isResolved()) {
+                continue;
+            }
+            throw new StartRefused(
+                    "The database was written by a newer version of the platform (schema "
+                            + schema
+                            + ", migration "
+                            + done.getVersion()
+                            + "). Start that version, or restore a backup.");
+        }
+        flyway.migrate();
     }
 
     private static String firstLine(Throwable e) {
@@ -209,49 +227,42 @@ public final class Databases implements AutoCloseable {
                 .strip();
     }
 
-    private void makeRoles(String... roles) {
-        try (var owner = owner();
-                var sql = owner.createStatement()) {
-            sql.execute("select pg_advisory_lock(" + START_LOCK + ")");
-            for (var role : roles) {
-                // The names are made by us, from a service's.
-                var name = role.split(" ")[0];
-                var exists =
-                        sql.executeQuery("select 1 from pg_roles where rolname = '" + name + "'")
-                                .next();
-                if (!exists) {
-                    sql.execute("create role " + role);
+    private static void makeRoles(Connection owner, String... roles) throws SQLException {
+        for (var role : roles) {
+            // The names are made by us, from a service's.
+            var name = role.split(" ")[0];
+            try (var sql = owner.createStatement();
+                    var known =
+                            sql.executeQuery(
+                                    "select 1 from pg_roles where rolname = '" + name + "'")) {
+                if (!known.next()) {
+                    execute(owner, "create role " + role);
                 }
             }
-        } catch (SQLException e) {
-            throw unusable(e);
         }
     }
 
-    /** After the migrations, which grant the writers what they may. */
-    private void admit(String service) {
-        setPassword(service);
-        asOwner("grant " + WRITERS + " to " + role(service));
+    private void setPassword(Connection owner, String service) throws SQLException {
+        // Hashed by the driver: the password is in no log of the server, whatever it records.
+        owner.unwrap(PGConnection.class)
+                .alterUserPassword(role(service), password(service).toCharArray(), "scram-sha-256");
     }
 
-    private void setPassword(String service) {
-        try (var owner = owner();
-                var sql = owner.createStatement()) {
-            sql.execute("select pg_advisory_lock(" + START_LOCK + ")");
-            // Hashed by the driver: the password is in no log of the server, whatever it records.
-            owner.unwrap(PGConnection.class)
-                    .alterUserPassword(
-                            role(service), password(service).toCharArray(), "scram-sha-256");
-        } catch (SQLException e) {
-            throw unusable(e);
-        }
-    }
-
-    private void asOwner(String statement) {
-        try (var owner = owner();
-                var sql = owner.createStatement()) {
-            sql.execute("select pg_advisory_lock(" + START_LOCK + ")");
+    private static void execute(Connection owner, String statement) throws SQLException {
+        try (var sql = owner.createStatement()) {
             sql.execute(statement);
+        }
+    }
+
+    private interface OwnersWork {
+        void with(Connection owner) throws SQLException;
+    }
+
+    /** One process after the other, and one connection for all of it: each costs a hash to open. */
+    private void asOwner(OwnersWork work) {
+        try (var owner = owner()) {
+            execute(owner, "select pg_advisory_lock(" + START_LOCK + ")");
+            work.with(owner);
         } catch (SQLException e) {
             throw unusable(e);
         }

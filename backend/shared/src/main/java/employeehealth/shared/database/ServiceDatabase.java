@@ -109,8 +109,9 @@ public abstract class ServiceDatabase {
 
     /**
      * A change that is a transaction by itself, in one exchange as a query is, and committed when
-     * it returns. It says what it changed ({@code returning}). Not for what has an audit record:
-     * that belongs into the transaction of its change.
+     * it returns; an exception while its answer is read undoes nothing. It says what it changed
+     * ({@code returning}). Not for what has an audit record: that belongs into the transaction of
+     * its change.
      */
     public JdbcClient.StatementSpec change(String change) {
         requireNoTransaction();
@@ -195,14 +196,19 @@ public abstract class ServiceDatabase {
                     return statement.getResultSet();
                 }
                 throw new SQLException("the statement says nothing");
-            } catch (SQLException e) {
-                // What failed did not come to its end.
-                try (var back = statement.getConnection().createStatement()) {
-                    back.execute("rollback");
-                } catch (SQLException lost) {
-                    e.addSuppressed(lost);
-                }
+            } catch (SQLException | RuntimeException | Error e) {
+                rollBack(statement.getConnection(), e);
                 throw e;
+            }
+        }
+
+        /** What failed did not come to its end, and nobody else may go on with it. */
+        private static void rollBack(Connection connection, Throwable failure) throws SQLException {
+            try (var back = connection.createStatement()) {
+                back.execute("rollback");
+            } catch (SQLException lost) {
+                failure.addSuppressed(lost);
+                connection.abort(Runnable::run);
             }
         }
     }

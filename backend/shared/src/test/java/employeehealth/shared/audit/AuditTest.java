@@ -144,6 +144,15 @@ class AuditTest {
     }
 
     @Test
+    void whatIsNewHasNoFingerprintOfBeforeAndWhatIsGoneNoneOfAfter() {
+        var content = "the same words".getBytes(UTF_8);
+        inTransaction(() -> audit.record(DATABASE, written(company).changed(null, content)));
+        assertThat(logged(TestAudit.FINGERPRINTS)).containsExactly("after");
+        inTransaction(() -> audit.record(DATABASE, written(company).changed(content, null)));
+        assertThat(logged(TestAudit.FINGERPRINTS)).containsExactlyInAnyOrder("after", "before");
+    }
+
+    @Test
     void whoItWasIsReadableWithThePersonsKeyOnly() {
         inTransaction(() ->
                 audit.record(DATABASE, written(company).because("called \"urgent\"\nby her son")));

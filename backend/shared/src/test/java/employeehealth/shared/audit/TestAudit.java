@@ -10,6 +10,13 @@ public final class TestAudit {
 
     private static final Seal SEAL = TestSeal.of(TestPlatform.settings());
 
+    /** SQL: which fingerprints a record has, {@code before after}, one of them, or null. */
+    public static final String FINGERPRINTS =
+            """
+            nullif(concat_ws(' ', case when fingerprint_before is not null then 'before' end,
+                                  case when fingerprint_after is not null then 'after' end), '')
+            """;
+
     private TestAudit() {}
 
     public static Audit at(Clock clock) {

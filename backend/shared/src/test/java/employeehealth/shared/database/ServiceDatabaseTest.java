@@ -247,6 +247,26 @@ class ServiceDatabaseTest {
         });
     }
 
+    @Test
+    void aChangeThatFindsNothingSaysSo() {
+        List<String> none =
+                Tenant.of(lumiere)
+                        .get(() ->
+                                DATABASE.change(
+                                                """
+                                                insert into notes.notes
+                                                select 'never', cast(:company as uuid)
+                                                 where :id = 'somebody'
+                                                returning id
+                                                """)
+                                        .param("company", lumiere.value())
+                                        .param("id", "nobody")
+                                        .query((row, n) -> row.getString(1))
+                                        .list());
+        assertThat(none).isEmpty();
+        assertThat(seenBy(lumiere)).containsExactly("theirs");
+    }
+
     private List<String> askedOfWhoeverHas(String id) {
         return DATABASE.query(
                         """
@@ -266,7 +286,28 @@ class ServiceDatabaseTest {
             assertThat(askedOfWhoeverHas("theirs")).containsExactly("theirs");
             nothingIsLeftBehind();
             assertThat(askedOfWhoeverHas("nobody's")).isEmpty();
+            List<String> ofTheCaller = Tenant.of(lumiere).get(() -> askedOfWhoeverHas("nobody's"));
+            assertThat(ofTheCaller).as("who asks makes no difference").isEmpty();
         });
+    }
+
+    @Test
+    void aQueryThatFailsForWhoeverItIsLeavesNothingBehind() throws Exception {
+        onManyThreads(() -> {
+            assertThatThrownBy(() -> dividedByZeroForWhoever())
+                    .hasStackTraceContaining("division by zero");
+            nothingIsLeftBehind();
+        });
+    }
+
+    private List<Integer> dividedByZeroForWhoever() {
+        return DATABASE.query(
+                        "select set_config('app.company', :company, true)",
+                        "select 1 / (length(id) - :six) from notes.notes")
+                .param("company", lumiere.toString())
+                .param("six", "theirs".length())
+                .query((row, n) -> row.getInt(1))
+                .list();
     }
 
     @Test

@@ -9,11 +9,13 @@ import employeehealth.shared.jobs.Jobs;
 import employeehealth.shared.problem.Problem;
 import employeehealth.triage.TriageDatabase;
 import employeehealth.triage.assessment.FollowUp.Feedback;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
@@ -64,14 +66,14 @@ class EditFollowUp {
                 me,
                 id,
                 "triage.check-back.asked",
-                check -> {
+                (check, before) -> {
                     if (check.result().recommendation().level().equals(Level.EMERGENCY.code())) {
                         throw new Problem(HttpStatus.CONFLICT, "triage/emergency-does-not-wait");
                     }
                     if (choices.areStopped(me.person())) {
                         throw new Problem(HttpStatus.CONFLICT, "triage/reminders-stopped");
                     }
-                    cancel(check);
+                    cancel(id, before);
                     var at = now.plus(in);
                     var which = new CheckBackJob.Which(me.person().value(), now);
                     jobs.schedule(database, checkBack, instance(id, at), which, at);
@@ -84,8 +86,8 @@ class EditFollowUp {
                 me,
                 id,
                 "triage.check-back.withdrawn",
-                check -> {
-                    cancel(check);
+                (check, before) -> {
+                    cancel(id, before);
                     followUps.remind(check, null, clock.instant());
                 });
     }
@@ -95,13 +97,13 @@ class EditFollowUp {
                 me,
                 id,
                 "triage.feedback.given",
-                check -> followUps.tell(check, feedback, clock.instant()));
+                (check, before) -> followUps.tell(check, feedback, clock.instant()));
     }
 
-    private void cancel(Assessment check) {
-        var before = followUps.of(check).checkBackAt();
-        if (before != null) {
-            jobs.cancel(database, checkBack, instance(check.id(), before));
+    private void cancel(AssessmentId id, FollowUp before) {
+        var at = before.checkBackAt();
+        if (at != null) {
+            jobs.cancel(database, checkBack, instance(id, at));
         }
     }
 
@@ -110,14 +112,31 @@ class EditFollowUp {
         return id + " " + at;
     }
 
-    private FollowUp change(Me me, AssessmentId id, String action, Consumer<Assessment> change) {
+    private FollowUp change(
+            Me me, AssessmentId id, String action, BiConsumer<Assessment, FollowUp> change) {
         return database.write(() -> {
             assessments.lock(id);
             var check = own(me, id);
-            change.accept(check);
-            audit.record(database, record(me, id, action));
-            return of(check);
+            var before = followUps.of(check);
+            change.accept(check, before);
+            var after = of(check);
+            audit.record(database, record(me, id, action).changed(content(before), content(after)));
+            return after;
         });
+    }
+
+    /** Null where nothing was asked for and nothing was said. */
+    private static byte @Nullable [] content(FollowUp followUp) {
+        if (followUp.stopped(false).equals(FollowUp.NONE)) {
+            return null;
+        }
+        var feedback = followUp.feedback();
+        return String.join(
+                        "\n",
+                        String.valueOf(followUp.checkBackAt()),
+                        feedback == null ? "" : feedback.course(),
+                        feedback == null ? "" : feedback.care())
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     private FollowUp of(Assessment check) {

@@ -169,8 +169,18 @@ public class Protocols {
     }
 
     private void archive(String hash, SortedMap<String, String> files) {
-        db.write(() ->
-                db.sql(
+        db.write(() -> isArchived(hash) || add(hash, files));
+    }
+
+    private boolean isArchived(String hash) {
+        return db.sql("select exists (select from triage.protocol_libraries where hash = :hash)")
+                .param("hash", hash)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private boolean add(String hash, SortedMap<String, String> files) {
+        return db.sql(
                                 """
                                 insert into triage.protocol_libraries (hash, engine_version, files, first_used_at)
                                 values (:hash, :engine, :files, :now)
@@ -180,7 +190,8 @@ public class Protocols {
                         .param("engine", Engine.VERSION)
                         .param("files", PackedFiles.pack(files))
                         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                        .update());
+                        .update()
+                > 0;
     }
 
     private Optional<ProtocolLibrary> load(String hash) {

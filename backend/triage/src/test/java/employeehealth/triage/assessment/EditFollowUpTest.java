@@ -249,14 +249,12 @@ class EditFollowUpTest {
         as(me, () -> edit.read(me, id));
         assertThat(
                         TRIAGE.seenByOwner(
-                                "select action from platform.audit_log where entity ="
-                                        + " 'triage.follow_ups' and entity_id = '"
-                                        + id
-                                        + "' order by id"))
+                                "select concat_ws(' ', action, %s) from platform.audit_log where entity = 'triage.follow_ups' and entity_id = '%s' order by id"
+                                        .formatted(TestAudit.FINGERPRINTS, id)))
                 .containsExactly(
-                        "triage.check-back.asked",
-                        "triage.check-back.withdrawn",
-                        "triage.feedback.given",
+                        "triage.check-back.asked after",
+                        "triage.check-back.withdrawn before",
+                        "triage.feedback.given after",
                         "triage.follow-up.read");
     }
 }
