@@ -24,7 +24,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -332,10 +331,6 @@ class ManageProviders {
     /** All that an administrator can set, the secret by its seal. */
     private byte[] content(IdentityProvider provider) {
         return json.writeValueAsBytes(
-                Map.of(
-                        "view",
-                        ProviderView.of(provider, addresses),
-                        "credential",
-                        provider.credential()));
+                List.of(ProviderView.of(provider, addresses), provider.credential()));
     }
 }
