@@ -14,12 +14,14 @@ import java.util.Set;
  *
  * @param lost acknowledged changes that are not there, and news of them that reached nobody
  * @param doubled rows that nobody was told of, and people told twice by mail
+ * @param disordered versions of a health profile that are not the next ones
  * @param gaps changes without exactly one signed audit record each, and records without a change
  */
 record Judgement(
         String counts,
         long lost,
         long doubled,
+        long disordered,
         long gaps,
         int givenUp,
         AuditProof proof,
@@ -29,36 +31,55 @@ record Judgement(
         var now = Ledger.of(data);
         var checks = crowd.assessments().keySet();
         var steps = occurrences(crowd.steps());
-        var signIns = occurrences(crowd.signIns());
+        var signIns = occurrences(crowd.tally().signIns);
         var moreSteps = Ledger.more(now.steps(), before.steps());
         var moreSessions = Ledger.more(now.sessions(), before.sessions());
         var moreNotices = Ledger.more(now.notices(), before.notices());
         var moreMails = Ledger.more(now.mails(), before.mails());
         var proof = AuditProof.of(data, Supervised.witness(data));
-        var counts =
-                "acknowledged: %d checks, %d answers, %d sign-ins; %d mails; without an answer at first %s, clearly refused %s"
-                        .formatted(
-                                checks.size(),
-                                steps.values().stream().mapToInt(n -> n).sum(),
-                                crowd.signIns().size(),
-                                moreMails.values().stream().mapToInt(n -> n).sum(),
-                                crowd.unknown,
-                                crowd.refused);
+        var profiles =
+                ChaosProfileCount.of(crowd.profiles(), now.profiles(), before.profiles(), proof);
         return new Judgement(
-                counts,
+                counts(crowd, sum(moreMails)),
                 minus(checks, now.checks()).size()
                         + Ledger.missing(steps, moreSteps)
                         + Ledger.missing(signIns, moreSessions)
                         + Ledger.missing(moreSessions, moreNotices)
-                        + Ledger.missing(moreNotices, moreMails),
+                        + Ledger.missing(moreNotices, moreMails)
+                        + profiles.lost(),
                 minus(minus(now.checks(), before.checks()), checks).size()
                         + Ledger.missing(moreSteps, steps)
                         + Ledger.missing(moreNotices, moreSessions)
-                        + Ledger.missing(moreMails, moreNotices),
-                gaps(now, before, checks, steps, proof),
+                        + Ledger.missing(moreMails, moreNotices)
+                        + profiles.doubled(),
+                profiles.disordered(),
+                gaps(now, before, checks, steps, proof) + profiles.gaps(),
                 Objects.requireNonNull(Ledger.waiting(data).get("given up")),
                 proof,
-                crowd.told());
+                Math.min(crowd.told(), crowd.profiles().told()));
+    }
+
+    private static String counts(Crowd crowd, int mails) {
+        var profiles = crowd.profiles();
+        return """
+        acknowledged: %d checks, %d answers, %d changes of a profile, %d sign-ins; %d mails
+          without an answer at first %s (of a profile %d were found to be there), clearly \
+        refused %s, changed meanwhile %s\
+        """
+                .formatted(
+                        crowd.assessments().size(),
+                        crowd.steps().size(),
+                        profiles.acknowledged().size(),
+                        crowd.tally().signIns.size(),
+                        mails,
+                        crowd.tally().unknown,
+                        profiles.found(),
+                        crowd.tally().refused,
+                        profiles.changedMeanwhile);
+    }
+
+    private static int sum(Map<String, Integer> counts) {
+        return counts.values().stream().mapToInt(n -> n).sum();
     }
 
     private static long gaps(
@@ -96,15 +117,16 @@ record Judgement(
     void mustBeFlawless(int rounds) {
         assertThat(lost).as("acknowledged, but gone").isZero();
         assertThat(doubled).as("happened more than once").isZero();
+        assertThat(disordered).as("versions that are not the next ones").isZero();
         assertThat(gaps).as("not in the signed audit log exactly once").isZero();
         assertThat(givenUp).as("news and jobs given up").isZero();
         assertThat(proof.good()).as(proof.verdict()).isTrue();
-        assertThat(told).as("something happened at all").isGreaterThan(rounds);
+        assertThat(told).as("something happened at all, of each kind").isGreaterThan(rounds);
     }
 
     @Override
     public String toString() {
-        return "chaos: lost %d, duplicated %d, audit gaps %d, given up %d; %s%n  %s"
-                .formatted(lost, doubled, gaps, givenUp, counts, proof.verdict());
+        return "chaos: lost %d, duplicated %d, out of order %d, audit gaps %d, given up %d; %s%n  %s"
+                .formatted(lost, doubled, disordered, gaps, givenUp, counts, proof.verdict());
     }
 }

@@ -15,7 +15,8 @@ record Ledger(
         Map<String, Integer> sessions,
         Set<String> sessionIds,
         Map<String, Integer> notices,
-        Map<String, Integer> mails) {
+        Map<String, Integer> mails,
+        ChaosProfileLedger profiles) {
 
     static Ledger of(Path data) throws SQLException {
         return new Ledger(
@@ -42,7 +43,8 @@ record Ledger(
                         """),
                 counts(
                         data,
-                        "select recipient, count(*) from notifications.demo_mailbox group by 1"));
+                        "select recipient, count(*) from notifications.demo_mailbox group by 1"),
+                ChaosProfileLedger.of(data));
     }
 
     /** How many more there are of each. */
@@ -82,7 +84,8 @@ record Ledger(
                 """);
     }
 
-    private static Map<String, Integer> counts(Path data, String query) throws SQLException {
+    /** By the first column of a query the number in its second. */
+    static Map<String, Integer> counts(Path data, String query) throws SQLException {
         var counts = new HashMap<String, Integer>();
         try (var owner = Connections.of(data).as("owner");
                 var statement = owner.createStatement();

@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import employeehealth.shared.asvs.Asvs;
 import employeehealth.shared.neighbour.Neighbour;
 import java.net.URI;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -23,6 +21,10 @@ class RevokedEverywhereTest {
 
     private static final Duration PROMISED = Duration.ofSeconds(5);
     private static final String CHECKS = "/api/v1/triage/assessments";
+
+    /** All targets but the gateway, by which the visitor comes, and the process of the database. */
+    private static final List<String> SERVICES =
+            Topology.TARGETS.subList(1, Topology.TARGETS.size() - 1);
 
     @ParameterizedTest
     @EnumSource(Topology.class)
@@ -45,14 +47,14 @@ class RevokedEverywhereTest {
 
     @Test
     @Asvs("7.4.2")
-    void whoseRightsShrankIsToldToAskAgain() throws SQLException {
+    void whoseRightsShrankIsToldToAskAgain() {
         var running = Topology.PROCESS_PER_TARGET.running();
         var login = running.visitor().logIn("e0006@lumiere.demo", Visitor.PASSWORD);
         var doors = doors(running, login);
         var me = doors.getFirst().get("/api/v1/auth/me").json();
         assertThat(doors).allMatch(door -> door.get(CHECKS).status() != 401);
 
-        takeAway(running, UUID.fromString(me.path("id").asString()));
+        takeAway(running, me.path("id").asString());
 
         refusedSoon(doors);
         var again = running.visitor().signIn("e0006@lumiere.demo");
@@ -60,46 +62,51 @@ class RevokedEverywhereTest {
         again.get(CHECKS).problem(403, "platform/forbidden");
     }
 
-    /** What the admin service does when an assignment ends, as its own role. */
-    private static void takeAway(Topology.Running running, UUID person) throws SQLException {
-        var connections = Connections.of(running.data());
-        try (var owner = connections.as("owner");
-                var admin = connections.as("admin")) {
-            var company = OtherPeopleTest.company(owner, "lumiere");
-            admin.setAutoCommit(false);
-            try (var tenant = admin.prepareStatement("select set_config('app.company', ?, true)");
-                    var end =
-                            admin.prepareStatement(
-                                    "update admin.assignments set ended_at = now() where person_id"
-                                            + " = ?");
-                    var revoke = admin.prepareStatement("select platform.revoke('rights', ?)")) {
-                tenant.setString(1, company.toString());
-                tenant.execute();
-                end.setObject(1, person);
-                assertThat(end.executeUpdate()).isEqualTo(1);
-                revoke.setObject(1, person);
-                revoke.execute();
-            }
-            admin.commit();
+    /** It knows no keys of tokens, so that there is no access to take away. */
+    @Test
+    void theProcessOfTheDatabaseLetsNobodyIn() {
+        var running = Topology.PROCESS_PER_TARGET.running();
+        var token = bearer(running.visitor().logIn("e0007@lumiere.demo", Visitor.PASSWORD));
+        var door = door(running, "database", token);
+        for (var address : List.of(CHECKS, "/api/v1/profile", "/api/v1/auth/me")) {
+            assertThat(door.get(address).status()).as(address).isIn(401, 404, 503);
         }
+    }
+
+    /** By the one address at which a role is taken away. */
+    private static void takeAway(Topology.Running running, String person) {
+        var admin = running.visitor().signIn("admin@lumiere.demo").stepUp();
+        var user = "/api/v1/admin/users/" + person;
+        var seen = admin.get(user);
+        var all = seen.json().path("assignments");
+        assertThat(all).as(seen::text).hasSize(1);
+        var one = user + "/assignments/" + all.get(0).path("id").asString();
+        var taken = admin.with("If-Match", seen.header("ETag")).delete(one);
+        assertThat(taken.status()).as(taken::text).isEqualTo(204);
     }
 
     /** The same bearer in front of every process: each checks by itself. */
     private static List<Visitor> doors(Topology.Running running, Visitor.Answer login) {
-        assertThat(login.status()).isEqualTo(200);
-        var token = "Bearer " + login.json().path("accessToken").asString();
+        var token = bearer(login);
         var doors = new ArrayList<Visitor>();
         doors.add(running.visitor().with("Authorization", token));
         if (running.processes().size() > 1) {
-            var inside = MutualTlsTest.client(running.data().resolve("tls"), "gateway");
-            for (var service : List.of("auth", "admin", "triage")) {
-                var port = running.process(service).port;
-                doors.add(
-                        new Visitor(inside, URI.create("https://localhost:" + port))
-                                .with("Authorization", token));
-            }
+            SERVICES.forEach(service -> doors.add(door(running, service, token)));
         }
         return doors;
+    }
+
+    private static String bearer(Visitor.Answer login) {
+        assertThat(login.status()).isEqualTo(200);
+        return "Bearer " + login.json().path("accessToken").asString();
+    }
+
+    /** Past the gateway, as the gateway. */
+    private static Visitor door(Topology.Running running, String target, String token) {
+        var inside = MutualTlsTest.client(running.data().resolve("tls"), "gateway");
+        var port = running.process(target).port;
+        return new Visitor(inside, URI.create("https://localhost:" + port))
+                .with("Authorization", token);
     }
 
     private static void refusedSoon(List<Visitor> doors) {

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 class SeparateProcessesTest {
 
     private static final Path SCRIPT = Path.of("../../deploy/processes/run");
+    private static final String TARGET = "--target=";
     private static final Duration PATIENCE = Duration.ofSeconds(240);
 
     @Test
@@ -42,7 +44,9 @@ class SeparateProcessesTest {
                     () -> said(output).contains("Ctrl-C") || !script.isAlive());
             assertThat(said(output)).contains("http://localhost:" + port);
             processes = script.descendants().filter(SeparateProcessesTest::isOurs).toList();
-            assertThat(processes).as("database, five services").hasSizeGreaterThanOrEqualTo(6);
+            assertThat(processes)
+                    .extracting(SeparateProcessesTest::target)
+                    .containsExactlyInAnyOrderElementsOf(Topology.TARGETS);
             var visitor = new Visitor(URI.create("http://localhost:" + port));
             assertThat(Journey.answers(visitor))
                     .isEqualTo(Journey.answers(Topology.ONE_PROCESS.running().visitor()));
@@ -64,6 +68,14 @@ class SeparateProcessesTest {
 
     private static boolean isOurs(ProcessHandle process) {
         return process.info().command().orElse("").endsWith("/java");
+    }
+
+    private static String target(ProcessHandle process) {
+        return Arrays.stream(process.info().arguments().orElseThrow())
+                .filter(argument -> argument.startsWith(TARGET))
+                .map(argument -> argument.substring(TARGET.length()))
+                .findFirst()
+                .orElse("none");
     }
 
     private static String said(Path output) {

@@ -79,7 +79,7 @@ class SymptomCheckTest {
         var one = Journey.answers(Topology.ONE_PROCESS.running().visitor());
         assertThat(many).isEqualTo(one);
         assertThat(recordsSince(start, Topology.PROCESS_PER_TARGET))
-                .hasSizeGreaterThan(10)
+                .hasSizeGreaterThan(40)
                 .isEqualTo(recordsSince(start, Topology.ONE_PROCESS));
         for (var topology : Topology.values()) {
             Neighbour.waitUntil(

@@ -10,6 +10,7 @@ import java.util.Set;
 enum Victim {
     GATEWAY(Kind.PROCESS),
     TRIAGE(Kind.PROCESS),
+    PROFILE(Kind.PROCESS),
     AUTH(Kind.PROCESS),
     ADMIN(Kind.PROCESS),
     NOTIFICATIONS(Kind.PROCESS),

@@ -126,6 +126,10 @@ final class Visitor {
                         .PUT(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body))));
     }
 
+    Answer delete(String path) {
+        return send(path, HttpRequest.newBuilder().DELETE());
+    }
+
     Answer send(String path, HttpRequest.Builder request) {
         headers.forEach(request::setHeader);
         try {
