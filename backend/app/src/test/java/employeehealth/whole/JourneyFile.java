@@ -2,10 +2,14 @@ package employeehealth.whole;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import employeehealth.shared.neighbour.Neighbour;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /**
  * The part of a journey that is about a person's own file: they say what is known of their health,
@@ -19,11 +23,13 @@ final class JourneyFile {
     private static final String TEAM = PROFILE + "/care-team/all";
     private static final String PATIENTS = "/api/v1/patients/";
     private static final String BORN = "1984-02-29";
+    private static final Duration A_MINUTE = Duration.ofSeconds(60);
+    private static final Pattern LINK = Pattern.compile("#(c1\\.[0-9a-f.-]+)");
 
     private final Visitor anyone;
     private final Visitor person;
     private final Consumer<Visitor.Answer> note;
-    private final String mark = "journey-" + System.nanoTime();
+    private final String address = "contact-" + System.nanoTime() + "@example.org";
 
     JourneyFile(Visitor anyone, Consumer<Visitor.Answer> note) {
         this.anyone = anyone;
@@ -54,7 +60,7 @@ final class JourneyFile {
     /** What another journey, or the demo, has said: from here on all of them are the same. */
     private void forget() {
         var seen = person.with("If-Match", person.get(PROFILE).header("ETag"));
-        var forgotten = seen.put(PROFILE, Map.of("notes", mark));
+        var forgotten = seen.put(PROFILE, Map.of("notes", address));
         assertThat(forgotten.status()).as(forgotten::text).isEqualTo(200);
     }
 
@@ -90,20 +96,43 @@ final class JourneyFile {
         note(200, person.with("If-Match", person.get(CARD).header("ETag")).put(CARD, choice));
     }
 
-    /** The same request twice names one contact. */
+    /** Somebody outside, who is asked by mail, in another process, and agrees. */
     private String name() {
-        var once = person.with("Idempotency-Key", mark);
+        var once = person.with("Idempotency-Key", address);
         var made = once.post(CONTACTS, contact());
         note(201, made);
         note(201, once.post(CONTACTS, contact()));
+        Neighbour.waitUntil("the contact is asked", A_MINUTE, () -> link().isPresent());
+        var link = link().orElseThrow();
+        var agreed = Map.of("token", link, "agreed", true);
+        note(200, anyone.post(PROFILE + "/contact-requests/read", Map.of("token", link)));
+        note(204, anyone.post(PROFILE + "/contact-requests/answer", agreed));
         note(200, person.get(CONTACTS));
         note(200, person.get(CARD));
         return CONTACTS + "/" + made.json().path("id").asString();
     }
 
-    private static Map<String, Object> contact() {
-        var phone = Map.of("kind", "phone", "value", "+33 6 12 34 56 78");
-        return Map.of("name", "Paul", "relation", "partner", "channels", List.of(phone));
+    private Map<String, Object> contact() {
+        return Map.of(
+                "name",
+                "Paul",
+                "relation",
+                "partner",
+                "channels",
+                List.of(
+                        Map.of("kind", "phone", "value", "+33 6 12 34 56 78"),
+                        Map.of("kind", "email", "value", address)));
+    }
+
+    private Optional<String> link() {
+        return anyone.get("/api/v1/demo/outbox")
+                .json()
+                .path("items")
+                .valueStream()
+                .filter(mail -> mail.path("to").asString().equals(address))
+                .map(mail -> LINK.matcher(mail.path("text").asString()))
+                .flatMap(match -> match.results().map(found -> found.group(1)))
+                .findFirst();
     }
 
     private void beLookedAt() {

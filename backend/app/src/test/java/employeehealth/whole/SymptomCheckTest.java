@@ -22,6 +22,8 @@ import tools.jackson.databind.JsonNode;
 class SymptomCheckTest {
 
     private static final String CHECKS = "/api/v1/triage/assessments";
+    private static final List<String> NOTICES =
+            List.of("emergency-contact sent", "file-opened sent");
 
     @ParameterizedTest
     @CsvSource(
@@ -83,9 +85,9 @@ class SymptomCheckTest {
                 .isEqualTo(recordsSince(start, Topology.ONE_PROCESS));
         for (var topology : Topology.values()) {
             Neighbour.waitUntil(
-                    "she is told that her file was opened, in " + topology,
+                    "a contact was asked, and she is told that her file was opened, in " + topology,
                     Duration.ofSeconds(30),
-                    () -> noticesSince(start, topology).equals(List.of("file-opened sent")));
+                    () -> noticesSince(start, topology).equals(NOTICES));
         }
     }
 

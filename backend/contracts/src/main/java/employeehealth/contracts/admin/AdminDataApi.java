@@ -13,7 +13,7 @@ public interface AdminDataApi extends PersonDataApi {
 
     /** Who is the controller of the clinical data of a company's people. */
     @GetExchange("/person-data/controllers/{company}")
-    Controller controller(@PathVariable CompanyId company);
+    Controller controller(@PathVariable("company") CompanyId company);
 
     record Controller(HealthServiceId healthService) {}
 }

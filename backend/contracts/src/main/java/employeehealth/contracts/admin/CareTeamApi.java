@@ -22,11 +22,11 @@ public interface CareTeamApi {
 
     /** Everyone who has a role of care today, once per role and limit. */
     @GetExchange("/companies/{company}/team")
-    List<Carer> team(@PathVariable CompanyId company);
+    List<Carer> team(@PathVariable("company") CompanyId company);
 
     /** These people, in no order; whoever is and was nobody at the company is left out. */
     @PostExchange("/companies/{company}/members")
-    List<Member> members(@PathVariable CompanyId company, @RequestBody People people);
+    List<Member> members(@PathVariable("company") CompanyId company, @RequestBody People people);
 
     /**
      * @param role none: one that only a newer neighbour knows

@@ -19,11 +19,11 @@ public interface DirectoryApi {
 
     /** People in the order of their names. */
     @PostExchange("/companies/{company}/directory")
-    List<Listed> page(@PathVariable CompanyId company, @RequestBody Page page);
+    List<Listed> page(@PathVariable("company") CompanyId company, @RequestBody Page page);
 
     /** These people, in no order; whoever is nobody there is left out. */
     @PostExchange("/companies/{company}/directory/named")
-    List<Listed> named(@PathVariable CompanyId company, @RequestBody People people);
+    List<Listed> named(@PathVariable("company") CompanyId company, @RequestBody People people);
 
     /**
      * @param name part of a name or address, whatever its case and accents; none: everyone

@@ -12,5 +12,5 @@ public interface LinkApi {
 
     /** Computed at the moment it is asked for; not found once it was used, replaced or expired. */
     @GetExchange("/companies/{company}/links/{link}")
-    MailedLink link(@PathVariable CompanyId company, @PathVariable LinkId link);
+    MailedLink link(@PathVariable("company") CompanyId company, @PathVariable("link") LinkId link);
 }

@@ -16,7 +16,7 @@ public interface SearchApi {
 
     /** In the order of their names. */
     @PostExchange("/companies/{company}/directory/found")
-    List<Listed> found(@PathVariable CompanyId company, @RequestBody Search search);
+    List<Listed> found(@PathVariable("company") CompanyId company, @RequestBody Search search);
 
     /**
      * All that is given must fit.

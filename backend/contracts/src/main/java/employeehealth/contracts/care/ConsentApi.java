@@ -16,7 +16,7 @@ public interface ConsentApi {
 
     @GetExchange("/{person}/{purpose}")
     Consent of(
-            @PathVariable PersonId person,
-            @PathVariable ConsentPurpose purpose,
-            @RequestParam CompanyId company);
+            @PathVariable("person") PersonId person,
+            @PathVariable("purpose") ConsentPurpose purpose,
+            @RequestParam("company") CompanyId company);
 }

@@ -21,11 +21,11 @@ public interface FhirApi {
      * @param before the last of the page before
      */
     @GetExchange("/checks")
-    List<FhirCheck> checks(@RequestParam(required = false) @Nullable AssessmentId before);
+    List<FhirCheck> checks(@RequestParam(name = "before", required = false) @Nullable AssessmentId before);
 
     /** One of the caller's own symptom checks. */
     @GetExchange("/checks/{id}")
-    FhirCheck check(@PathVariable AssessmentId id);
+    FhirCheck check(@PathVariable("id") AssessmentId id);
 
     /**
      * The Questionnaire that a check answers.
@@ -33,11 +33,11 @@ public interface FhirApi {
      * @param version as the check names it after the {@code |}: the hash of a library, bare
      */
     @GetExchange("/questionnaires/{version}")
-    FhirResource questionnaire(@PathVariable String version);
+    FhirResource questionnaire(@PathVariable("version") String version);
 
     /** The Questionnaire of one protocol, in the version in force for the caller. */
     @GetExchange("/protocols/{protocol}")
-    FhirResource questionnaireOf(@PathVariable String protocol);
+    FhirResource questionnaireOf(@PathVariable("protocol") String protocol);
 
     /** CodeSystems and ValueSets of ours that the resources use. */
     @GetExchange("/terminology")

@@ -15,5 +15,5 @@ public interface ContactApi {
      * address.
      */
     @GetExchange("/companies/{company}/contact-requests/{request}")
-    ContactRequest request(@PathVariable CompanyId company, @PathVariable LinkId request);
+    ContactRequest request(@PathVariable("company") CompanyId company, @PathVariable("request") LinkId request);
 }

@@ -146,7 +146,7 @@ final class ProblemAdvice {
 
     @ExceptionHandler
     ResponseEntity<ProblemDocument> surprised(Exception e, HttpServletRequest request) {
-        if (e instanceof ErrorResponse refusal) {
+        if (e instanceof ErrorResponse refusal && refusal.getStatusCode().is4xxClientError()) {
             var answer = problems.answer(ofStatus(refusal.getStatusCode().value()), request);
             var allowed = refusal.getHeaders().getFirst(HttpHeaders.ALLOW);
             return allowed == null
@@ -159,7 +159,8 @@ final class ProblemAdvice {
         // Messages of libraries quote what they choked on, which may be health data: only the
         // places are logged.
         log.error("unexpected failure", WithoutWords.of(e));
-        return problems.answer(ofStatus(500), request);
+        var status = e instanceof ErrorResponse failure ? failure.getStatusCode().value() : 500;
+        return problems.answer(ofStatus(status), request);
     }
 
     static Problem ofStatus(int status) {
