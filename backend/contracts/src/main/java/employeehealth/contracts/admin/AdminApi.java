@@ -19,18 +19,21 @@ public interface AdminApi {
      * not an error: whether someone works somewhere is not for a caller to find out.
      */
     @GetExchange("/companies/{company}/people/{person}/standing")
-    Standing standing(@PathVariable("company") CompanyId company, @PathVariable("person") PersonId person);
+    Standing standing(
+            @PathVariable("company") CompanyId company, @PathVariable("person") PersonId person);
 
     /**
      * The person has come to the company: an employee of it from now on, unless they have been
      * anything there before. Said again it changes nothing.
      */
     @PostExchange("/companies/{company}/people/{person}/joined")
-    void joined(@PathVariable("company") CompanyId company, @PathVariable("person") PersonId person);
+    void joined(
+            @PathVariable("company") CompanyId company, @PathVariable("person") PersonId person);
 
     /** Whether somebody may be said to have left, and by whom. */
     @GetExchange("/companies/{company}/people/{person}/leaving")
-    Leaving leaving(@PathVariable("company") CompanyId company, @PathVariable("person") PersonId person);
+    Leaving leaving(
+            @PathVariable("company") CompanyId company, @PathVariable("person") PersonId person);
 
     /**
      * The person does not belong to the company any more: nothing that they were there holds, and

@@ -12,5 +12,6 @@ public interface ReachApi {
 
     /** Where a person is written to, and in which language; not found if they are nobody there. */
     @GetExchange("/companies/{company}/people/{person}/reach")
-    Reach reachAt(@PathVariable("company") CompanyId company, @PathVariable("person") PersonId person);
+    Reach reachAt(
+            @PathVariable("company") CompanyId company, @PathVariable("person") PersonId person);
 }

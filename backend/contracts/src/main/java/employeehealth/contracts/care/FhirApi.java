@@ -21,7 +21,8 @@ public interface FhirApi {
      * @param before the last of the page before
      */
     @GetExchange("/checks")
-    List<FhirCheck> checks(@RequestParam(name = "before", required = false) @Nullable AssessmentId before);
+    List<FhirCheck> checks(
+            @RequestParam(name = "before", required = false) @Nullable AssessmentId before);
 
     /** One of the caller's own symptom checks. */
     @GetExchange("/checks/{id}")

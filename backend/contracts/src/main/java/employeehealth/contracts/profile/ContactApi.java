@@ -15,5 +15,6 @@ public interface ContactApi {
      * address.
      */
     @GetExchange("/companies/{company}/contact-requests/{request}")
-    ContactRequest request(@PathVariable("company") CompanyId company, @PathVariable("request") LinkId request);
+    ContactRequest request(
+            @PathVariable("company") CompanyId company, @PathVariable("request") LinkId request);
 }
