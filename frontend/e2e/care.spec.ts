@@ -215,7 +215,7 @@ for (const language of ['fr', 'en'] as const) {
     for (const [add, field, kept] of [
       [w.addAllergy, dialog.getByRole('combobox', { name: w.what, exact: true }), 'entry|'],
       [w.addOpinion, dialog.getByRole('textbox', { name: w.arrangements }), 'opinion|'],
-      [w.addVisit, dialog.getByLabel(w.note, { exact: true }), 'visit|'],
+      [w.addVisit, dialog.getByLabel(w.note, { exact: true }), 'visit-note|'],
     ] as const) {
       await page.getByRole('button', { name: add }).press('Enter');
       await field.fill('Kiwi');

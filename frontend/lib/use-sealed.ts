@@ -41,12 +41,19 @@ export function useSealed<T>(name: string, found: (kept: T) => void) {
       saving.current = saving.current.then(() => work(id)).catch(() => undefined);
     }
   };
+  const drop = () => then(async (of) => (await vault()).discard(of));
   return {
     keep: (content: T) => {
       typed.current = true;
       then(async (to) => (await vault()).seal(to, content, Date.now()));
     },
-    drop: () => then(async (of) => (await vault()).discard(of)),
+    drop,
+    /** Of a form that says nothing new: what was typed here goes, what was kept before stays. */
+    dropTyped: () => {
+      if (typed.current) {
+        drop();
+      }
+    },
   };
 }
 

@@ -51,7 +51,7 @@ export function EntryDialog(props: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const title = useId();
   const action = useAction();
-  const { keep, drop } = useSealed<Written>(
+  const { keep, drop, dropTyped } = useSealed<Written>(
     `entry|${patient}|${section}|${entry?.id ?? 'new'}`,
     (kept) => {
       setWritten(kept); // if the entry has changed since, what was typed goes on top of that
@@ -96,7 +96,7 @@ export function EntryDialog(props: Props) {
     reason !== '' || !isSame(draft, base ?? {}) || !isSame(typed, typedOf(base, locale));
   function close() {
     if (!isTyped) {
-      drop();
+      dropTyped();
     }
     onClose();
   }

@@ -44,7 +44,7 @@ export function OpinionDialog({ locale, who, onClose, onWritten }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const title = useId();
   const action = useAction();
-  const { keep, drop } = useSealed<Typed>(`opinion|${who.id}`, (kept) => {
+  const { keep, drop, dropTyped } = useSealed<Typed>(`opinion|${who.id}`, (kept) => {
     setTyped(kept);
     setResumed(true);
   });
@@ -64,7 +64,7 @@ export function OpinionDialog({ locale, who, onClose, onWritten }: Props) {
 
   function close() {
     if (!isTyped) {
-      drop();
+      dropTyped();
     }
     onClose();
   }

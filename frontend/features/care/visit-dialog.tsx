@@ -56,11 +56,14 @@ export function VisitDialog({ id, visit, onClose, onOutdated, onWritten }: Props
   const dialog = useRef<HTMLDialogElement>(null);
   const title = useId();
   const action = useAction();
-  const { keep, drop } = useSealed<Kept>(`visit|${id}|${visit?.id ?? 'new'}`, (kept) => {
-    // What somebody else has corrected meanwhile stays, but for what was typed here.
-    setNote(visit ? rebased(kept.note, kept.base, first) : kept.note);
-    setResumed(true);
-  });
+  const { keep, drop, dropTyped } = useSealed<Kept>(
+    `visit-note|${id}|${visit?.id ?? 'new'}`,
+    (kept) => {
+      // What somebody else has corrected meanwhile stays, but for what was typed here.
+      setNote(visit ? rebased(kept.note, kept.base, first) : kept.note);
+      setResumed(true);
+    },
+  );
 
   function set(change: Partial<VisitNote>) {
     const now = { ...note, ...change };
@@ -70,7 +73,7 @@ export function VisitDialog({ id, visit, onClose, onOutdated, onWritten }: Props
 
   function close() {
     if (!typed) {
-      drop();
+      dropTyped();
     }
     onClose();
   }
