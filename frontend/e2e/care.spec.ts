@@ -220,7 +220,7 @@ for (const language of ['fr', 'en'] as const) {
       await page.getByRole('button', { name: add }).press('Enter');
       await field.fill('Kiwi');
       await keptOnDevice(page, 'drafts', kept);
-      await page.reload();
+      await page.reload({ waitUntil: 'networkidle' });
       await page.getByRole('button', { name: add }).press('Enter');
       await expect(dialog.getByText(w.resumed)).toBeVisible();
       await expect(field).toHaveValue('Kiwi');
