@@ -19,6 +19,9 @@ for (const module of readdirSync(process.argv[2])) {
     const number = (name) => Number(suite.match(new RegExp(`\\b${name}="(\\d+)"`))?.[1] ?? 0)
     const bad = number('failures') + number('errors')
     if (bad) console.log(`  failed: ${suite.match(/\bname="([^"]+)"/)[1]} (${bad})`)
+    for (const [, words] of xml.matchAll(/<(?:failure|error)\b[^>]*>([^]*?)<\/(?:failure|error)>/g)) {
+      console.log(words.replace(/^<!\[CDATA\[|\]\]>$/g, '').split('\n').slice(0, 60).map((line) => `    ${line}`.slice(0, 240)).join('\n'))
+    }
     failed += bad
     skipped += number('skipped')
     passed += number('tests') - bad - number('skipped')

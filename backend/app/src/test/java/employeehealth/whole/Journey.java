@@ -15,15 +15,34 @@ final class Journey {
 
     private final Visitor anyone;
     private final List<String> answers = new ArrayList<>();
+    private final List<String> requests = new ArrayList<>();
 
     private Journey(Visitor anyone) {
-        this.anyone = anyone;
+        this.anyone = anyone.telling(this::remember);
     }
 
-    static List<String> answers(Visitor anyone) {
+    static Journey of(Visitor anyone) {
         var journey = new Journey(anyone);
         journey.run();
-        return journey.answers;
+        return journey;
+    }
+
+    List<String> answers() {
+        return answers;
+    }
+
+    /**
+     * The ids of all requests that were done, in their order; those that were tried again count
+     * once.
+     */
+    List<String> requests() {
+        return requests;
+    }
+
+    private void remember(Visitor.Answer answer) {
+        if (answer.status() != 503) {
+            requests.add(answer.header("X-Request-Id"));
+        }
     }
 
     private void run() {

@@ -66,7 +66,7 @@ class RestoreTest {
             moment = Instant.now();
             recordedByThen = count("select count(*) from triage.symptom_assessments");
             afterMoment.addAll(tell(claire, 5));
-            journey = Journey.answers(new Visitor(platform.address()));
+            journey = Journey.of(new Visitor(platform.address())).answers();
             signed();
             archived();
             recorded = count("select count(*) from triage.symptom_assessments");
@@ -96,7 +96,7 @@ class RestoreTest {
             // All that a witness outside had seen signed before the fire is there and unchanged.
             assertThat(command("verify-audit", "--witness=" + witness)).as(this::said).isZero();
             assertThat(said()).contains("Good");
-            assertThat(Journey.answers(new Visitor(platform.address())))
+            assertThat(Journey.of(new Visitor(platform.address())).answers())
                     .as("and life goes on")
                     .isEqualTo(journey);
             assertThat(AuditProof.of(data, witness).verdict()).startsWith("Good");

@@ -48,8 +48,8 @@ class SeparateProcessesTest {
                     .extracting(SeparateProcessesTest::target)
                     .containsExactlyInAnyOrderElementsOf(Topology.TARGETS);
             var visitor = new Visitor(URI.create("http://localhost:" + port));
-            assertThat(Journey.answers(visitor))
-                    .isEqualTo(Journey.answers(Topology.ONE_PROCESS.running().visitor()));
+            assertThat(Journey.of(visitor).answers())
+                    .isEqualTo(Journey.of(Topology.ONE_PROCESS.running().visitor()).answers());
         } finally {
             // Ctrl-C takes the same way, but is not heard by what was started in the background.
             script.destroy();

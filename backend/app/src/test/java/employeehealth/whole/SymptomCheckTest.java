@@ -77,12 +77,12 @@ class SymptomCheckTest {
             assertThat(topology.running().processes()).isNotEmpty(); // demo data is audited too
         }
         var start = Instant.now();
-        var many = Journey.answers(Topology.PROCESS_PER_TARGET.running().visitor());
-        var one = Journey.answers(Topology.ONE_PROCESS.running().visitor());
-        assertThat(many).isEqualTo(one);
-        assertThat(recordsSince(start, Topology.PROCESS_PER_TARGET))
+        var many = Journey.of(Topology.PROCESS_PER_TARGET.running().visitor());
+        var one = Journey.of(Topology.ONE_PROCESS.running().visitor());
+        assertThat(many.answers()).isEqualTo(one.answers());
+        assertThat(recordsOf(many, Topology.PROCESS_PER_TARGET))
                 .hasSizeGreaterThan(40)
-                .isEqualTo(recordsSince(start, Topology.ONE_PROCESS));
+                .isEqualTo(recordsOf(one, Topology.ONE_PROCESS));
         for (var topology : Topology.values()) {
             Neighbour.waitUntil(
                     "a contact was asked, and she is told that her file was opened, in " + topology,
@@ -107,24 +107,24 @@ class SymptomCheckTest {
     }
 
     /**
-     * What was audited, and which records belong to one request, without what differs by nature:
-     * ids, times, fingerprints, pseudonyms, which each installation makes of its own secret, and
-     * what a platform does by the clock, such as making a signing key.
+     * What was audited of a journey, and which records belong to one request, without what differs
+     * by nature: ids, times, fingerprints, and pseudonyms, which each installation makes of its own
+     * secret. What others did meanwhile, and the platform by the clock, is not asked for.
      */
-    private static List<String> recordsSince(Instant start, Topology topology) throws SQLException {
+    private static List<String> recordsOf(Journey journey, Topology topology) throws SQLException {
         var query =
                 """
                 select action, company_id is null, actor is null, person is null, actor = person,
                        entity, purpose, outcome, fingerprint_before is null,
-                       fingerprint_after is null, dense_rank() over (order by request)
-                  from (select *, min(id::text) over (partition by trace_id) as request
-                          from platform.audit_log
-                         where at >= ? and purpose <> 'operation') audited
+                       fingerprint_after is null,
+                       dense_rank() over (order by array_position(requests, trace_id))
+                  from platform.audit_log, (select ?::text[] as requests) journey
+                 where trace_id = any (requests)
                  order by at, id
                 """;
         try (var owner = Connections.of(topology.running().data()).as("owner");
                 var statement = owner.prepareStatement(query)) {
-            statement.setObject(1, start.atOffset(ZoneOffset.UTC));
+            statement.setArray(1, owner.createArrayOf("text", journey.requests().toArray()));
             return strings(statement.executeQuery());
         }
     }

@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -35,6 +36,7 @@ final class Visitor {
     private final HttpClient http;
     private final URI base;
     private final Map<String, String> headers;
+    private final Consumer<Answer> heard;
 
     Visitor(URI base) {
         this(HTTP, base);
@@ -42,19 +44,26 @@ final class Visitor {
 
     /** Someone who got past the gateway, with a client of their own. */
     Visitor(HttpClient http, URI base) {
-        this(http, base, Map.of());
+        this(http, base, Map.of(), answer -> {});
     }
 
-    private Visitor(HttpClient http, URI base, Map<String, String> headers) {
+    private Visitor(
+            HttpClient http, URI base, Map<String, String> headers, Consumer<Answer> heard) {
         this.http = http;
         this.base = base;
         this.headers = headers;
+        this.heard = heard;
+    }
+
+    /** The same visitor, whose every answer from now on, also that of a sign-in, is told. */
+    Visitor telling(Consumer<Answer> heard) {
+        return new Visitor(http, base, headers, heard);
     }
 
     Visitor with(String name, String value) {
         var more = new HashMap<>(headers);
         more.put(name, value);
-        return new Visitor(http, base, Map.copyOf(more));
+        return new Visitor(http, base, Map.copyOf(more), heard);
     }
 
     /** The same visitor, signed in. */
@@ -133,10 +142,15 @@ final class Visitor {
     Answer send(String path, HttpRequest.Builder request) {
         headers.forEach(request::setHeader);
         try {
-            return Answer.of(
-                    http.send(
-                            request.uri(base.resolve(path)).timeout(Duration.ofSeconds(20)).build(),
-                            BodyHandlers.ofByteArray()));
+            var answer =
+                    Answer.of(
+                            http.send(
+                                    request.uri(base.resolve(path))
+                                            .timeout(Duration.ofSeconds(20))
+                                            .build(),
+                                    BodyHandlers.ofByteArray()));
+            heard.accept(answer);
+            return answer;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
