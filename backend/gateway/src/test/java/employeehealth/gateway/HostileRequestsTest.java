@@ -225,6 +225,19 @@ class HostileRequestsTest extends WithStrictGateway {
         Logged.assertStranger(answer, "token-refused", "platform/unauthenticated", source);
     }
 
+    /** A token that is bound to a key, or that of a directory, only its service can judge. */
+    @ParameterizedTest
+    @ValueSource(strings = {"DPoP not-a-token", "dpop  x"})
+    void tokensThatTheServiceRefuses(String authorization) throws IOException {
+        var header = "Authorization: " + authorization;
+        var answer = get("/api/v1/auth/me" + QUESTION, header, from("198.51.100.19"));
+        assertThat(answer.status()).isEqualTo(401);
+        Logged.assertStranger(answer, "token-refused", "", "198.51.100.19");
+        var without = get("/api/v1/auth/me" + QUESTION, from("198.51.100.19"));
+        assertThat(without.status()).isEqualTo(401);
+        Logged.assertStranger(without, "request", "", "198.51.100.19");
+    }
+
     @Test
     void theTokenOfASessionThatIsOver() throws IOException {
         var session = UUID.randomUUID();
@@ -303,10 +316,9 @@ class HostileRequestsTest extends WithStrictGateway {
         assertThat(named.header("Access-Control-Allow-Origin"))
                 .hasValue("https://intranet.example");
         assertThat(named.header("Access-Control-Allow-Credentials")).isEmpty();
-        assertProblem(
-                get(PLACE, "Origin: https://evil.example", from("198.51.100.6")),
-                403,
-                "platform/forbidden");
+        var foreign = get(PLACE + QUESTION, "Origin: https://evil.example", from("198.51.100.6"));
+        assertProblem(foreign, 403, "platform/forbidden");
+        Logged.assertStranger(foreign, "attack", "platform/forbidden", "198.51.100.6");
         var preflight =
                 Wire.send(
                         port,

@@ -31,11 +31,20 @@ final class CrossOrigin extends OncePerRequestFilter {
 
     private final List<String> named;
     private final CorsConfiguration allowed = new CorsConfiguration();
+    private final Entrance entrance;
     private final Problems problems;
+    private final RequestAudit audit;
     private final Decision decision = new Decision();
 
-    CrossOrigin(GatewaySettings settings, PlatformSettings platform, Problems problems) {
+    CrossOrigin(
+            GatewaySettings settings,
+            PlatformSettings platform,
+            Entrance entrance,
+            Problems problems,
+            RequestAudit audit) {
+        this.entrance = entrance;
         this.problems = problems;
+        this.audit = audit;
         this.named = settings.corsOrigins();
         var origins = new ArrayList<>(named);
         origins.add(platform.publicUrl().toString()); // a proxy may have hidden that it is ours
@@ -64,7 +73,9 @@ final class CrossOrigin extends OncePerRequestFilter {
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (!decision.processRequest(allowed, request, response)) {
-            problems.write(Problem.forbidden(), request, response);
+            var refusal = Problem.forbidden();
+            audit.refused(entrance.visit(request), refusal, request);
+            problems.write(refusal, request, response);
         } else if (!CorsUtils.isPreFlightRequest(request)) {
             chain.doFilter(request, response);
         }

@@ -12,8 +12,11 @@ import employeehealth.shared.telemetry.RequestNames;
 import employeehealth.shared.web.Trace;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.stereotype.Component;
 
@@ -27,6 +30,9 @@ final class RequestAudit implements Unreadable {
 
     /** What the container says for us. */
     private static final int BROKEN = 500;
+
+    private static final int REFUSED = HttpStatus.UNAUTHORIZED.value();
+    private static final List<String> SCHEMES = List.of("Bearer ", "DPoP ");
 
     private static final Set<String> METHODS =
             Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT");
@@ -43,8 +49,21 @@ final class RequestAudit implements Unreadable {
 
     void answered(Visit visit, HttpServletRequest request, HttpServletResponse response) {
         if (visit.isForPrograms()) {
-            record(Kind.REQUEST, visit, request, response.getStatus(), "");
+            var kind =
+                    isRefusedToken(request, response.getStatus())
+                            ? Kind.TOKEN_REFUSED
+                            : Kind.REQUEST;
+            record(kind, visit, request, response.getStatus(), "");
         }
+    }
+
+    /** By the service: it alone knows a directory's token, or the key that one is bound to. */
+    private static boolean isRefusedToken(HttpServletRequest request, int status) {
+        var given = status == REFUSED ? request.getHeader(HttpHeaders.AUTHORIZATION) : null;
+        return given != null
+                && SCHEMES.stream()
+                        .anyMatch(
+                                scheme -> given.regionMatches(true, 0, scheme, 0, scheme.length()));
     }
 
     /** The caller left before the end of the answer, or something of ours broke. */
