@@ -73,13 +73,21 @@ async function openidClient({ pushed, bound }) {
   const address = pushed
     ? await client.buildAuthorizationUrlWithPAR(config, asked, { DPoP })
     : client.buildAuthorizationUrl(config, asked)
-  const tokens = await client.authorizationCodeGrant(
-    config,
-    await agree(address),
-    { pkceCodeVerifier, expectedState, expectedNonce, maxAge: 300, idTokenExpected: true },
-    undefined,
-    { DPoP },
-  )
+  const told = await agree(address)
+  const exchange = (options) =>
+    client.authorizationCodeGrant(
+      config,
+      told,
+      { pkceCodeVerifier, expectedState, expectedNonce, maxAge: 300, idTokenExpected: true },
+      undefined,
+      options,
+    )
+  if (pushed && bound) {
+    // The code itself was bound, by what was pushed; it is not spent by who has another key.
+    const another = client.getDPoPHandle(config, await client.randomDPoPKeyPair('ES256'))
+    await assert.rejects(exchange({ DPoP: another }), { error: 'invalid_dpop_proof' })
+  }
+  const tokens = await exchange({ DPoP })
   assert.equal(tokens.token_type, bound ? 'dpop' : 'bearer')
   const { sub } = tokens.claims()
   const info = await client.fetchUserInfo(config, tokens.access_token, sub, { DPoP })

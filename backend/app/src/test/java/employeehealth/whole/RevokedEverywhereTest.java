@@ -62,6 +62,41 @@ class RevokedEverywhereTest {
         again.get(CHECKS).problem(403, "platform/forbidden");
     }
 
+    /** Whoever has a signing key makes tokens for anybody: where it was read is no help to them. */
+    @Test
+    @Asvs("9.1.3")
+    void aTokenOfAWithdrawnKeyIsGoodNowhere() {
+        var running = Topology.PROCESS_PER_TARGET.running();
+        var email = "e0008@lumiere.demo";
+        var doors = doors(running, running.visitor().logIn(email, Visitor.PASSWORD));
+        assertThat(doors).allMatch(door -> door.get(CHECKS).status() != 401);
+
+        withdrawSigningKey(running);
+
+        refusedSoon(doors);
+        var again = doors(running, running.visitor().logIn(email, Visitor.PASSWORD));
+        Neighbour.waitUntil(
+                "every process knows the next key",
+                PROMISED,
+                () -> again.stream().noneMatch(door -> door.get(CHECKS).status() == 401));
+    }
+
+    private static void withdrawSigningKey(Topology.Running running) {
+        var operator = running.visitor().signIn("admin@lumiere.demo").stepUp();
+        var keys = operator.get("/api/v1/auth/signing-keys");
+        var active =
+                keys.json()
+                        .path("items")
+                        .valueStream()
+                        .filter(key -> key.path("phase").asString().equals("active"))
+                        .map(key -> key.path("kid").asString())
+                        .findFirst()
+                        .orElseThrow(() -> new AssertionError(keys.text()));
+        var withdrawn =
+                operator.post("/api/v1/auth/signing-keys/" + active + "/withdraw", Map.of());
+        assertThat(withdrawn.status()).as(withdrawn::text).isEqualTo(200);
+    }
+
     /** It knows no keys of tokens, so that there is no access to take away. */
     @Test
     void theProcessOfTheDatabaseLetsNobodyIn() {

@@ -38,6 +38,6 @@ class AuthContract implements AuthApi {
         if (after != null && !CURSOR.matcher(after).matches()) {
             throw Problem.invalid(List.of(new FieldFault("after", "field.format")));
         }
-        return revocations.since(after);
+        return revocations.since(after).withKeys(keys.removed());
     }
 }

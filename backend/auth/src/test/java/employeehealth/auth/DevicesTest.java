@@ -3,6 +3,7 @@ package employeehealth.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import employeehealth.auth.AuthAlone.MovableClock;
+import employeehealth.contracts.access.Role;
 import employeehealth.shared.asvs.Asvs;
 import employeehealth.shared.neighbour.Neighbour;
 import java.time.Duration;
@@ -147,6 +148,42 @@ class DevicesTest {
             }
             time.move(Duration.ofMinutes(10));
             assertThat(strict.browser().refresh(used.cookie()).status()).isEqualTo(401);
+        }
+    }
+
+    @Test
+    @Asvs({"7.3.1", "7.3.2"})
+    void theLimitsOfARoleHoldFromWhenItIsGiven() {
+        try (var strict =
+                AuthAlone.start(
+                        "--auth.session.by-role.first-aider.idle=30m",
+                        "--auth.session.by-role.first-aider.absolute=2h")) {
+            var amina = new Someone(strict, "e0001@lumiere.demo");
+            var admin = strict.bean(AuthAlone.FakeAdmin.class);
+            var time = strict.bean(MovableClock.class);
+            var id = AuthAlone.LUMIERE.people().getFirst().id();
+            var unused = amina.signedIn();
+            var used = amina.signedIn();
+            assertThat(used.header("Set-Cookie")).contains("Max-Age=86400;");
+
+            admin.is(id, Role.EMPLOYEE, Role.FIRST_AIDER);
+            time.move(Duration.ofMinutes(29));
+            used = strict.browser().refresh(used.cookie());
+            assertThat(used.header("Set-Cookie")).contains("Max-Age=1800;");
+            time.move(Duration.ofMinutes(1));
+            assertThat(strict.browser().refresh(unused.cookie()).status())
+                    .as("idle")
+                    .isEqualTo(401);
+            for (var minutes = 30; minutes < 110; minutes += 20) {
+                time.move(Duration.ofMinutes(20));
+                used = strict.browser().refresh(used.cookie());
+                assertThat(used.status()).isEqualTo(200);
+            }
+            assertThat(used.header("Set-Cookie")).contains("Max-Age=600;");
+            time.move(Duration.ofMinutes(10));
+            assertThat(strict.browser().refresh(used.cookie()).status())
+                    .as("however busy")
+                    .isEqualTo(401);
         }
     }
 }

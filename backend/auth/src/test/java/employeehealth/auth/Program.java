@@ -237,6 +237,14 @@ public final class Program {
         return query(redirect).getOrDefault("code", "");
     }
 
+    /** The same for a request that was pushed. */
+    public String codeOfPushed(Browser.Answer pushed, String person) {
+        var uri = pushed.json().path("request_uri").asString();
+        var begun = get("/oauth2/authorize?" + form("client_id", clientId, "request_uri", uri));
+        var answered = answer(handle(begun), begun.cookie(), person, "{\"approve\":true}");
+        return query(answered.json().path("redirect").asString()).getOrDefault("code", "");
+    }
+
     public Browser.Answer exchange(String code) {
         return token(
                 "grant_type",

@@ -76,7 +76,7 @@ class GatewayAlone {
 
     /** What the auth service says of revoked access. */
     static final AtomicReference<Revoked> REVOKED =
-            new AtomicReference<>(new Revoked("0", List.of(), List.of()));
+            new AtomicReference<>(Revoked.of("0", List.of(), List.of()));
 
     @Bean
     LocalServices localServices() {

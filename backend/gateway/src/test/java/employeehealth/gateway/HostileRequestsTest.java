@@ -243,7 +243,7 @@ class HostileRequestsTest extends WithStrictGateway {
         var session = UUID.randomUUID();
         var token = TestTokens.ofSession(session);
         assertThat(get(PLACE, as(token), from("198.51.100.14")).status()).isEqualTo(200);
-        GatewayAlone.REVOKED.set(new Revoked("1", List.of(new SessionId(session)), List.of()));
+        GatewayAlone.REVOKED.set(Revoked.of("1", List.of(new SessionId(session)), List.of()));
         Neighbour.waitUntil("it is revoked", Duration.ofSeconds(20), () -> isRefused(token));
         assertRefused(get(PLACE + QUESTION, as(token), from("198.51.100.14")), "198.51.100.14");
     }
@@ -256,7 +256,7 @@ class HostileRequestsTest extends WithStrictGateway {
         var before = TestTokens.at(left, person);
         var now = TestTokens.at(UUID.randomUUID(), person);
         GatewayAlone.REVOKED.set(
-                new Revoked(
+                Revoked.of(
                         "2",
                         List.of(),
                         List.of(new Revoked.Rights(new CompanyId(left), new PersonId(person), 2))));

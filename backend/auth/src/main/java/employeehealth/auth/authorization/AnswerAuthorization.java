@@ -197,11 +197,11 @@ class AnswerAuthorization {
         return sessions.held(me.person(), me.session()).orElseThrow(Problem::unauthenticated);
     }
 
-    private boolean isTooLongAgo(AuthorizationRequest request, Instant signedInAt) {
+    /** At the time of the request: who then proves who they are may take their time to answer. */
+    private static boolean isTooLongAgo(AuthorizationRequest request, Instant signedInAt) {
         var asked = request.asked();
-        var maxAge = asked.maxAge();
-        return asked.prompt().contains("login") && signedInAt.isBefore(request.createdAt())
-                || maxAge != null && signedInAt.plusSeconds(maxAge).isBefore(clock.instant());
+        var maxAge = asked.prompt().contains("login") ? Integer.valueOf(0) : asked.maxAge();
+        return maxAge != null && signedInAt.plusSeconds(maxAge).isBefore(request.createdAt());
     }
 
     private URI redirect(Asked asked, String name, String value) {

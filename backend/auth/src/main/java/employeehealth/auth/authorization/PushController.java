@@ -2,8 +2,10 @@ package employeehealth.auth.authorization;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import employeehealth.auth.client.ClientAuthentication;
+import employeehealth.auth.client.ShownKeys;
 import employeehealth.auth.oauth.Parameters;
 import employeehealth.shared.access.Public;
+import employeehealth.shared.access.Tenant;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -17,10 +19,12 @@ import org.springframework.web.bind.annotation.RestController;
 class PushController {
 
     private final ClientAuthentication clients;
+    private final ShownKeys keys;
     private final BeginAuthorization begin;
 
-    PushController(ClientAuthentication clients, BeginAuthorization begin) {
+    PushController(ClientAuthentication clients, ShownKeys keys, BeginAuthorization begin) {
         this.clients = clients;
+        this.keys = keys;
         this.begin = begin;
     }
 
@@ -40,7 +44,8 @@ class PushController {
         var parameters = Parameters.ofForm(request);
         var client = clients.require(request, parameters);
         var asked = AuthorizationRules.read(parameters, client);
-        var handle = begin.keep(client, asked, null);
+        var key = Tenant.of(client.company()).get(() -> keys.ifShown(request, client));
+        var handle = begin.keep(client, asked.provenBy(key), null);
         return ResponseEntity.status(HttpStatus.CREATED)
                 .cacheControl(CacheControl.noStore())
                 .body(new View(AuthorizeController.PUSHED + handle, begin.life().toSeconds()));

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
@@ -27,6 +28,9 @@ public class ClientAuthentication {
     private static final String BASIC = "Basic ";
     private static final String ASSERTION_TYPE =
             "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
+
+    /** RFC 6749 appendix A.1 allows more; ours are base64url, and words of the demo. */
+    private static final Pattern CLIENT_ID = Pattern.compile("[A-Za-z0-9_-]{1,200}");
 
     private final AuthDatabase database;
     private final OAuthClients clients;
@@ -76,7 +80,11 @@ public class ClientAuthentication {
         return known(clientId).map(OAuthClients.Known::client);
     }
 
+    /** What no program is called is not looked for: it may hold what no database takes. */
     private Optional<OAuthClients.Known> known(String clientId) {
+        if (!CLIENT_ID.matcher(clientId).matches()) {
+            return Optional.empty();
+        }
         return clients.ofAnyCompany(clientId, clock.instant())
                 .filter(known -> known.client().isEnabled());
     }

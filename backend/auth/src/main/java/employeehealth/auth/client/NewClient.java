@@ -31,7 +31,7 @@ record NewClient(
         @Nullable @CleanText String backchannelLogoutUri,
         @Nullable Boolean backchannelLogoutSessionRequired,
         @NotEmpty @Size(max = 20) List<@NotBlank String> scopes,
-        @Size(max = 8_000) @Nullable String publicKeys,
+        @Size(max = 8_000) @CleanText @Nullable String publicKeys,
         @Nullable Boolean bound) {
 
     OAuthClient client(UUID id, CompanyId company, String clientId, Instant now) {

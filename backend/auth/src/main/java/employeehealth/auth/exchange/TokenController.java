@@ -2,6 +2,7 @@ package employeehealth.auth.exchange;
 
 import employeehealth.auth.client.ClientAuthentication;
 import employeehealth.auth.client.OAuthClient;
+import employeehealth.auth.client.ShownKeys;
 import employeehealth.auth.oauth.OAuthRefusal;
 import employeehealth.auth.oauth.Parameters;
 import employeehealth.shared.access.Public;

@@ -13,7 +13,7 @@ public enum End {
     PASSWORD_RESET("revoked-after-password-reset"),
     /** It may have been opened on the device whose passkey its owner has removed. */
     PASSKEY_REMOVED("revoked-after-passkey-removal"),
-    /** Their role must have proven more by now than they did when it began. */
+    /** Their role must have proven more by now, or more lately, than they did when it began. */
     BELOW_POLICY("ended-below-policy"),
     /** The identity provider that vouched for them says that they signed out there. */
     SIGNED_OUT_THERE("ended-by-provider"),

@@ -84,6 +84,7 @@ public class Families {
                         person.company(),
                         person.id(),
                         nonce,
+                        now,
                         1,
                         now,
                         now.plus(lasts.absolute()),
@@ -108,6 +109,18 @@ public class Families {
     Optional<Session> good(RefreshToken token) {
         return genuine(token, sessions.find(token.session()))
                 .filter(session -> isGood(rotation(session, token)));
+    }
+
+    /**
+     * As long as it lasts for who has these roles now: one that was given since it was opened may
+     * be limited more tightly.
+     */
+    Session within(Session session, Set<Role> roles) {
+        return session.within(limits.of(roles));
+    }
+
+    boolean isOver(Session session) {
+        return session.isOver(clock.instant());
     }
 
     private static boolean isGood(Rotation rotation) {

@@ -9,7 +9,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Exchanges a refresh token for new tokens that say what the person may do now. Whoever must have
- * proven more by now, having been given a role or since their company asks for more, signs in anew.
+ * proven more by now, or more lately, having been given a role or since their company asks for
+ * more, signs in anew.
  */
 @Component
 class Refresh {
@@ -47,12 +48,14 @@ class Refresh {
             return Optional.empty();
         }
         var standing = admin.standing(good.company(), good.person());
-        if (!good.strength().suffices(policies.of(standing))) {
+        if (!good.strength().suffices(policies.of(standing))
+                || families.isOver(families.within(good, standing.roles()))) {
             families.endBelowPolicy(good);
             return Optional.empty();
         }
         grants.require();
         return families.turnSeen(good, token)
+                .map(session -> families.within(session, standing.roles()))
                 .map(session -> grants.of(person.get(), session, standing));
     }
 }

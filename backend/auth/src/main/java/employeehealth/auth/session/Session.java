@@ -1,5 +1,6 @@
 package employeehealth.auth.session;
 
+import employeehealth.auth.AuthSettings;
 import employeehealth.contracts.CompanyId;
 import employeehealth.contracts.PersonId;
 import employeehealth.contracts.SessionId;
@@ -11,6 +12,7 @@ import java.time.Instant;
  *
  * @param nonce 16 random bytes that go into each of its refresh tokens
  * @param generation of the newest refresh token
+ * @param openedAt when they signed in
  * @param rotatedAt when that one was made
  * @param expiresAt when it ends, however busy
  * @param ended signed out, or revoked
@@ -22,6 +24,7 @@ public record Session(
         CompanyId company,
         PersonId person,
         byte[] nonce,
+        Instant openedAt,
         int generation,
         Instant rotatedAt,
         Instant expiresAt,
@@ -31,7 +34,17 @@ public record Session(
 
     Session rotated(Instant now) {
         return new Session(
-                id, company, person, nonce, generation + 1, now, expiresAt, ended, idle, strength);
+                id,
+                company,
+                person,
+                nonce,
+                openedAt,
+                generation + 1,
+                now,
+                expiresAt,
+                ended,
+                idle,
+                strength);
     }
 
     Session with(Strength stronger) {
@@ -40,12 +53,30 @@ public record Session(
                 company,
                 person,
                 nonce,
+                openedAt,
                 generation,
                 rotatedAt,
                 expiresAt,
                 ended,
                 idle,
                 stronger);
+    }
+
+    /** The same, if it lasts no longer than that. */
+    Session within(AuthSettings.Limits limits) {
+        var end = openedAt.plus(limits.absolute());
+        return new Session(
+                id,
+                company,
+                person,
+                nonce,
+                openedAt,
+                generation,
+                rotatedAt,
+                end.isBefore(expiresAt) ? end : expiresAt,
+                ended,
+                idle.compareTo(limits.idle()) < 0 ? idle : limits.idle(),
+                strength);
     }
 
     /** Whether it may still be used, as far as itself knows. */

@@ -27,7 +27,7 @@ class Sessions {
             """
             id, company_id, person_id, nonce, generation, rotated_at, expires_at,
             ended_at is not null, proven_by, coalesce(proven_at, created_at), enrolling,
-            stepped_up_by, stepped_up_at, coalesce(idle_seconds, :idle)
+            stepped_up_by, stepped_up_at, coalesce(idle_seconds, :idle), created_at
             """;
 
     private final AuthDatabase database;
@@ -54,7 +54,7 @@ class Sessions {
                 .param("person", session.person().value())
                 .param("nonce", session.nonce())
                 .param("generation", session.generation())
-                .param("at", utc(session.rotatedAt()))
+                .param("at", utc(session.openedAt()))
                 .param("expires", utc(session.expiresAt()))
                 .param("userAgent", device.userAgent())
                 .param("network", device.network())
@@ -117,6 +117,7 @@ class Sessions {
                 new CompanyId(row.getObject(2, UUID.class)),
                 new PersonId(row.getObject(3, UUID.class)),
                 row.getBytes(4),
+                at(row, 15),
                 row.getInt(5),
                 row.getObject(6, OffsetDateTime.class).toInstant(),
                 row.getObject(7, OffsetDateTime.class).toInstant(),

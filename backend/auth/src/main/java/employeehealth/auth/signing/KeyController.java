@@ -43,7 +43,10 @@ class KeyController {
         return new Page(keys.views());
     }
 
-    /** For a key that is in wrong hands. Programs refuse it when they read the keys anew. */
+    /**
+     * For a key that is in wrong hands. Our processes refuse it within seconds, others when they
+     * read the keys anew.
+     */
     @PostMapping("/{kid}/withdraw")
     @Audience(Permission.PLATFORM_OPERATE)
     @StepUp

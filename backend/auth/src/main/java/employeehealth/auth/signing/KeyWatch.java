@@ -5,8 +5,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -20,21 +18,11 @@ class KeyWatch implements SmartLifecycle {
     /** A minute is left for this where keys are kept for the tokens they signed. */
     private static final Duration PAUSE = Duration.ofSeconds(5);
 
-    private static final Logger log = LoggerFactory.getLogger(KeyWatch.class);
-
     private final SigningKeys keys;
     private @Nullable ScheduledExecutorService watch;
 
     KeyWatch(SigningKeys keys) {
         this.keys = keys;
-    }
-
-    private void look() {
-        try {
-            keys.learn();
-        } catch (RuntimeException unreachable) {
-            log.warn("signing keys cannot be learnt: {}", unreachable.getClass().getSimpleName());
-        }
     }
 
     @Override
@@ -44,7 +32,10 @@ class KeyWatch implements SmartLifecycle {
                         Thread.ofPlatform().name("signing-keys").daemon().factory());
         var _ =
                 watch.scheduleWithFixedDelay(
-                        this::look, PAUSE.toMillis(), PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+                        keys::learnOrWarn,
+                        PAUSE.toMillis(),
+                        PAUSE.toMillis(),
+                        TimeUnit.MILLISECONDS);
     }
 
     @Override

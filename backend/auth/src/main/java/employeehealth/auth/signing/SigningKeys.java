@@ -32,6 +32,9 @@ public class SigningKeys {
     /** Other instances may sign with a key for a few seconds after another one has retired it. */
     private static final Duration STILL_SIGNS = Duration.ofMinutes(1);
 
+    /** Much longer than anybody keeps what they have read of the keys. */
+    private static final Duration TOLD = Duration.ofHours(1);
+
     private final AuthDatabase database;
     private final StoredKeys keys;
     private final KeyPlaces places;
@@ -81,6 +84,19 @@ public class SigningKeys {
         return ring.keys();
     }
 
+    /**
+     * Ids of the keys that were removed lately, by withdrawing them or after their overlap. An
+     * instance that did not know learns it before it tells others, and signs with none of them.
+     */
+    public List<String> removed() {
+        var removed = keys.removedSince(clock.instant().minus(TOLD));
+        var ours = ring.keys();
+        if (removed.stream().anyMatch(kid -> ours.getKeyByKeyId(kid) != null)) {
+            learnOrWarn();
+        }
+        return removed;
+    }
+
     void require() {
         var active = ring.active();
         places.of(active).require(active);
@@ -98,6 +114,15 @@ public class SigningKeys {
         }
         ring = ringOf(stored, ring);
         destroy();
+    }
+
+    /** Without the database, or the token, what is known stays; it is tried again soon. */
+    void learnOrWarn() {
+        try {
+            learn();
+        } catch (RuntimeException unreachable) {
+            log.warn("signing keys cannot be learnt: {}", unreachable.getClass().getSimpleName());
+        }
     }
 
     /** After the change is settled: a key that was destroyed cannot be taken back. */

@@ -55,6 +55,22 @@ class StoredKeys {
                 .list();
     }
 
+    /**
+     * Whose tokens are refused since that time or later. Asked by every process each second, so it
+     * is one exchange with the database.
+     */
+    List<String> removedSince(Instant since) {
+        return database.alone(
+                        """
+                        select kid
+                          from auth.signing_keys
+                         where state = 'removed' and removed_at > :since
+                        """)
+                .param("since", utc(since))
+                .query((row, n) -> row.getString(1))
+                .list();
+    }
+
     /** In a hardware module, and of no use there: retired before that time, or removed. */
     Set<String> doneInToken(Instant before) {
         return database.sql(

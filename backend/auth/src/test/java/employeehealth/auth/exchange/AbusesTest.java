@@ -22,6 +22,7 @@ import employeehealth.auth.Program;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -315,6 +316,60 @@ class AbusesTest {
                                                 "client_secret",
                                                 String.valueOf(demo.secret))));
         assertThat(text(browser.send(request), "error")).isEqualTo("invalid_dpop_proof");
+    }
+
+    // Names that no program has.
+
+    private static final List<String> CALLED_BY_NOBODY =
+            List.of("\u0000", "a\u0000b", "a b", "caf\u00e9", "a\nb", "x".repeat(201), "' or ''='");
+
+    private static void isNobody(Browser.Answer answer, String name) {
+        assertThat(answer.status()).as(name).isEqualTo(401);
+        assertThat(text(answer, "error")).as(name).isEqualTo("invalid_client");
+    }
+
+    private static String basic(String name) {
+        var both = (name + ":secret").getBytes(StandardCharsets.UTF_8);
+        return "Basic " + Base64.getEncoder().encodeToString(both);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/oauth2/token", "/oauth2/par", "/oauth2/introspect", "/oauth2/revoke"})
+    void whatNoProgramIsCalledIsNobody(String path) throws Exception {
+        var form = Program.form("grant_type", "client_credentials", "token", "x");
+        for (var name : CALLED_BY_NOBODY) {
+            isNobody(program.raw(path, basic(name), form), name);
+            var encoded = URLEncoder.encode(name, StandardCharsets.UTF_8);
+            isNobody(program.raw(path, basic(encoded), form), encoded);
+            var asserted =
+                    signed(
+                            header(JWSAlgorithm.RS256, "thief").build(),
+                            new JWTClaimsSet.Builder().subject(name).build(),
+                            new RSASSASigner(thiefs));
+            var assertion =
+                    Program.form(
+                            "client_assertion_type",
+                            "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
+                            "client_assertion",
+                            asserted);
+            isNobody(program.raw(path, null, form + "&" + assertion), "asserted " + name);
+        }
+    }
+
+    @Test
+    void norIsAnybodySentAnywhereForIt() {
+        for (var name : CALLED_BY_NOBODY) {
+            assertThat(program.authorize("client_id", name).status()).as(name).isEqualTo(400);
+            var left =
+                    program.get(
+                            "/oauth2/logout?"
+                                    + Program.form(
+                                            "client_id",
+                                            name,
+                                            "post_logout_redirect_uri",
+                                            "https://app.example/bye"));
+            assertThat(left.status()).as(name).isEqualTo(400);
+        }
     }
 
     // Parameters that are given twice, and what is asked for by address.

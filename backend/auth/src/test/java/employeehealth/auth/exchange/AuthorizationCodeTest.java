@@ -382,6 +382,27 @@ class AuthorizationCodeTest {
         }
     }
 
+    /** It was compared with the moment of the answer, and nobody answers in no time. */
+    @Test
+    void whoProvedThemselvesForTheRequestMayReadItFirst() {
+        var clock = service.bean(AuthAlone.MovableClock.class);
+        var early = signedIn();
+        clock.move(Duration.ofSeconds(2));
+        var begun = program.authorize("max_age", "0");
+        var handle = Program.handle(begun);
+        assertThat(asksAgain(begun, early)).isTrue();
+        var again = signedIn();
+        clock.move(Duration.ofSeconds(5));
+        assertThat(asksAgain(begun, again)).isFalse();
+        assertThat(program.answer(handle, begun.cookie(), again, "{\"approve\":true}").status())
+                .isEqualTo(200);
+    }
+
+    private static boolean asksAgain(Browser.Answer begun, String person) {
+        var question = program.question(Program.handle(begun), begun.cookie(), person);
+        return question.json().path("signInAgain").asBoolean();
+    }
+
     @Test
     @Asvs("10.4.2")
     void aCodeShownTwiceTakesBackWhatItGave() {

@@ -17,7 +17,9 @@ import employeehealth.auth.Browser;
 import employeehealth.auth.Program;
 import employeehealth.shared.asvs.Asvs;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeAll;
@@ -199,6 +201,64 @@ class BoundTokensTest {
                                         "client_credentials")
                                 .status())
                 .isEqualTo(200);
+    }
+
+    private static final String PUSH = Program.ISSUER + "/oauth2/par";
+
+    private static Browser.Answer pushed(String proof, String... instead) {
+        var asked = new ArrayList<String>();
+        program.asking(instead)
+                .forEach((name, value) -> {
+                    if (!name.equals("client_id")) {
+                        asked.addAll(List.of(name, value));
+                    }
+                });
+        return program.withProof("/oauth2/par", proof, asked.toArray(String[]::new));
+    }
+
+    private static Browser.Answer exchanged(String code, ECKey by) throws JOSEException {
+        return program.withProof(
+                "/oauth2/token",
+                proof(by, "POST", TOKEN, ""),
+                "grant_type",
+                "authorization_code",
+                "code",
+                code,
+                "code_verifier",
+                Program.VERIFIER);
+    }
+
+    /** RFC 9449 section 10.1. */
+    @Test
+    void aProofThatIsPushedBindsTheCode() throws Exception {
+        var person = service.browser().login("e0072@lumiere.demo", AuthAlone.PASSWORD).token();
+        for (var jkt : List.of("", key.computeThumbprint().toString())) {
+            var pushed = pushed(proof(key, "POST", PUSH, ""), "dpop_jkt", jkt);
+            assertThat(pushed.status()).as(pushed.http().body()).isEqualTo(201);
+            var code = program.codeOfPushed(pushed, person);
+            assertThat(exchanged(code, another).json().path("error").asString())
+                    .isEqualTo("invalid_dpop_proof");
+            assertThat(program.exchange(code).json().path("error").asString())
+                    .as("without a key")
+                    .isEqualTo("invalid_dpop_proof");
+            assertThat(exchanged(code, key).status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void aPushedProofThatIsNotGoodIsRefused() throws Exception {
+        var jkt = another.computeThumbprint().toString();
+        refusedPush(pushed(proof(key, "POST", PUSH, ""), "dpop_jkt", jkt), "of two keys");
+        refusedPush(pushed("x"), "none");
+        refusedPush(pushed(proof(key, "POST", TOKEN, "")), "for another address");
+        var once = proof(key, "POST", PUSH, "");
+        assertThat(pushed(once).status()).isEqualTo(201);
+        refusedPush(pushed(once), "shown before");
+    }
+
+    private static void refusedPush(Browser.Answer answer, String why) {
+        assertThat(answer.status()).as(why).isEqualTo(400);
+        assertThat(answer.json().path("error").asString()).as(why).isEqualTo("invalid_dpop_proof");
     }
 
     @Test

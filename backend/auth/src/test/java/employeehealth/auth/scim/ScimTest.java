@@ -10,6 +10,7 @@ import employeehealth.contracts.PersonId;
 import employeehealth.contracts.admin.Leaving;
 import employeehealth.contracts.auth.LinkPurpose;
 import employeehealth.shared.neighbour.Neighbour;
+import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -580,6 +581,36 @@ class ScimTest {
         var answer = lumiere.post("/Users", body);
         assertThat(answer.status()).as(answer.http().body()).isEqualTo(400);
         refused(answer, 400, answer.json().path("scimType").asString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "userName eq \"\\u0000\"",
+                "userName eq \"a\\u0000b\"",
+                "externalId eq \"\\u0000\"",
+                "userName eq \"x\" and externalId eq \"\\u0007\"",
+                "emails[value eq \"\\u0000\"]",
+            })
+    void aFilterWithControlCharactersIsRefused(String filter) {
+        var query = "/Users?filter=" + URLEncoder.encode(filter, StandardCharsets.UTF_8);
+        refused(lumiere.get(query), 400, "invalidFilter");
+        var search = Browser.json("filter", filter);
+        refused(lumiere.post("/Users/.search", search), 400, "invalidFilter");
+    }
+
+    @Test
+    void aGroupIsNotLookedForByWhatNoneIsCalled() {
+        refused(
+                lumiere.get("/Groups?filter=displayName%20eq%20%22%5Cu0000%22"),
+                400,
+                "invalidFilter");
+        var id = lumiere.makes("described@lumiere.demo").path("id").asString();
+        var hidden =
+                "{\"op\":\"add\",\"path\":\"emails[type eq \\\"\\\\u0000\\\"].value\","
+                        + "\"value\":\"d@lumiere.demo\"}";
+        var answer = lumiere.patch("/Users/" + id, hidden);
+        assertThat(answer.status()).as(answer.http().body()).isEqualTo(400);
     }
 
     @Test

@@ -57,6 +57,7 @@ class RefreshTokensTest {
                 CompanyId.of(company),
                 new PersonId(new UUID(3, 3)),
                 new byte[] {nonce},
+                Instant.EPOCH,
                 generation,
                 Instant.EPOCH,
                 Instant.EPOCH,

@@ -37,6 +37,7 @@ class RotationTest {
                 new CompanyId(new UUID(2, 2)),
                 new PersonId(new UUID(3, 3)),
                 new byte[16],
+                NOW,
                 generation,
                 rotatedAt,
                 expiresAt,

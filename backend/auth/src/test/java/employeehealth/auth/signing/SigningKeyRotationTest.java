@@ -28,6 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 class SigningKeyRotationTest {
 
     private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration PROMISED = Duration.ofSeconds(5);
 
     private static AuthAlone.Running service;
     private static Browser browser;
@@ -174,8 +175,33 @@ class SigningKeyRotationTest {
     @Order(6)
     @Asvs("9.1.3")
     void aKeyInWrongHandsIsWithdrawnAtOnce() {
-        var token = operator();
         var bad = in(KeyPhase.ACTIVE);
+        var thief = new Forger(service, keys.ring());
+        try (var other = service.another()) {
+            var doors = List.of(browser, other.browser());
+            var shown = thief.token();
+            assertThat(doors).allMatch(door -> door.me(shown).status() == 200);
+
+            withdraws(bad);
+
+            for (var forged : List.of(shown, thief.token(), thief.tokenOfNoKey())) {
+                Neighbour.waitUntil(
+                        "all that have read the key refuse it",
+                        PROMISED,
+                        () -> doors.stream().allMatch(door -> door.me(forged).status() == 401));
+            }
+            var good = signedIn().token();
+            for (var door : doors) {
+                Neighbour.waitUntil("the next is known", SOON, () -> door.me(good).status() == 200);
+                assertThat(kid(door.login("e0013@lumiere.demo", AuthAlone.PASSWORD).token()))
+                        .as("nobody signs with it either")
+                        .isNotEqualTo(bad);
+            }
+        }
+    }
+
+    private static void withdraws(String bad) {
+        var token = operator();
         var signedIn = browser.login("e0002@lumiere.demo", AuthAlone.PASSWORD).token();
         for (var below : List.of("/rotate", "/" + bad + "/withdraw")) {
             assertThat(command(below, signedIn).problem())

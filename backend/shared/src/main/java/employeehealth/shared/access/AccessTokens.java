@@ -17,7 +17,10 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -69,7 +72,8 @@ final class AccessTokens implements JwtDecoder {
                                 "aud",
                                 audience -> audience != null && audience.contains(Claims.AUDIENCE)),
                         new JwtClaimValidator<String>(
-                                Claims.ENVIRONMENT, settings.environment().code()::equals));
+                                Claims.ENVIRONMENT, settings.environment().code()::equals),
+                        AccessTokens::namesItsKey);
         decoder.setJwtValidator(ours);
     }
 
@@ -78,6 +82,14 @@ final class AccessTokens implements JwtDecoder {
         var types = new JwtTypeValidator("JWT", "at+jwt");
         types.setAllowEmpty(true);
         return types;
+    }
+
+    /** By whichever key it was signed, one could not say that it is not believed any more. */
+    private static OAuth2TokenValidatorResult namesItsKey(Jwt token) {
+        return token.getHeaders().get("kid") instanceof String
+                ? OAuth2TokenValidatorResult.success()
+                : OAuth2TokenValidatorResult.failure(
+                        new OAuth2Error(OAuth2ErrorCodes.INVALID_TOKEN));
     }
 
     @Override

@@ -62,7 +62,10 @@ public final class Revocations {
                 .single();
     }
 
-    /** For the one service that tells all processes. No token lives as long as this looks back. */
+    /**
+     * For the one service that tells all processes, and that knows the keys besides. No token lives
+     * as long as this looks back.
+     */
     public Revoked since(@Nullable String after) {
         var database = platform.get();
         return database.read(() -> {
@@ -93,7 +96,7 @@ public final class Revocations {
                                             row.getLong(4)));
                         }
                     });
-            return new Revoked(next, sessions, rights);
+            return Revoked.of(next, sessions, rights);
         });
     }
 }

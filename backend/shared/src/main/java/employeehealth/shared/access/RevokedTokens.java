@@ -19,9 +19,9 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.security.oauth2.jwt.Jwt;
 
 /**
- * What this process knows of revoked access. It asks once a second; what it was not told of counts
- * as good. While nobody answers, what is known stays known, health says so, and tokens end by
- * themselves within minutes.
+ * What this process knows of revoked access, and of keys that are believed no more. It asks once a
+ * second; what it was not told of counts as good. While nobody answers, what is known stays known,
+ * health says so, and tokens end by themselves within minutes.
  */
 final class RevokedTokens implements SmartLifecycle, HealthIndicator {
 
@@ -37,6 +37,7 @@ final class RevokedTokens implements SmartLifecycle, HealthIndicator {
 
     private final Supplier<AuthApi> auth;
     private final boolean hasSource;
+    private final Cache<String, Boolean> keys = remembered();
     private final Cache<String, Boolean> sessions = remembered();
     private final Cache<String, Long> epochs = remembered();
     private volatile long learntAt = System.nanoTime() - STALE.toNanos();
@@ -54,6 +55,11 @@ final class RevokedTokens implements SmartLifecycle, HealthIndicator {
     }
 
     boolean refuses(Jwt token) {
+        if (keys.estimatedSize() > 0
+                && token.getHeaders().get("kid") instanceof String kid
+                && keys.getIfPresent(kid) != null) {
+            return true;
+        }
         if (sessions.estimatedSize() > 0
                 && sessions.getIfPresent(text(token, Claims.SESSION)) != null) {
             return true;
@@ -105,6 +111,7 @@ final class RevokedTokens implements SmartLifecycle, HealthIndicator {
                         epochs.put(
                                 rights(rights.company().toString(), rights.person().toString()),
                                 rights.epoch()));
+        revoked.keys().forEach(kid -> keys.put(kid, true));
         next = revoked.next();
     }
 

@@ -37,6 +37,7 @@ class AccessTokensTest {
 
     private final AtomicBoolean authAnswers = new AtomicBoolean(true);
     private final RSAKey published = key("published");
+    private Revoked revoked = Revoked.of("0", List.of(), List.of());
     private final AuthApi auth =
             new AuthApi() {
                 @Override
@@ -49,15 +50,12 @@ class AccessTokensTest {
 
                 @Override
                 public Revoked revoked(@Nullable String after) {
-                    return new Revoked("0", List.of(), List.of());
+                    return revoked;
                 }
             };
+    private final RevokedTokens known = new RevokedTokens(() -> auth, true);
     private final AccessTokens tokens =
-            new AccessTokens(
-                    () -> auth,
-                    new RevokedTokens(() -> auth, true),
-                    TestPlatform.settings(),
-                    Clock.systemUTC());
+            new AccessTokens(() -> auth, known, TestPlatform.settings(), Clock.systemUTC());
 
     @Test
     @Asvs("9.1.1")
@@ -125,6 +123,22 @@ class AccessTokensTest {
                                 .x509CertURL(URI.create("https://evil.example/x5u"))
                                 .build())) {
             var token = token(own, header, "dev");
+            assertThatThrownBy(() -> tokens.decode(token)).isInstanceOf(BadJwtException.class);
+        }
+    }
+
+    /** Whoever has stolen a key knows that it is still among those that we have read. */
+    @Test
+    @Asvs("9.1.3")
+    void aWithdrawnKeyIsBelievedNoMoreThoughItIsStillRemembered() {
+        var before = token(published);
+        tokens.decode(before);
+
+        revoked = revoked.withKeys(List.of("published"));
+        known.learn();
+
+        var unnamed = new JWSHeader.Builder(JWSAlgorithm.RS256).build();
+        for (var token : List.of(before, token(published), token(published, unnamed, "dev"))) {
             assertThatThrownBy(() -> tokens.decode(token)).isInstanceOf(BadJwtException.class);
         }
     }

@@ -17,6 +17,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.oauth2.jwt.Jwt;
+import tools.jackson.databind.json.JsonMapper;
 
 class RevokedTokensTest {
 
@@ -29,7 +30,7 @@ class RevokedTokensTest {
     private static final class Source implements AuthApi {
 
         private final List<@Nullable String> asked = new ArrayList<>();
-        private Revoked answer = new Revoked("7", List.of(), List.of());
+        private Revoked answer = Revoked.of("7", List.of(), List.of());
         private boolean up = true;
 
         @Override
@@ -48,8 +49,13 @@ class RevokedTokensTest {
     }
 
     private Jwt token(long epoch) {
+        return token(epoch, "k1");
+    }
+
+    private Jwt token(long epoch, String kid) {
         return Jwt.withTokenValue("x")
                 .header("alg", "RS256")
+                .header("kid", kid)
                 .subject(amina.toString())
                 .claim(Claims.COMPANY, company.toString())
                 .claim(Claims.SESSION, session.toString())
@@ -68,15 +74,34 @@ class RevokedTokensTest {
     @Test
     @Asvs("7.4.1")
     void noTokenOfAnEndedSessionIsGood() {
-        source.answer = new Revoked("8", List.of(session), List.of());
+        source.answer = Revoked.of("8", List.of(session), List.of());
         revoked.learn();
         assertThat(revoked.refuses(token(0))).isTrue();
         assertThat(revoked.refuses(token(99))).as("whatever its epoch").isTrue();
     }
 
     @Test
+    @Asvs("9.1.3")
+    void noTokenOfAKeyThatIsBelievedNoMoreIsGood() {
+        source.answer = source.answer.withKeys(List.of("stolen", "k0"));
+        revoked.learn();
+        assertThat(revoked.refuses(token(99, "stolen"))).isTrue();
+        assertThat(revoked.refuses(token(99, "k1"))).isFalse();
+        source.answer = source.answer.withKeys(List.of());
+        revoked.learn();
+        assertThat(revoked.refuses(token(99, "stolen"))).as("for good").isTrue();
+    }
+
+    /** While versions change, the one before may answer. */
+    @Test
+    void whoKnowsOfNoKeysTellsOfNone() {
+        var answer = "{\"next\":\"7\",\"sessions\":[],\"rights\":[]}";
+        assertThat(new JsonMapper().readValue(answer, Revoked.class).keys()).isEmpty();
+    }
+
+    @Test
     void tokensOfAnEarlierEpochAreNotGood() {
-        source.answer = new Revoked("8", List.of(), List.of(new Revoked.Rights(company, amina, 5)));
+        source.answer = Revoked.of("8", List.of(), List.of(new Revoked.Rights(company, amina, 5)));
         revoked.learn();
         assertThat(revoked.refuses(token(4))).isTrue();
         assertThat(revoked.refuses(token(5))).isFalse();
@@ -86,14 +111,14 @@ class RevokedTokensTest {
     void theEpochOfOneCompanyIsNotThatOfAnother() {
         var elsewhere = new CompanyId(Ids.next());
         source.answer =
-                new Revoked("8", List.of(), List.of(new Revoked.Rights(elsewhere, amina, 5)));
+                Revoked.of("8", List.of(), List.of(new Revoked.Rights(elsewhere, amina, 5)));
         revoked.learn();
         assertThat(revoked.refuses(token(4))).isFalse();
     }
 
     @Test
     void withoutAnAnswerWhatIsKnownStaysKnown() {
-        source.answer = new Revoked("8", List.of(session), List.of());
+        source.answer = Revoked.of("8", List.of(session), List.of());
         revoked.learn();
         source.up = false;
         revoked.learn();

@@ -209,7 +209,10 @@ final class FilterParser {
         return text.substring(start, ++at);
     }
 
-    /** Literals are those of JSON; some directories write {@code True}. */
+    /**
+     * Literals are those of JSON; some directories write {@code True}. No value that is kept holds
+     * a control character ({@link employeehealth.auth.scim.schema.Shape}), and no query may.
+     */
     private JsonNode json(String literal) {
         var written =
                 literal.equalsIgnoreCase("true") || literal.equalsIgnoreCase("false")
@@ -217,7 +220,8 @@ final class FilterParser {
                         : literal;
         try {
             var value = JSON.readTree(written);
-            if (value.isValueNode()) {
+            if (value.isValueNode()
+                    && value.asString("").chars().noneMatch(Character::isISOControl)) {
                 return value;
             }
         } catch (JacksonException notALiteral) {

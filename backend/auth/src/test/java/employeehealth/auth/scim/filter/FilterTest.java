@@ -152,6 +152,26 @@ class FilterTest {
         }
     }
 
+    /** PostgreSQL takes no NUL in a text, and a path of a patch gives values what it names. */
+    @Test
+    void noValueThatIsLookedForHoldsAControlCharacter() {
+        for (var value : List.of("\\u0000", "a\\u0000b", "\\n", "\\u007f", "\\u0085")) {
+            for (var filter :
+                    List.of(
+                            "userName eq \"" + value + "\"",
+                            "title pr and externalId ne \"" + value + "\"",
+                            "emails[type eq \"" + value + "\"]")) {
+                assertThatThrownBy(() -> Filter.parse(ResourceType.USER, filter))
+                        .as(filter)
+                        .isInstanceOf(ScimRefusal.class);
+            }
+            assertThatThrownBy(() ->
+                            PatchPath.parse(
+                                    ResourceType.USER, "emails[type eq \"" + value + "\"].value"))
+                    .isInstanceOf(ScimRefusal.class);
+        }
+    }
+
     /** Pieces of filters in any order: read or refused, never a surprise, and never slowly. */
     @Test
     void nothingThatIsWrittenSurprisesTheParser() {

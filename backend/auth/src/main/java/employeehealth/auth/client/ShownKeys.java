@@ -1,8 +1,6 @@
-package employeehealth.auth.exchange;
+package employeehealth.auth.client;
 
 import employeehealth.auth.AuthDatabase;
-import employeehealth.auth.client.OAuthClient;
-import employeehealth.auth.client.SpentTokens;
 import employeehealth.auth.oauth.OAuthRefusal;
 import employeehealth.shared.access.KeyProofs;
 import jakarta.servlet.http.HttpServletRequest;
@@ -11,9 +9,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
-/** The key that a program proves to hold when it asks for tokens; they are then bound to it. */
+/**
+ * The key that a program proves to hold when it asks for tokens, or for what becomes tokens; they
+ * are then bound to it.
+ */
 @Component
-class ShownKeys {
+public class ShownKeys {
 
     private final AuthDatabase database;
     private final SpentTokens spent;
@@ -26,9 +27,18 @@ class ShownKeys {
     }
 
     /** Its thumbprint; none if nothing is shown, and nothing has to be. */
-    @Nullable String of(HttpServletRequest request, OAuthClient client) {
+    public @Nullable String of(HttpServletRequest request, OAuthClient client) {
+        var key = ifShown(request, client);
+        if (key == null && client.bound()) {
+            throw refused();
+        }
+        return key;
+    }
+
+    /** The same where nobody has to show one: no token is made there yet. */
+    public @Nullable String ifShown(HttpServletRequest request, OAuthClient client) {
         var shown = Collections.list(request.getHeaders(KeyProofs.HEADER));
-        if (shown.isEmpty() && !client.bound()) {
+        if (shown.isEmpty()) {
             return null;
         }
         if (shown.size() != 1) {
@@ -48,7 +58,7 @@ class ShownKeys {
         return proof.key();
     }
 
-    private static OAuthRefusal refused() {
+    public static OAuthRefusal refused() {
         return OAuthRefusal.of("invalid_dpop_proof", "the proof of a key is missing or not good");
     }
 }
