@@ -15,6 +15,7 @@ import employeehealth.auth.person.SignInName;
 import employeehealth.auth.signin.PasswordProof;
 import employeehealth.contracts.auth.LinkPurpose;
 import employeehealth.contracts.auth.PersonalAddressAdded;
+import employeehealth.contracts.auth.PersonalAddressRemoved;
 import employeehealth.shared.access.Me;
 import employeehealth.shared.access.Tenant;
 import employeehealth.shared.audit.Audit;
@@ -139,7 +140,7 @@ class OwnAddress {
             throw Links.ended();
         }
         if (before != null) {
-            names.removeName(person, SignInName.of(before));
+            end(person, before);
         }
         names.addName(person, SignInName.of(now));
         addresses.confirm(person.id());
@@ -153,12 +154,19 @@ class OwnAddress {
         database.write(() -> {
             var address = addresses.lock(person.id()).orElseThrow(Problem::notFound);
             if (address.email() != null) {
-                names.removeName(person, SignInName.of(address.email()));
+                end(person, address.email());
+                outbox.publish(database, new PersonalAddressRemoved(person.id(), clock.instant()));
             }
             addresses.remove(person.id());
             var before = address.email() == null ? address.pendingEmail() : address.email();
             record(me, "auth.personal-address.removed", before, null);
         });
+    }
+
+    /** Tells that address, too: whoever takes over an account begins with its way back. */
+    private void end(Person person, String address) {
+        names.removeName(person, SignInName.of(address));
+        links.tell(person.id(), LinkPurpose.PERSONAL_ADDRESS_REMOVED, address);
     }
 
     private Person person(Me me) {
