@@ -3924,14 +3924,14 @@ export interface components {
             token: string;
         };
         PersonalAddressRemoved: {
-            password: string;
+            password?: string;
         };
         PersonalAddress: {
             email?: string;
         };
         PersonalAddressWanted: {
             email: string;
-            password: string;
+            password?: string;
         };
         NewProvider: {
             /** @enum {string} */
@@ -7854,7 +7854,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["PersonalAddressRemoved"];
             };

@@ -378,8 +378,11 @@ for (const language of languages) {
       await openPart(page, 'personal-address');
       await expect(page.getByText(account.address.none)).toBeVisible();
       await type(page, account.address.email, own);
-      await type(page, account.address.password, password);
+      await wantsProof(page, 'personal-address');
       await press(page, account.address.send);
+      await expect(dialogOf(page).getByLabel(ui.stepUp.password.label)).toBeFocused();
+      await page.keyboard.type(password);
+      await page.keyboard.press('Enter');
       await expect(status(page)).toHaveText(account.address.asked.replace('{email}', own));
       await see(page, 'account-address-asked');
       const [, link] = (await mailedLink(request, own, 'confirm-address')).split('#');
@@ -391,7 +394,8 @@ for (const language of languages) {
       await openPart(page, 'personal-address');
       await expect(page.getByText(account.address.now.replace('{email}', own))).toBeVisible();
       await see(page, 'account-address');
-      await typeInto(page, page.locator('#removal'), password);
+      await press(page, account.address.remove);
+      await see(page, 'account-address-remove');
       await press(page, account.address.removeYes);
       await expect(status(page)).toHaveText(account.address.removed);
 

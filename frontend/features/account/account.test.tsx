@@ -4,6 +4,7 @@ import { NextIntlClientProvider } from 'next-intl';
 import type { ReactNode } from 'react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { mockApi } from '@/mocks/api.mjs';
+import { TOKEN } from '@/mocks/identity.mjs';
 import { PASSWORD } from '@/mocks/people.mjs';
 import ui from '@/ui/messages.en.json';
 import account from './messages.en.json';
@@ -126,6 +127,35 @@ test('an app is set up with a code, and its recovery codes are kept', async () =
   await until(() => expect(document.querySelectorAll('.codes li')).toHaveLength(10));
   await press(account.codes.kept);
   await says(account.authenticator.on);
+}, 60_000);
+
+test('an address of one’s own is asked for and removed without a password', async () => {
+  const { http } = await import('@/lib/http');
+  const { PersonalAddress } = await import('./personal-address');
+  await show(<PersonalAddress locale="en" />);
+  await says(account.address.none);
+  const email = () => document.querySelector<HTMLInputElement>('#email');
+  await press(account.address.send);
+  await says(account.address.noEmail);
+  expect(document.querySelector('[type=password]')).toBeNull();
+  await act(async () => {
+    const field = email();
+    if (field) {
+      field.value = 'claire@home.example';
+    }
+  });
+  await press(account.address.send);
+  await says(account.address.asked.replace('{email}', 'claire@home.example'));
+
+  await http.POST('/api/v1/auth/personal-address/confirm', { body: { token: TOKEN } });
+  act(() => root.unmount());
+  root = createRoot(main);
+  await show(<PersonalAddress locale="en" />);
+  await says(account.address.now.replace('{email}', 'claire@home.example'));
+  await press(account.address.remove);
+  await press(account.address.removeYes);
+  await says(account.address.removed);
+  await says(account.address.none);
 }, 60_000);
 
 test('a passkey that was changed elsewhere is shown as it is now, and left alone', async () => {

@@ -83,11 +83,10 @@ export const changePassword = (currentPassword: string, newPassword: string) =>
 export const personalAddress = async (): Promise<string | null> =>
   bodyOf(await http.GET('/api/v1/auth/personal-address')).email ?? null;
 
-export const askForAddress = (email: string, password: string) =>
-  http.POST('/api/v1/auth/personal-address', { body: { email, password } });
+export const askForAddress = (email: string) =>
+  http.POST('/api/v1/auth/personal-address', { body: { email } });
 
-export const removeAddress = (password: string) =>
-  http.POST('/api/v1/auth/personal-address/remove', { body: { password } });
+export const removeAddress = () => http.POST('/api/v1/auth/personal-address/remove');
 
 export const programs = async (): Promise<Program[]> =>
   bodyOf(await http.GET('/api/v1/auth/authorized-clients')).items;

@@ -145,8 +145,7 @@ class AnnouncementsTest {
         assertThat(told(45)).containsExactly("before@home.example");
         assertThat(announced("test.address-removed", amina.email)).isZero();
 
-        amina.post(
-                "/api/v1/auth/personal-address/remove", token, "password", AuthAlone.PASSWORD);
+        amina.post("/api/v1/auth/personal-address/remove", token);
         assertThat(told(45)).containsExactly("before@home.example", "after@home.example");
         assertThat(announced("test.address-removed", amina.email)).isOne();
     }

@@ -12,7 +12,6 @@ import employeehealth.auth.person.NewPeople;
 import employeehealth.auth.person.People;
 import employeehealth.auth.person.Person;
 import employeehealth.auth.person.SignInName;
-import employeehealth.auth.signin.PasswordProof;
 import employeehealth.contracts.auth.LinkPurpose;
 import employeehealth.contracts.auth.PersonalAddressAdded;
 import employeehealth.contracts.auth.PersonalAddressRemoved;
@@ -41,7 +40,6 @@ class OwnAddress {
     private final AuthDatabase database;
     private final People people;
     private final PersonalAddresses addresses;
-    private final PasswordProof proof;
     private final MailRequests requests;
     private final Accounts accounts;
     private final NewPeople names;
@@ -55,7 +53,6 @@ class OwnAddress {
             AuthDatabase database,
             People people,
             PersonalAddresses addresses,
-            PasswordProof proof,
             MailRequests requests,
             Accounts accounts,
             NewPeople names,
@@ -67,7 +64,6 @@ class OwnAddress {
         this.database = database;
         this.people = people;
         this.addresses = addresses;
-        this.proof = proof;
         this.requests = requests;
         this.accounts = accounts;
         this.names = names;
@@ -79,9 +75,7 @@ class OwnAddress {
     }
 
     /** Says the same, in the same steps, if another account has the address; its owner is told. */
-    void ask(Me me, EmailAddress address, String password, Origin origin) {
-        var person = person(me);
-        proof.require(person, password, origin);
+    void ask(Me me, EmailAddress address, Origin origin) {
         var name = SignInName.of(address);
         var again = requests.count(name, origin);
         var account = accounts.find(name);
@@ -148,9 +142,8 @@ class OwnAddress {
         outbox.publish(database, new PersonalAddressAdded(person.id(), clock.instant()));
     }
 
-    void remove(Me me, String password, Origin origin) {
+    void remove(Me me) {
         var person = person(me);
-        proof.require(person, password, origin);
         database.write(() -> {
             var address = addresses.lock(person.id()).orElseThrow(Problem::notFound);
             if (address.email() != null) {

@@ -31,7 +31,7 @@ final class Owner {
 
     final String email;
     private final String cookie;
-    private final String token;
+    final String token;
 
     /** Signs in by password, as somebody without a passkey does. */
     Owner(String email) {

@@ -258,7 +258,7 @@ class ScimTest {
     void whoIsGivenAnotherAddressIsToldAtTheOneBeforeAndAtTheirOwn() {
         var id = lumiere.makes("before@lumiere.demo").path("id").asString();
         var token = browser.login("before@lumiere.demo", chooses(id)).token();
-        var own = Browser.json("email", "mover@home.example", "password", PASSWORD);
+        var own = Browser.json("email", "mover@home.example");
         var path = "/api/v1/auth/personal-address";
         assertThat(browser.as(token, "POST", path, own).status()).isEqualTo(202);
         var company = AuthAlone.LUMIERE.id();
