@@ -3888,6 +3888,19 @@ export interface components {
             suspectedAt?: string;
             synced: boolean;
         };
+        PasskeyRegistrationMade: {
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            lastUsedAt?: string;
+            name: string;
+            recoveryCodes?: string[];
+            /** Format: date-time */
+            suspectedAt?: string;
+            synced: boolean;
+        };
         PasskeyViewPage: {
             items: components["schemas"]["Passkey"][];
             next?: string;
@@ -7536,7 +7549,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["Passkey"];
+                    "*/*": components["schemas"]["PasskeyRegistrationMade"];
                 };
             };
         };

@@ -146,7 +146,9 @@ export function accountApi({ json, problem }) {
           version: 1,
         };
         account.passkeys.push(made);
-        return json(201, made, { ETag: tagOf(made) });
+        const told = account.codesLeft === 0 ? { recoveryCodes: codes('p', CODES) } : {};
+        account.codesLeft = account.codesLeft || CODES;
+        return json(201, { ...made, ...told }, { ETag: tagOf(made) });
       }
       case 'POST mfa/totp':
         account.pendingTotp = true;

@@ -93,6 +93,9 @@ test('a passkey is added, named, kept when one declines to prove, and removed wh
   await says(account.passkeys.none);
   await press(account.passkeys.add);
   await says(account.passkeys.added.replace('{name}', 'Cet appareil'));
+  await until(() => expect(document.querySelectorAll('.codes li')).toHaveLength(10));
+  await press(account.codes.kept);
+  await says(account.passkeys.onlyOne);
   await until(() => expect(document.activeElement?.tagName).toBe('INPUT'));
   await press(account.passkeys.save);
   await says(account.passkeys.renamed.replace('{name}', 'Cet appareil'));

@@ -29,8 +29,11 @@ export const passkeys = async (): Promise<Passkey[]> =>
 export const passkey = async (id: string): Promise<Seen<Passkey>> =>
   seen(await http.GET('/api/v1/auth/passkeys/{id}', { params: { path: { id } } }));
 
+/** With recovery codes for whoever had none, shown this once. */
+export type NewPasskey = Schemas['PasskeyRegistrationMade'];
+
 /** @throws PasskeyError if the device made none */
-export async function addPasskey(): Promise<Passkey> {
+export async function addPasskey(): Promise<NewPasskey> {
   const options = bodyOf(await http.POST('/api/v1/auth/passkeys/registration/options'));
   const credential = await makePasskey(options);
   return bodyOf(

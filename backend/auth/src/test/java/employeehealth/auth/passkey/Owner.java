@@ -53,7 +53,7 @@ final class Owner {
                     insert into platform.news_subscribers
                     select 'test.' || kind, 'auth.' || kind
                       from unnest(array['passkey-added', 'passkey-renamed', 'passkey-removed',
-                                        'passkey-copied']) as kind
+                                        'passkey-copied', 'recovery-code-used']) as kind
                     returning 1)
                 select count(*) from wanted
                 """);
