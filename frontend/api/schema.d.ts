@@ -4047,6 +4047,7 @@ export interface components {
             email: string;
             invitation?: string;
             password: string;
+            personalEmail?: string;
         };
         ScimClient: {
             address: string;

@@ -161,6 +161,18 @@ test('an address of one’s own is asked for and removed without a password', as
   await says(account.address.none);
 }, 60_000);
 
+test('whoever has no address of their own is asked for one until they decline', async () => {
+  const { AddressPrompt } = await import('./address-prompt');
+  await show(<AddressPrompt locale="en" />);
+  await says(account.addressPrompt.title);
+  await press(account.addressPrompt.notNow);
+  await says(account.addressPrompt.later);
+  await until(() => expect(document.activeElement?.textContent).toBe(account.addressPrompt.later));
+  const { hasDeclinedAddress } = await import('@/lib/preferences');
+  expect(hasDeclinedAddress('person-claire')).toBe(true);
+  expect(hasDeclinedAddress('person-karim')).toBe(false);
+}, 60_000);
+
 test('a passkey that was changed elsewhere is shown as it is now, and left alone', async () => {
   const { http } = await import('@/lib/http');
   const { addPasskey, passkey, renamePasskey } = await import('./api');

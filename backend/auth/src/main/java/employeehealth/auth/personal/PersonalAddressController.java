@@ -2,7 +2,7 @@ package employeehealth.auth.personal;
 
 import employeehealth.auth.AuthDatabase;
 import employeehealth.auth.link.Links;
-import employeehealth.auth.registration.NewAddress;
+import employeehealth.auth.person.NewAddress;
 import employeehealth.auth.signin.Clients;
 import employeehealth.shared.access.Me;
 import employeehealth.shared.access.SignedIn;
@@ -58,7 +58,7 @@ class PersonalAddressController {
     @ResponseStatus(HttpStatus.ACCEPTED)
     void add(Me me, @Valid @RequestBody Wanted body, HttpServletRequest request) {
         var origin = clients.of(request).origin();
-        own.ask(me, NewAddress.of(body.email), origin);
+        own.ask(me.company(), me.person(), NewAddress.of(body.email), origin);
     }
 
     @PostMapping("/confirm")
