@@ -3888,6 +3888,19 @@ export interface components {
             suspectedAt?: string;
             synced: boolean;
         };
+        PasskeyRegistrationMade: {
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            lastUsedAt?: string;
+            name: string;
+            recoveryCodes?: string[];
+            /** Format: date-time */
+            suspectedAt?: string;
+            synced: boolean;
+        };
         PasskeyViewPage: {
             items: components["schemas"]["Passkey"][];
             next?: string;
@@ -3924,14 +3937,14 @@ export interface components {
             token: string;
         };
         PersonalAddressRemoved: {
-            password: string;
+            password?: string;
         };
         PersonalAddress: {
             email?: string;
         };
         PersonalAddressWanted: {
             email: string;
-            password: string;
+            password?: string;
         };
         NewProvider: {
             /** @enum {string} */
@@ -4034,6 +4047,7 @@ export interface components {
             email: string;
             invitation?: string;
             password: string;
+            personalEmail?: string;
         };
         ScimClient: {
             address: string;
@@ -7536,7 +7550,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["Passkey"];
+                    "*/*": components["schemas"]["PasskeyRegistrationMade"];
                 };
             };
         };
@@ -7854,7 +7868,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["PersonalAddressRemoved"];
             };

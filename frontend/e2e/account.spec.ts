@@ -182,6 +182,9 @@ for (const language of languages) {
       const phone = await Authenticator.of(page);
       await phone.isTouched(true);
       await press(page, account.passkeys.add);
+      await expect(page.locator('.codes li')).toHaveCount(10);
+      await see(page, 'account-passkey-codes');
+      await press(page, account.codes.kept);
       const name = page.getByLabel(account.passkeys.name, { exact: true });
       await expect(name).toBeFocused();
       await see(page, 'account-passkey-name');
@@ -189,6 +192,7 @@ for (const language of languages) {
       await page.keyboard.press('Enter');
       await expect(status(page)).toHaveText(filled(account.passkeys.renamed, 'Nora 1'));
       await expect(page.getByRole('heading', { name: 'Nora 1' })).toBeVisible();
+      await expect(page.getByText(account.passkeys.onlyOne)).toBeVisible();
 
       await phone.isTouched(false);
       await securityKey(page);
@@ -224,6 +228,7 @@ for (const language of languages) {
       await cdp.send('WebAuthn.enable');
       const { authenticatorId } = await cdp.send('WebAuthn.addVirtualAuthenticator', USB);
       await press(page, account.passkeys.add);
+      await press(page, account.codes.kept);
       await expect(page.getByLabel(account.passkeys.name, { exact: true })).toBeFocused();
       const { credentials } = await cdp.send('WebAuthn.getCredentials', { authenticatorId });
       await cdp.send('WebAuthn.removeVirtualAuthenticator', { authenticatorId });
@@ -378,8 +383,11 @@ for (const language of languages) {
       await openPart(page, 'personal-address');
       await expect(page.getByText(account.address.none)).toBeVisible();
       await type(page, account.address.email, own);
-      await type(page, account.address.password, password);
+      await wantsProof(page, 'personal-address');
       await press(page, account.address.send);
+      await expect(dialogOf(page).getByLabel(ui.stepUp.password.label)).toBeFocused();
+      await page.keyboard.type(password);
+      await page.keyboard.press('Enter');
       await expect(status(page)).toHaveText(account.address.asked.replace('{email}', own));
       await see(page, 'account-address-asked');
       const [, link] = (await mailedLink(request, own, 'confirm-address')).split('#');
@@ -391,7 +399,8 @@ for (const language of languages) {
       await openPart(page, 'personal-address');
       await expect(page.getByText(account.address.now.replace('{email}', own))).toBeVisible();
       await see(page, 'account-address');
-      await typeInto(page, page.locator('#removal'), password);
+      await press(page, account.address.remove);
+      await see(page, 'account-address-remove');
       await press(page, account.address.removeYes);
       await expect(status(page)).toHaveText(account.address.removed);
 
@@ -437,6 +446,8 @@ for (const language of languages) {
       await Authenticator.of(page);
       enrolling = false;
       await press(page, account.passkeys.add);
+      await expect(heading(page, account.enrolment.codesTitle)).toBeVisible();
+      await press(page, account.codes.kept);
       await expect(heading(page, account.enrolment.doneTitle)).toBeVisible();
       await see(page, 'account-enrolled');
       await press(page, account.enrolment.goOn);

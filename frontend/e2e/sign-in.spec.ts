@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page, Route } from '@playwright/test';
+import type accountWords from '../features/account/messages.fr.json';
 import type linkWords from '../features/auth/link-messages.fr.json';
 import type authWords from '../features/auth/messages.fr.json';
 import type signInWords from '../features/auth/sign-in-messages.fr.json';
@@ -24,11 +25,15 @@ const languages: Language[] = ['fr', 'en'];
 
 /** The very words of the pages: what they say may change, where it leads may not. */
 function said(language: Language) {
-  const file = (name: string): unknown =>
+  const file = (name: string, feature = 'auth'): unknown =>
     JSON.parse(
-      readFileSync(join(import.meta.dirname, `../features/auth/${name}.${language}.json`), 'utf8'),
+      readFileSync(
+        join(import.meta.dirname, `../features/${feature}/${name}.${language}.json`),
+        'utf8',
+      ),
     );
   return {
+    prompt: (file('messages', 'account') as typeof accountWords).addressPrompt,
     auth: file('messages') as typeof authWords,
     door: file('sign-in-messages') as typeof signInWords,
     link: file('link-messages') as typeof linkWords,
@@ -38,7 +43,7 @@ function said(language: Language) {
 for (const language of languages) {
   test.describe(`coming in, ${language}`, () => {
     const w = words[language];
-    const { auth, door, link } = said(language);
+    const { auth, door, link, prompt } = said(language);
     const rules = link.password.rules.replace('{shortest}', '15');
     const main = (page: Page) => page.locator('main');
     const alert = (page: Page) => main(page).getByRole('alert');
@@ -78,7 +83,9 @@ for (const language of languages) {
         await see(page, 'register-invited');
 
         await type(page, link.register.name, nora.name);
+        const own = nora.email.replace('lumiere.demo', 'example.org');
         await type(page, link.email, nora.email);
+        await type(page, link.register.own, own);
         await type(page, link.register.password, 'demo1234');
         await press(page, link.register.submit);
         await expect(alert(page)).toBeFocused();
@@ -105,6 +112,14 @@ for (const language of languages) {
         await typePassword(page, nora.email, nora.password);
         await page.waitForURL(`**/${language}/home/`);
         await expect(page.getByRole('heading', { level: 1 })).toContainText('Nora');
+
+        await expect(page.getByRole('heading', { name: prompt.title })).toBeVisible();
+        await see(page, 'home-without-own-address');
+        await press(page, prompt.notNow);
+        await expect(page.getByText(prompt.later)).toBeFocused();
+        await page.goto(await mailedLink(request, own, 'confirm-address'));
+        await press(page, link.address.submit);
+        await expect(heading(page, link.address.done)).toBeFocused();
       },
     );
 
@@ -237,7 +252,7 @@ for (const language of languages) {
         const own = nora.email.replace('lumiere.demo', 'example.org');
         const asked = await request.post('/api/v1/auth/personal-address', {
           headers: await token(request, nora.email, nora.password),
-          data: { email: own, password: nora.password },
+          data: { email: own },
         });
         expect(asked.status()).toBe(202);
         await page.goto(await mailedLink(request, own, 'confirm-address'));

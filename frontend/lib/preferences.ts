@@ -1,5 +1,6 @@
 export type Theme = 'light' | 'dark';
 
+const DECLINED = 'address-declined';
 const listeners = new Set<() => void>();
 
 /** What is on screen now: the person's choice, which `tt.js` applied before the first paint, or the system's. */
@@ -42,6 +43,17 @@ export function onThemeChange(listener: () => void): () => void {
 export function rememberLanguage(locale: string): void {
   keep('language', locale);
 }
+
+/** Whether this person said, on this device, that they want to be asked no more. */
+export function hasDeclinedAddress(person: string): boolean {
+  try {
+    return localStorage.getItem(DECLINED) === person;
+  } catch {
+    return false;
+  }
+}
+
+export const declineAddress = (person: string) => keep(DECLINED, person);
 
 function keep(name: string, value: string): void {
   try {

@@ -1,4 +1,6 @@
 // @ts-check
+import { TOKEN } from './identity.mjs';
+
 /**
  * What people keep in their own account, as far as pages and their tests need it: nothing is
  * verified here. Any passkey is taken, and any code of six digits but 000000.
@@ -9,6 +11,7 @@
  * @typedef {{ json: (status: number, body: unknown, headers?: Record<string, string>) => Response, problem: (status: number, type: string, title: string, more?: Record<string, unknown>, headers?: Record<string, string>) => Response }} Answers
  */
 
+const isGood = (/** @type {string} */ link) => link === TOKEN;
 const CODES = 10;
 const HANDLE = 'mock-question';
 
@@ -44,6 +47,8 @@ function fresh(id) {
     ],
     /** @type {string | null} */
     address: null,
+    /** @type {string | null} */
+    wantedAddress: null,
     /** @type {Schemas['AuthorizedClient'][]} */
     programs: [],
     answered: false,
@@ -141,7 +146,9 @@ export function accountApi({ json, problem }) {
           version: 1,
         };
         account.passkeys.push(made);
-        return json(201, made, { ETag: tagOf(made) });
+        const told = account.codesLeft === 0 ? { recoveryCodes: codes('p', CODES) } : {};
+        account.codesLeft = account.codesLeft || CODES;
+        return json(201, { ...made, ...told }, { ETag: tagOf(made) });
       }
       case 'POST mfa/totp':
         account.pendingTotp = true;
@@ -187,11 +194,16 @@ export function accountApi({ json, problem }) {
       case 'GET personal-address':
         return json(200, { email: account.address });
       case 'POST personal-address':
-        return knows(body.password) ? new Response(null, { status: 202 }) : wrongPassword();
-      case 'POST personal-address/remove':
-        if (!knows(body.password)) {
-          return wrongPassword();
+        account.wantedAddress = body.email;
+        return new Response(null, { status: 202 });
+      case 'POST personal-address/confirm':
+        if (!isGood(body.token)) {
+          return problem(410, 'auth/link-ended', 'Ce lien ne fonctionne plus');
         }
+        account.address = account.wantedAddress ?? account.address;
+        account.wantedAddress = null;
+        return empty();
+      case 'POST personal-address/remove':
         account.address = null;
         return empty();
       case 'GET authorized-clients':

@@ -4,7 +4,7 @@ import { mockAdmin } from './admin.mjs';
 import { mockDataRequests } from './data-requests.mjs';
 import { documentsApi } from './documents.mjs';
 import { mockCare } from './care.mjs';
-import { identity, TOKEN } from './identity.mjs';
+import { identity } from './identity.mjs';
 import { PASSWORD, people } from './people.mjs';
 import { emergencyCardApi } from './emergency-card.mjs';
 import { profileApi } from './profile.mjs';
@@ -117,10 +117,6 @@ export function mockApi() {
     }),
     'GET /api/v1/auth/me': (_request, _url, me) => json(200, me),
     ...file,
-    'POST /api/v1/auth/personal-address/confirm': async (request) =>
-      (await request.json()).token === TOKEN
-        ? new Response(null, { status: 204 })
-        : problem(410, 'auth/link-ended', 'Ce lien ne fonctionne plus'),
     'GET /api/v1/triage/questions': (_request, url) =>
       json(200, { items: allQuestions(languageOf(url)) }),
     'GET /api/v1/triage/presentations': (_request, url) =>

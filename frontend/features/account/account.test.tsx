@@ -4,6 +4,7 @@ import { NextIntlClientProvider } from 'next-intl';
 import type { ReactNode } from 'react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { mockApi } from '@/mocks/api.mjs';
+import { TOKEN } from '@/mocks/identity.mjs';
 import { PASSWORD } from '@/mocks/people.mjs';
 import ui from '@/ui/messages.en.json';
 import account from './messages.en.json';
@@ -92,6 +93,9 @@ test('a passkey is added, named, kept when one declines to prove, and removed wh
   await says(account.passkeys.none);
   await press(account.passkeys.add);
   await says(account.passkeys.added.replace('{name}', 'Cet appareil'));
+  await until(() => expect(document.querySelectorAll('.codes li')).toHaveLength(10));
+  await press(account.codes.kept);
+  await says(account.passkeys.onlyOne);
   await until(() => expect(document.activeElement?.tagName).toBe('INPUT'));
   await press(account.passkeys.save);
   await says(account.passkeys.renamed.replace('{name}', 'Cet appareil'));
@@ -126,6 +130,47 @@ test('an app is set up with a code, and its recovery codes are kept', async () =
   await until(() => expect(document.querySelectorAll('.codes li')).toHaveLength(10));
   await press(account.codes.kept);
   await says(account.authenticator.on);
+}, 60_000);
+
+test('an address of one’s own is asked for and removed without a password', async () => {
+  const { http } = await import('@/lib/http');
+  const { PersonalAddress } = await import('./personal-address');
+  await show(<PersonalAddress locale="en" />);
+  await says(account.address.none);
+  const email = () => document.querySelector<HTMLInputElement>('#email');
+  await press(account.address.send);
+  await says(account.address.noEmail);
+  expect(document.querySelector('[type=password]')).toBeNull();
+  await act(async () => {
+    const field = email();
+    if (field) {
+      field.value = 'claire@home.example';
+    }
+  });
+  await press(account.address.send);
+  await says(account.address.asked.replace('{email}', 'claire@home.example'));
+
+  await http.POST('/api/v1/auth/personal-address/confirm', { body: { token: TOKEN } });
+  act(() => root.unmount());
+  root = createRoot(main);
+  await show(<PersonalAddress locale="en" />);
+  await says(account.address.now.replace('{email}', 'claire@home.example'));
+  await press(account.address.remove);
+  await press(account.address.removeYes);
+  await says(account.address.removed);
+  await says(account.address.none);
+}, 60_000);
+
+test('whoever has no address of their own is asked for one until they decline', async () => {
+  const { AddressPrompt } = await import('./address-prompt');
+  await show(<AddressPrompt locale="en" />);
+  await says(account.addressPrompt.title);
+  await press(account.addressPrompt.notNow);
+  await says(account.addressPrompt.later);
+  await until(() => expect(document.activeElement?.textContent).toBe(account.addressPrompt.later));
+  const { hasDeclinedAddress } = await import('@/lib/preferences');
+  expect(hasDeclinedAddress('person-claire')).toBe(true);
+  expect(hasDeclinedAddress('person-karim')).toBe(false);
 }, 60_000);
 
 test('a passkey that was changed elsewhere is shown as it is now, and left alone', async () => {

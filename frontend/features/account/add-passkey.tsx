@@ -4,11 +4,11 @@ import { Plus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { canUsePasskeys, PasskeyError, type PasskeyFailure } from '@/lib/passkeys';
-import { addPasskey, type Passkey } from './api';
+import { addPasskey, type NewPasskey } from './api';
 import { Refusal } from './refusal';
 import { useDoing } from './use-doing';
 
-export function AddPasskey({ added }: { added: (passkey: Passkey) => Promise<void> }) {
+export function AddPasskey({ added }: { added: (passkey: NewPasskey) => Promise<void> }) {
   const t = useTranslations('account.passkeys');
   const doing = useDoing();
   const [failure, setFailure] = useState<PasskeyFailure | null>(null);

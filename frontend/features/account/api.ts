@@ -29,8 +29,11 @@ export const passkeys = async (): Promise<Passkey[]> =>
 export const passkey = async (id: string): Promise<Seen<Passkey>> =>
   seen(await http.GET('/api/v1/auth/passkeys/{id}', { params: { path: { id } } }));
 
+/** With recovery codes for whoever had none, shown this once. */
+export type NewPasskey = Schemas['PasskeyRegistrationMade'];
+
 /** @throws PasskeyError if the device made none */
-export async function addPasskey(): Promise<Passkey> {
+export async function addPasskey(): Promise<NewPasskey> {
   const options = bodyOf(await http.POST('/api/v1/auth/passkeys/registration/options'));
   const credential = await makePasskey(options);
   return bodyOf(
@@ -83,11 +86,10 @@ export const changePassword = (currentPassword: string, newPassword: string) =>
 export const personalAddress = async (): Promise<string | null> =>
   bodyOf(await http.GET('/api/v1/auth/personal-address')).email ?? null;
 
-export const askForAddress = (email: string, password: string) =>
-  http.POST('/api/v1/auth/personal-address', { body: { email, password } });
+export const askForAddress = (email: string) =>
+  http.POST('/api/v1/auth/personal-address', { body: { email } });
 
-export const removeAddress = (password: string) =>
-  http.POST('/api/v1/auth/personal-address/remove', { body: { password } });
+export const removeAddress = () => http.POST('/api/v1/auth/personal-address/remove');
 
 export const programs = async (): Promise<Program[]> =>
   bodyOf(await http.GET('/api/v1/auth/authorized-clients')).items;

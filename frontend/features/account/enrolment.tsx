@@ -7,7 +7,7 @@ import type { Locale } from '@/lib/locales';
 import { paths } from '@/lib/paths';
 import { renewRights } from '@/lib/session';
 import { AddPasskey } from './add-passkey';
-import { factors } from './api';
+import { factors, type NewPasskey } from './api';
 import { CodesSheet } from './codes-sheet';
 import { Loading } from './part';
 import { SetUpAuthenticator } from './set-up-authenticator';
@@ -25,6 +25,15 @@ export function Enrolment({ locale, ended }: { locale: Locale; ended: () => void
   async function finish() {
     ended();
     await renewRights();
+  }
+
+  /** A first passkey comes with recovery codes, which nobody can show again. */
+  async function kept({ recoveryCodes }: NewPasskey) {
+    if (recoveryCodes) {
+      setCodes(recoveryCodes);
+    } else {
+      await finish();
+    }
   }
 
   if (codes) {
@@ -46,7 +55,7 @@ export function Enrolment({ locale, ended }: { locale: Locale; ended: () => void
       <section className="card card--leaf stack">
         <h2>{t('passkey')}</h2>
         <p>{t('passkeyText')}</p>
-        <AddPasskey added={finish} />
+        <AddPasskey added={kept} />
       </section>
       {appWillDo &&
         (byApp ? (
@@ -69,6 +78,9 @@ export function Enrolled({ locale }: { locale: Locale }) {
     <section className="card card--brand stack" role="status">
       <h1>{t('doneTitle')}</h1>
       <p>{t('doneText')}</p>
+      <p>
+        {t('second')} <Link href={paths.account(locale, 'passkeys')}>{t('toPasskeys')}</Link>
+      </p>
       <div className="actions">
         <Link className="button" href={paths.home(locale)}>
           {t('goOn')}

@@ -4,7 +4,16 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import type { Locale } from '@/lib/locales';
 import { AddPasskey } from './add-passkey';
-import { passkey, passkeys, removePasskey, renamePasskey, type Passkey, type Seen } from './api';
+import {
+  passkey,
+  passkeys,
+  removePasskey,
+  renamePasskey,
+  type NewPasskey,
+  type Passkey,
+  type Seen,
+} from './api';
+import { CodesSheet } from './codes-sheet';
 import { Confirm } from './confirm';
 import { Loading, Part, type Said } from './part';
 import { PasskeyFacts } from './passkey-facts';
@@ -22,6 +31,7 @@ export function Passkeys({ locale }: { locale: Locale }) {
   const doing = useDoing();
   const [open, setOpen] = useState<(Seen<Passkey> & { intent: Intent }) | null>(null);
   const [done, setDone] = useState<Said | null>(null);
+  const [codes, setCodes] = useState<string[] | null>(null);
 
   /** Read again first: what is changed is what was seen. */
   async function look(id: string, intent: Intent) {
@@ -43,12 +53,22 @@ export function Passkeys({ locale }: { locale: Locale }) {
     }
   }
 
-  async function welcome(added: Passkey) {
-    setDone({ text: t('added', { name: added.name }), aside: true });
+  /** Codes come first: they are never shown again. */
+  async function welcome(added: NewPasskey) {
+    const codes = added.recoveryCodes ?? null;
+    setCodes(codes);
+    setDone({ text: t('added', { name: added.name }), ...(!codes && { aside: true }) });
     await reload();
     await look(added.id, 'rename');
   }
 
+  if (codes) {
+    return (
+      <Part locale={locale} title={t('title')} lead={t('keepCodes')} done={done}>
+        <CodesSheet codes={codes} kept={() => setCodes(null)} />
+      </Part>
+    );
+  }
   if (!data) {
     return (
       <Part locale={locale} title={t('title')} lead={t('lead')}>
@@ -100,7 +120,8 @@ export function Passkeys({ locale }: { locale: Locale }) {
         ))}
       </ul>
       <section className="card card--leaf stack">
-        <h2>{data.length === 0 ? t('first') : t('another')}</h2>
+        <h2>{t(data.length === 0 ? 'first' : data.length === 1 ? 'second' : 'another')}</h2>
+        {data.length === 1 && <p>{t('onlyOne')}</p>}
         <p>{t('how')}</p>
         <AddPasskey added={welcome} />
       </section>

@@ -4,9 +4,9 @@ import { useTranslations } from 'next-intl';
 import { useRef, useState, type SubmitEvent } from 'react';
 import type { Locale } from '@/lib/locales';
 import { EmailField } from '@/ui/field';
-import { PasswordField } from '@/ui/password-field';
 import { ErrorSummary } from '@/ui/problem-panel';
 import { askForAddress, personalAddress, removeAddress } from './api';
+import { Confirm } from './confirm';
 import { Loading, Part, type Said } from './part';
 import { Refusal } from './refusal';
 import { typed } from './typed';
@@ -41,7 +41,7 @@ export function PersonalAddress({ locale }: { locale: Locale }) {
         asked={(email) => setDone({ text: t('asked', { email }) })}
       />
       {data.email && (
-        <RemoveForm
+        <Removal
           removed={async () => {
             await reload();
             setDone({ text: t('removed') });
@@ -60,45 +60,27 @@ function AddressForm({ title, asked }: { title: string; asked: (email: string) =
 
   async function submit(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    const email = typed(form, 'email').trim();
-    const password = typed(form, 'password');
-    const found = [
-      ...(email.includes('@') ? [] : [{ target: 'email', message: t('noEmail') }]),
-      ...(password ? [] : [{ target: 'password', message: t('noPassword') }]),
-    ];
+    const email = typed(new FormData(event.currentTarget), 'email').trim();
+    const found = email.includes('@') ? [] : [{ target: 'email', message: t('noEmail') }];
     setMistakes(found);
     if (found.length > 0) {
       return;
     }
-    if ((await doing.attempt(() => askForAddress(email, password))) === 'done') {
+    if ((await doing.attempt(() => askForAddress(email))) === 'done') {
       element.current?.reset();
       asked(email);
     }
   }
 
-  const errorOf = (target: string) =>
-    mistakes.find((mistake) => mistake.target === target)?.message ??
-    doing.problem?.errors?.find(({ field }) => field === target)?.message;
+  const error =
+    mistakes[0]?.message ?? doing.problem?.errors?.find(({ field }) => field === 'email')?.message;
 
   return (
     <form className="card card--leaf stack" noValidate onSubmit={submit} ref={element}>
       <h2>{title}</h2>
       {mistakes.length > 0 && <ErrorSummary errors={mistakes} />}
-      <Refusal problem={doing.problem} fields={{ email: 'email', password: 'password' }} />
-      <EmailField
-        words={{ id: 'email', label: t('email'), error: errorOf('email') }}
-        autoComplete="email"
-      />
-      <PasswordField
-        kind="current"
-        words={{
-          id: 'password',
-          label: t('password'),
-          hint: t('whyPassword'),
-          error: errorOf('password'),
-        }}
-      />
+      <Refusal problem={doing.problem} fields={{ email: 'email' }} />
+      <EmailField words={{ id: 'email', label: t('email'), error }} autoComplete="email" />
       <div className="actions">
         <button type="submit" className="button" aria-disabled={doing.busy}>
           {t('send')}
@@ -108,42 +90,37 @@ function AddressForm({ title, asked }: { title: string; asked: (email: string) =
   );
 }
 
-function RemoveForm({ removed }: { removed: () => Promise<void> }) {
+function Removal({ removed }: { removed: () => Promise<void> }) {
   const t = useTranslations('account.address');
   const doing = useDoing();
-  const [missing, setMissing] = useState(false);
+  const [sure, setSure] = useState(false);
 
-  async function submit(event: SubmitEvent<HTMLFormElement>) {
-    event.preventDefault();
-    const password = typed(new FormData(event.currentTarget), 'removal');
-    setMissing(!password);
-    if (!password) {
-      document.getElementById('removal')?.focus();
-      return;
-    }
-    if ((await doing.attempt(() => removeAddress(password))) === 'done') {
+  async function remove() {
+    if ((await doing.attempt(removeAddress)) === 'done') {
       await removed();
     }
   }
 
   return (
-    <form className="card stack" noValidate onSubmit={submit}>
+    <section className="card stack">
       <h2>{t('remove')}</h2>
-      <p>{t('removeText')}</p>
       <Refusal problem={doing.problem} />
-      <PasswordField
-        kind="current"
-        words={{
-          id: 'removal',
-          label: t('password'),
-          error: missing ? t('noPassword') : undefined,
-        }}
-      />
-      <div className="actions">
-        <button type="submit" className="button button--quiet" aria-disabled={doing.busy}>
-          {t('removeYes')}
-        </button>
-      </div>
-    </form>
+      {sure ? (
+        <Confirm
+          title={t('removeTitle')}
+          text={t('removeText')}
+          action={t('removeYes')}
+          busy={doing.busy}
+          yes={() => void remove()}
+          no={() => setSure(false)}
+        />
+      ) : (
+        <div className="actions">
+          <button type="button" className="link" onClick={() => setSure(true)}>
+            {t('remove')}
+          </button>
+        </div>
+      )}
+    </section>
   );
 }

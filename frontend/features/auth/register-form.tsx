@@ -17,7 +17,7 @@ import { keepAddress, typedAddress } from './typed-address';
 import { useLinkToken } from './use-link-token';
 import { useSending } from './use-sending';
 
-const FIELDS = ['displayName', 'email', 'password'];
+const FIELDS = ['displayName', 'email', 'personalEmail', 'password'];
 
 /** By invitation, or with an address of a company that lets its people come by themselves. */
 export function RegisterForm({ locale, intro }: { locale: Locale; intro: ReactNode }) {
@@ -32,15 +32,25 @@ export function RegisterForm({ locale, intro }: { locale: Locale; intro: ReactNo
     const form = new FormData(event.currentTarget);
     const displayName = typed(form, 'displayName').trim();
     const email = typed(form, 'email').trim();
+    const personalEmail = typed(form, 'personalEmail').trim();
     const password = typed(form, 'password');
     const found = [
       ...(displayName ? [] : [{ target: 'displayName', message: t('register.noName') }]),
       ...(email.includes('@') ? [] : [{ target: 'email', message: t('noEmail') }]),
+      ...(personalEmail === '' || personalEmail.includes('@')
+        ? []
+        : [{ target: 'personalEmail', message: t('noEmail') }]),
       ...(password ? [] : [{ target: 'password', message: t('password.none') }]),
     ];
     setMistakes(found);
     if (found.length === 0) {
-      const wanted = { displayName, email, password, ...(invitation && { invitation }) };
+      const wanted = {
+        displayName,
+        email,
+        password,
+        ...(personalEmail && { personalEmail }),
+        ...(invitation && { invitation }),
+      };
       setSent(await send(() => register(wanted)));
     }
   }
@@ -95,6 +105,15 @@ export function RegisterForm({ locale, intro }: { locale: Locale; intro: ReactNo
             }}
             defaultValue={typedAddress()}
             onChange={({ target }) => keepAddress(target.value)}
+          />
+          <EmailField
+            words={{
+              id: 'personalEmail',
+              label: t('register.own'),
+              hint: t('register.ownHint'),
+              error: error('personalEmail'),
+            }}
+            autoComplete="email"
           />
           <NewPasswordField label={t('register.password')} error={error('password')} />
           <div className="actions">

@@ -16,6 +16,8 @@ interface Props {
   /** What the symptom check puts here: an unfinished draft, the last results. */
   draft: ReactNode;
   latest: ReactNode;
+  /** What the account asks for. */
+  notice: ReactNode;
 }
 
 export function HomeBoard(props: Props) {
@@ -29,11 +31,11 @@ export function HomeBoard(props: Props) {
   return isEmployee(session.me) ? (
     <Board {...props} me={session.me} />
   ) : (
-    <OtherRoles locale={props.locale} me={session.me} />
+    <OtherRoles locale={props.locale} me={session.me} notice={props.notice} />
   );
 }
 
-function Board({ locale, me, draft, latest }: Props & { me: Me | null }) {
+function Board({ locale, me, draft, latest, notice }: Props & { me: Me | null }) {
   const t = useTranslations('home');
   return (
     <div className="stack stack--wide">
@@ -70,6 +72,7 @@ function Board({ locale, me, draft, latest }: Props & { me: Me | null }) {
         </section>
       </div>
       {me && latest}
+      {me && notice}
       <section className="stack">
         <h2 className="with-icon">
           <EyeOff aria-hidden /> {t('privacy.title')}
@@ -96,7 +99,7 @@ const described = [
 ] as const;
 
 /** Says what exists for a role today, and promises nothing as if it were there. */
-function OtherRoles({ locale, me }: { locale: Locale; me: Me }) {
+function OtherRoles({ locale, me, notice }: { locale: Locale; me: Me; notice: ReactNode }) {
   const t = useTranslations('home');
   const mine = described.filter((role) => me.roles.includes(role));
   return (
@@ -133,6 +136,7 @@ function OtherRoles({ locale, me }: { locale: Locale; me: Me }) {
         )}
         <a href={paths.emergency(locale)}>{t('emergency.link')}</a>
       </div>
+      {notice}
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { ClientMessages } from '@/app/i18n/client-messages';
 import { pageLanguage, type LocaleParams } from '@/app/i18n/page-language';
 import { SignedInOnly } from '@/features/auth/signed-in-only';
+import { AddressPrompt } from '@/features/account/address-prompt';
 import { HomeBoard } from '@/features/home/home-board';
 import { KeptHere } from '@/features/triage/kept-here';
 import { LatestAssessments } from '@/features/triage/latest-assessments';
@@ -24,6 +25,7 @@ export default async function HomePage(props: LocaleParams) {
           'ui',
           'auth',
           'home',
+          'account.addressPrompt',
           'triage.draft',
           'triage.history',
           'triage.level',
@@ -37,6 +39,7 @@ export default async function HomePage(props: LocaleParams) {
             locale={locale}
             draft={<KeptHere locale={locale} />}
             latest={<LatestAssessments locale={locale} />}
+            notice={<AddressPrompt locale={locale} />}
           />
         </SignedInOnly>
       </ClientMessages>

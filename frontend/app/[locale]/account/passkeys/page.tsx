@@ -16,7 +16,7 @@ export default async function PasskeysPage(props: LocaleParams) {
     <AccountPage
       locale={locale}
       back={paths.account(locale, 'passkeys')}
-      words={['account.keep', 'account.passkeys']}
+      words={['account.keep', 'account.passkeys', 'account.codes']}
     >
       <Passkeys locale={locale} />
     </AccountPage>

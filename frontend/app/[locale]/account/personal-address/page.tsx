@@ -16,7 +16,7 @@ export default async function PersonalAddressPage(props: LocaleParams) {
     <AccountPage
       locale={locale}
       back={paths.account(locale, 'personal-address')}
-      words={['account.address']}
+      words={['account.keep', 'account.address']}
     >
       <PersonalAddress locale={locale} />
     </AccountPage>

@@ -1,6 +1,5 @@
 package employeehealth.admin;
 
-import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
 import employeehealth.admin.people.Assignment;
@@ -74,16 +73,13 @@ class AdminContract implements AdminApi {
                             employment.at().healthService(),
                             inForce.stream().flatMap(AdminContract::standard).collect(toSet()),
                             inForce.stream().flatMap(AdminContract::custom).collect(toSet()),
-                            holdings(employment.left() ? ofLeavers() : rights.of(person, inForce)),
+                            holdings(
+                                    employment.left()
+                                            ? Rights.ofLeavers()
+                                            : rights.of(person, inForce)),
                             employment.epoch(),
                             until(inForce));
                 });
-    }
-
-    /** Whoever has left is nothing at the company, and keeps what is their own. */
-    private static Map<Permission, Set<Scope>> ofLeavers() {
-        return RolePermissions.OF_LEAVERS.stream()
-                .collect(toMap(own -> own, own -> Set.of(Scope.WHOLE_COMPANY)));
     }
 
     @Override

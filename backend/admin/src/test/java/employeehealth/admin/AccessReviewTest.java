@@ -49,6 +49,17 @@ class AccessReviewTest {
     }
 
     @Test
+    void whoOperatesThePlatformIsSaidTo() {
+        lumiere.operator();
+        var items = lumiere.as(nadia).get(REVIEW).json().path("items");
+        assertThat(items).hasSize(3);
+        for (var one : items) {
+            assertThat(one.path("permissions").toString().contains("\"platform.operate\""))
+                    .isEqualTo(one.path("displayName").asString().equals("Noé Lambert"));
+        }
+    }
+
+    @Test
     void itIsReadPageByPage() {
         for (var n = 0; n < 5; n++) {
             lumiere.has("Nr " + n, Role.EMPLOYEE);

@@ -65,6 +65,17 @@ class LeaveCompanyTest {
     }
 
     @Test
+    void aPreviewOfWhoHasLeftSaysWhatTheyKeep() {
+        var amina = company.has("Amina", Role.EMPLOYEE, Role.FIRST_AIDER);
+        leaves(amina, now);
+
+        var seen = company.as(boss).get("/api/v1/admin/users/" + amina + "/preview").json();
+
+        assertThat(seen.path("may").findValuesAsString("permission"))
+                .containsExactly("profile.own", "triage.assess");
+    }
+
+    @Test
     void saidAgainItChangesNothing() {
         var amina = company.has("Amina", Role.EMPLOYEE);
         leaves(amina, now);

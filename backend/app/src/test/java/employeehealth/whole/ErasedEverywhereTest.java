@@ -2,6 +2,7 @@ package employeehealth.whole;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import employeehealth.shared.asvs.Asvs;
 import employeehealth.shared.neighbour.Neighbour;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -30,6 +31,7 @@ class ErasedEverywhereTest {
 
     @ParameterizedTest
     @EnumSource(Topology.class)
+    @Asvs("7.4.2")
     void whatIsToldIsAllThereIsAndThenThereIsNothing(Topology topology)
             throws SQLException, IOException {
         var running = topology.running();

@@ -30,6 +30,7 @@ final class Supervised implements AutoCloseable {
                     "notifications.recovery-code-used",
                     "notifications.password-changed",
                     "notifications.personal-address-added",
+                    "notifications.personal-address-removed",
                     "notifications.link-requested",
                     "notifications.check-back-due",
                     "notifications.rights-changed",

@@ -67,6 +67,8 @@ class LinkContract implements LinkApi {
             case INVITATION -> registering.invited(link.about()).map(To::of);
             case REGISTRATION -> registering.registered(link.about()).map(To::of);
             case PERSONAL_ADDRESS -> person(link).flatMap(person -> pending(person, link));
+            case PERSONAL_ADDRESS_REMOVED, SIGN_IN_ADDRESS_CHANGED ->
+                    person(link).flatMap(person -> former(person, link));
         };
     }
 
@@ -89,13 +91,18 @@ class LinkContract implements LinkApi {
                 .map(email -> new To(email, person.locale()));
     }
 
+    private static Optional<To> former(Person person, Link link) {
+        return Optional.ofNullable(link.email()).map(email -> new To(email, person.locale()));
+    }
+
     private String address(Link link, String language) {
         return switch (link.purpose()) {
             case PASSWORD_RESET, FIRST_PASSWORD -> page("reset-password", link, language);
             case INVITATION -> page("register", link, language);
             case REGISTRATION -> page("confirm-registration", link, language);
             case PERSONAL_ADDRESS -> page("confirm-address", link, language);
-            case ALREADY_REGISTERED -> page("sign-in", language);
+            case ALREADY_REGISTERED, PERSONAL_ADDRESS_REMOVED, SIGN_IN_ADDRESS_CHANGED ->
+                    page("sign-in", language);
             case SIGN_IN_CODE -> codes.text(link);
         };
     }

@@ -2,6 +2,7 @@ package employeehealth.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import employeehealth.contracts.auth.LinkPurpose;
 import employeehealth.shared.asvs.Asvs;
 import employeehealth.shared.database.DatabaseLocation;
 import employeehealth.shared.neighbour.Neighbour;
@@ -9,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -34,7 +36,8 @@ class AnnouncementsTest {
                             + " 'auth.recovery-code-used'), ('test.factors',"
                             + " 'auth.factors-changed'), ('test.password',"
                             + " 'auth.password-changed'), ('test.address',"
-                            + " 'auth.personal-address-added') on conflict do nothing");
+                            + " 'auth.personal-address-added'), ('test.address-removed',"
+                            + " 'auth.personal-address-removed') on conflict do nothing");
         }
     }
 
@@ -128,6 +131,30 @@ class AnnouncementsTest {
         var token = amina.signedIn().token();
         PersonalAddressTest.add(SERVICE, browser, token, 44, "amina@home.example");
         assertThat(announced("test.address", amina.email)).isOne();
+    }
+
+    @Test
+    @Asvs("6.3.7")
+    void anAddressOfOnesOwnThatIsReplacedOrRemovedIsToldSo() {
+        var amina = new Someone(SERVICE, "e0045@lumiere.demo");
+        var token = amina.signedIn().token();
+        PersonalAddressTest.add(SERVICE, browser, token, 45, "before@home.example");
+        assertThat(told(45)).isEmpty();
+
+        PersonalAddressTest.add(SERVICE, browser, token, 45, "after@home.example");
+        assertThat(told(45)).containsExactly("before@home.example");
+        assertThat(announced("test.address-removed", amina.email)).isZero();
+
+        amina.post("/api/v1/auth/personal-address/remove", token);
+        assertThat(told(45)).containsExactly("before@home.example", "after@home.example");
+        assertThat(announced("test.address-removed", amina.email)).isOne();
+    }
+
+    private static List<String> told(int n) {
+        return SERVICE.told(
+                LinkPurpose.PERSONAL_ADDRESS_REMOVED,
+                AuthAlone.LUMIERE.id(),
+                AuthAlone.LUMIERE.people().get(n - 1).id());
     }
 
     @Test

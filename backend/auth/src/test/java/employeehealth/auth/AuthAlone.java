@@ -222,6 +222,23 @@ public class AuthAlone {
             return address.substring(address.indexOf('#') + 1);
         }
 
+        /** The addresses that mails for that go to, as their ledger would ask now, oldest first. */
+        public List<String> told(LinkPurpose purpose, CompanyId company, PersonId person) {
+            var ids =
+                    text(
+                            "select coalesce(string_agg(id::text, ' ' order by id), '') from"
+                                    + " auth.mailed_links"
+                                    + " where purpose = ? and company_id = ? and person_id = ?",
+                            purpose.code(),
+                            company.value(),
+                            person.value());
+            return ids.isEmpty()
+                    ? List.of()
+                    : Stream.of(ids.split(" "))
+                            .map(id -> bean(LinkApi.class).link(company, LinkId.of(id)).email())
+                            .toList();
+        }
+
         public String text(String sql, Object... parameters) {
             try (var owner = connect(bean(DatabaseLocation.class));
                     var statement = owner.prepareStatement(sql)) {

@@ -2,9 +2,11 @@ package employeehealth.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import employeehealth.auth.AuthAlone.MovableClock;
 import employeehealth.contracts.auth.LinkApi;
 import employeehealth.contracts.auth.LinkPurpose;
 import employeehealth.shared.asvs.Asvs;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -12,6 +14,7 @@ import org.junit.jupiter.api.Test;
 class PersonalAddressTest {
 
     private static final String PATH = "/api/v1/auth/personal-address";
+    private static final String STEP_UP = "/problems/platform/step-up-required";
 
     private static AuthAlone.Running service;
     private static Browser browser;
@@ -32,8 +35,7 @@ class PersonalAddressTest {
     }
 
     private static Browser.Answer ask(String token, String email) {
-        return browser.as(
-                token, "POST", PATH, Browser.json("email", email, "password", AuthAlone.PASSWORD));
+        return browser.as(token, "POST", PATH, Browser.json("email", email));
     }
 
     private static String link(AuthAlone.Running at, int n) {
@@ -53,7 +55,7 @@ class PersonalAddressTest {
 
     /** For somebody who is signed in, all of it. */
     static void add(AuthAlone.Running at, Browser page, String token, int n, String email) {
-        var body = Browser.json("email", email, "password", AuthAlone.PASSWORD);
+        var body = Browser.json("email", email);
         assertThat(page.as(token, "POST", PATH, body).status()).isEqualTo(202);
         var link = Browser.json("token", link(at, n));
         assertThat(page.as(token, "POST", PATH + "/confirm", link).status()).isEqualTo(204);
@@ -109,8 +111,7 @@ class PersonalAddressTest {
         assertThat(browser.login("first@home.example", AuthAlone.PASSWORD).status()).isEqualTo(401);
         assertThat(browser.login("second@home.example", AuthAlone.PASSWORD).status())
                 .isEqualTo(200);
-        var body = Browser.json("password", AuthAlone.PASSWORD);
-        assertThat(browser.as(token, "POST", PATH + "/remove", body).status()).isEqualTo(204);
+        assertThat(browser.as(token, "POST", PATH + "/remove", null).status()).isEqualTo(204);
         assertThat(browser.login("second@home.example", AuthAlone.PASSWORD).status())
                 .isEqualTo(401);
         assertThat(browser.login("e0004@lumiere.demo", AuthAlone.PASSWORD).status()).isEqualTo(200);
@@ -142,12 +143,36 @@ class PersonalAddressTest {
 
     @Test
     @Asvs("7.5.1")
-    void thePasswordIsAskedForAndWrongOnesCount() {
-        var token = signedIn(6);
-        var wrong = Browser.json("email", "x@home.example", "password", "guess");
-        for (var guess = 0; guess < 5; guess++) {
-            assertThat(browser.as(token, "POST", PATH, wrong).status()).isEqualTo(403);
-        }
-        assertThat(ask(token, "x@home.example").status()).isEqualTo(429);
+    void whoSignedInLongAgoProvesAgainWhoTheyAre() {
+        var in = browser.login("e0006@lumiere.demo", AuthAlone.PASSWORD);
+        service.bean(MovableClock.class).move(Duration.ofMinutes(11));
+        var token = browser.refresh(in.cookie()).token();
+        assertThat(ask(token, "x@home.example").problem()).isEqualTo(STEP_UP);
+        assertThat(browser.as(token, "POST", PATH + "/remove", null).problem()).isEqualTo(STEP_UP);
+
+        var proof = Browser.json("password", AuthAlone.PASSWORD);
+        var proven = browser.as(token, "POST", "/api/v1/auth/step-up", proof).token();
+
+        assertThat(ask(proven, "x@home.example").status()).isEqualTo(202);
+        assertThat(browser.as(proven, "POST", PATH + "/remove", null).status()).isEqualTo(204);
+    }
+
+    @Test
+    @Asvs("7.5.1")
+    void aPasswordAloneIsNotEnoughOfWhoHasASecondFactor() {
+        var amina = new Someone(service, "e0007@lumiere.demo");
+        amina.setsUp(amina.signedIn().token());
+        var in = amina.signedIn();
+        service.bean(MovableClock.class).move(Duration.ofMinutes(11));
+        var token = browser.refresh(in.cookie()).token();
+        String[] body = {"email", "y@home.example", "password", AuthAlone.PASSWORD};
+
+        assertThat(amina.post(PATH, token, body).problem()).isEqualTo(STEP_UP);
+        assertThat(amina.stepUp(token, "password", AuthAlone.PASSWORD).status()).isEqualTo(401);
+
+        var proven = amina.stepUp(token, "code", amina.nextCode()).token();
+        assertThat(amina.post(PATH, proven, body).status())
+                .as("a password that is sent is not looked at")
+                .isEqualTo(202);
     }
 }

@@ -13,6 +13,7 @@ import employeehealth.shared.asvs.Asvs;
 import employeehealth.shared.database.Ids;
 import employeehealth.shared.neighbour.Neighbour;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -92,14 +93,81 @@ class RegistrationTest {
     }
 
     private static Browser.Answer register(String email, String name, @Nullable String invitation) {
+        return register(email, name, invitation, null);
+    }
+
+    private static Browser.Answer register(
+            String email, String name, @Nullable String invitation, @Nullable String own) {
         return browser.post(
                 "/api/v1/auth/register",
                 Browser.json(
                         "email", email,
                         "password", PASSWORD,
                         "displayName", name,
-                        "invitation", invitation),
+                        "invitation", invitation,
+                        "personalEmail", own),
                 null);
+    }
+
+    /** Everything but the last step, which is to confirm. */
+    private static String registered(String email, String own) {
+        assertThat(register(email, "Zoé Martin", invite(email), own).status()).isEqualTo(202);
+        return confirmation(email);
+    }
+
+    private static List<String> mailedOwn(UUID person) {
+        return service.told(
+                LinkPurpose.PERSONAL_ADDRESS, AuthAlone.LUMIERE.id(), new PersonId(person));
+    }
+
+    @Test
+    void whoGivesAnAddressOfTheirOwnConfirmsItByItsLink() {
+        var email = "with-own@elsewhere.example";
+        var token = registered(email, "Zoe@Home.example");
+        var person = personOf("auth.registrations", "email", email);
+        assertThat(mailedOwn(person)).as("there is no account yet").isEmpty();
+
+        assertThat(confirm(token, PASSWORD).status()).isEqualTo(204);
+
+        assertThat(mailedOwn(person)).containsExactly("zoe@home.example");
+        assertThat(browser.login("zoe@home.example", PASSWORD).status())
+                .as("not confirmed")
+                .isEqualTo(401);
+        var signedIn = browser.login(email, PASSWORD).token();
+        var link = Browser.json("token", mailed(LinkPurpose.PERSONAL_ADDRESS, person));
+        var path = "/api/v1/auth/personal-address";
+        assertThat(browser.as(signedIn, "POST", path + "/confirm", link).status()).isEqualTo(204);
+        assertThat(browser.login("zoe@home.example", PASSWORD).status()).isEqualTo(200);
+    }
+
+    @Test
+    @Asvs("6.3.8")
+    void anAddressOfTheirOwnThatHasAnAccountTakesTheSameStepsAndItsOwnerIsTold() {
+        var statements = service.bean(Statements.class);
+        var warm = registered("own-warm@elsewhere.example", "warm@home.example");
+        var free = registered("own-free@elsewhere.example", "free@home.example");
+        var taken = registered("own-taken@elsewhere.example", "e0003@verrerie.demo");
+        confirm(warm, PASSWORD);
+
+        var stepsFree = statements.during(() -> confirm(free, PASSWORD));
+        var stepsTaken = statements.during(() -> confirm(taken, PASSWORD));
+
+        assertThat(stepsTaken).isEqualTo(stepsFree);
+        assertThat(mailedOwn(personOf("auth.invitations", "email", "own-taken@elsewhere.example")))
+                .isEmpty();
+        assertThat(
+                        service.told(
+                                LinkPurpose.ALREADY_REGISTERED,
+                                AuthAlone.VERRERIE.id(),
+                                AuthAlone.VERRERIE.people().get(2).id()))
+                .containsExactly("e0003@verrerie.demo");
+    }
+
+    @Test
+    void anAddressOfTheirOwnIsAnAddress() {
+        var answer = register("own-bad@elsewhere.example", "Zoé", null, "no address");
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json().at("/errors/0/field").asString()).isEqualTo("personalEmail");
     }
 
     private static String confirmation(String email) {

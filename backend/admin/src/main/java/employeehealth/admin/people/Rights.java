@@ -1,6 +1,9 @@
 package employeehealth.admin.people;
 
+import static java.util.stream.Collectors.toMap;
+
 import employeehealth.admin.AdminSettings;
+import employeehealth.admin.RolePermissions;
 import employeehealth.contracts.PersonId;
 import employeehealth.contracts.access.Permission;
 import employeehealth.contracts.access.Scope;
@@ -36,6 +39,12 @@ public class Rights {
             held.put(Permission.PLATFORM_OPERATE, Set.of(Scope.WHOLE_COMPANY));
         }
         return held;
+    }
+
+    /** Whoever has left is nothing at the company, and keeps what is their own. */
+    public static Map<Permission, Set<Scope>> ofLeavers() {
+        return RolePermissions.OF_LEAVERS.stream()
+                .collect(toMap(own -> own, own -> Set.of(Scope.WHOLE_COMPANY)));
     }
 
     /** Whether what somebody holds reaches as far as that. */

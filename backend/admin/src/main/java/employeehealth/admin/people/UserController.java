@@ -34,6 +34,7 @@ class UserController {
 
     private final Users users;
     private final Assignments assignments;
+    private final Leavers leavers;
     private final Rights rights;
     private final Preview preview;
     private final AdminDatabase database;
@@ -41,11 +42,13 @@ class UserController {
     UserController(
             Users users,
             Assignments assignments,
+            Leavers leavers,
             Rights rights,
             Preview preview,
             AdminDatabase database) {
         this.users = users;
         this.assignments = assignments;
+        this.leavers = leavers;
         this.rights = rights;
         this.preview = preview;
         this.database = database;
@@ -83,8 +86,12 @@ class UserController {
     @Audience({PEOPLE_MANAGE, CARE_TEAM_MANAGE})
     Preview.Seen preview(Me me, @PathVariable PersonId id, Locale locale) {
         var person = users.find(me, id).id();
-        var inForce = database.read(() -> assignments.inForce(person));
-        return preview.of(rights.of(person, inForce), locale);
+        var held =
+                database.read(() ->
+                        leavers.has(person)
+                                ? Rights.ofLeavers()
+                                : rights.of(person, assignments.inForce(person)));
+        return preview.of(held, locale);
     }
 
     /**

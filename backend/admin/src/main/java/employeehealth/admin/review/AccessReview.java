@@ -3,6 +3,7 @@ package employeehealth.admin.review;
 import employeehealth.admin.AdminDatabase;
 import employeehealth.admin.people.Assignment;
 import employeehealth.admin.people.Assignments;
+import employeehealth.admin.people.Rights;
 import employeehealth.admin.place.Places;
 import employeehealth.admin.role.GivenRole;
 import employeehealth.admin.role.RoleWords;
@@ -38,6 +39,7 @@ class AccessReview {
 
     private final AdminDatabase database;
     private final Assignments assignments;
+    private final Rights rights;
     private final Places places;
     private final DirectoryApi directory;
     private final RoleWords words;
@@ -46,12 +48,14 @@ class AccessReview {
     AccessReview(
             AdminDatabase database,
             Assignments assignments,
+            Rights rights,
             Places places,
             DirectoryApi directory,
             RoleWords words,
             Audit audit) {
         this.database = database;
         this.assignments = assignments;
+        this.rights = rights;
         this.places = places;
         this.directory = directory;
         this.words = words;
@@ -137,7 +141,10 @@ class AccessReview {
                 a.role().code(),
                 a.role() instanceof GivenRole.Custom,
                 words.name(a.role(), locale),
-                a.role().permissions().stream().map(Permission::code).sorted().toList(),
+                rights.of(a.person(), List.of(a)).keySet().stream()
+                        .map(Permission::code)
+                        .sorted()
+                        .toList(),
                 a.scope().site() == null ? null : sites.get(a.scope().site()),
                 a.scope().population(),
                 a.period().from(),

@@ -6,11 +6,13 @@ import employeehealth.contracts.PersonId;
 import employeehealth.contracts.auth.LinkPurpose;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Somebody's chance to do one thing, once.
  *
  * @param about what it is done to: a person, an invitation, a registration, an address
+ * @param email where it goes, if no other place has that address any more
  * @param nonce 16 random bytes that its token is computed from
  */
 public record Link(
@@ -19,6 +21,7 @@ public record Link(
         PersonId person,
         LinkPurpose purpose,
         UUID about,
+        @Nullable String email,
         byte[] nonce,
         Instant expiresAt,
         boolean used) {

@@ -7,10 +7,12 @@ import employeehealth.contracts.PersonId;
 import employeehealth.contracts.auth.LinkPurpose;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Repository;
 
@@ -20,7 +22,7 @@ class LinkRows {
 
     private static final String SELECT =
             """
-            select id, company_id, person_id, purpose, about, nonce, expires_at,
+            select id, company_id, person_id, purpose, about, email, nonce, expires_at,
                    used_at is not null
               from auth.mailed_links
             """;
@@ -36,8 +38,10 @@ class LinkRows {
         database.sql(
                         """
                         insert into auth.mailed_links
-                               (id, company_id, person_id, purpose, about, nonce, expires_at)
-                        values (:id, :company, :person, :purpose, :about, :nonce, :expires)
+                               (id, company_id, person_id, purpose, about, email, nonce,
+                                expires_at)
+                        values (:id, :company, :person, :purpose, :about, :email, :nonce,
+                                :expires)
                         on conflict (company_id, purpose, about) do update
                            set id = excluded.id, person_id = excluded.person_id,
                                nonce = excluded.nonce, expires_at = excluded.expires_at,
@@ -48,6 +52,7 @@ class LinkRows {
                 .param("person", link.person().value())
                 .param("purpose", link.purpose().code())
                 .param("about", link.about())
+                .param("email", link.email(), Types.VARCHAR)
                 .param("nonce", link.nonce())
                 .param("expires", utc(link.expiresAt()))
                 .update();
@@ -59,15 +64,15 @@ class LinkRows {
                 .update();
     }
 
-    void removeBut(PersonId person, LinkPurpose kept) {
+    void removeBut(PersonId person, Set<LinkPurpose> kept) {
         database.sql(
                         """
                         delete from auth.mailed_links
                          where person_id = :person
-                           and purpose <> :kept
+                           and purpose <> all(:kept::text[])
                         """)
                 .param("person", person.value())
-                .param("kept", kept.code())
+                .param("kept", kept.stream().map(LinkPurpose::code).toArray(String[]::new))
                 .update();
     }
 
@@ -103,9 +108,10 @@ class LinkRows {
                 new PersonId(row.getObject(3, UUID.class)),
                 LinkPurpose.ofCode(row.getString(4)),
                 row.getObject(5, UUID.class),
-                row.getBytes(6),
-                row.getObject(7, OffsetDateTime.class).toInstant(),
-                row.getBoolean(8));
+                row.getString(6),
+                row.getBytes(7),
+                row.getObject(8, OffsetDateTime.class).toInstant(),
+                row.getBoolean(9));
     }
 
     void used(LinkId id, Instant now) {

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
@@ -31,6 +32,16 @@ public class Links {
 
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int NONCE_BYTES = 16;
+
+    /** Longer than a mail is tried. */
+    private static final Duration TOLD_WITHIN = Duration.ofDays(3);
+
+    /** What is not for signing in: an address that is confirmed later, and what people are told. */
+    private static final Set<LinkPurpose> STAY =
+            EnumSet.of(
+                    LinkPurpose.PERSONAL_ADDRESS,
+                    LinkPurpose.PERSONAL_ADDRESS_REMOVED,
+                    LinkPurpose.SIGN_IN_ADDRESS_CHANGED);
 
     private final AuthDatabase database;
     private final LinkRows rows;
@@ -52,6 +63,20 @@ public class Links {
      * @param about what will be done to
      */
     public Link mail(PersonId person, LinkPurpose purpose, UUID about, Duration life) {
+        return mail(person, purpose, about, null, life);
+    }
+
+    /** Tells an address that is not the person's any more, or not for long; opens nothing. */
+    public void tell(PersonId person, LinkPurpose purpose, String email) {
+        mail(person, purpose, Ids.next(), email, TOLD_WITHIN);
+    }
+
+    private Link mail(
+            PersonId person,
+            LinkPurpose purpose,
+            UUID about,
+            @Nullable String email,
+            Duration life) {
         var now = clock.instant();
         var nonce = new byte[NONCE_BYTES];
         RANDOM.nextBytes(nonce);
@@ -62,6 +87,7 @@ public class Links {
                         person,
                         purpose,
                         about,
+                        email,
                         nonce,
                         now.plus(life).truncatedTo(ChronoUnit.MICROS), // as the database keeps it
                         false);
@@ -78,10 +104,10 @@ public class Links {
 
     /**
      * Nothing that was mailed to them for signing in is good any more; within the transaction of
-     * the reason. An address of their own can still be confirmed.
+     * the reason. An address of their own can still be confirmed, and former ones are still told.
      */
     public void endAll(PersonId person) {
-        rows.removeBut(person, LinkPurpose.PERSONAL_ADDRESS);
+        rows.removeBut(person, STAY);
     }
 
     /** A link that could be used now, with the token that its mail holds. */

@@ -58,6 +58,17 @@ class PasskeyRecords {
         publish(new PasskeyAdded(me.person(), passkey.id(), clock.instant()));
     }
 
+    void codesMade(Me me) {
+        audit.record(
+                database,
+                AuditRecord.own(
+                        me.company(),
+                        me.person(),
+                        "auth.recovery-codes.made",
+                        "auth.recovery_codes",
+                        me.person()));
+    }
+
     void renamed(Me me, Passkey before, String name) {
         audit.record(
                 database,

@@ -1,11 +1,14 @@
 package employeehealth.auth.passkey;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import employeehealth.shared.access.Me;
 import employeehealth.shared.access.SignedIn;
 import employeehealth.shared.access.StepUp;
 import employeehealth.shared.access.WhileEnrolling;
 import jakarta.validation.Valid;
 import java.net.URI;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
@@ -43,14 +46,34 @@ class PasskeyRegistrationController {
     @SignedIn
     @StepUp(orFreshSignIn = true)
     @WhileEnrolling
-    ResponseEntity<PasskeyView> register(
+    ResponseEntity<Made> register(
             Me me,
             @Valid @RequestBody NewPasskey body,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
-        var passkey = register.register(me, body, key);
+        var made = register.register(me, body, key);
+        var passkey = made.passkey();
         return ResponseEntity.created(URI.create("/api/v1/auth/passkeys/" + passkey.id()))
                 .cacheControl(CacheControl.noStore())
                 .eTag(PasskeyView.tag(passkey))
-                .body(PasskeyView.of(passkey));
+                .body(Made.of(made));
+    }
+
+    /**
+     * @param recoveryCodes shown this once, to who had none
+     */
+    record Made(
+            @JsonUnwrapped PasskeyView passkey,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<String> recoveryCodes) {
+
+        static Made of(RegisterPasskey.Made made) {
+            return new Made(
+                    PasskeyView.of(made.passkey()),
+                    made.recoveryCodes().isEmpty() ? null : made.recoveryCodes());
+        }
+
+        @Override
+        public String toString() {
+            return "Made[hidden]";
+        }
     }
 }

@@ -4,6 +4,7 @@ import employeehealth.auth.AuthDatabase;
 import employeehealth.auth.AuthSettings;
 import employeehealth.auth.assurance.Method;
 import employeehealth.auth.factor.Policies;
+import employeehealth.auth.factor.RecoveryCodes;
 import employeehealth.auth.person.People;
 import employeehealth.auth.session.Families;
 import employeehealth.contracts.admin.AdminApi;
@@ -29,6 +30,7 @@ class RegisterPasskey {
     private final Authenticators authenticators;
     private final PasskeyChallenges challenges;
     private final Passkeys passkeys;
+    private final RecoveryCodes recoveryCodes;
     private final People people;
     private final PasskeyRecords records;
     private final Idempotency idempotency;
@@ -44,6 +46,7 @@ class RegisterPasskey {
             Authenticators authenticators,
             PasskeyChallenges challenges,
             Passkeys passkeys,
+            RecoveryCodes recoveryCodes,
             People people,
             PasskeyRecords records,
             Idempotency idempotency,
@@ -57,6 +60,7 @@ class RegisterPasskey {
         this.authenticators = authenticators;
         this.challenges = challenges;
         this.passkeys = passkeys;
+        this.recoveryCodes = recoveryCodes;
         this.people = people;
         this.records = records;
         this.idempotency = idempotency;
@@ -68,7 +72,18 @@ class RegisterPasskey {
         this.clock = clock;
     }
 
-    Passkey register(Me me, NewPasskey request, @Nullable String key) {
+    /**
+     * @param recoveryCodes for whoever had none; they are not told again where a request comes twice
+     */
+    record Made(Passkey passkey, List<String> recoveryCodes) {
+
+        @Override
+        public String toString() {
+            return "Made[hidden]";
+        }
+    }
+
+    Made register(Me me, NewPasskey request, @Nullable String key) {
         var checked =
                 authenticators.registered(
                         request.credential(),
@@ -88,7 +103,7 @@ class RegisterPasskey {
     }
 
     /** The answer proves that they have it: the session is as good as if it had been used. */
-    private Passkey register(
+    private Made register(
             Me me, NewPasskey request, Registered.Good good, @Nullable String key) {
         var standing = admin.standing(me.company(), me.person());
         return database.write(() -> {
@@ -96,12 +111,21 @@ class RegisterPasskey {
             var id = Ids.next();
             var earlier = claim(key, request, id);
             if (earlier.isPresent()) {
-                return earlier(me, earlier.get());
+                return new Made(earlier(me, earlier.get()), List.of());
             }
             var made = made(me, id, good, request.name());
             families.enrolled(me.person(), me.session(), Method.PASSKEY, policies.of(standing));
-            return made;
+            return new Made(made, codes(me));
         });
+    }
+
+    /** Whoever loses their only passkey has a way back; with nothing but it, nobody could help. */
+    private List<String> codes(Me me) {
+        if (recoveryCodes.isSetUp(me.person())) {
+            return List.of();
+        }
+        records.codesMade(me);
+        return recoveryCodes.renew(me.company(), me.person());
     }
 
     private Optional<UUID> claim(@Nullable String key, NewPasskey request, UUID made) {

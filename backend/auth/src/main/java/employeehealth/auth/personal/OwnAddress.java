@@ -12,9 +12,11 @@ import employeehealth.auth.person.NewPeople;
 import employeehealth.auth.person.People;
 import employeehealth.auth.person.Person;
 import employeehealth.auth.person.SignInName;
-import employeehealth.auth.signin.PasswordProof;
+import employeehealth.contracts.CompanyId;
+import employeehealth.contracts.PersonId;
 import employeehealth.contracts.auth.LinkPurpose;
 import employeehealth.contracts.auth.PersonalAddressAdded;
+import employeehealth.contracts.auth.PersonalAddressRemoved;
 import employeehealth.shared.access.Me;
 import employeehealth.shared.access.Tenant;
 import employeehealth.shared.audit.Audit;
@@ -35,12 +37,11 @@ import org.springframework.stereotype.Component;
  * the very person who is signed in: a mistyped address would else hand the account to a stranger.
  */
 @Component
-class OwnAddress {
+public class OwnAddress {
 
     private final AuthDatabase database;
     private final People people;
     private final PersonalAddresses addresses;
-    private final PasswordProof proof;
     private final MailRequests requests;
     private final Accounts accounts;
     private final NewPeople names;
@@ -54,7 +55,6 @@ class OwnAddress {
             AuthDatabase database,
             People people,
             PersonalAddresses addresses,
-            PasswordProof proof,
             MailRequests requests,
             Accounts accounts,
             NewPeople names,
@@ -66,7 +66,6 @@ class OwnAddress {
         this.database = database;
         this.people = people;
         this.addresses = addresses;
-        this.proof = proof;
         this.requests = requests;
         this.accounts = accounts;
         this.names = names;
@@ -77,19 +76,20 @@ class OwnAddress {
         this.clock = clock;
     }
 
-    /** Says the same, in the same steps, if another account has the address; its owner is told. */
-    void ask(Me me, EmailAddress address, String password, Origin origin) {
-        var person = person(me);
-        proof.require(person, password, origin);
+    /**
+     * Says the same, in the same steps, if another account has the address; its owner is told. The
+     * tenant is the person's company.
+     */
+    public void ask(CompanyId of, PersonId person, EmailAddress address, Origin origin) {
         var name = SignInName.of(address);
         var again = requests.count(name, origin);
         var account = accounts.find(name);
         var pending = Ids.next();
         database.write(() -> {
-            addresses.wanted(me.company(), me.person(), pending, address.text());
-            record(me, "auth.personal-address.asked", null, address.text());
+            addresses.wanted(of, person, pending, address.text());
+            record(of, person, "auth.personal-address.asked", null, address.text());
         });
-        var company = !again ? Links.NOWHERE : account.map(Person::company).orElseGet(me::company);
+        var company = !again ? Links.NOWHERE : account.map(Person::company).orElse(of);
         Tenant.of(company)
                 .run(() ->
                         database.write(() -> {
@@ -98,7 +98,7 @@ class OwnAddress {
                             } else if (account.isPresent()) {
                                 alreadyTaken(account.get());
                             } else {
-                                confirm(me, pending);
+                                confirm(person, pending);
                             }
                         }));
     }
@@ -107,8 +107,8 @@ class OwnAddress {
         links.mail(owner.id(), LinkPurpose.ALREADY_REGISTERED, owner.id().value(), life);
     }
 
-    private void confirm(Me me, UUID pending) {
-        links.mail(me.person(), LinkPurpose.PERSONAL_ADDRESS, pending, life);
+    private void confirm(PersonId person, UUID pending) {
+        links.mail(person, LinkPurpose.PERSONAL_ADDRESS, pending, life);
     }
 
     void confirm(Me me, LinkToken token) {
@@ -139,41 +139,47 @@ class OwnAddress {
             throw Links.ended();
         }
         if (before != null) {
-            names.removeName(person, SignInName.of(before));
+            end(person, before);
         }
         names.addName(person, SignInName.of(now));
         addresses.confirm(person.id());
-        record(me, "auth.personal-address.added", before, now);
+        record(me.company(), me.person(), "auth.personal-address.added", before, now);
         outbox.publish(database, new PersonalAddressAdded(person.id(), clock.instant()));
     }
 
-    void remove(Me me, String password, Origin origin) {
+    void remove(Me me) {
         var person = person(me);
-        proof.require(person, password, origin);
         database.write(() -> {
             var address = addresses.lock(person.id()).orElseThrow(Problem::notFound);
             if (address.email() != null) {
-                names.removeName(person, SignInName.of(address.email()));
+                end(person, address.email());
+                outbox.publish(database, new PersonalAddressRemoved(person.id(), clock.instant()));
             }
             addresses.remove(person.id());
             var before = address.email() == null ? address.pendingEmail() : address.email();
-            record(me, "auth.personal-address.removed", before, null);
+            record(me.company(), me.person(), "auth.personal-address.removed", before, null);
         });
+    }
+
+    /** Tells that address, too: whoever takes over an account begins with its way back. */
+    private void end(Person person, String address) {
+        names.removeName(person, SignInName.of(address));
+        links.tell(person.id(), LinkPurpose.PERSONAL_ADDRESS_REMOVED, address);
     }
 
     private Person person(Me me) {
         return database.read(() -> people.find(me.person())).orElseThrow(Problem::unauthenticated);
     }
 
-    private void record(Me me, String action, @Nullable String before, @Nullable String after) {
+    private void record(
+            CompanyId company,
+            PersonId person,
+            String action,
+            @Nullable String before,
+            @Nullable String after) {
         audit.record(
                 database,
-                AuditRecord.own(
-                                me.company(),
-                                me.person(),
-                                action,
-                                "auth.personal_addresses",
-                                me.person())
+                AuditRecord.own(company, person, action, "auth.personal_addresses", person)
                         .changed(content(before), content(after)));
     }
 

@@ -2,11 +2,11 @@ package employeehealth.auth.personal;
 
 import employeehealth.auth.AuthDatabase;
 import employeehealth.auth.link.Links;
-import employeehealth.auth.password.TypedPassword;
-import employeehealth.auth.registration.NewAddress;
+import employeehealth.auth.person.NewAddress;
 import employeehealth.auth.signin.Clients;
 import employeehealth.shared.access.Me;
 import employeehealth.shared.access.SignedIn;
+import employeehealth.shared.access.StepUp;
 import employeehealth.shared.web.CleanText;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
@@ -48,13 +48,17 @@ class PersonalAddressController {
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(new View(email));
     }
 
-    /** 202 whatever the address: nobody learns who has an account. */
+    /**
+     * 202 whatever the address: nobody learns who has an account. Only for who has lately proven who
+     * they are, as for any other way in: links for a new password go there.
+     */
     @PostMapping
     @SignedIn
+    @StepUp(orFreshSignIn = true)
     @ResponseStatus(HttpStatus.ACCEPTED)
     void add(Me me, @Valid @RequestBody Wanted body, HttpServletRequest request) {
         var origin = clients.of(request).origin();
-        own.ask(me, NewAddress.of(body.email), body.password, origin);
+        own.ask(me.company(), me.person(), NewAddress.of(body.email), origin);
     }
 
     @PostMapping("/confirm")
@@ -64,11 +68,15 @@ class PersonalAddressController {
         own.confirm(me, Links.parse(body.token));
     }
 
+    /**
+     * @param body none; a client of an earlier version sends a password
+     */
     @PostMapping("/remove")
     @SignedIn
+    @StepUp(orFreshSignIn = true)
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void remove(Me me, @Valid @RequestBody Removed body, HttpServletRequest request) {
-        own.remove(me, body.password, clients.of(request).origin());
+    void remove(Me me, @Valid @RequestBody(required = false) @Nullable Removed body) {
+        own.remove(me);
     }
 
     record View(@Nullable String email) {
@@ -80,10 +88,12 @@ class PersonalAddressController {
     }
 
     /**
-     * @param password the one that the person has
+     * @param password not looked at: it proves nothing where somebody has a second factor, and not
+     *     everybody has one
      */
     record Wanted(
-            @NotBlank @Size(max = 254) @CleanText String email, @TypedPassword String password) {
+            @NotBlank @Size(max = 254) @CleanText String email,
+            @Nullable @CleanText String password) {
 
         @Override
         public String toString() {
@@ -92,9 +102,9 @@ class PersonalAddressController {
     }
 
     /**
-     * @param password the one that the person has
+     * @param password not looked at
      */
-    record Removed(@TypedPassword String password) {
+    record Removed(@Nullable @CleanText String password) {
 
         @Override
         public String toString() {

@@ -4,7 +4,9 @@ import employeehealth.auth.AuthDatabase;
 import employeehealth.auth.attempt.Origin;
 import employeehealth.auth.link.LinkToken;
 import employeehealth.auth.link.Links;
+import employeehealth.auth.person.EmailAddress;
 import employeehealth.auth.person.NewPeople;
+import employeehealth.auth.personal.OwnAddress;
 import employeehealth.auth.signin.PasswordProof;
 import employeehealth.contracts.admin.AdminApi;
 import employeehealth.contracts.auth.LinkPurpose;
@@ -14,6 +16,7 @@ import employeehealth.shared.audit.AuditRecord;
 import employeehealth.shared.jobs.Jobs;
 import employeehealth.shared.problem.Problem;
 import java.time.Clock;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
@@ -35,6 +38,7 @@ class ConfirmRegistration {
     private final Entitlement entitlement;
     private final PasswordProof proof;
     private final NewPeople newPeople;
+    private final OwnAddress own;
     private final Jobs jobs;
     private final JoinJob join;
     private final AdminApi admin;
@@ -48,6 +52,7 @@ class ConfirmRegistration {
             Entitlement entitlement,
             PasswordProof proof,
             NewPeople newPeople,
+            OwnAddress own,
             Jobs jobs,
             JoinJob join,
             AdminApi admin,
@@ -59,6 +64,7 @@ class ConfirmRegistration {
         this.entitlement = entitlement;
         this.proof = proof;
         this.newPeople = newPeople;
+        this.own = own;
         this.jobs = jobs;
         this.join = join;
         this.admin = admin;
@@ -68,11 +74,29 @@ class ConfirmRegistration {
 
     void confirm(LinkToken token, String password, Origin origin) {
         var registration = Tenant.of(token.company()).get(() -> confirmed(token, password, origin));
+        askForOwn(registration, origin);
         try {
             admin.joined(registration.company(), registration.person());
         } catch (RuntimeException e) {
             // The job says it again, for as long as it takes.
             log.info("admin was not told at once: {}", e.getClass().getSimpleName());
+        }
+    }
+
+    /** The account is there all the same: what is not asked for now is asked for on its pages. */
+    private void askForOwn(Registration registration, Origin origin) {
+        var given = Optional.ofNullable(registration.personalEmail()).flatMap(EmailAddress::parse);
+        try {
+            given.ifPresent(address ->
+                    Tenant.of(registration.company())
+                            .run(() ->
+                                    own.ask(
+                                            registration.company(),
+                                            registration.person(),
+                                            address,
+                                            origin)));
+        } catch (RuntimeException e) {
+            log.info("a personal address was not asked for: {}", e.getClass().getSimpleName());
         }
     }
 

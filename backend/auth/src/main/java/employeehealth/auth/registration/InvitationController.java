@@ -2,6 +2,7 @@ package employeehealth.auth.registration;
 
 import static employeehealth.contracts.access.Permission.PEOPLE_INVITE;
 
+import employeehealth.auth.person.NewAddress;
 import employeehealth.shared.access.Audience;
 import employeehealth.shared.access.Me;
 import employeehealth.shared.problem.Problem;

@@ -73,7 +73,15 @@ class Register {
         this.clock = clock;
     }
 
-    record Wish(EmailAddress address, String displayName, String locale, String password) {
+    /**
+     * @param own an address of their own besides, which is confirmed apart from this
+     */
+    record Wish(
+            EmailAddress address,
+            String displayName,
+            String locale,
+            String password,
+            @Nullable EmailAddress own) {
 
         @Override
         public String toString() {
@@ -135,6 +143,7 @@ class Register {
                 wish.locale,
                 hash,
                 entry.invitation(),
+                wish.own == null ? null : wish.own.text(),
                 clock.instant().plus(life));
     }
 
@@ -149,6 +158,7 @@ class Register {
                 "",
                 "",
                 "",
+                null,
                 null,
                 clock.instant());
     }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Who somebody will be once they have confirmed their address.
  *
  * @param invitation none if they come with an address of the company
+ * @param personalEmail an address of their own that they gave as well, if they did
  */
 record Registration(
         UUID id,
@@ -21,6 +22,7 @@ record Registration(
         String locale,
         String passwordHash,
         @Nullable UUID invitation,
+        @Nullable String personalEmail,
         Instant expiresAt) {
 
     Person who() {

@@ -3,6 +3,8 @@ package employeehealth.auth.registration;
 import employeehealth.auth.link.LinkToken;
 import employeehealth.auth.link.Links;
 import employeehealth.auth.password.TypedPassword;
+import employeehealth.auth.person.EmailAddress;
+import employeehealth.auth.person.NewAddress;
 import employeehealth.auth.signin.Clients;
 import employeehealth.shared.access.Public;
 import employeehealth.shared.web.CleanText;
@@ -40,13 +42,23 @@ class RegistrationController {
     @Public
     @ResponseStatus(HttpStatus.ACCEPTED)
     void register(@Valid @RequestBody Wanted body, HttpServletRequest request, Locale locale) {
+        var address = NewAddress.of(body.email);
         var wish =
                 new Register.Wish(
-                        NewAddress.of(body.email),
+                        address,
                         body.displayName.strip(),
                         spoken(locale.getLanguage()),
-                        body.password);
+                        body.password,
+                        own(body, address));
         register.ask(wish, invitation(body.invitation), clients.of(request).origin());
+    }
+
+    /** None if it is the one that they sign in with anyhow. */
+    private static @Nullable EmailAddress own(Wanted body, EmailAddress other) {
+        return Optional.ofNullable(body.personalEmail)
+                .map(email -> NewAddress.of("personalEmail", email))
+                .filter(own -> !own.equals(other))
+                .orElse(null);
     }
 
     private static @Nullable LinkToken invitation(@Nullable String token) {
@@ -68,12 +80,15 @@ class RegistrationController {
     /**
      * @param invitation what stands behind the {@code #} of a mailed invitation; none to come with
      *     an address of one's company
+     * @param personalEmail an address of one's own, which stays when one leaves the company; it is
+     *     mailed a link of its own once the account is there
      */
     record Wanted(
             @NotBlank @Size(max = 254) @CleanText String email,
             @TypedPassword String password,
             @NotBlank @Size(max = 100) @OneLine String displayName,
-            @Nullable @Size(max = 500) @CleanText String invitation) {
+            @Nullable @Size(max = 500) @CleanText String invitation,
+            @Nullable @Size(max = 254) @CleanText String personalEmail) {
 
         @Override
         public String toString() {

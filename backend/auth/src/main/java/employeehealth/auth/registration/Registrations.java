@@ -27,14 +27,15 @@ class Registrations {
                         """
                         insert into auth.registrations
                                (id, company_id, person_id, email, display_name, locale,
-                                password_hash, invitation_id, expires_at)
+                                password_hash, invitation_id, personal_email, expires_at)
                         values (:id, :company, :person, :email, :name, :locale,
-                                :hash, :invitation, :expires)
+                                :hash, :invitation, :own, :expires)
                         on conflict (company_id, email) do update
                            set id = excluded.id, person_id = excluded.person_id,
                                display_name = excluded.display_name, locale = excluded.locale,
                                password_hash = excluded.password_hash,
                                invitation_id = excluded.invitation_id,
+                               personal_email = excluded.personal_email,
                                expires_at = excluded.expires_at
                         """)
                 .param("id", registration.id())
@@ -45,6 +46,7 @@ class Registrations {
                 .param("locale", registration.locale())
                 .param("hash", registration.passwordHash())
                 .param("invitation", registration.invitation(), Types.OTHER)
+                .param("own", registration.personalEmail(), Types.VARCHAR)
                 .param("expires", registration.expiresAt().atOffset(ZoneOffset.UTC))
                 .update();
     }
@@ -59,7 +61,7 @@ class Registrations {
         return database.sql(
                         """
                         select id, company_id, person_id, email, display_name, locale,
-                               password_hash, invitation_id, expires_at
+                               password_hash, invitation_id, personal_email, expires_at
                           from auth.registrations
                          where id = :id
                         """)
@@ -74,7 +76,8 @@ class Registrations {
                                 row.getString(6),
                                 row.getString(7),
                                 row.getObject(8, UUID.class),
-                                row.getObject(9, OffsetDateTime.class).toInstant()))
+                                row.getString(9),
+                                row.getObject(10, OffsetDateTime.class).toInstant()))
                 .optional();
     }
 

@@ -7,6 +7,7 @@ import employeehealth.auth.membership.ChangeMembership;
 import employeehealth.auth.person.NewPeople;
 import employeehealth.auth.person.Person;
 import employeehealth.auth.person.SignInName;
+import employeehealth.auth.personal.PersonalAddresses;
 import employeehealth.auth.registration.JoinJob;
 import employeehealth.auth.scim.schema.ResourceType;
 import employeehealth.auth.scim.schema.ScimRefusal;
@@ -47,6 +48,7 @@ class ScimUsers implements Resources {
     private final ScimPeople people;
     private final ScimGroupRows groups;
     private final NewPeople newPeople;
+    private final PersonalAddresses own;
     private final ChangeMembership membership;
     private final AdminApi admin;
     private final Jobs jobs;
@@ -62,6 +64,7 @@ class ScimUsers implements Resources {
             ScimPeople people,
             ScimGroupRows groups,
             NewPeople newPeople,
+            PersonalAddresses own,
             ChangeMembership membership,
             AdminApi admin,
             Jobs jobs,
@@ -75,6 +78,7 @@ class ScimUsers implements Resources {
         this.people = people;
         this.groups = groups;
         this.newPeople = newPeople;
+        this.own = own;
         this.membership = membership;
         this.admin = admin;
         this.jobs = jobs;
@@ -228,6 +232,8 @@ class ScimUsers implements Resources {
             newPeople.removeName(before, SignInName.of(before.email()));
             newPeople.addName(person, SignInName.of(person.email()));
             links.endAll(person.id());
+            links.tell(person.id(), LinkPurpose.SIGN_IN_ADDRESS_CHANGED, before.email());
+            tellOwnAddress(person.id());
             if (person.passwordHash() == null) {
                 mailLink(person.id());
             }
@@ -235,6 +241,9 @@ class ScimUsers implements Resources {
         newPeople.describe(person);
         if (!user.active() && after.active) {
             changed = membership.comeBack(person, DIRECTORY);
+            if (moves) {
+                tellOwnAddress(person.id());
+            }
         }
         if (!rendered(user).body().equals(rendered(user, after).body())) {
             keep(client, person.id(), after.document, now);
@@ -246,6 +255,13 @@ class ScimUsers implements Resources {
                                     content(after.document, after.active)));
         }
         return changed;
+    }
+
+    /** A directory that is not the person's reads what goes to the address that it gave. */
+    private void tellOwnAddress(PersonId person) {
+        own.of(person)
+                .ifPresent(email ->
+                        links.tell(person, LinkPurpose.SIGN_IN_ADDRESS_CHANGED, email));
     }
 
     private Resource rendered(ScimUser user, After after) {

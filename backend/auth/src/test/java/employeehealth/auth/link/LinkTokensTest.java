@@ -38,6 +38,7 @@ class LinkTokensTest {
                 new PersonId(ONE),
                 purpose,
                 ONE,
+                null,
                 new byte[] {(byte) nonce},
                 Instant.EPOCH,
                 false);

@@ -31,7 +31,7 @@ final class Owner {
 
     final String email;
     private final String cookie;
-    private final String token;
+    final String token;
 
     /** Signs in by password, as somebody without a passkey does. */
     Owner(String email) {
@@ -53,7 +53,7 @@ final class Owner {
                     insert into platform.news_subscribers
                     select 'test.' || kind, 'auth.' || kind
                       from unnest(array['passkey-added', 'passkey-renamed', 'passkey-removed',
-                                        'passkey-copied']) as kind
+                                        'passkey-copied', 'recovery-code-used']) as kind
                     returning 1)
                 select count(*) from wanted
                 """);

@@ -2,6 +2,7 @@ package employeehealth.auth.passkey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import employeehealth.auth.Browser;
 import employeehealth.shared.asvs.Asvs;
 import java.time.Duration;
 import java.util.Collections;
@@ -11,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -67,7 +69,7 @@ class PasskeySetupTest {
         assertThat(answer.header("Location")).isEqualTo(Owner.PATH + "/" + id);
         assertThat(answer.header("ETag")).isEqualTo("\"1\"");
         var listed = owner.passkeys().get(0);
-        assertThat(listed).isEqualTo(answer.json());
+        assertThat(listed).isEqualTo(withoutCodes(answer));
         assertThat(listed.path("name").asString()).isEqualTo("Mon téléphone");
         assertThat(listed.path("synced").asBoolean()).isTrue();
         assertThat(listed.path("lastUsedAt").isNull()).isTrue();
@@ -76,6 +78,12 @@ class PasskeySetupTest {
         var excluded = owner.options().at("/excludeCredentials/0");
         assertThat(excluded.path("id").asString()).isEqualTo(SoftAuthenticator.text(device.id));
         assertThat(excluded.at("/transports/0").asString()).isEqualTo("internal");
+    }
+
+    private static JsonNode withoutCodes(Browser.Answer answer) {
+        var body = (ObjectNode) answer.json();
+        body.remove("recoveryCodes");
+        return body;
     }
 
     @Test
@@ -204,7 +212,7 @@ class PasskeySetupTest {
         var second = owner.register(credential, "a", "key-1");
 
         assertThat(second.status()).isEqualTo(201);
-        assertThat(second.json()).isEqualTo(first.json());
+        assertThat(second.json()).isEqualTo(withoutCodes(first));
         assertThat(owner.passkeys()).hasSize(1);
         assertThat(owner.told("passkey-added")).isOne();
         assertThat(owner.register(credential, "b", "key-1").status()).isEqualTo(422);

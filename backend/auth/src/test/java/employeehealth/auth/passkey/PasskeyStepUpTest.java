@@ -4,6 +4,7 @@ import static employeehealth.auth.passkey.Owner.CLOCK;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import employeehealth.auth.Browser;
+import employeehealth.shared.asvs.Asvs;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,27 @@ class PasskeyStepUpTest {
         assertThat(claims.path("acr").asString()).isEqualTo("3");
         assertThat(claims.path("amr").valueStream().map(JsonNode::asString)).contains("user");
         assertThat(owner.passkeys().get(0).path("lastUsedAt").isNull()).isFalse();
+    }
+
+    @Test
+    @Asvs("7.5.1")
+    void whoHasNoPasswordAddsAnAddressOfTheirOwn() {
+        var owner = Owner.steppedUp().with(device);
+        Owner.SERVICE.change(
+                "update auth.people set password_hash = null where email = ?", owner.email);
+        CLOCK.move(Duration.ofMinutes(11));
+        owner = owner.refreshed();
+        assertThat(addsAddress(owner.token).problem())
+                .isEqualTo("/problems/platform/step-up-required");
+
+        var proven = stepUp(owner, used(options(owner))).token();
+
+        assertThat(addsAddress(proven).status()).isEqualTo(202);
+    }
+
+    private static Browser.Answer addsAddress(String token) {
+        var body = Browser.json("email", "own@home.example");
+        return Owner.BROWSER.as(token, "POST", "/api/v1/auth/personal-address", body);
     }
 
     @Test

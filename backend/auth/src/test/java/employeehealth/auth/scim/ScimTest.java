@@ -9,6 +9,7 @@ import employeehealth.auth.Browser;
 import employeehealth.contracts.PersonId;
 import employeehealth.contracts.admin.Leaving;
 import employeehealth.contracts.auth.LinkPurpose;
+import employeehealth.shared.asvs.Asvs;
 import employeehealth.shared.neighbour.Neighbour;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -251,6 +252,50 @@ class ScimTest {
                 lumiere.send("PUT", "/Users/" + id, "{\"displayName\":\"W\"}"),
                 400,
                 "invalidValue");
+    }
+
+    @Test
+    @Asvs("6.3.7")
+    void whoIsGivenAnotherAddressIsToldAtTheOneBeforeAndAtTheirOwn() {
+        var id = lumiere.makes("before@lumiere.demo").path("id").asString();
+        var token = browser.login("before@lumiere.demo", chooses(id)).token();
+        var own = Browser.json("email", "mover@home.example");
+        var path = "/api/v1/auth/personal-address";
+        assertThat(browser.as(token, "POST", path, own).status()).isEqualTo(202);
+        var company = AuthAlone.LUMIERE.id();
+        var link =
+                service.mailed(LinkPurpose.PERSONAL_ADDRESS, company, person(id).value());
+        browser.as(token, "POST", path + "/confirm", Browser.json("token", link));
+
+        moves(id, "after@lumiere.demo");
+
+        var told = List.of("before@lumiere.demo", "mover@home.example");
+        var purpose = LinkPurpose.SIGN_IN_ADDRESS_CHANGED;
+        assertThat(service.told(purpose, company, person(id))).isEqualTo(told);
+        isActive(id, false);
+        assertThat(service.told(purpose, company, person(id))).isEqualTo(told);
+
+        moves(id, "elsewhere@lumiere.demo");
+        assertThat(service.told(purpose, company, person(id)))
+                .as("it signs nobody in")
+                .isEqualTo(told);
+        lumiere.send(
+                "PUT",
+                "/Users/" + id,
+                "{\"userName\":\"returned@lumiere.demo\",\"active\":true}");
+        assertThat(service.told(purpose, company, person(id)))
+                .containsExactly(
+                        "before@lumiere.demo", "mover@home.example", "mover@home.example");
+    }
+
+    private static void moves(String id, String to) {
+        var value = "{\"op\":\"replace\",\"path\":\"userName\",\"value\":\"" + to + "\"}";
+        assertThat(lumiere.patch("/Users/" + id, value).status()).isEqualTo(200);
+    }
+
+    private static void isActive(String id, boolean now) {
+        var value = "{\"op\":\"replace\",\"path\":\"active\",\"value\":" + now + "}";
+        assertThat(lumiere.patch("/Users/" + id, value).status()).isEqualTo(200);
     }
 
     @Test

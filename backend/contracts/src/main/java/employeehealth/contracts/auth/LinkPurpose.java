@@ -14,6 +14,10 @@ public enum LinkPurpose {
     ALREADY_REGISTERED,
     /** Confirm an address that a person wants to sign in with, beside the one they have. */
     PERSONAL_ADDRESS,
+    /** No link that opens anything: a personal address was taken off an account, and is told so. */
+    PERSONAL_ADDRESS_REMOVED,
+    /** The same: the company's directory gave an account another address to sign in with. */
+    SIGN_IN_ADDRESS_CHANGED,
     /** Choose a first password: the company's directory has made the account. */
     FIRST_PASSWORD,
 

@@ -16,6 +16,7 @@ import employeehealth.contracts.auth.PasskeyRenamed;
 import employeehealth.contracts.auth.PasswordChanged;
 import employeehealth.contracts.auth.PersonLeft;
 import employeehealth.contracts.auth.PersonalAddressAdded;
+import employeehealth.contracts.auth.PersonalAddressRemoved;
 import employeehealth.contracts.auth.RecoveryCodeUsed;
 import employeehealth.contracts.auth.SessionStolen;
 import employeehealth.contracts.auth.SignInLocked;
@@ -225,6 +226,19 @@ class Subscriptions {
     }
 
     @Bean
+    Subscriber<PersonalAddressRemoved> tellPersonalAddressRemoved(
+            NotificationsDatabase database, Notices notices) {
+        return new Telling<>(
+                "notifications.personal-address-removed",
+                PersonalAddressRemoved.class,
+                Notice.PERSONAL_ADDRESS_REMOVED,
+                PersonalAddressRemoved::person,
+                PersonalAddressRemoved::at,
+                database,
+                notices);
+    }
+
+    @Bean
     Subscriber<PersonLeft> tellPersonLeft(NotificationsDatabase database, Notices notices) {
         return new Telling<>(
                 "notifications.person-left",
@@ -358,6 +372,8 @@ class Subscriptions {
                 case PERSONAL_ADDRESS -> Notice.PERSONAL_ADDRESS;
                 case SIGN_IN_CODE -> Notice.SIGN_IN_CODE;
                 case FIRST_PASSWORD -> Notice.FIRST_PASSWORD;
+                case PERSONAL_ADDRESS_REMOVED -> Notice.PERSONAL_ADDRESS_REMOVED;
+                case SIGN_IN_ADDRESS_CHANGED -> Notice.SIGN_IN_ADDRESS_CHANGED;
             };
         }
     }

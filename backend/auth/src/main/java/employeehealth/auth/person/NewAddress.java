@@ -1,6 +1,5 @@
-package employeehealth.auth.registration;
+package employeehealth.auth.person;
 
-import employeehealth.auth.person.EmailAddress;
 import employeehealth.shared.problem.FieldFault;
 import employeehealth.shared.problem.Problem;
 import java.util.List;
@@ -14,8 +13,15 @@ public final class NewAddress {
      * @throws Problem if it is none
      */
     public static EmailAddress of(String email) {
+        return of("email", email);
+    }
+
+    /**
+     * @param field of the request
+     * @throws Problem if it is none
+     */
+    public static EmailAddress of(String field, String email) {
         return EmailAddress.parse(email)
-                .orElseThrow(
-                        () -> Problem.invalid(List.of(new FieldFault("email", "field.email"))));
+                .orElseThrow(() -> Problem.invalid(List.of(new FieldFault(field, "field.email"))));
     }
 }
