@@ -40,7 +40,7 @@ class MarkedCopies {
     private final Apart apart;
     private final Clock clock;
 
-    /** Beside pictures, for which nobody waits; two of them would take twice the memory. */
+    /** Of marking alone: a picture, for which nobody waits, does not take it. */
     private final Semaphore turn = new Semaphore(1);
 
     MarkedCopies(Documents store, Apart apart, Clock clock) {
