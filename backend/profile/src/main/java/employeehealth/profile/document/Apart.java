@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -24,14 +23,8 @@ class Apart {
 
     private static final Logger log = LoggerFactory.getLogger(Apart.class);
 
-    /** Such a process takes as much memory as we do. */
-    private static final int AT_ONCE = 1;
-
-    private static final long PATIENCE_SECONDS = 8;
-
     private final DocumentSettings settings;
     private final Function<Class<?>, List<String>> command;
-    private final Semaphore places = new Semaphore(AT_ONCE);
 
     @Autowired
     Apart(DocumentSettings settings) {
@@ -87,21 +80,15 @@ class Apart {
     }
 
     /**
-     * To be called outside a transaction.
+     * To be called outside a transaction, by whoever sees to it that one runs at a time: such a
+     * process takes as much memory as we do.
      *
-     * @throws Problem 503 if there is no room for a process now
+     * @throws Problem 503 if no process can be started now
      * @throws BrokenOff if it came to nothing
      */
     <T> T run(Class<?> main, Feeding feeding, Reading<T> reading) {
         try {
-            if (!places.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                throw Problem.unavailable();
-            }
-            try {
-                return run(start(main), feeding, reading);
-            } finally {
-                places.release();
-            }
+            return run(start(main), feeding, reading);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw Problem.unavailable();

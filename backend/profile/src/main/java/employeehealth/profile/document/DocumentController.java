@@ -6,7 +6,6 @@ import employeehealth.contracts.care.HealthData;
 import employeehealth.profile.Owner;
 import employeehealth.shared.access.Audience;
 import employeehealth.shared.access.Me;
-import employeehealth.shared.blobs.Document;
 import employeehealth.shared.blobs.DocumentLinks.Link;
 import employeehealth.shared.blobs.Documents;
 import employeehealth.shared.problem.FieldFault;
@@ -16,7 +15,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import java.io.InputStream;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -94,26 +92,14 @@ class DocumentController {
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) {
         var owner = Owner.of(me);
         add.mustHaveRoom(owner, Math.max(0, request.getContentLengthLong()));
-        var form =
-                FileForm.read(
-                        request, AboutFields.KNOWN, (name, file) -> arrived(owner, name, file));
-        var wanted = fields.read(form.fields(), form.fileName());
-        var document = add.add(owner, form.file(), wanted, key);
-        return ResponseEntity.created(URI.create("/api/v1/profile/documents/" + document.id()))
-                .eTag(document.tag())
-                .body(DocumentView.of(document));
-    }
-
-    private Document arrived(Owner owner, String name, InputStream file) {
-        var document =
-                store.arrive(
-                        owner.company(),
-                        owner.person(),
-                        FiledDocuments.CONTENT,
-                        file,
-                        settings.largest());
-        FileName.mustFit(name, document.type());
-        return document;
+        try (var arrival = new Arrival(store, owner, settings.largest())) {
+            var form = FileForm.read(request, AboutFields.KNOWN, arrival::take);
+            var wanted = fields.read(form.fields(), form.fileName());
+            var document = add.add(owner, form.file(), wanted, key);
+            return ResponseEntity.created(URI.create("/api/v1/profile/documents/" + document.id()))
+                    .eTag(document.tag())
+                    .body(DocumentView.of(document));
+        }
     }
 
     @GetMapping("/{id}")

@@ -75,16 +75,9 @@ class FileUploadJob implements Job<OwnedId> {
     }
 
     private void file(Upload upload) {
-        try {
-            var arrived =
-                    store.arrive(
-                            upload.owner().company(),
-                            upload.owner().person(),
-                            FiledDocuments.CONTENT,
-                            new PartsStream(database, uploads, upload),
-                            upload.length());
-            FileName.mustFit(upload.wanted().fileName(), arrived.type());
-            put(upload, arrived);
+        try (var arrival = new Arrival(store, upload.owner(), upload.length())) {
+            var content = new PartsStream(database, uploads, upload);
+            put(upload, arrival.take(upload.wanted().fileName(), content));
         } catch (Problem refused) {
             if (!refused.status().is4xxClientError()) {
                 throw refused; // the store is away, or the keys: tried again later

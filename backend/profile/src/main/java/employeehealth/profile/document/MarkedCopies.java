@@ -15,6 +15,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
@@ -28,12 +30,18 @@ class MarkedCopies {
     /** Marks and another way of writing the same take some room. */
     private static final double LARGER = 1.5;
 
+    /** So long somebody who waits for a copy waits for those of others. */
+    private static final long PATIENCE_SECONDS = 8;
+
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
 
     private final Documents store;
     private final Apart apart;
     private final Clock clock;
+
+    /** Of marking alone: a picture, for which nobody waits, does not take it. */
+    private final Semaphore turn = new Semaphore(1);
 
     MarkedCopies(Documents store, Apart apart, Clock clock) {
         this.store = store;
@@ -45,12 +53,13 @@ class MarkedCopies {
      * To be called outside a transaction. Nobody keeps it yet.
      *
      * @param name of whoever it is for
+     * @throws Problem 503 if others are marked, and no end of it is seen
      */
     Document make(Owner owner, Version version, String name) {
         var words = "Copie · Copy: " + name + ", " + TIME.format(clock.instant());
         return version.type() == ContentType.TEXT
                 ? arrive(owner, version, headed(words, open(owner, version)))
-                : marked(owner, version, words);
+                : inTurn(owner, version, words);
     }
 
     private InputStream open(Owner owner, Version version) {
@@ -68,6 +77,22 @@ class MarkedCopies {
             return store.arrive(owner.company(), owner.person(), COPY, content, most);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private Document inTurn(Owner owner, Version version, String words) {
+        try {
+            if (!turn.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                throw Problem.unavailable();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Problem.unavailable();
+        }
+        try {
+            return marked(owner, version, words);
+        } finally {
+            turn.release();
         }
     }
 

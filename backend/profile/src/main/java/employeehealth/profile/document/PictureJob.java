@@ -4,6 +4,7 @@ import employeehealth.profile.OwnedId;
 import employeehealth.profile.ProfileDatabase;
 import employeehealth.shared.blobs.ContentType;
 import employeehealth.shared.blobs.Documents;
+import employeehealth.shared.jobs.Backoff;
 import employeehealth.shared.jobs.Job;
 import employeehealth.shared.jobs.Postponed;
 import employeehealth.shared.problem.Problem;
@@ -13,13 +14,17 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /**
  * Makes pictures of the first page of a version, in a process of its own. Of what hangs or cannot
- * be read there is none, and the document is there all the same.
+ * be read there is none, and the document is there all the same. One is made at a time, and nobody
+ * waits for it: others come back later, so that slow ones keep no more than one of the threads that
+ * do all jobs.
  */
 @Component
 class PictureJob implements Job<PictureJob.Which> {
@@ -31,12 +36,15 @@ class PictureJob implements Job<PictureJob.Which> {
     private static final int LARGEST = 3_000_000;
 
     private static final Duration UNTIL_SCANNED = Duration.ofMinutes(1);
+    private static final Duration SOON = Duration.ofSeconds(2);
+    private static final Duration SELDOM = Duration.ofMinutes(10);
 
     private final ProfileDatabase database;
     private final Pictures pictures;
     private final Documents store;
     private final Apart apart;
     private final Clock clock;
+    private final Semaphore turn = new Semaphore(1);
 
     PictureJob(
             ProfileDatabase database,
@@ -72,7 +80,27 @@ class PictureJob implements Job<PictureJob.Which> {
 
     @Override
     public void run(Which which) {
-        which.version.tenant().run(() -> picture(which));
+        if (!turn.tryAcquire()) {
+            throw new Postponed(untilItsTurn(which));
+        }
+        try {
+            which.version.tenant().run(() -> picture(which));
+        } finally {
+            turn.release();
+        }
+    }
+
+    /**
+     * The longer it has waited the more seldom it asks: what waits in hundreds behind a slow one
+     * costs little, and what has just come passes it. When it came, its id says (UUIDv7).
+     */
+    private Duration untilItsTurn(Which which) {
+        var came = Instant.ofEpochMilli(which.version.id().getMostSignificantBits() >>> 16);
+        var waited = Duration.between(came, clock.instant());
+        var most =
+                Duration.ofMillis(
+                        Math.clamp(waited.toMillis(), SOON.toMillis(), SELDOM.toMillis()));
+        return new Backoff(most, most).after(1);
     }
 
     private void picture(Which which) {

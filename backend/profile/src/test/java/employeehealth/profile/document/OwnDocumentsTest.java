@@ -5,6 +5,7 @@ import static employeehealth.profile.document.TestDocuments.notFound;
 import static employeehealth.profile.document.TestDocuments.refused;
 import static employeehealth.profile.document.TestDocuments.replacing;
 import static employeehealth.profile.document.TestDocuments.rows;
+import static employeehealth.profile.document.TestDocuments.unfiled;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,10 +28,12 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -248,6 +251,7 @@ class OwnDocumentsTest {
             }
             assertThat(kept).isEqualTo(4);
         }
+        assertThat(unfiled(world.claire)).isEmpty();
     }
 
     private boolean fits(byte[] content, int n) {
@@ -321,25 +325,28 @@ class OwnDocumentsTest {
     // --- the form in which a file comes in one piece
 
     private FiledDocument sent(String body) {
+        return sent(body, null);
+    }
+
+    private FiledDocument sent(String body, @Nullable String key) {
+        var me = world.claire;
+        var controller =
+                new DocumentController(
+                        world.read,
+                        world.add,
+                        world.edit,
+                        world.fields,
+                        world.store,
+                        TestDocuments.SETTINGS);
         var request = new MockHttpServletRequest("POST", "/api/v1/profile/documents");
         request.setContentType("multipart/form-data; boundary=XX");
         request.setContent(body.replace("\n", "\r\n").getBytes(UTF_8));
-        return Tenant.of(world.claire)
+        return Tenant.of(me)
                 .get(() -> {
-                    var form =
-                            FileForm.read(
-                                    request,
-                                    AboutFields.KNOWN,
-                                    (name, content) ->
-                                            world.store.arrive(
-                                                    world.company,
-                                                    world.claire.person(),
-                                                    FiledDocuments.CONTENT,
-                                                    content,
-                                                    TestDocuments.SETTINGS.largest()));
-                    var wanted = world.fields.read(form.fields(), form.fileName());
-                    var owner = Owner.of(world.claire);
-                    return world.add.add(owner, form.file(), wanted, null);
+                    var made = controller.add(me, request, key).getHeaders().getLocation();
+                    var path = Objects.requireNonNull(made).getPath();
+                    var id = UUID.fromString(path.substring(path.lastIndexOf('/') + 1));
+                    return world.read.one(me, id);
                 });
     }
 
@@ -378,6 +385,56 @@ class OwnDocumentsTest {
         refused(400, invalid, () -> sent(file("a.txt", "x") + file("b.txt", "y") + "--XX--\n"));
         refused(400, invalid, () -> sent(file("a.txt", "x") + "--XX--\n"));
         refused(400, invalid, () -> sent("nothing of the kind"));
+    }
+
+    @Test
+    void whatIsNotFiledTakesNoRoomInTheStore() {
+        var letter = part("category", "letter");
+        var filed = sent(letter + file("a.txt", "Bonjour") + "--XX--\n", "key");
+        var again = sent(letter + file("a.txt", "Bonjour") + "--XX--\n", "key");
+        assertThat(again.id()).isEqualTo(filed.id());
+        refused(
+                422,
+                "platform/idempotency-mismatch",
+                () -> sent(letter + file("a.txt", "Bonsoir") + "--XX--\n", "key"));
+        refused(
+                409,
+                "profile/same-document",
+                () -> sent(letter + file("b.txt", "Bonjour") + "--XX--\n"));
+        var replaces = part("replaces", UUID.randomUUID().toString());
+        notFound(() -> sent(letter + replaces + file("a.txt", "x") + "--XX--\n"));
+        var invalid = "platform/invalid-input";
+        refused(400, invalid, () -> sent(letter + file("a.txt", "x") + part("who", "me")));
+        refused(400, invalid, () -> sent(file("a.txt", "x") + "--XX--\n"));
+        refused(400, invalid, () -> sent(letter + file("a.txt", "x") + file("b.txt", "y")));
+        refused(400, invalid, () -> sent(letter + file("a.txt", "x") + "--XX\nbroken off"));
+        assertThat(unfiled(world.claire)).isEmpty();
+        assertThat(
+                        rows(
+                                "select id from platform.blobs where state = 'kept' and person_id"
+                                        + " = '"
+                                        + world.claire.person()
+                                        + "'"))
+                .as("what was filed stays")
+                .containsExactly(filed.newest().id());
+    }
+
+    @Test
+    void whatIsCalledWhatItIsNotIsNotEvenStored() {
+        refused(
+                415,
+                "profile/not-what-it-is-called",
+                () ->
+                        sent(
+                                part("category", "letter")
+                                        + file("page.pdf", "<html></html>")
+                                        + "--XX--\n"));
+        assertThat(
+                        rows(
+                                "select 1 from platform.blobs where person_id = '"
+                                        + world.claire.person()
+                                        + "'"))
+                .isEmpty();
     }
 
     @Test

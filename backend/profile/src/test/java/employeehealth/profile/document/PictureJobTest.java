@@ -10,14 +10,19 @@ import employeehealth.profile.OwnedId;
 import employeehealth.shared.access.Me;
 import employeehealth.shared.access.Tenant;
 import employeehealth.shared.blobs.ContentType;
+import employeehealth.shared.jobs.Postponed;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.Executors;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDFormContentStream;
@@ -206,6 +211,67 @@ class PictureJobTest {
         notFound(() -> picture(world.claire, endless, Pictures.Size.SMALL));
         assertThat(Tenant.of(world.claire).get(() -> world.read.one(world.claire, endless.id())))
                 .isNotNull();
+    }
+
+    /**
+     * A process that draws until the file is there, and one that marks by writing a PDF of its own.
+     */
+    private static List<String> slow(Class<?> main, Path told) {
+        var script =
+                main == Marking.class
+                        ? "cat > /dev/null; printf %s '%PDF-1.7'"
+                        : "until [ -e '" + told + "' ]; do sleep 0.05; done";
+        return List.of("sh", "-c", script);
+    }
+
+    @Test
+    void whileOnePictureTakesItsTimeOthersComeBackLaterAndACopyIsMarked(@TempDir Path folder)
+            throws Exception {
+        var told = folder.resolve("told");
+        var patient =
+                new DocumentSettings(
+                        3_000_000, 6_000_000, Duration.ofHours(24), Duration.ofMinutes(10));
+        var apart = new Apart(patient, main -> slow(main, told));
+        var job = new PictureJob(world.database, world.pictures, world.store, apart, world.clock);
+        var copies = new MarkedCopies(world.store, apart, world.clock);
+        var document = filed("%PDF-1.7 a".getBytes(US_ASCII), "a.pdf");
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var through = new ExecutorCompletionService<Optional<Duration>>(threads);
+            try {
+                for (var n = 0; n < 5; n++) {
+                    through.submit(() -> postponed(job, document));
+                }
+                for (var n = 0; n < 4; n++) {
+                    assertThat(through.take().get()).as("nothing has been told yet").isPresent();
+                }
+                var copy = copies.make(document.owner(), document.newest(), "Dr Martin");
+                assertThat(copy.type()).isEqualTo(ContentType.PDF);
+
+                assertThat(postponed(job, document))
+                        .hasValueSatisfying(
+                                wait -> assertThat(wait).isLessThan(Duration.ofMinutes(5)));
+                world.clock.later(Duration.ofDays(1));
+                assertThat(postponed(job, document))
+                        .as("the longer it has waited, the more seldom it asks")
+                        .hasValueSatisfying(wait ->
+                                assertThat(wait)
+                                        .isBetween(Duration.ofMinutes(5), Duration.ofMinutes(10)));
+                assertThat(through.poll()).as("the slow one").isNull();
+            } finally {
+                Files.createFile(told);
+            }
+            assertThat(through.take().get()).isEmpty();
+        }
+        assertThat(postponed(job, document)).as("it is free again").isEmpty();
+    }
+
+    private Optional<Duration> postponed(PictureJob job, FiledDocument document) {
+        try {
+            picture(job, document);
+            return Optional.empty();
+        } catch (Postponed later) {
+            return Optional.of(later.after());
+        }
     }
 
     /** Protected by a password that we do not have; its owner does. */

@@ -170,14 +170,11 @@ final class TestDocuments {
         return Tenant.of(me)
                 .get(() -> {
                     var owner = Owner.of(me);
-                    var arrived =
-                            store.arrive(
-                                    owner.company(),
-                                    owner.person(),
-                                    FiledDocuments.CONTENT,
-                                    new ByteArrayInputStream(content),
-                                    SETTINGS.largest());
-                    return add.add(owner, arrived, wanted, key);
+                    try (var arrival = new Arrival(store, owner, SETTINGS.largest())) {
+                        var arrived =
+                                arrival.take(wanted.fileName(), new ByteArrayInputStream(content));
+                        return add.add(owner, arrived, wanted, key);
+                    }
                 });
     }
 
@@ -197,6 +194,15 @@ final class TestDocuments {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What lies in the store of somebody's, and belongs to no document. */
+    static List<Object> unfiled(Me me) {
+        return rows(
+                "select state from platform.blobs where state in ('arriving', 'stored') and"
+                        + " person_id = '"
+                        + me.person()
+                        + "'");
     }
 
     static List<Object> rows(String query) {

@@ -4,6 +4,7 @@ import static employeehealth.profile.document.TestDocuments.called;
 import static employeehealth.profile.document.TestDocuments.notFound;
 import static employeehealth.profile.document.TestDocuments.refused;
 import static employeehealth.profile.document.TestDocuments.rows;
+import static employeehealth.profile.document.TestDocuments.unfiled;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -228,6 +229,15 @@ class UploadTest {
     }
 
     @Test
+    void whatTurnsOutToBeSomethingElseIsRefusedInTheEndAndNotStored() {
+        var upload = begun(600, new Wanted(called("x").about(), "x.png", null));
+        sent(upload, 0, stream(Arrays.copyOf(letter, 3)));
+        sent(upload, 3, stream(Arrays.copyOfRange(letter, 3, 600)));
+        assertThat(finished(upload).problem()).isEqualTo("profile/not-what-it-is-called");
+        assertThat(unfiled(world.claire)).isEmpty();
+    }
+
+    @Test
     void afterADayItIsNotThereAnyMore() {
         var upload = begun(10, called("un"));
         world.clock.later(Duration.ofHours(25));
@@ -311,6 +321,7 @@ class UploadTest {
         var same = finished(upload);
         assertThat(same.problem()).isEqualTo("profile/same-document");
         assertThat(same.document()).isEqualTo(there.id());
+        assertThat(unfiled(world.claire)).isEmpty();
     }
 
     @Test

@@ -26,6 +26,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,7 +46,7 @@ import org.springframework.http.HttpStatus;
  * }</pre>
  *
  * <p>Whatever happens between two of these lines, nothing is lost that was acknowledged, and what
- * nobody kept is swept away a day later.
+ * nobody kept is swept away a day later, or soon after its owner discards it.
  */
 public final class Documents {
 
@@ -88,12 +89,28 @@ public final class Documents {
      */
     public Document arrive(
             CompanyId company, PersonId person, Place place, InputStream content, long limit) {
+        return arrive(company, person, place, content, limit, type -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param check refuses kinds by throwing a {@link Problem}, before anything is stored
+     */
+    public Document arrive(
+            CompanyId company,
+            PersonId person,
+            Place place,
+            InputStream content,
+            long limit,
+            Consumer<ContentType> check) {
         var id = Ids.next();
         try {
             Files.createDirectories(spool);
             var sealed = spool.resolve(id.toString());
             try {
-                var document = sealed(id, person, place, new Limited(content, limit), sealed);
+                var limited = new Limited(content, limit);
+                var document = sealed(id, person, place, limited, check, sealed);
                 database.write(() -> announce(id, company, person, place));
                 blobs.put(name(id), sealed);
                 database.write(() -> stored(id));
@@ -164,10 +181,17 @@ public final class Documents {
         }
     }
 
-    private Document sealed(UUID id, PersonId person, Place place, InputStream content, Path file)
+    private Document sealed(
+            UUID id,
+            PersonId person,
+            Place place,
+            InputStream content,
+            Consumer<ContentType> check,
+            Path file)
             throws IOException {
         var head = content.readNBytes(ContentType.HEAD);
         var type = kindOf(head);
+        check.accept(type);
         var whole = new PushbackInputStream(content, ContentType.HEAD);
         whole.unread(head);
         try (var to = Files.newOutputStream(file);
@@ -203,6 +227,24 @@ public final class Documents {
                 .param("id", id)
                 .query((row, n) -> 1)
                 .single();
+    }
+
+    /**
+     * What arrived and is not to stay goes soon, and not a day later. What was kept stays: so this
+     * is right whatever became of the owner's transaction, also if nobody knows. To be called
+     * outside it; if it fails, the day counts.
+     */
+    public void discard(UUID id) {
+        var unkept =
+                database.alone(
+                                "update platform.blobs set state = 'released' where id = :id and"
+                                        + " state = 'stored'")
+                        .param("id", id);
+        try {
+            unkept.update();
+        } catch (RuntimeException e) {
+            log.warn("a document goes a day later: {}", e.getClass().getSimpleName());
+        }
     }
 
     /**

@@ -251,6 +251,59 @@ class DocumentsTest {
     }
 
     @Test
+    void whatIsDiscardedGoesSoonUnlessItWasKept() throws Exception {
+        var kept = kept(documents, LETTER);
+        var unwanted = arrived(LETTER);
+        documents.discard(kept.id());
+        documents.discard(unwanted.id());
+        documents.discard(UUID.randomUUID()); // never was there
+        documents.tidy();
+        assertThat(read(documents, amina, kept.id())).isEqualTo(LETTER);
+        assertThat(filesLeft()).isEqualTo(1);
+        assertThatThrownBy(() ->
+                        Tenant.of(lumiere)
+                                .run(() -> OWNER.write(() -> documents.keep(OWNER, unwanted.id()))))
+                .isInstanceOf(RuntimeException.class);
+    }
+
+    @Test
+    void whatIsDiscardedWhileItIsBeingKeptStays() throws Exception {
+        var document = arrived(LETTER);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var discarded =
+                    Tenant.of(lumiere)
+                            .get(() ->
+                                    OWNER.write(() -> {
+                                        documents.keep(OWNER, document.id());
+                                        return threads.submit(
+                                                () -> documents.discard(document.id()));
+                                    }));
+            discarded.get();
+        }
+        documents.tidy();
+        assertThat(read(documents, amina, document.id())).isEqualTo(LETTER);
+    }
+
+    @Test
+    void aKindThatIsNotWantedIsRefusedBeforeItIsStored() throws IOException {
+        refused(
+                HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+                "notes/other",
+                () ->
+                        documents.arrive(
+                                lumiere,
+                                amina,
+                                CONTENT,
+                                stream(LETTER),
+                                LIMIT,
+                                type -> {
+                                    throw new Problem(
+                                            HttpStatus.UNSUPPORTED_MEDIA_TYPE, "notes/other");
+                                }));
+        assertThat(filesLeft()).isZero();
+    }
+
+    @Test
     void whatWasReleasedGoesUnlessTheTransactionDoesNotHappen() throws IOException {
         var document = kept(documents, LETTER);
         assertThatThrownBy(() ->
