@@ -75,6 +75,15 @@ export async function visits(id: string): Promise<Visit[]> {
   return bodyOf(await http.GET('/api/v1/patients/{id}/visits', of(id))).items;
 }
 
+/** All that was ever written down of one, newest first. */
+export async function versionsOf(id: string, visit: string): Promise<Visit[]> {
+  return bodyOf(
+    await http.GET('/api/v1/patients/{id}/visits/{visit}/versions', {
+      params: { path: { id, visit } },
+    }),
+  ).items;
+}
+
 export async function writeVisit(id: string, note: VisitNote): Promise<void> {
   await attempt(['visit', id, note], async (key) => {
     await http.POST('/api/v1/patients/{id}/visits', {
