@@ -18,7 +18,7 @@ const CLAIRE = 'person-claire';
 const KARIM = 'person-karim';
 
 /** @type {Record<string, string>} */
-const names = {
+export const names = {
   [CLAIRE]: 'Claire Martin',
   [KARIM]: 'Karim Benali',
   'person-nurse': 'Nadia Petit',
