@@ -59,6 +59,7 @@ final class Revision {
         faults.clear();
         dates();
         bloodGroup();
+        ofThePerson();
         var made =
                 new HealthProfile(
                         wanted.birthDate(),
@@ -117,6 +118,27 @@ final class Revision {
             return wanted.bloodGroupVerified();
         }
         return wanted.bloodGroup() == before.bloodGroup() ? before.bloodGroupVerified() : null;
+    }
+
+    /**
+     * What people say of themselves others correct, and do not take away. Notes are the person's
+     * alone: clinicians have those of a visit.
+     */
+    private void ofThePerson() {
+        if (author.source() == Source.SELF) {
+            return;
+        }
+        if (!Objects.equals(wanted.notes(), before.notes())) {
+            fault("notes", "field.persons-notes");
+        }
+        mustNotBeBlank("birthDate", before.birthDate(), wanted.birthDate());
+        mustNotBeBlank("sexAtBirth", before.sexAtBirth(), wanted.sexAtBirth());
+    }
+
+    private void mustNotBeBlank(String field, @Nullable Object said, @Nullable Object sent) {
+        if (said != null && sent == null) {
+            fault(field, "field.not-blanked");
+        }
     }
 
     private void noneKnown(HealthProfile made) {

@@ -9,6 +9,7 @@ import employeehealth.contracts.PersonId;
 import employeehealth.profile.Section;
 import employeehealth.profile.health.Entry.Status;
 import employeehealth.profile.health.HealthProfile.BloodGroup;
+import employeehealth.profile.health.HealthProfile.Sex;
 import employeehealth.profile.health.Provenance.Source;
 import employeehealth.shared.database.Ids;
 import employeehealth.shared.problem.FieldFault;
@@ -136,6 +137,30 @@ class RevisionTest {
     }
 
     @Test
+    void notesAreThePersonsAlone() {
+        var before = revised(HealthProfile.EMPTY, noted("Je dors mal"), CLAIRE);
+        for (var notes : new @Nullable String[] {"Dort mal", null}) {
+            assertThat(faults(before, noted(notes), DOCTOR))
+                    .containsExactly("notes field.persons-notes");
+        }
+        assertThat(faults(HealthProfile.EMPTY, noted("Dort mal"), DOCTOR))
+                .containsExactly("notes field.persons-notes");
+        assertThat(revised(before, before, DOCTOR)).isEqualTo(before);
+        assertThat(revised(before, noted(null), CLAIRE).notes()).isNull();
+    }
+
+    @Test
+    void whatPeopleSayOfTheirBirthAClinicianCorrectsAndDoesNotTakeAway() {
+        var before =
+                revised(HealthProfile.EMPTY, born(LocalDate.of(1980, 1, 1), Sex.FEMALE), CLAIRE);
+        assertThat(faults(before, HealthProfile.EMPTY, DOCTOR))
+                .containsExactly("birthDate field.not-blanked", "sexAtBirth field.not-blanked");
+        var corrected = born(LocalDate.of(1980, 10, 1), Sex.UNKNOWN);
+        assertThat(revised(before, corrected, DOCTOR)).isEqualTo(corrected);
+        assertThat(revised(before, HealthProfile.EMPTY, CLAIRE)).isEqualTo(HealthProfile.EMPTY);
+    }
+
+    @Test
     void datesAreInOrder() {
         assertThat(faults(HealthProfile.EMPTY, born(LocalDate.of(2026, 3, 5)), CLAIRE))
                 .containsExactly("birthDate field.birth-date");
@@ -229,9 +254,19 @@ class RevisionTest {
                 List.of(), Set.of(), null, null);
     }
 
-    private static HealthProfile born(LocalDate on) {
+    private static HealthProfile noted(@Nullable String notes) {
         return new HealthProfile(
-                on, null, null, null, null, null, List.of(), List.of(), List.of(), List.of(),
+                null, null, null, null, null, null, List.of(), List.of(), List.of(), List.of(),
+                List.of(), Set.of(), notes, null);
+    }
+
+    private static HealthProfile born(LocalDate on) {
+        return born(on, null);
+    }
+
+    private static HealthProfile born(LocalDate on, @Nullable Sex sex) {
+        return new HealthProfile(
+                on, sex, null, null, null, null, List.of(), List.of(), List.of(), List.of(),
                 List.of(), Set.of(), null, null);
     }
 
