@@ -4781,6 +4781,7 @@ export interface components {
             medications: components["schemas"]["Entry"][];
             noneKnown: ("allergies" | "conditions" | "medications" | "immunizations" | "measurements")[];
             notes?: string;
+            pregnancyProvenance?: components["schemas"]["Provenance"];
             pregnant?: boolean;
             /** @enum {string} */
             sexAtBirth?: "female" | "male" | "other" | "unknown";

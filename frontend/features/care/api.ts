@@ -6,6 +6,7 @@ type Schemas = components['schemas'];
 
 export type Profile = Schemas['HealthProfile'];
 export type Entry = Schemas['Entry'];
+export type Provenance = Schemas['Provenance'];
 export type Patient = Schemas['SearchPatientsPatient'];
 export type Found = Schemas['SearchPatientsFound'];
 export type Card = Schemas['PatientCard'];

@@ -68,6 +68,7 @@ final class Revision {
                         verified(),
                         wanted.pregnant(),
                         wanted.dueOn(),
+                        pregnancyProvenance(),
                         list(Section.ALLERGIES),
                         list(Section.CONDITIONS),
                         list(Section.MEDICATIONS),
@@ -133,6 +134,22 @@ final class Revision {
         }
         mustNotBeBlank("birthDate", before.birthDate(), wanted.birthDate());
         mustNotBeBlank("sexAtBirth", before.sexAtBirth(), wanted.sexAtBirth());
+    }
+
+    /** Of both fields, in which nobody blanks what the other side has said. */
+    private @Nullable Provenance pregnancyProvenance() {
+        if (Objects.equals(wanted.pregnant(), before.pregnant())
+                && Objects.equals(wanted.dueOn(), before.dueOn())) {
+            return before.pregnancyProvenance();
+        }
+        var bySelf = author.source() == Source.SELF;
+        if (bySelf == (before.pregnancyProvenance() != null)) {
+            mustNotBeBlank("pregnant", before.pregnant(), wanted.pregnant());
+            if (Boolean.TRUE.equals(wanted.pregnant())) {
+                mustNotBeBlank("dueOn", before.dueOn(), wanted.dueOn());
+            }
+        }
+        return bySelf ? null : author.at(now);
     }
 
     private void mustNotBeBlank(String field, @Nullable Object said, @Nullable Object sent) {
