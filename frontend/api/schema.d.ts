@@ -1668,6 +1668,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/patients/{id}/visits/{visit}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["everyVersion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/patients/{patient}/documents": {
         parameters: {
             query?: never;
@@ -4779,6 +4795,7 @@ export interface components {
             medications: components["schemas"]["Entry"][];
             noneKnown: ("allergies" | "conditions" | "medications" | "immunizations" | "measurements")[];
             notes?: string;
+            pregnancyProvenance?: components["schemas"]["Provenance"];
             pregnant?: boolean;
             /** @enum {string} */
             sexAtBirth?: "female" | "male" | "other" | "unknown";
@@ -4793,6 +4810,7 @@ export interface components {
             at: string;
             /** Format: uuid */
             by?: string;
+            byName?: string;
             changes: components["schemas"]["Change"][];
             reason?: string;
             /** @enum {string} */
@@ -8666,6 +8684,29 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["Visit"];
+                };
+            };
+        };
+    };
+    everyVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                visit: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["VisitPage"];
                 };
             };
         };

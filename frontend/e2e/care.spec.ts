@@ -28,6 +28,9 @@ const said = {
     note: 'Note',
     show: 'Montrer cette note à la personne',
     written: 'Visite enregistrée',
+    correct: 'Corriger la visite du',
+    reviewed: 'revu avec la personne',
+    earlier: 'Versions précédentes',
     addOpinion: 'Rédiger un avis',
     arranged: 'Apte avec aménagements',
     arrangements: 'Aménagements',
@@ -72,6 +75,9 @@ const said = {
     note: 'Note',
     show: 'Show this note to the person',
     written: 'Visit saved',
+    correct: 'Correct the visit of',
+    reviewed: 'gone over with the person',
+    earlier: 'Earlier versions',
     addOpinion: 'Write an opinion',
     arranged: 'Fit with arrangements',
     arrangements: 'Arrangements',
@@ -136,6 +142,8 @@ for (const language of ['fr', 'en'] as const) {
   }) => {
     test.setTimeout(180_000);
     const allergen = `Latex ${Date.now()}`;
+    const noted = `RAS ${Date.now()}`;
+    const reviewed = `${noted}, ${w.reviewed}`;
     const arrangement = `${language === 'fr' ? 'Sans port de charge' : 'No lifting'} ${Date.now()}`;
     await signIn(page, language, 'physician@lumiere.demo');
     await opens(page, language);
@@ -165,10 +173,23 @@ for (const language of ['fr', 'en'] as const) {
     await expect(page.getByRole('region', { name: w.dangers })).toContainText(allergen);
 
     await page.getByRole('button', { name: w.addVisit }).press('Enter');
-    await dialog.getByLabel(w.note, { exact: true }).fill('RAS');
+    await dialog.getByLabel(w.note, { exact: true }).fill(noted);
     await dialog.getByLabel(w.show).check();
     await dialog.getByRole('button', { name: w.save }).click();
     await expect(page.getByText(w.written)).toBeVisible();
+
+    // What it said before a correction stays to be read.
+    const visit = page.locator('.visits > li').filter({ hasText: noted });
+    await visit.locator('summary').press('Enter');
+    await visit.getByRole('button', { name: w.correct }).press('Enter');
+    await dialog.getByLabel(w.note, { exact: true }).fill(reviewed);
+    await dialog.getByRole('button', { name: w.save }).click();
+    await expect(visit.getByText(reviewed)).toBeVisible();
+    await visit.locator('summary', { hasText: w.earlier }).press('Enter');
+    await expect(visit.getByText(noted, { exact: true })).toBeVisible();
+    await expect(visit.getByRole('listitem')).toHaveCount(1);
+    await look(page, language, 'care-visit');
+    await fitsNarrowScreens(page);
 
     // The preview is what the employer reads, word for word.
     await page.getByRole('button', { name: w.addOpinion }).press('Enter');
@@ -202,7 +223,8 @@ for (const language of ['fr', 'en'] as const) {
     await as(browser, language, w.who, async (person) => {
       await person.goto(`/${language}/profile/visits/`);
       await expect(person.getByText(arrangement)).toBeVisible();
-      await expect(person.getByText('RAS').first()).toBeVisible();
+      await expect(person.getByText(reviewed)).toBeVisible();
+      await expect(person.getByText(noted, { exact: true })).toHaveCount(0);
       await look(person, language, 'care-own');
       await fitsNarrowScreens(person);
     });

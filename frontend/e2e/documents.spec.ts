@@ -78,6 +78,7 @@ for (const language of languages) {
       await tabTo(page, page.getByRole('button', { name: filled(w.one.named.share, { title }) }));
       await page.keyboard.press('Enter');
       await expect(page.getByText(w.share.none)).toBeVisible();
+      await expect(page.getByRole('link', { name: w.share.let })).toBeVisible();
       const me = await request.get('/api/v1/auth/me', {
         headers: await token(request, physician, PASSWORD),
       });

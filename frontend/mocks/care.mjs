@@ -18,7 +18,7 @@ const CLAIRE = 'person-claire';
 const KARIM = 'person-karim';
 
 /** @type {Record<string, string>} */
-const names = {
+export const names = {
   [CLAIRE]: 'Claire Martin',
   [KARIM]: 'Karim Benali',
   'person-nurse': 'Nadia Petit',
@@ -108,6 +108,8 @@ export function mockCare({ json, problem, isSteppedUp }) {
   const files = new Map([[CLAIRE, { profile: claires(), version: 3 }]]);
   /** @type {Map<string, Visit[]>} */
   const visits = new Map();
+  /** @type {Map<string, Visit[]>} visit → what it said before, newest first */
+  const corrected = new Map();
   const questionnaires = mockQuestionnaires({ json, problem });
   /** @type {Map<string, Opinion[]>} */
   const opinions = new Map();
@@ -255,11 +257,19 @@ export function mockCare({ json, problem, isSteppedUp }) {
     }
     if (part === 'visits') {
       const all = visits.get(person) ?? [];
+      const known = all.find(({ id }) => id === one);
+      if (action === 'versions') {
+        return known
+          ? json(200, { items: [known, ...(corrected.get(known.id) ?? [])], next: null })
+          : nothing();
+      }
       if (request.method === 'GET') {
         return json(200, { items: all, next: null });
       }
       const note = await request.json();
-      const known = all.find(({ id }) => id === one);
+      if (known) {
+        corrected.set(known.id, [known, ...(corrected.get(known.id) ?? [])]);
+      }
       const written = {
         id: known?.id ?? `visit-${++count}`,
         version: (known?.version ?? 0) + 1,

@@ -9,13 +9,11 @@
  * @typedef {Schemas['Upload'] & { category: Schemas['Document']['category'], expiresOn?: string, replaces?: string }} Announced
  */
 
+import { names } from './care.mjs';
+
 const LARGEST = 100_000_000;
 const ALLOWED = 1_000_000_000;
 const TUS = { 'Tus-Resumable': '1.0.0' };
-const TEAM = [
-  { id: 'person-physician', displayName: 'Dr Paul Lefèvre', role: 'physician' },
-  { id: 'person-nurse', displayName: 'Nadia Petit', role: 'nurse' },
-];
 
 /** @param {Answers} answers */
 export function documentsApi({ json, problem }) {
@@ -157,7 +155,7 @@ export function documentsApi({ json, problem }) {
   async function ofShares(request, one, id) {
     if (request.method === 'POST') {
       const { professional, until } = await request.json();
-      const name = TEAM.find((some) => some.id === professional)?.displayName;
+      const name = names[professional];
       const share = {
         id: crypto.randomUUID(),
         professional,
@@ -188,9 +186,6 @@ export function documentsApi({ json, problem }) {
     }
     const mine = files.get(me.id) ?? [];
     files.set(me.id, mine);
-    if (part === 'care-team') {
-      return json(200, { opposed: false, items: TEAM });
-    }
     if (part === 'uploads') {
       return ofUploads(request, id, mine);
     }

@@ -6,6 +6,7 @@ type Schemas = components['schemas'];
 
 export type Profile = Schemas['HealthProfile'];
 export type Entry = Schemas['Entry'];
+export type Provenance = Schemas['Provenance'];
 export type Patient = Schemas['SearchPatientsPatient'];
 export type Found = Schemas['SearchPatientsFound'];
 export type Card = Schemas['PatientCard'];
@@ -73,6 +74,15 @@ export async function preVisit(id: string): Promise<ToldQuestionnaire | null> {
 
 export async function visits(id: string): Promise<Visit[]> {
   return bodyOf(await http.GET('/api/v1/patients/{id}/visits', of(id))).items;
+}
+
+/** All that was ever written down of one, newest first. */
+export async function versionsOf(id: string, visit: string): Promise<Visit[]> {
+  return bodyOf(
+    await http.GET('/api/v1/patients/{id}/visits/{visit}/versions', {
+      params: { path: { id, visit } },
+    }),
+  ).items;
 }
 
 export async function writeVisit(id: string, note: VisitNote): Promise<void> {

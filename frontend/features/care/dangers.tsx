@@ -57,8 +57,10 @@ export function Dangers({ locale, profile }: { locale: Locale; profile: Profile 
 
 function Said({ danger, locale }: { danger: Danger; locale: Locale }) {
   const t = useTranslations('care.danger');
+  const by = useTranslations('care.entry.source');
   if (danger.kind === 'pregnancy') {
-    return danger.dueOn ? <>{t('due', { day: sayDay(danger.dueOn, locale) })}</> : null;
+    const due = danger.dueOn && t('due', { day: sayDay(danger.dueOn, locale) });
+    return <>{[due, by(danger.source)].filter(Boolean).join(' · ')}</>;
   }
   const { reaction, dose } = danger.entry;
   return (

@@ -74,6 +74,14 @@ describe('what stands first', () => {
     });
     expect(found.map(({ kind }) => kind)).toEqual(['pregnancy', 'implant', 'implant']);
   });
+
+  test('a pregnancy says who said it', () => {
+    const pregnancyProvenance = { source: 'clinician', at: '2026-03-02T08:30:00Z' } as const;
+    const source = (profile: Profile) =>
+      dangers(profile).map((danger) => danger.kind === 'pregnancy' && danger.source);
+    expect(source({ ...empty, pregnant: true })).toEqual(['self']);
+    expect(source({ ...empty, pregnant: true, pregnancyProvenance })).toEqual(['clinician']);
+  });
 });
 
 test.each([

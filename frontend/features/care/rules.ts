@@ -1,10 +1,10 @@
 import { omit } from '@/lib/omit';
-import type { Entry, Profile } from './api';
+import type { Entry, Profile, Provenance } from './api';
 
 /** What may kill somebody in the next hour, and stands first on the page. */
 export type Danger =
   | { kind: 'allergy' | 'anticoagulant' | 'implant'; entry: Entry }
-  | { kind: 'pregnancy'; dueOn: string | null };
+  | { kind: 'pregnancy'; dueOn: string | null; source: Provenance['source'] };
 
 export const sections = [
   'allergies',
@@ -43,7 +43,15 @@ export function dangers(profile: Profile): Danger[] {
     ...profile.medications
       .filter((entry) => isActive(entry) && isAnticoagulant(entry))
       .map((entry) => ({ kind: 'anticoagulant', entry }) as const),
-    ...(profile.pregnant ? [{ kind: 'pregnancy', dueOn: profile.dueOn ?? null } as const] : []),
+    ...(profile.pregnant
+      ? [
+          {
+            kind: 'pregnancy',
+            dueOn: profile.dueOn ?? null,
+            source: profile.pregnancyProvenance?.source ?? 'self',
+          } as const,
+        ]
+      : []),
     ...profile.conditions
       .filter((entry) => isActive(entry) && IMPLANT.test(words(entry)))
       .map((entry) => ({ kind: 'implant', entry }) as const),

@@ -2,14 +2,17 @@
 
 import { useTranslations } from 'next-intl';
 import { useCallback, useEffect, useState } from 'react';
-import { sayDay } from '@/lib/dates';
+import { sayDay, sayMoment } from '@/lib/dates';
 import type { Locale } from '@/lib/locales';
+import { later } from '@/ui/later';
 import { ProblemPanel } from '@/ui/problem-panel';
 import { Waiting } from '@/ui/waiting';
 import { visits, type Visit } from './api';
 import { PartHead } from './entries';
 import { useRead } from './use-read';
 import { VisitDialog } from './visit-dialog';
+
+const EarlierVersions = later(async () => (await import('./earlier-versions')).EarlierVersions);
 
 interface Props {
   locale: Locale;
@@ -59,7 +62,8 @@ export function Visits({ locale, id, round, onStart, onWritten }: Props) {
               <p className="words">{visit.note}</p>
               <p className="quiet">
                 {visit.shown ? t('shown') : t('notShown')}
-                {visit.version > 1 && ` · ${t('corrected')}`}{' '}
+                {visit.version > 1 &&
+                  ` · ${t('corrected', { at: sayMoment(visit.at, locale) })}`}{' '}
                 <button
                   type="button"
                   className="link"
@@ -72,6 +76,9 @@ export function Visits({ locale, id, round, onStart, onWritten }: Props) {
                   {t('correct')}
                 </button>
               </p>
+              {visit.version > 1 && (
+                <Earlier key={visit.version} locale={locale} id={id} visit={visit} />
+              )}
             </details>
           </li>
         ))}
@@ -86,5 +93,19 @@ export function Visits({ locale, id, round, onStart, onWritten }: Props) {
         />
       )}
     </section>
+  );
+}
+
+/** Rarely what one came for: read when somebody opens it. */
+function Earlier({ locale, id, visit }: { locale: Locale; id: string; visit: Visit }) {
+  const t = useTranslations('care.visits');
+  const [open, setOpen] = useState(false);
+  return (
+    <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary aria-label={t('earlierOf', { day: sayDay(visit.on, locale) })}>
+        {t('earlier')}
+      </summary>
+      {open && <EarlierVersions locale={locale} id={id} visit={visit} />}
+    </details>
   );
 }

@@ -101,9 +101,9 @@ export async function link(id: string, version?: number): Promise<string> {
   return new URL(bodyOf(made).url, location.origin).pathname;
 }
 
-/** Professionals of the company who take care of people. */
-export const careTeam = async (): Promise<Professional[]> =>
-  bodyOf(await http.GET('/api/v1/profile/care-team')).items;
+/** Professionals who may read one's file: to anybody else a share would open nothing. */
+export const readers = async (): Promise<Professional[]> =>
+  bodyOf(await http.GET('/api/v1/profile/care-team')).items.filter(({ mayRead }) => mayRead);
 
 export const shares = async (id: string): Promise<Share[]> =>
   bodyOf(await http.GET('/api/v1/profile/documents/{id}/shares', path(id))).items;

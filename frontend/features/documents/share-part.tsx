@@ -3,11 +3,14 @@
 import { useTranslations } from 'next-intl';
 import { useCallback, useId, useState, type SyntheticEvent } from 'react';
 import { dayFrom, sayMoment } from '@/lib/dates';
+import type { Locale } from '@/lib/locales';
+import { paths } from '@/lib/paths';
 import { TextField } from '@/ui/field';
+import { Link } from '@/ui/link';
 import { ProblemPanel } from '@/ui/problem-panel';
 import { Said } from '@/ui/said';
 import { Waiting } from '@/ui/waiting';
-import { careTeam, share, shares, unshare, type Share } from './api';
+import { readers, share, shares, unshare, type Share } from './api';
 import type { PartProps } from './one-document';
 import { endOf } from './rules';
 import { useDoing } from './use-doing';
@@ -64,6 +67,7 @@ export function SharePart({ locale, document }: PartProps) {
       )}
       {shared.data?.length === 0 && <p>{t('none')}</p>}
       <ShareForm
+        locale={locale}
         busy={doing.busy}
         onShare={(professional, day) =>
           void act(async () => {
@@ -76,9 +80,16 @@ export function SharePart({ locale, document }: PartProps) {
   );
 }
 
-function ShareForm(props: { busy: boolean; onShare: (professional: string, day: string) => void }) {
+interface FormProps {
+  locale: Locale;
+  busy: boolean;
+  onShare: (professional: string, day: string) => void;
+}
+
+/** With one of those who may read one's file, and how somebody else becomes one of them. */
+function ShareForm(props: FormProps) {
   const t = useTranslations('documents.share');
-  const team = useLoaded(careTeam);
+  const team = useLoaded(readers);
   const [professional, setProfessional] = useState('');
   const [day, setDay] = useState(dayFrom(new Date(), 1));
   const id = useId();
@@ -93,6 +104,15 @@ function ShareForm(props: { busy: boolean; onShare: (professional: string, day: 
     if (professional && day) {
       props.onShare(professional, day);
     }
+  }
+  const others = (
+    <p>
+      {t(team.data.length > 0 ? 'others' : 'nobody')}{' '}
+      <Link href={paths.file(props.locale, 'sharing')}>{t('let')}</Link>
+    </p>
+  );
+  if (team.data.length === 0) {
+    return others;
   }
   return (
     <form className="stack" onSubmit={submit}>
@@ -125,6 +145,7 @@ function ShareForm(props: { busy: boolean; onShare: (professional: string, day: 
       <button type="submit" className="button" aria-disabled={props.busy}>
         {t('share')}
       </button>
+      {others}
     </form>
   );
 }

@@ -23,15 +23,19 @@ export function basicsOf(profile: HealthProfile): BasicsDraft {
 }
 
 /** It is asked where it may be, and where somebody has said it. */
-export const asksPregnancy = ({ sex, pregnancy }: BasicsDraft): boolean =>
-  sex === 'female' || pregnancy === 'yes';
+export const asksPregnancy = (profile: HealthProfile, { sex, pregnancy }: BasicsDraft): boolean =>
+  sex === 'female' || pregnancy === 'yes' || profile.pregnancyProvenance !== undefined;
+
+/** What a professional said is answered otherwise, and not taken back (`Revision` of the server). */
+export const pregnancies = ({ pregnancyProvenance }: HealthProfile): BasicsDraft['pregnancy'][] =>
+  pregnancyProvenance ? ['yes', 'no'] : ['unsaid', 'yes', 'no'];
 
 /** The profile with what was typed; a group that a professional verified stays. */
 export function withBasics(profile: HealthProfile, draft: BasicsDraft): HealthProfile {
   const { allergies, conditions, medications, immunizations, measurements, noneKnown } = profile;
   const { sex, pregnancy, dueOn, birthDate } = draft;
   const group = profile.bloodGroupVerified ? profile.bloodGroup : draft.bloodGroup;
-  const asked = asksPregnancy(draft) && pregnancy !== 'unsaid';
+  const asked = asksPregnancy(profile, draft) && pregnancy !== 'unsaid';
   const notes = draft.notes.trim();
   return {
     ...{ allergies, conditions, medications, immunizations, measurements, noneKnown },

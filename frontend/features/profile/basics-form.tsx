@@ -6,12 +6,11 @@ import { rebased } from '@/lib/rebased';
 import { described, Field, halfTyped, TextField } from '@/ui/field';
 import { ErrorSummary } from '@/ui/problem-panel';
 import type { HealthProfile } from './api';
-import { asksPregnancy, basicsOf, withBasics, type BasicsDraft } from './basics-draft';
+import { asksPregnancy, basicsOf, pregnancies, withBasics, type BasicsDraft } from './basics-draft';
 import { useFirstField } from './use-first-field';
 
 const SEXES = ['female', 'male', 'other', 'unknown'] as const;
 const GROUPS = ['O-', 'O+', 'A-', 'A+', 'B-', 'B+', 'AB-', 'AB+'] as const;
-const PREGNANCIES = ['unsaid', 'yes', 'no'] as const;
 
 interface Props {
   profile: HealthProfile;
@@ -35,7 +34,7 @@ export function BasicsForm({ profile, busy, onTyped, onCancel, onSave }: Props) 
   }
   const verified = profile.bloodGroupVerified === true;
   const notes = { id: 'notes', label: t('notes') };
-  const asked = asksPregnancy(draft);
+  const asked = asksPregnancy(profile, draft);
 
   function set(change: Partial<BasicsDraft>) {
     onTyped();
@@ -111,7 +110,7 @@ export function BasicsForm({ profile, busy, onTyped, onCancel, onSave }: Props) 
         <fieldset className="field">
           <legend className="field-label">{t('pregnant')}</legend>
           <div className="choices choices--row">
-            {PREGNANCIES.map((pregnancy) => (
+            {pregnancies(profile).map((pregnancy) => (
               <label className="choice" key={pregnancy}>
                 <input
                   type="radio"

@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { sayDay } from '@/lib/dates';
+import { sayDay, sayMoment } from '@/lib/dates';
 import type { Locale } from '@/lib/locales';
 import { later } from '@/ui/later';
 import type { HealthProfile } from './api';
@@ -25,6 +25,8 @@ interface Props {
 export function BasicsPart(props: Props) {
   const { locale, profile, open, online, onOpen, ...form } = props;
   const t = useTranslations('profile.basics');
+  const said = useTranslations('profile.entry');
+  const by = profile.pregnancyProvenance;
   if (open) {
     return (
       <section className="card stack" aria-labelledby="basics">
@@ -55,7 +57,15 @@ export function BasicsPart(props: Props) {
         {pregnancy && (
           <>
             <dt>{t('pregnant')}</dt>
-            <dd>{t(`pregnancy.${pregnancy}`)}</dd>
+            <dd>
+              {t(`pregnancy.${pregnancy}`)}
+              {by && (
+                <span className="quiet">
+                  {' '}
+                  · {said(by.source, { on: sayMoment(by.at, locale) })}
+                </span>
+              )}
+            </dd>
           </>
         )}
         {profile.dueOn && (

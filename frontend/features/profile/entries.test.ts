@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Entry, HealthProfile } from './api';
 import { draftOf, entryOf, mistakesOf } from './entry-draft';
 import { nameOf, saysNone, withEntry, withNone, withoutEntry } from './entries';
-import { basicsOf, withBasics } from './basics-draft';
+import { basicsOf, pregnancies, withBasics } from './basics-draft';
 import { onto } from './editing';
 
 const empty: HealthProfile = {
@@ -131,6 +131,14 @@ describe('what is no list', () => {
     };
     expect(withBasics(profile, basicsOf(profile))).toEqual(profile);
     expect(withBasics(empty, basicsOf(empty))).toEqual(empty);
+  });
+
+  it('keeps what a professional said of a pregnancy, which is not taken back', () => {
+    const pregnancyProvenance = { source: 'clinician', at: '2026-03-02T08:30:00Z' } as const;
+    const said: HealthProfile = { ...empty, pregnant: false, pregnancyProvenance };
+    expect(withBasics(said, basicsOf(said)).pregnant).toBe(false);
+    expect(pregnancies(said)).toEqual(['yes', 'no']);
+    expect(pregnancies({ ...empty, pregnant: true })).toContain('unsaid');
   });
 
   it('leaves a verified blood group as it is', () => {

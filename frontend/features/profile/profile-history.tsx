@@ -31,7 +31,9 @@ export function ProfileHistory({ locale }: { locale: Locale }) {
       {items?.map((version) => (
         <section className="card" key={version.version}>
           <h2>{sayMoment(version.at, locale)}</h2>
-          <p className="quiet">{t(`history.by.${version.source}`)}</p>
+          <p className="quiet">
+            {version.byName ? <bdi>{version.byName}</bdi> : t(`history.by.${version.source}`)}
+          </p>
           {version.reason && <p>{t('history.reason', { words: version.reason })}</p>}
           <ul>
             {version.changes.map((change, place) => (

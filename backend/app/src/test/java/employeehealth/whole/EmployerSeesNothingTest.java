@@ -178,6 +178,7 @@ class EmployerSeesNothingTest {
                         patient + "/history: " + EmployerWords.VISIT,
                         patient + "/visits: " + EmployerWords.VISIT,
                         patient + "/visits/{visit}: " + EmployerWords.VISIT,
+                        patient + "/visits/{visit}/versions: " + EmployerWords.VISIT,
                         patient + "/fitness-opinions: " + EmployerWords.DRAFT,
                         patient + "/pre-visit-questionnaire: " + EmployerWords.QUESTIONNAIRE,
                         "/api/v1/patients/{patient}/documents: " + EmployerWords.TITLE);

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 
 /** Who may read one's own file, and whom one could let. */
 @Component
-class CareTeam {
+public class CareTeam {
 
     private final ProfileDatabase database;
     private final CareChoices choices;
@@ -79,7 +79,7 @@ class CareTeam {
 
     View of(Me me) {
         var carers = carers(me);
-        var said = database.read(() -> choices.of(me.person()));
+        var words = words(me);
         var known = names.of(me.company(), carers.keySet());
         audit.append(
                 database,
@@ -89,26 +89,11 @@ class CareTeam {
                         "profile.care-team.read",
                         CareChoices.TABLE,
                         me.person()));
-        @Nullable CareChoice all = null;
-        var each = new HashMap<PersonId, CareChoice>();
-        for (var choice : said) {
-            if (choice.professional() == null) {
-                all = choice;
-            } else {
-                each.put(choice.professional(), choice);
-            }
-        }
-        var opposed = all != null;
         return new View(
-                opposed,
-                all == null ? null : all.reason(),
+                words.all != null,
+                words.all == null ? null : words.all.reason(),
                 carers.values().stream()
-                        .map(carer ->
-                                professional(
-                                        carer,
-                                        known.get(carer.person()),
-                                        each.get(carer.person()),
-                                        opposed))
+                        .map(carer -> professional(carer, known.get(carer.person()), words))
                         .sorted(
                                 Comparator.comparing((Professional one) -> !one.ofTeam)
                                         .thenComparing(
@@ -118,20 +103,60 @@ class CareTeam {
                         .toList());
     }
 
-    private Professional professional(
-            Carer carer, @Nullable String name, @Nullable CareChoice choice, boolean opposesTeam) {
-        var said = choice == null || choice.isOver(choices.today()) ? null : choice;
-        var stance =
-                new Stance(
-                        said != null && said.choice() == Choice.OPPOSED,
-                        opposesTeam,
-                        said != null && said.choice() == Choice.ADDED);
+    /** How somebody stands to one's own file. */
+    public enum Reading {
+        ALLOWED,
+        NOT_ALLOWED,
+        /** They have no role of care at this company, or are nobody there. */
+        NO_CARER
+    }
+
+    /**
+     * Whether somebody may read one's own file. To be asked outside of transactions, and put on
+     * record by whoever asks.
+     */
+    public Reading reading(Me me, PersonId professional) {
+        var carer = carers(me).get(professional);
+        if (carer == null) {
+            return Reading.NO_CARER;
+        }
+        var relation = words(me).stance(professional).towards(carer.ofTeam(), true);
+        return relation.isPresent() ? Reading.ALLOWED : Reading.NOT_ALLOWED;
+    }
+
+    /** What the person says of the team and of each professional, so far as it is not over. */
+    private record Words(@Nullable CareChoice all, Map<PersonId, CareChoice> each) {
+
+        Stance stance(PersonId professional) {
+            var said = each.get(professional);
+            return new Stance(
+                    said != null && said.choice() == Choice.OPPOSED,
+                    all != null,
+                    said != null && said.choice() == Choice.ADDED);
+        }
+    }
+
+    private Words words(Me me) {
+        @Nullable CareChoice all = null;
+        var each = new HashMap<PersonId, CareChoice>();
+        for (var choice : database.read(() -> choices.of(me.person()))) {
+            if (choice.professional() == null) {
+                all = choice;
+            } else if (!choice.isOver(choices.today())) {
+                each.put(choice.professional(), choice);
+            }
+        }
+        return new Words(all, each);
+    }
+
+    private static Professional professional(Carer carer, @Nullable String name, Words words) {
+        var said = words.each.get(carer.person());
         return new Professional(
                 carer.person(),
                 name,
                 carer.role(),
                 carer.ofTeam(),
-                stance.towards(carer.ofTeam(), true).orElse(null),
+                words.stance(carer.person()).towards(carer.ofTeam(), true).orElse(null),
                 said == null ? null : said.choice(),
                 said == null ? null : said.until(),
                 said == null ? null : said.reason());

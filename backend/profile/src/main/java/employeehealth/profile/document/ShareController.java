@@ -9,8 +9,6 @@ import employeehealth.contracts.care.HealthData;
 import employeehealth.profile.PeoplesNames;
 import employeehealth.shared.access.Audience;
 import employeehealth.shared.access.Me;
-import employeehealth.shared.problem.FieldFault;
-import employeehealth.shared.problem.Problem;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.net.URI;
@@ -60,13 +58,7 @@ class ShareController {
             Me me, @PathVariable UUID id, @Valid @RequestBody Wanted wanted) {
         var name =
                 names.ifPresent(me.company(), wanted.professional)
-                        .filter(some -> !wanted.professional.equals(me.person()))
-                        .orElseThrow(() ->
-                                Problem.invalid(
-                                        List.of(
-                                                new FieldFault(
-                                                        "professional",
-                                                        "field.unknown-professional"))));
+                        .orElseThrow(ShareDocument::unknownProfessional);
         var share = sharing.share(me, id, wanted.professional, wanted.until);
         return ResponseEntity.created(
                         URI.create("/api/v1/profile/documents/" + id + "/shares/" + share.id()))

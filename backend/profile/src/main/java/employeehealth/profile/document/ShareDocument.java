@@ -3,6 +3,7 @@ package employeehealth.profile.document;
 import employeehealth.contracts.PersonId;
 import employeehealth.profile.Owner;
 import employeehealth.profile.ProfileDatabase;
+import employeehealth.profile.care.CareTeam;
 import employeehealth.shared.access.Me;
 import employeehealth.shared.audit.Audit;
 import employeehealth.shared.audit.AuditRecord;
@@ -16,9 +17,13 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
-/** Lets one care professional read one document until a date, and takes that back. */
+/**
+ * Lets one care professional read one document until a date, and takes that back. It opens nothing
+ * to whoever does not take care of the person ({@link SharedDocuments}), and so is not made then.
+ */
 @Component
 class ShareDocument {
 
@@ -28,6 +33,7 @@ class ShareDocument {
     private final FiledDocuments filed;
     private final Shares shares;
     private final Looks looks;
+    private final CareTeam team;
     private final Audit audit;
     private final Clock clock;
 
@@ -36,12 +42,14 @@ class ShareDocument {
             FiledDocuments filed,
             Shares shares,
             Looks looks,
+            CareTeam team,
             Audit audit,
             Clock clock) {
         this.database = database;
         this.filed = filed;
         this.shares = shares;
         this.looks = looks;
+        this.team = team;
         this.audit = audit;
         this.clock = clock;
     }
@@ -52,6 +60,7 @@ class ShareDocument {
         if (!until.isAfter(now) || until.isAfter(now.plus(LONGEST))) {
             throw Problem.invalid(List.of(new FieldFault("until", "field.share-until")));
         }
+        mustTakeCareOf(me, professional);
         return database.write(() -> {
             mustBeOwn(me, document);
             var share =
@@ -67,6 +76,20 @@ class ShareDocument {
                     database, record(me, "profile.document.shared", share.id()).of(content(share)));
             return share;
         });
+    }
+
+    private void mustTakeCareOf(Me me, PersonId professional) {
+        switch (team.reading(me, professional)) {
+            case ALLOWED -> {}
+            case NOT_ALLOWED ->
+                    throw new Problem(HttpStatus.CONFLICT, "profile/takes-no-care-of-you");
+            case NO_CARER -> throw unknownProfessional();
+        }
+    }
+
+    static Problem unknownProfessional() {
+        return Problem.invalid(
+                List.of(new FieldFault("professional", "field.unknown-professional")));
     }
 
     List<Share> list(Me me, UUID document) {

@@ -132,6 +132,7 @@ final class DemoProfiles implements DemoSeed {
                 null,
                 null,
                 null,
+                null,
                 list(lists, Section.ALLERGIES),
                 list(lists, Section.CONDITIONS),
                 list(lists, Section.MEDICATIONS),

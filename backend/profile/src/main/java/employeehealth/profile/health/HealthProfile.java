@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param bloodGroupVerified whether a clinician has seen proof of the blood group; ours to say
  * @param pregnant none: not said
  * @param dueOn expected day of birth
+ * @param pregnancyProvenance who said both, if it was not the person; ours to say
  * @param changeReason why this version was made, in the words of whoever made it
  */
 @HealthData
@@ -41,6 +42,7 @@ public record HealthProfile(
         @Nullable Boolean bloodGroupVerified,
         @Nullable Boolean pregnant,
         @Nullable LocalDate dueOn,
+        @Nullable Provenance pregnancyProvenance,
         @Size(max = MOST) List<@NotNull @Valid Entry> allergies,
         @Size(max = MOST) List<@NotNull @Valid Entry> conditions,
         @Size(max = MOST) List<@NotNull @Valid Entry> medications,
@@ -53,8 +55,8 @@ public record HealthProfile(
     /** Of somebody who has said nothing yet. */
     public static final HealthProfile EMPTY =
             new HealthProfile(
-                    null, null, null, null, null, null, List.of(), List.of(), List.of(), List.of(),
-                    List.of(), Set.of(), null, null);
+                    null, null, null, null, null, null, null, List.of(), List.of(), List.of(),
+                    List.of(), List.of(), Set.of(), null, null);
 
     /** Entries of one list. */
     static final int MOST = 500;
@@ -62,6 +64,7 @@ public record HealthProfile(
     public HealthProfile {
         bloodGroupVerified =
                 bloodGroup == null ? null : Objects.requireNonNullElse(bloodGroupVerified, false);
+        pregnancyProvenance = pregnant == null ? null : pregnancyProvenance;
         allergies = copy(allergies);
         conditions = copy(conditions);
         medications = copy(medications);
@@ -136,6 +139,7 @@ public record HealthProfile(
                 bloodGroupVerified,
                 pregnant,
                 dueOn,
+                pregnancyProvenance,
                 mapped(Section.ALLERGIES, mapping),
                 mapped(Section.CONDITIONS, mapping),
                 mapped(Section.MEDICATIONS, mapping),
@@ -158,14 +162,16 @@ public record HealthProfile(
     /** What others than the person have said, and who it is about; none if they said nothing. */
     Optional<HealthProfile> ofClinicians() {
         var verified = Boolean.TRUE.equals(bloodGroupVerified);
+        var pregnancy = pregnancyProvenance != null;
         var said =
                 new HealthProfile(
                         birthDate,
                         sexAtBirth,
                         verified ? bloodGroup : null,
                         verified ? true : null,
-                        null,
-                        null,
+                        pregnancy ? pregnant : null,
+                        pregnancy ? dueOn : null,
+                        pregnancyProvenance,
                         ofOthers(allergies),
                         ofOthers(conditions),
                         ofOthers(medications),
@@ -176,6 +182,7 @@ public record HealthProfile(
                         null);
         var nothing =
                 !verified
+                        && !pregnancy
                         && Arrays.stream(Section.values())
                                 .allMatch(section -> said.list(section).isEmpty());
         return nothing ? Optional.empty() : Optional.of(said);
@@ -193,6 +200,7 @@ public record HealthProfile(
                 bloodGroupVerified,
                 pregnant,
                 dueOn,
+                pregnancyProvenance,
                 allergies,
                 conditions,
                 medications,

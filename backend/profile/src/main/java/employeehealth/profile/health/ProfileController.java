@@ -5,6 +5,7 @@ import static employeehealth.contracts.access.Permission.PROFILE_OWN;
 import employeehealth.contracts.PersonId;
 import employeehealth.contracts.care.HealthData;
 import employeehealth.profile.Owner;
+import employeehealth.profile.PeoplesNames;
 import employeehealth.profile.health.Provenance.Source;
 import employeehealth.shared.access.Audience;
 import employeehealth.shared.access.Me;
@@ -15,6 +16,8 @@ import jakarta.validation.constraints.Min;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,11 +37,13 @@ class ProfileController {
     private final ReadProfile read;
     private final EditProfile edit;
     private final Codes codes;
+    private final PeoplesNames names;
 
-    ProfileController(ReadProfile read, EditProfile edit, Codes codes) {
+    ProfileController(ReadProfile read, EditProfile edit, Codes codes, PeoplesNames names) {
         this.read = read;
         this.edit = edit;
         this.codes = codes;
+        this.names = names;
     }
 
     @GetMapping
@@ -68,7 +73,13 @@ class ProfileController {
             @RequestParam(defaultValue = "20") @Min(1) @Max(50) int limit,
             Locale locale) {
         var steps = read.history(me, cursor == null ? Integer.MAX_VALUE : cursor, limit);
-        var items = steps.stream().map(step -> Item.of(step, codes, locale)).toList();
+        var called =
+                names.of(
+                        me.company(),
+                        steps.stream()
+                                .flatMap(step -> step.version().author().clinician().stream())
+                                .collect(Collectors.toSet()));
+        var items = steps.stream().map(step -> Item.of(step, called, codes, locale)).toList();
         var last = items.isEmpty() ? null : items.getLast().version;
         return new History(items, last == null || last == 1 ? null : last);
     }
@@ -92,6 +103,7 @@ class ProfileController {
 
     /**
      * @param by the clinician who made this version; none if it was the person
+     * @param byName none if it was the person, or where the neighbour that knows names is away
      * @param reason why, in the words of whoever made it
      */
     @HealthData
@@ -99,16 +111,20 @@ class ProfileController {
             int version,
             Source source,
             @Nullable PersonId by,
+            @Nullable String byName,
             @Nullable String reason,
             Instant at,
             List<Change> changes) {
 
-        static Item of(ProfileSteps.Step step, Codes codes, Locale locale) {
+        static Item of(
+                ProfileSteps.Step step, Map<PersonId, String> called, Codes codes, Locale locale) {
             var made = step.version();
+            var by = made.author().clinician().orElse(null);
             return new Item(
                     made.version(),
                     made.author().source(),
-                    made.author().source() == Source.CLINICIAN ? made.author().person() : null,
+                    by,
+                    by == null ? null : called.get(by),
                     made.profile().changeReason(),
                     made.at(),
                     step.changes().stream().map(change -> change.shown(codes, locale)).toList());

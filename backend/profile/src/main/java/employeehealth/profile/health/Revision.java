@@ -59,6 +59,7 @@ final class Revision {
         faults.clear();
         dates();
         bloodGroup();
+        ofThePerson();
         var made =
                 new HealthProfile(
                         wanted.birthDate(),
@@ -67,6 +68,7 @@ final class Revision {
                         verified(),
                         wanted.pregnant(),
                         wanted.dueOn(),
+                        pregnancyProvenance(),
                         list(Section.ALLERGIES),
                         list(Section.CONDITIONS),
                         list(Section.MEDICATIONS),
@@ -117,6 +119,43 @@ final class Revision {
             return wanted.bloodGroupVerified();
         }
         return wanted.bloodGroup() == before.bloodGroup() ? before.bloodGroupVerified() : null;
+    }
+
+    /**
+     * What people say of themselves others correct, and do not take away. Notes are the person's
+     * alone: clinicians have those of a visit.
+     */
+    private void ofThePerson() {
+        if (author.source() == Source.SELF) {
+            return;
+        }
+        if (!Objects.equals(wanted.notes(), before.notes())) {
+            fault("notes", "field.persons-notes");
+        }
+        mustNotBeBlank("birthDate", before.birthDate(), wanted.birthDate());
+        mustNotBeBlank("sexAtBirth", before.sexAtBirth(), wanted.sexAtBirth());
+    }
+
+    /** Of both fields, in which nobody blanks what the other side has said. */
+    private @Nullable Provenance pregnancyProvenance() {
+        if (Objects.equals(wanted.pregnant(), before.pregnant())
+                && Objects.equals(wanted.dueOn(), before.dueOn())) {
+            return before.pregnancyProvenance();
+        }
+        var bySelf = author.source() == Source.SELF;
+        if (bySelf == (before.pregnancyProvenance() != null)) {
+            mustNotBeBlank("pregnant", before.pregnant(), wanted.pregnant());
+            if (Boolean.TRUE.equals(wanted.pregnant())) {
+                mustNotBeBlank("dueOn", before.dueOn(), wanted.dueOn());
+            }
+        }
+        return bySelf ? null : author.at(now);
+    }
+
+    private void mustNotBeBlank(String field, @Nullable Object said, @Nullable Object sent) {
+        if (said != null && sent == null) {
+            fault(field, "field.not-blanked");
+        }
     }
 
     private void noneKnown(HealthProfile made) {

@@ -53,11 +53,10 @@ class VisitController {
     @GetMapping
     @Audience(CARE_READ)
     Page all(Me me, @PathVariable PersonId id) {
-        var found =
-                file.read(me, id, "profile.visits.listed", Visits.TABLE, () -> visits.of(id, MOST));
-        var writers = found.stream().map(Visit::by).collect(Collectors.toSet());
-        var called = names.of(me.company(), writers);
-        return new Page(found.stream().map(visit -> View.of(visit, called)).toList(), null);
+        return page(
+                me,
+                file.read(
+                        me, id, "profile.visits.listed", Visits.TABLE, () -> visits.of(id, MOST)));
     }
 
     @GetMapping("/{visit}")
@@ -67,6 +66,25 @@ class VisitController {
                 file.read(me, id, "profile.visit.read", Visits.TABLE, () -> visits.find(id, visit))
                         .orElseThrow(Problem::notFound);
         return shown(me, found);
+    }
+
+    /**
+     * What it says, and what it said before each correction, each with its author; newest first.
+     */
+    @GetMapping("/{visit}/versions")
+    @Audience(CARE_READ)
+    Page everyVersion(Me me, @PathVariable PersonId id, @PathVariable UUID visit) {
+        var found =
+                file.read(
+                        me,
+                        id,
+                        "profile.visit.versions-read",
+                        Visits.TABLE,
+                        () -> visits.versions(id, visit, MOST));
+        if (found.isEmpty()) {
+            throw Problem.notFound();
+        }
+        return page(me, found);
     }
 
     @PostMapping
@@ -93,6 +111,12 @@ class VisitController {
             @Valid @RequestBody VisitNote note,
             @RequestHeader(name = IfMatch.HEADER, required = false) @Nullable String ifMatch) {
         return shown(me, write.correct(me, id, visit, note, ifMatch));
+    }
+
+    private Page page(Me me, List<Visit> found) {
+        var writers = found.stream().map(Visit::by).collect(Collectors.toSet());
+        var called = names.of(me.company(), writers);
+        return new Page(found.stream().map(visit -> View.of(visit, called)).toList(), null);
     }
 
     private ResponseEntity<View> shown(Me me, Visit visit) {

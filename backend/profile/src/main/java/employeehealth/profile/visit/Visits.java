@@ -25,13 +25,14 @@ class Visits {
     static final String TABLE = "profile.visits";
 
     private static final Place VISIT = new Place(TABLE, "sealed_visit");
-    private static final String NEWEST =
+    private static final String THEIRS =
             """
-            select distinct on (visit_id) id, company_id, health_service_id, person_id, visit_id,
-                   version, author_id, sealed_visit, at
+             id, company_id, health_service_id, person_id, visit_id, version, author_id,
+                   sealed_visit, at
               from profile.visits
              where person_id = :person
             """;
+    private static final String NEWEST = "select distinct on (visit_id)" + THEIRS;
     private static final String ORDER = " order by visit_id desc, version desc ";
 
     private final ProfileDatabase db;
@@ -73,6 +74,19 @@ class Visits {
                 .param("visit", visit)
                 .query(this::visit)
                 .optional();
+    }
+
+    /** All that was ever written down of one, newest first; none of a visit of somebody else. */
+    List<Visit> versions(PersonId person, UUID visit, int limit) {
+        return db.sql(
+                        "select"
+                                + THEIRS
+                                + " and visit_id = :visit order by version desc limit :limit")
+                .param("person", person.value())
+                .param("visit", visit)
+                .param("limit", limit)
+                .query(this::visit)
+                .list();
     }
 
     /** Whether it was added: not if somebody else has written this version meanwhile. */

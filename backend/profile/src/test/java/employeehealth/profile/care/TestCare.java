@@ -93,7 +93,7 @@ public final class TestCare {
             new SearchPatients(PROFILE.database(), relations, choices, births, kept, team, AUDIT);
     final ChooseCarers choose =
             new ChooseCarers(PROFILE.database(), choices, team, AUDIT, TestProfile.JSON);
-    final CareTeam careTeam =
+    public final CareTeam careTeam =
             new CareTeam(PROFILE.database(), choices, team, new PeoplesNames(team), AUDIT);
 
     public Me employee(String name) {
@@ -144,6 +144,11 @@ public final class TestCare {
     /** The person lets nobody of the team read. */
     public void opposes(Me person) {
         says(person, null, Choice.OPPOSED, null);
+    }
+
+    /** The person lets this professional read. */
+    public void adds(Me person, Me professional) {
+        says(person, professional, Choice.ADDED, null);
     }
 
     /** And lets them again. */

@@ -97,6 +97,32 @@ class SharingTest {
     }
 
     @Test
+    void itIsSharedWithWhoeverTakesCareOfThePersonOnly() {
+        var clinician = world.care.clinician;
+        refused(409, "profile/takes-no-care-of-you", () -> share(clinician, Duration.ofDays(1)));
+        world.care.adds(world.claire, clinician);
+        share(clinician, Duration.ofDays(1));
+        assertThat(seenBy(clinician)).containsExactly(document.id());
+
+        world.care.opposes(world.claire);
+        refused(
+                409,
+                "profile/takes-no-care-of-you",
+                () -> share(world.physician, Duration.ofDays(1)));
+    }
+
+    @Test
+    void withWhoeverHasNoRoleOfCareItIsNotShared() {
+        for (var nobody : List.of(world.care.karim, world.care.abroad, world.claire)) {
+            refused(400, "platform/invalid-input", () -> share(nobody, Duration.ofDays(1)));
+        }
+        assertThat(
+                        Tenant.of(world.claire)
+                                .get(() -> world.sharing.list(world.claire, document.id())))
+                .isEmpty();
+    }
+
+    @Test
     void anotherProfessionalSeesNothingOfIt() {
         share(world.physician, Duration.ofDays(1));
         var nurse = world.care.nurse;

@@ -115,7 +115,9 @@ final class TestDocuments {
                         pictures,
                         TestBlobs.links(PROFILE.platform(), store, clock),
                         audit);
-        sharing = new ShareDocument(database, filed, new Shares(database), looks, audit, clock);
+        sharing =
+                new ShareDocument(
+                        database, filed, new Shares(database), looks, care.careTeam, audit, clock);
         file = new FileUploadJob(database, uploads, filed, add, store, audit, clock);
         receive =
                 new ReceiveUpload(

@@ -96,6 +96,7 @@ class FactsContractTest {
                 null,
                 pregnant,
                 due,
+                null,
                 List.of(),
                 List.of(),
                 List.of(medications),

@@ -42,6 +42,7 @@ class CodesTest {
                 null,
                 null,
                 null,
+                null,
                 List.of(),
                 List.of(),
                 List.of(),

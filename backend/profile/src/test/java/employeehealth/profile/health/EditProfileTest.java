@@ -5,12 +5,14 @@ import static employeehealth.profile.health.TestProfiles.entry;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import employeehealth.contracts.CompanyId;
 import employeehealth.contracts.HealthServiceId;
 import employeehealth.contracts.access.Permission;
 import employeehealth.contracts.access.Role;
 import employeehealth.profile.Owner;
+import employeehealth.profile.TestDirectory;
 import employeehealth.profile.TestProfile;
 import employeehealth.profile.health.Provenance.Source;
 import employeehealth.shared.access.CareAccess;
@@ -28,6 +30,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -74,6 +77,19 @@ class EditProfileTest {
                                 "own-file"));
     }
 
+    private ProfileVersion revisedByPhysician(HealthProfile wanted) {
+        return new CareAccess(claire.person().value(), CareAccess.Purpose.CARE)
+                .get(() ->
+                        Tenant.of(physician)
+                                .get(() ->
+                                        edit.revise(
+                                                Owner.of(claire),
+                                                new Author(physician.person(), Source.CLINICIAN),
+                                                wanted,
+                                                "*",
+                                                "care")));
+    }
+
     private static void refused(int status, Runnable work) {
         assertThatThrownBy(work::run)
                 .isInstanceOfSatisfying(
@@ -101,6 +117,20 @@ class EditProfileTest {
         assertThat(followed).extracting(ProfileVersion::version).containsExactly(1, 2, 3);
     }
 
+    @Test
+    void theHistoryNamesTheClinicianWhoMadeAVersion() {
+        var said = revise(allergicTo(entry(null, "Noix")), "0").profile().allergies().getFirst();
+        revisedByPhysician(allergicTo(said, entry(null, "Latex")));
+        var controller =
+                new ProfileController(
+                        read, edit, TestCodes.shipped(), TestDirectory.names("Dr Anne Lefèvre"));
+        var history =
+                Tenant.of(claire).get(() -> controller.history(claire, null, 20, Locale.FRENCH));
+        assertThat(history.items())
+                .extracting(ProfileController.Item::by, ProfileController.Item::byName)
+                .containsExactly(tuple(physician.person(), "Dr Anne Lefèvre"), tuple(null, null));
+    }
+
     /** Each version is kept whole: nobody fills the memory, or the disk, with them. */
     @Test
     void nobodyMakesVersionsWithoutEnd() {
@@ -112,19 +142,7 @@ class EditProfileTest {
         // Whoever takes care of them is not held up by that.
         var said =
                 Tenant.of(claire).get(() -> read.newest(claire)).profile().allergies().getFirst();
-        var theirs =
-                new CareAccess(claire.person().value(), CareAccess.Purpose.CARE)
-                        .get(() ->
-                                Tenant.of(physician)
-                                        .get(() ->
-                                                edit.revise(
-                                                        Owner.of(claire),
-                                                        new Author(
-                                                                physician.person(),
-                                                                Source.CLINICIAN),
-                                                        allergicTo(said, entry(null, "Latex")),
-                                                        "*",
-                                                        "care")));
+        var theirs = revisedByPhysician(allergicTo(said, entry(null, "Latex")));
         assertThat(theirs.version()).isEqualTo(TestProfile.SETTINGS.changesPerDay() + 1);
     }
 

@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import employeehealth.contracts.PersonId;
 import employeehealth.profile.Section;
+import employeehealth.profile.TestProfile;
 import employeehealth.profile.health.Entry.Status;
 import employeehealth.profile.health.HealthProfile.BloodGroup;
+import employeehealth.profile.health.HealthProfile.Sex;
 import employeehealth.profile.health.Provenance.Source;
 import employeehealth.shared.database.Ids;
 import employeehealth.shared.problem.FieldFault;
@@ -136,6 +138,76 @@ class RevisionTest {
     }
 
     @Test
+    void notesAreThePersonsAlone() {
+        var before = revised(HealthProfile.EMPTY, noted("Je dors mal"), CLAIRE);
+        for (var notes : new @Nullable String[] {"Dort mal", null}) {
+            assertThat(faults(before, noted(notes), DOCTOR))
+                    .containsExactly("notes field.persons-notes");
+        }
+        assertThat(faults(HealthProfile.EMPTY, noted("Dort mal"), DOCTOR))
+                .containsExactly("notes field.persons-notes");
+        assertThat(revised(before, before, DOCTOR)).isEqualTo(before);
+        assertThat(revised(before, noted(null), CLAIRE).notes()).isNull();
+    }
+
+    @Test
+    void whatPeopleSayOfTheirBirthAClinicianCorrectsAndDoesNotTakeAway() {
+        var before =
+                revised(HealthProfile.EMPTY, born(LocalDate.of(1980, 1, 1), Sex.FEMALE), CLAIRE);
+        assertThat(faults(before, HealthProfile.EMPTY, DOCTOR))
+                .containsExactly("birthDate field.not-blanked", "sexAtBirth field.not-blanked");
+        var corrected = born(LocalDate.of(1980, 10, 1), Sex.UNKNOWN);
+        assertThat(revised(before, corrected, DOCTOR)).isEqualTo(corrected);
+        assertThat(revised(before, HealthProfile.EMPTY, CLAIRE)).isEqualTo(HealthProfile.EMPTY);
+    }
+
+    @Test
+    void whatAClinicianSaidOfAPregnancyThePersonCorrectsAndDoesNotTakeAway() {
+        var due = LocalDate.of(2026, 9, 1);
+        var before = revised(HealthProfile.EMPTY, pregnant(true, due), DOCTOR);
+        assertThat(before.pregnancyProvenance()).isEqualTo(DOCTOR.at(NOW));
+        assertThat(revised(before, pregnant(true, due), CLAIRE)).isEqualTo(before);
+        assertThat(faults(before, HealthProfile.EMPTY, CLAIRE))
+                .containsExactly("pregnant field.not-blanked");
+        assertThat(faults(before, pregnant(true, null), CLAIRE))
+                .containsExactly("dueOn field.not-blanked");
+        var ended = revised(before, pregnant(false, null), CLAIRE);
+        assertThat(ended).isEqualTo(pregnant(false, null));
+        assertThat(revised(before, HealthProfile.EMPTY, DOCTOR)).isEqualTo(HealthProfile.EMPTY);
+    }
+
+    @Test
+    void whatThePersonSaidOfAPregnancyAClinicianCorrectsAndDoesNotTakeAway() {
+        var due = LocalDate.of(2026, 9, 1);
+        var before = revised(HealthProfile.EMPTY, pregnant(true, due), CLAIRE);
+        assertThat(before.pregnancyProvenance()).isNull();
+        assertThat(faults(before, HealthProfile.EMPTY, DOCTOR))
+                .containsExactly("pregnant field.not-blanked");
+        var corrected = revised(before, pregnant(true, due.plusDays(9)), DOCTOR);
+        assertThat(corrected.pregnancyProvenance()).isEqualTo(DOCTOR.at(NOW));
+        assertThat(revised(before, HealthProfile.EMPTY, CLAIRE)).isEqualTo(HealthProfile.EMPTY);
+    }
+
+    /** Of what is kept by law once the rest was erased. */
+    @Test
+    void aPregnancyIsAmongWhatCliniciansSaidIfOneOfThemRecordedIt() {
+        var theirs = revised(HealthProfile.EMPTY, pregnant(true, null), DOCTOR);
+        assertThat(theirs.ofClinicians()).contains(theirs);
+        var own = revised(HealthProfile.EMPTY, pregnant(true, null), CLAIRE);
+        assertThat(own.ofClinicians()).isEmpty();
+        var corrected = revised(theirs, pregnant(false, null), CLAIRE);
+        assertThat(corrected.ofClinicians()).isEmpty();
+    }
+
+    @Test
+    void aProfileThatWasKeptBeforeIsReadAsThePersonsWords() {
+        var kept =
+                TestProfile.JSON.readValue(
+                        "{\"pregnant\":true,\"dueOn\":\"2026-09-01\"}", HealthProfile.class);
+        assertThat(kept).isEqualTo(pregnant(true, LocalDate.of(2026, 9, 1)));
+    }
+
+    @Test
     void datesAreInOrder() {
         assertThat(faults(HealthProfile.EMPTY, born(LocalDate.of(2026, 3, 5)), CLAIRE))
                 .containsExactly("birthDate field.birth-date");
@@ -225,13 +297,29 @@ class RevisionTest {
 
     private static HealthProfile blood(BloodGroup group, @Nullable Boolean verified) {
         return new HealthProfile(
-                null, null, group, verified, null, null, List.of(), List.of(), List.of(), List.of(),
+                null, null, group, verified, null, null, null, List.of(), List.of(), List.of(),
+                List.of(), List.of(), Set.of(), null, null);
+    }
+
+    private static HealthProfile pregnant(boolean is, @Nullable LocalDate due) {
+        return new HealthProfile(
+                null, null, null, null, is, due, null, List.of(), List.of(), List.of(), List.of(),
                 List.of(), Set.of(), null, null);
     }
 
-    private static HealthProfile born(LocalDate on) {
+    private static HealthProfile noted(@Nullable String notes) {
         return new HealthProfile(
-                on, null, null, null, null, null, List.of(), List.of(), List.of(), List.of(),
+                null, null, null, null, null, null, null, List.of(), List.of(), List.of(),
+                List.of(), List.of(), Set.of(), notes, null);
+    }
+
+    private static HealthProfile born(LocalDate on) {
+        return born(on, null);
+    }
+
+    private static HealthProfile born(LocalDate on, @Nullable Sex sex) {
+        return new HealthProfile(
+                on, sex, null, null, null, null, null, List.of(), List.of(), List.of(), List.of(),
                 List.of(), Set.of(), null, null);
     }
 
@@ -242,6 +330,7 @@ class RevisionTest {
                         null, null, null);
         return new HealthProfile(
                 LocalDate.of(1980, 1, 1),
+                null,
                 null,
                 null,
                 null,

@@ -57,7 +57,7 @@ public final class TestEditing {
 
     public static HealthProfile born(LocalDate on) {
         return new HealthProfile(
-                on, null, null, null, null, null, List.of(), List.of(), List.of(), List.of(),
+                on, null, null, null, null, null, null, List.of(), List.of(), List.of(), List.of(),
                 List.of(), Set.of(), null, null);
     }
 }

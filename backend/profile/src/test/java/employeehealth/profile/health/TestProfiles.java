@@ -81,7 +81,7 @@ public final class TestProfiles {
 
     static HealthProfile with(List<Entry> allergies, Set<Section> noneKnown) {
         return new HealthProfile(
-                null, null, null, null, null, null, allergies, List.of(), List.of(), List.of(),
-                List.of(), noneKnown, null, null);
+                null, null, null, null, null, null, null, allergies, List.of(), List.of(),
+                List.of(), List.of(), noneKnown, null, null);
     }
 }

@@ -11,6 +11,7 @@ import static employeehealth.profile.care.TestCare.refused;
 import static employeehealth.profile.health.TestProfiles.allergicTo;
 import static employeehealth.profile.health.TestProfiles.entry;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import employeehealth.contracts.PersonId;
 import employeehealth.contracts.access.Role;
@@ -110,6 +111,28 @@ class VisitsTest {
     }
 
     @Test
+    void whatItSaidBeforeACorrectionIsReadWithWhoWroteIt() {
+        var written = writes(care.physician, care.claire.person(), note("Dos", false), null);
+        writes(care.physician, care.claire.person(), note("Une autre", false), null);
+        corrects(care.nurse, written, note("Épaule", true), "1");
+        assertThat(versions(care.physician, care.claire, written.id()))
+                .extracting(
+                        VisitController.View::version,
+                        VisitController.View::byName,
+                        VisitController.View::note,
+                        VisitController.View::at)
+                .containsExactly(
+                        tuple(2, "Dr nurse", note("Épaule", true), NOW),
+                        tuple(1, "Dr physician", note("Dos", false), NOW));
+        assertThat(onRecord("profile.visit.versions-read", care.company))
+                .containsExactly("success care");
+    }
+
+    private List<VisitController.View> versions(Me me, Me person, UUID visit) {
+        return care.as(me, () -> controller.everyVersion(me, person.person(), visit)).items();
+    }
+
+    @Test
     void theSameRequestTwiceWritesOnce() {
         var person = care.claire.person();
         var key = Ids.next().toString();
@@ -146,10 +169,12 @@ class VisitsTest {
                             care.as(
                                     me,
                                     () -> controller.one(me, care.claire.person(), written.id())));
+            refused(404, () -> versions(me, care.claire, written.id()));
             refused(404, () -> history(me, care.claire));
         }
         care.opposes(care.claire);
         refused(404, () -> listed(care.physician, care.claire));
+        refused(404, () -> versions(care.physician, care.claire, written.id()));
         refused(
                 404,
                 () -> writes(care.physician, care.physician.person(), note("Moi", true), null));
@@ -165,6 +190,7 @@ class VisitsTest {
                             care.as(
                                     care.physician,
                                     () -> controller.one(care.physician, care.karim.person(), id)));
+            refused(404, () -> versions(care.physician, care.karim, id));
         }
     }
 
