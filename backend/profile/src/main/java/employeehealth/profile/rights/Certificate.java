@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * That somebody was erased, what of it and what not. It names nobody.
  *
+ * @param keyDestroyed as the second look found it, in the key store and its copies
  * @param rowsLeft what a second look found everywhere that should not be there: nothing
  * @param sha256 of the same as JSON with an empty {@code sha256}; recorded in the audit log
  */

@@ -46,15 +46,17 @@ class Certificates {
     }
 
     /** As JSON, the way it is kept. */
-    String of(ErasureRequest request, List<Remains> remains, Instant now) {
-        var found = remains.stream().collect(Collectors.toMap(Remains::store, Function.identity()));
+    String of(ErasureRequest request, SecondLook look, Instant now) {
+        var found =
+                look.remains().stream()
+                        .collect(Collectors.toMap(Remains::store, Function.identity()));
         var unsigned =
                 new Certificate(
                         request.id(),
                         request.confirmedAt(),
                         now,
-                        true,
-                        remains.stream().mapToLong(Remains::left).sum(),
+                        look.keyDestroyed(),
+                        look.rowsLeft(),
                         inventory.kept(request.language()).stream()
                                 .map(kept -> item(kept, found))
                                 .toList(),

@@ -138,22 +138,22 @@ class EraseJob implements Job<ExportJob.Which> {
         keys.destroy(Seal.lasting(request.owner().person()), platform -> {});
     }
 
-    private List<Remains> foundNothingLeft(Whose whose) {
-        for (var look = 0; ; look++) {
-            var remains = inventory.remains(whose);
-            if (remains.stream().allMatch(one -> one.left() == 0)) {
-                return remains;
+    private SecondLook foundNothingLeft(Whose whose) {
+        for (var looks = 0; ; looks++) {
+            var look = new SecondLook(inventory.remains(whose), keys.isDestroyed(whose.person()));
+            if (look.foundNothing()) {
+                return look;
             }
-            if (look == LOOKS) {
+            if (looks == LOOKS) {
                 throw new IllegalStateException("something is left of an erased person");
             }
             inventory.erase(whose);
         }
     }
 
-    private void certify(ErasureRequest request, List<Remains> remains) {
+    private void certify(ErasureRequest request, SecondLook look) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        var certificate = certificates.of(request, remains, now);
+        var certificate = certificates.of(request, look, now);
         database.write(() -> {
             if (!erasures.done(request.id(), certificate, now)) {
                 return; // certified by another instance, which took us for dead

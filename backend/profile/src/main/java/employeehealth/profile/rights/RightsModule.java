@@ -74,7 +74,7 @@ class RightsModule {
                         .secret("token_key"),
                 TableStore.of(db, "profile.health_links", "own-health", NOW)
                         .sealed("sealed_link")
-                        .secret("sealed_link", "passcode_key"),
+                        .secret("passcode_key", "token", "key"), // not what they called it
                 TableStore.of(db, "profile.document_looks", "own-health", NOW)
                         .columns("id, document_id, version, professional_id, at, opened_at")
                         .blob("id"),

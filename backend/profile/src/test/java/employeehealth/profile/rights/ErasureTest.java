@@ -22,6 +22,7 @@ import employeehealth.shared.problem.Problem;
 import employeehealth.shared.seal.Place;
 import employeehealth.shared.seal.Seal;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -113,6 +114,39 @@ class ErasureTest {
         refused(410, () -> world.ask(world.claire));
         refused(410, () -> planned());
         refused(410, () -> said(world.claire.person(), Source.SELF, entry(null, "Encore")));
+    }
+
+    /** The certificate says what the key store says, not what was meant. */
+    @Test
+    void aKeyThatIsThereAgainIsNotCertifiedToBeDestroyed() throws IOException {
+        said(world.claire.person(), Source.SELF, entry(null, "Noix"));
+        var file = keyOf(world.claire.person());
+        var key = Files.readAllBytes(file);
+        world.triage.whileLooking = () -> write(file, key);
+        var confirmed = confirmed();
+        assertThatThrownBy(() -> work(confirmed)).hasMessageContaining("something is left");
+        assertThat(found(confirmed).state()).isEqualTo(State.RUNNING);
+        assertThat(found(confirmed).certificate()).isNull();
+        world.triage.whileLooking = () -> {};
+        work(confirmed);
+        var certificate = Objects.requireNonNull(found(confirmed).certificate());
+        assertThat(TestProfile.JSON.readTree(certificate).path("keyDestroyed").asBoolean())
+                .isTrue();
+        assertThat(file).doesNotExist();
+    }
+
+    private static Path keyOf(PersonId person) throws IOException {
+        try (var keys = Files.walk(TestPlatform.settings().keys())) {
+            return keys.filter(key -> key.endsWith(person.toString())).findFirst().orElseThrow();
+        }
+    }
+
+    private static void write(Path file, byte[] content) {
+        try {
+            Files.write(file, content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** That it was there, and when, is the proof that the time was kept. */

@@ -103,6 +103,16 @@ class ExportTest {
                         .doesNotContain("migraine-de-karim", world.karim.person().toString()));
     }
 
+    @Test
+    void whatALinkIsCalledIsToldAndWhatOpensItIsNot() throws IOException {
+        world.linked(world.claire, "Pour Paul");
+        var files = world.opened(world.claire, world.made(world.claire));
+        var link = json(files, "json/profile.health_links.json").at("/rows/0/sealed_link");
+        assertThat(link.path("label").asString()).isEqualTo("Pour Paul");
+        assertThat(link.path("token").asString()).isEqualTo("(not told)");
+        assertThat(link.path("key").asString()).isEqualTo("(not told)");
+    }
+
     private static ArrayList<String> texts(JsonNode rows, String field) {
         var texts = new ArrayList<String>();
         rows.forEach(row -> texts.add(row.path(field).asString()));

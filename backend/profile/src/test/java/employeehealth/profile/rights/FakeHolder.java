@@ -32,6 +32,7 @@ final class FakeHolder implements AuthDataApi, AdminDataApi, TriageDataApi, Noti
     private final Map<PersonId, List<Map<String, @Nullable Object>>> rows = new HashMap<>();
     final List<Whose> erased = new ArrayList<>();
     Runnable whileErasing = () -> {};
+    Runnable whileLooking = () -> {};
     boolean away;
 
     FakeHolder(String store, String category) {
@@ -86,6 +87,7 @@ final class FakeHolder implements AuthDataApi, AdminDataApi, TriageDataApi, Noti
     @Override
     public List<Remains> remains(Whose whose) {
         here();
+        whileLooking.run();
         return List.of(new Remains(store.name(), of(whose.person()).size(), 0));
     }
 

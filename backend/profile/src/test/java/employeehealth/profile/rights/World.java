@@ -231,6 +231,30 @@ final class World {
         return id;
     }
 
+    /** A link to their card, with what opens it. */
+    void linked(Me me, String label) {
+        var id = Ids.next();
+        var link = Map.of("label", label, "token", "opens", "key", "opens", "language", "fr");
+        var sealed =
+                seal.seal(
+                        me.person(),
+                        new Place("profile.health_links", "sealed_link"),
+                        id,
+                        TestProfile.JSON.writeValueAsBytes(link));
+        PROFILE.asOwner(
+                """
+                insert into profile.health_links
+                       (id, company_id, health_service_id, person_id, sealed_link, expires_at, made_at)
+                values ('%s', '%s', '%s', '%s', '\\x%s', now(), now())
+                """
+                        .formatted(
+                                id,
+                                company,
+                                service,
+                                me.person(),
+                                HexFormat.of().formatHex(sealed)));
+    }
+
     void isScanned(UUID file, String scan) {
         PROFILE.asOwner(
                 "update platform.blobs set scan = '%s' where id = '%s'".formatted(scan, file));

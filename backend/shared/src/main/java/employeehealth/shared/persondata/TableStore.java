@@ -50,6 +50,7 @@ public final class TableStore implements PersonStore {
     /** Rows that the database hands over together. */
     private static final int AT_ONCE = 4;
 
+    private static final String NOT_TOLD = "(not told)";
     private static final String BYTES = "\\x"; // as PostgreSQL writes them in JSON
 
     /**
@@ -118,7 +119,7 @@ public final class TableStore implements PersonStore {
         return this;
     }
 
-    /** Columns that prove who somebody is: told to nobody. */
+    /** Columns, or fields of what is sealed, that open something: told to nobody. */
     public TableStore secret(String... names) {
         secret = Set.of(names);
         return this;
@@ -199,7 +200,7 @@ public final class TableStore implements PersonStore {
             return null;
         }
         if (secret.contains(column)) {
-            return "(not told)";
+            return NOT_TOLD;
         }
         if (sealed.contains(column) && id != null) {
             return open(subject, column, UUID.fromString(id.toString()), bytes(value));
@@ -207,7 +208,7 @@ public final class TableStore implements PersonStore {
         if (DOERS.contains(column) && !isThem(subject, value)) {
             return "(another person)";
         }
-        return value.toString().startsWith(BYTES) ? "(not told)" : value;
+        return value.toString().startsWith(BYTES) ? NOT_TOLD : value;
     }
 
     private static boolean isThem(Subject subject, Object value) {
@@ -220,13 +221,21 @@ public final class TableStore implements PersonStore {
         try {
             clear = subject.seal().open(subject.person(), place(column), id, value);
         } catch (Seal.NotSealedHere foreign) {
-            return "(not told)"; // of somebody else, who is named in the same row
+            return NOT_TOLD; // of somebody else, who is named in the same row
         }
         try {
-            return JSON.readValue(clear, Object.class);
+            var told = JSON.readValue(clear, Object.class);
+            return told instanceof Map<?, ?> fields ? withoutSecrets(fields) : told;
         } catch (JacksonException words) {
             return new String(clear, StandardCharsets.UTF_8);
         }
+    }
+
+    private Map<Object, Object> withoutSecrets(Map<?, ?> fields) {
+        var told = new LinkedHashMap<Object, Object>(fields);
+        told.replaceAll(
+                (field, value) -> secret.contains(String.valueOf(field)) ? NOT_TOLD : value);
+        return told;
     }
 
     private Place place(String column) {

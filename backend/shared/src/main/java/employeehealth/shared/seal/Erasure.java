@@ -59,6 +59,15 @@ public final class Erasure {
         destroyKey(person);
     }
 
+    /**
+     * Looks whether it is so: no key of theirs is in the key store, nor in any copy of it beside
+     * it, and the list says that none is made again.
+     */
+    public boolean isDestroyed(PersonId person) {
+        return keys.isDestroyed(person)
+                && (copies == null || KeyCopies.haveForgotten(copies, person));
+    }
+
     /** Everybody who was ever erased, by any list there is. */
     public Set<PersonId> everybody() {
         return keys.destroyed();

@@ -88,6 +88,13 @@ final class KeyCopies {
         in(copies).forEach(copy -> PersonKeys.file(copy, person).shred());
     }
 
+    /** Whether the person is on the copies' own erase list, and in no copy. */
+    static boolean haveForgotten(Path copies, PersonId person) {
+        return new EraseList(copies).containsNow(person)
+                && in(copies).stream()
+                        .allMatch(copy -> PersonKeys.file(copy, person).read().isEmpty());
+    }
+
     private static List<Path> in(Path copies) {
         if (!Files.isDirectory(copies)) {
             return List.of();

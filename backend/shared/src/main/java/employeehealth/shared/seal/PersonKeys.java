@@ -124,6 +124,11 @@ final class PersonKeys {
         ledger.addAll(everybody());
     }
 
+    /** No key is there, and none can be made any more: by what the disk says now. */
+    boolean isDestroyed(PersonId person) {
+        return erased.containsNow(person) && file(person).read().isEmpty();
+    }
+
     /** Everybody who was ever destroyed here. */
     Set<PersonId> destroyed() {
         return erased.all();

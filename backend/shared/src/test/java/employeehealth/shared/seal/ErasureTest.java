@@ -22,6 +22,7 @@ import java.sql.DriverManager;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
@@ -103,10 +104,34 @@ class ErasureTest {
         }
     }
 
+    private static Path keyFileOf(PersonId person, Path folder) throws IOException {
+        try (var files = Files.walk(folder)) {
+            return files.filter(path -> path.endsWith(person.toString())).findFirst().orElseThrow();
+        }
+    }
+
     @Test
     void whatWasSealedIsGoneAndNoNewKeyIsMade() {
         started(null).destroy(amina, NO_RECORD);
         aminaIsErasedAndPaulIsNot();
+    }
+
+    /** It is looked up, where keys are and where their copies are. */
+    @Test
+    void aKeyIsDestroyedOnceItIsNowhere() throws IOException {
+        keyCopies().make(Instant.now());
+        var erasure = started(copies);
+        assertThat(erasure.isDestroyed(amina)).isFalse();
+        var files = List.of(keyFileOf(amina, store), keyFileOf(amina, copies));
+        var key = Files.readAllBytes(files.getFirst());
+        erasure.destroy(amina, NO_RECORD);
+        assertThat(erasure.isDestroyed(amina)).isTrue();
+        for (var file : files) {
+            Files.write(file, key);
+            assertThat(erasure.isDestroyed(amina)).as("put back").isFalse();
+            Files.delete(file);
+        }
+        assertThat(erasure.isDestroyed(paul)).isFalse();
     }
 
     /** A law may ask for some of it to stay: that has a key of its own. */

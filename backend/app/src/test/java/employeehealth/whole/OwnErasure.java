@@ -1,0 +1,131 @@
+package employeehealth.whole;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import employeehealth.shared.neighbour.Neighbour;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/** Somebody has themself erased, as the pages do it. */
+final class OwnErasure {
+
+    static final String ADDRESS = "/api/v1/profile/erasure";
+    private static final String CERTIFICATES = ADDRESS + "/certificates";
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /** What the looking itself adds to, and what is handed on within moments. */
+    private static final Set<String> GOES_ON = Set.of("access-trace", "security-log", "technical");
+
+    private static final Set<String> COMES_BEHIND = Set.of("platform.jobs", "platform.blobs");
+
+    private OwnErasure() {}
+
+    /**
+     * Planned and confirmed by somebody who has just proven again who they are.
+     *
+     * @return the receipt
+     */
+    static String confirmed(Visitor them) {
+        var planned = them.post(ADDRESS, Map.of());
+        assertThat(planned.status()).as(planned::text).isEqualTo(201);
+        var address = ADDRESS + "/" + planned.json().path("id").asString() + "/confirm";
+        var confirmed = them.post(address, Map.of());
+        assertThat(confirmed.status()).as(confirmed::text).isEqualTo(200);
+        return confirmed.json().path("receipt").asString();
+    }
+
+    /** Days are long for a test. */
+    static void hurry(Path data, String job) throws SQLException {
+        try (var owner = Connections.of(data).as("owner");
+                var sql = owner.createStatement()) {
+            var due =
+                    sql.executeUpdate(
+                            "update platform.jobs set execution_time = now() where task_name = '"
+                                    + job
+                                    + "'");
+            assertThat(due).as(job).isPositive();
+        }
+    }
+
+    /** Read by whoever has the receipt, once it is there. */
+    static JsonNode certificate(Visitor anyone, String receipt) {
+        var body = Map.of("receipt", receipt);
+        Neighbour.waitUntil(
+                "the erasure is done",
+                PATIENCE,
+                () ->
+                        anyone.post(CERTIFICATES, body)
+                                .json()
+                                .path("status")
+                                .asString()
+                                .equals("done"));
+        anyone.post(CERTIFICATES, Map.of("receipt", receipt + "A"))
+                .problem(404, "platform/not-found");
+        return anyone.post(CERTIFICATES, body).json().path("certificate");
+    }
+
+    /** Rows in which the database still has somebody, once what comes behind an erasure is over. */
+    static Map<String, List<JsonNode>> left(Path data, CanaryPerson told) throws SQLException {
+        try (var owner = Connections.of(data).as("owner")) {
+            Neighbour.waitUntil(
+                    "the job has ended and the contents of documents are swept away",
+                    PATIENCE,
+                    () -> Collections.disjoint(rows(owner, told).keySet(), COMES_BEHIND));
+            return PersonRows.of(owner, told);
+        }
+    }
+
+    private static Map<String, List<JsonNode>> rows(Connection owner, CanaryPerson told) {
+        try {
+            return PersonRows.of(owner, told);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /**
+     * Nothing is left but what the certificate lists, as many rows as it says and why.
+     *
+     * @param left rows in which the database still has the person, by table
+     */
+    static void isWhole(JsonNode certificate, Map<String, List<JsonNode>> left) {
+        assertThat(certificate.path("keyDestroyed").asBoolean()).isTrue();
+        assertThat(certificate.path("rowsLeft").asInt()).isZero();
+        var kept = keptBy(certificate);
+        assertThat(kept.keySet()).as("tables that still have rows").containsAll(left.keySet());
+        for (var item : certificate.path("items")) {
+            var rows =
+                    left.entrySet().stream()
+                            .filter(table -> item.equals(kept.get(table.getKey())))
+                            .mapToInt(table -> table.getValue().size())
+                            .sum();
+            if (!GOES_ON.contains(item.path("category").asString())) {
+                assertThat(item.path("rowsKept").asInt()).as(item::toString).isEqualTo(rows);
+            }
+        }
+        assertThat(left).containsKeys("profile.visits", "profile.fitness_opinions");
+    }
+
+    /** By table: what lists it as one that keeps something, on a ground. */
+    private static Map<String, JsonNode> keptBy(JsonNode certificate) {
+        var kept = new HashMap<String, JsonNode>();
+        for (var item : certificate.path("items")) {
+            if (!item.path("erasure").asString().equals("now")) {
+                for (var told : List.of("title", "ground", "article", "duration")) {
+                    assertThat(item.path(told).asString()).as(item::toString).isNotBlank();
+                }
+                item.path("stores")
+                        .forEach(store -> kept.put(store.asString().split(" ", 2)[0], item));
+            }
+        }
+        return kept;
+    }
+}
