@@ -1,5 +1,6 @@
 package employeehealth.bench;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 
@@ -10,15 +11,17 @@ import java.util.Locale;
  * @param missing of what does not
  * @param u Mann and Whitney's U of what exists
  * @param p two-sided: how often chance alone makes U differ so much from what is expected
+ * @param hidden so far apart medians may be, in nanoseconds: a network hides it
  */
-record Comparison(int tries, double known, double missing, double u, double z, double p) {
+record Comparison(
+        int tries, double known, double missing, double u, double z, double p, double hidden) {
 
-    private static final double SURELY = 0.01;
+    private static final double SURELY = 0.001;
     private static final double[] ERFC = {
         1.061405429, -1.453152027, 1.421413741, -0.284496736, 0.254829592
     };
 
-    static Comparison of(long[] known, long[] missing) {
+    static Comparison of(long[] known, long[] missing, Duration hidden) {
         var ranks = Ranks.of(known, missing);
         double n = known.length;
         double m = missing.length;
@@ -29,7 +32,18 @@ record Comparison(int tries, double known, double missing, double u, double z, d
         var apart = Math.max(0, Math.abs(u - n * m / 2) - 0.5); // continuity
         var z = deviation == 0 ? 0 : Math.copySign(apart / deviation, u - n * m / 2);
         return new Comparison(
-                known.length, median(known), median(missing), u, z, twoSided(Math.abs(z)));
+                known.length,
+                median(known),
+                median(missing),
+                u,
+                z,
+                twoSided(Math.abs(z)),
+                hidden.toNanos());
+    }
+
+    /** Surely different, and by more than a network hides. */
+    boolean apart() {
+        return p < SURELY && Math.abs(missing - known) > hidden;
     }
 
     private static double median(long[] values) {
@@ -58,7 +72,7 @@ record Comparison(int tries, double known, double missing, double u, double z, d
                 %d refusals of each kind, in turn
                 median, it exists            %8.3f ms
                 median, there is none        %8.3f ms
-                difference                   %+8.3f ms (%+.2f %%)
+                difference                   %+8.3f ms (%+.2f %%), up to %.2f are hidden
                 Mann-Whitney U               %.0f (%.0f if both are alike), z = %+.2f
                 p                            %s
                 %s""",
@@ -67,11 +81,12 @@ record Comparison(int tries, double known, double missing, double u, double z, d
                 missing / 1e6,
                 (missing - known) / 1e6,
                 (missing - known) / known * 100,
+                hidden / 1e6,
                 u,
                 (double) tries * tries / 2,
                 z,
                 p < 1e-6 ? "< 0.000001" : String.format(Locale.ROOT, "%.6f", p),
-                p < SURELY
+                apart()
                         ? "The clock tells them apart."
                         : "The clock does not tell them apart.");
     }
