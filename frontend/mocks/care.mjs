@@ -26,6 +26,13 @@ export const names = {
   'person-clinician': 'Dr Paul Girard',
 };
 
+/** @param {string} name @param {string} typed whose words each begin one of the name's */
+const isCalled = (name, typed) =>
+  typed
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => ` ${name.toLowerCase()}`.includes(` ${word}`));
+
 /** @type {Schemas['Provenance']} */
 const self = { source: 'self', at: AT };
 
@@ -355,8 +362,7 @@ export function mockCare({ json, problem, isSteppedUp }) {
       .filter((person) => bound(me, person))
       .filter(
         (person) =>
-          (wanted.name === undefined ||
-            (names[person] ?? '').toLowerCase().includes(wanted.name.toLowerCase())) &&
+          (wanted.name === undefined || isCalled(names[person] ?? '', wanted.name)) &&
           (wanted.birthDate === undefined || file(person).profile.birthDate === wanted.birthDate) &&
           wanted.employeeNumber === undefined,
       )

@@ -169,10 +169,13 @@ describe('one field for three ways to search', () => {
   });
 });
 
-test('a reason has ten letters at least, a name two', () => {
+test('a reason has ten letters at least, each word of a name two', () => {
   expect(isReason('trop court')).toBe(true);
   expect(isReason(' court   ')).toBe(false);
   expect(isReason('x'.repeat(501))).toBe(false);
   expect(isName('Li')).toBe(true);
+  expect(isName("Anne-Marie d'Arc")).toBe(true);
+  expect(isName('Martin, Claire')).toBe(true);
+  expect(isName('a e')).toBe(false);
   expect(isName('%%1')).toBe(false);
 });

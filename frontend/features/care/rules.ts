@@ -120,8 +120,11 @@ export function isReason(words: string): boolean {
   return length >= 10 && length <= 500;
 }
 
-/** As the server counts (`SearchPatients.Wanted`). */
-export const isName = (name: string): boolean => (name.match(/\p{L}/gu) ?? []).length >= 2;
+/** As the server counts (`SoughtName`): two letters of each word. */
+export function isName(name: string): boolean {
+  const words = name.split(/[\s,;]+/).filter((word) => /[\p{L}\p{N}]/u.test(word));
+  return words.length > 0 && words.every((word) => (word.match(/\p{L}/gu) ?? []).length >= 2);
+}
 
 /** Somebody types 17/05/1985 or 1985-05-17 into the one field; it says which they meant. */
 export function dateOf(typed: string): string | null {

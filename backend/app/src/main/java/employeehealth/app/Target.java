@@ -70,7 +70,7 @@ enum Target {
     NOTIFICATIONS(
             NotificationsModule.class,
             offers(NotificationsDataApi.class),
-            uses(AuthApi.class, ReachApi.class, LinkApi.class, ContactApi.class));
+            uses(AuthApi.class, ReachApi.class, LinkApi.class, ContactApi.class, ConsentApi.class));
 
     final Class<?> module;
     final List<Class<?>> offered;

@@ -28,7 +28,7 @@ class ConsentsTest {
         return who;
     }
 
-    /** Reminders are sent by two services, of which neither asks the profile. */
+    /** Whoever announces the reminder heard of it by news. */
     @ParameterizedTest
     @EnumSource(Topology.class)
     void whoStopsRemindersGetsNoneThatTheyAskedForBefore(Topology topology) throws SQLException {
@@ -39,26 +39,62 @@ class ConsentsTest {
         assertThat(karim.put(check + "/check-back", Map.of("hours", 24)).status()).isEqualTo(200);
 
         decide(karim, "reminders", false);
-        Neighbour.waitUntil(
-                "the withdrawal has arrived",
-                A_MINUTE,
-                () -> karim.get(check + "/follow-up").json().path("stopped").asBoolean());
+        waitUntilStopped(karim, check, true);
         karim.put(check + "/check-back", Map.of("hours", 6))
                 .problem(409, "triage/reminders-stopped");
         becomeDue(running, check);
         assertThat(reminders(running, karim, start)).isEmpty();
 
         decide(karim, "reminders", true);
-        Neighbour.waitUntil(
-                "the consent has arrived",
-                A_MINUTE,
-                () -> !karim.get(check + "/follow-up").json().path("stopped").asBoolean());
+        waitUntilStopped(karim, check, false);
         assertThat(karim.put(check + "/check-back", Map.of("hours", 24)).status()).isEqualTo(200);
         becomeDue(running, check);
         Neighbour.waitUntil(
                 "the reminder is sent",
                 A_MINUTE,
-                () -> !reminders(running, karim, start).isEmpty());
+                () -> reminders(running, karim, start).equals(List.of("sent")));
+    }
+
+    /** What was announced before the withdrawal arrived ends where the mail is sent. */
+    @ParameterizedTest
+    @EnumSource(Topology.class)
+    void whoStopsRemindersGetsNoneThatIsOnItsWay(Topology topology) throws SQLException {
+        var running = topology.running();
+        var karim = running.visitor().signIn("karim@lumiere.demo");
+        var start = Instant.now();
+        var check = check(karim);
+        decide(karim, "reminders", true);
+        waitUntilStopped(karim, check, false);
+        assertThat(karim.put(check + "/check-back", Map.of("hours", 24)).status()).isEqualTo(200);
+
+        decide(karim, "reminders", false);
+        waitUntilStopped(karim, check, true);
+        asIfItHadNotArrived(running, karim);
+        becomeDue(running, check);
+        Neighbour.waitUntil(
+                "the reminder is not sent",
+                A_MINUTE,
+                () -> reminders(running, karim, start).equals(List.of("withdrawn")));
+        decide(karim, "reminders", true);
+    }
+
+    private static void waitUntilStopped(Visitor who, String check, boolean stopped) {
+        Neighbour.waitUntil(
+                "the decision has arrived",
+                A_MINUTE,
+                () -> who.get(check + "/follow-up").json().path("stopped").asBoolean() == stopped);
+    }
+
+    private static void asIfItHadNotArrived(Topology.Running running, Visitor who)
+            throws SQLException {
+        try (var owner = Connections.of(running.data()).as("owner");
+                var allowed =
+                        owner.prepareStatement(
+                                "update triage.reminder_choices set allowed = true"
+                                        + " where person_id = cast(? as uuid)")) {
+            allowed.setString(1, id(who));
+            assertThat(allowed.executeUpdate()).isEqualTo(1);
+        }
     }
 
     private static String check(Visitor who) {
@@ -98,9 +134,12 @@ class ConsentsTest {
         }
     }
 
+    private static String id(Visitor who) {
+        return who.get("/api/v1/auth/me").json().path("id").asString();
+    }
+
     private static List<String> reminders(Topology.Running running, Visitor who, Instant since) {
         try {
-            var id = who.get("/api/v1/auth/me").json().path("id").asString();
             return Connections.of(running.data())
                     .column(
                             String.class,
@@ -108,7 +147,7 @@ class ConsentsTest {
                                     + " and happened_at >= '"
                                     + since
                                     + "' and person_id = cast(? as uuid)",
-                            id);
+                            id(who));
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -2,6 +2,7 @@ package employeehealth.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import employeehealth.contracts.CompanyId;
 import employeehealth.contracts.PersonId;
 import employeehealth.contracts.auth.Listed;
 import employeehealth.contracts.auth.SearchApi;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who at a company is meant, as those who take care of people ask. */
@@ -43,6 +45,44 @@ class SearchTest {
         return search.found(AuthAlone.LUMIERE.id(), new Search(name, number, among, 100)).stream()
                 .map(Listed::displayName)
                 .toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "mar | Claire Martin",
+                "MARTIN cla | Claire Martin",
+                "ar | Jeanne-Élise d’Arc",
+                "rti |",
+                "elise d'arc | Jeanne-Élise d’Arc",
+                "jeanne-elise | Jeanne-Élise d’Arc",
+                "jeanne elise | Jeanne-Élise d’Arc",
+                "jeanneelise | Jeanne-Élise d’Arc",
+                "E\u0301lise | Jeanne-Élise d’Arc",
+                "Darc | Jeanne-Élise d’Arc",
+                "leboeuf | Zoé Lebœuf",
+                "Lebœuf zoe | Zoé Lebœuf",
+                "oe |",
+                "a-e |",
+                "claire.martin@lumiere |",
+                ".* |"
+            })
+    void eachWordBeginsOneOfTheName(String typed, @Nullable String name) {
+        var company = new CompanyId(Ids.next());
+        for (var called : List.of("Claire Martin", "Jeanne-Élise d’Arc", "Zoé Lebœuf")) {
+            service.change(
+                    "insert into auth.people (id, company_id, email, display_name, locale,"
+                            + " created_at) values (?, ?, 'claire.martin@lumiere.demo', ?, 'fr',"
+                            + " now())",
+                    Ids.next(),
+                    company.value(),
+                    called);
+        }
+        assertThat(search.found(company, new Search(typed, null, null, 100)))
+                .extracting(Listed::displayName)
+                .containsExactlyElementsOf(name == null ? List.of() : List.of(name));
     }
 
     @ParameterizedTest

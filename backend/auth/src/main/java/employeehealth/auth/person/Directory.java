@@ -9,6 +9,7 @@ import employeehealth.contracts.auth.SearchApi.Search;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.text.Normalizer;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
@@ -31,11 +32,22 @@ public class Directory {
 
     /** As people look a name up: without case, and without the accents of French. */
     private static final String FOLDED =
-            "translate(lower(%s), 'àâäáãçéèêëíîïñóôöõúùûüÿ', 'aaaaaceeeeiiinoooouuuuy')";
+            "replace(replace(translate(lower(%s), 'àâäáãçéèêëíîïñóôöõúùûüÿ',"
+                    + " 'aaaaaceeeeiiinoooouuuuy'), 'œ', 'oe'), 'æ', 'ae')";
 
     private static final String SEARCHED = FOLDED.formatted("p.display_name || ' ' || p.email");
 
-    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
+    /**
+     * As a regular expression, what begins a word of a name: {@code darc} begins one of Jeanne
+     * d'Arc, {@code annemarie} of Anne-Marie, as {@code arc} and {@code marie} do. A word holds
+     * letters and digits only, so that nothing in it means anything else.
+     */
+    private static final String BEGINNING =
+            "'\\m' || regexp_replace(" + FOLDED.formatted("word") + ", '(.)', '\\1\\\\W*', 'g')";
+
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s\\p{Z},;]+");
+
+    private static final Pattern WITHIN_WORDS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
 
     private final AuthDatabase database;
 
@@ -79,8 +91,8 @@ public class Directory {
     }
 
     /**
-     * Everyone of whom all that is asked for holds. A name is looked for word by word, and in no
-     * address: the company's own domain would find everybody.
+     * Everyone of whom all that is asked for holds. A name is looked for word by word, each at the
+     * beginning of a word, and in no address: the company's own domain would find everybody.
      */
     public List<Listed> found(Search search) {
         var words = words(search.name());
@@ -104,13 +116,13 @@ public class Directory {
                                    and not exists (
                                        select
                                          from unnest(cast(:words as text[])) word
-                                        where position(
+                                        where
                                 """
-                                + FOLDED.formatted("word")
-                                + " in "
                                 + FOLDED.formatted("p.display_name")
+                                + " !~ ("
+                                + BEGINNING
                                 + """
-                                ) = 0)
+                                ))
                                  order by lower(p.display_name), p.id
                                  limit :limit
                                 """)
@@ -126,7 +138,8 @@ public class Directory {
         return name == null
                 ? new String[0]
                 : BETWEEN_WORDS
-                        .splitAsStream(name)
+                        .splitAsStream(Normalizer.normalize(name, Normalizer.Form.NFC))
+                        .map(word -> WITHIN_WORDS.matcher(word).replaceAll(""))
                         .filter(word -> !word.isEmpty())
                         .toArray(String[]::new);
     }

@@ -21,8 +21,8 @@ public interface SearchApi {
     /**
      * All that is given must fit.
      *
-     * @param name words that all stand in the name, whatever their order, case and accents; what is
-     *     in an address finds nobody
+     * @param name words that each begin one of the name's, whatever their order, case and accents,
+     *     and with or without its hyphens and apostrophes; what is in an address finds nobody
      * @param employeeNumber the company's own number for them, as its directory says
      * @param among these people only; none: everyone
      */

@@ -30,6 +30,8 @@ record Delivery(
         SENT,
         /** The recipient's server will never take it. */
         REFUSED,
+        /** They have refused what it rests on since they asked for it. */
+        WITHDRAWN,
         /** Given up: nobody to write to, or too many attempts. */
         FAILED;
 

@@ -2,6 +2,8 @@ package employeehealth.notifications.delivery;
 
 import employeehealth.contracts.auth.LinkApi;
 import employeehealth.contracts.auth.ReachApi;
+import employeehealth.contracts.care.ConsentApi;
+import employeehealth.contracts.care.ConsentState;
 import employeehealth.contracts.notifications.ContactUnreachable;
 import employeehealth.contracts.profile.ContactApi;
 import employeehealth.notifications.NotificationsDatabase;
@@ -41,6 +43,7 @@ class SendMail implements Job<SendMail.Which> {
     private final ReachApi people;
     private final LinkApi links;
     private final ContactApi contacts;
+    private final ConsentApi consents;
     private final Outbox outbox;
     private final Words words;
     private final MailDoor door;
@@ -53,6 +56,7 @@ class SendMail implements Job<SendMail.Which> {
             ReachApi people,
             LinkApi links,
             ContactApi contacts,
+            ConsentApi consents,
             Outbox outbox,
             Words words,
             MailDoor door,
@@ -64,6 +68,7 @@ class SendMail implements Job<SendMail.Which> {
         this.people = people;
         this.links = links;
         this.contacts = contacts;
+        this.consents = consents;
         this.outbox = outbox;
         this.words = words;
         this.door = door;
@@ -106,6 +111,10 @@ class SendMail implements Job<SendMail.Which> {
             settle(delivery, Delivery.State.FAILED, null, "nobody");
             return;
         }
+        if (isWithdrawn(delivery)) {
+            settle(delivery, Delivery.State.WITHDRAWN, null, null);
+            return;
+        }
         var mail = found.get().mail;
         try {
             door.send(mail);
@@ -118,6 +127,15 @@ class SendMail implements Job<SendMail.Which> {
             unsent(delivery, mail.to(), e);
             throw e;
         }
+    }
+
+    /** Asked last, and again at each attempt: a mail may wait for days. */
+    private boolean isWithdrawn(Delivery delivery) {
+        return delivery.notice()
+                .purpose()
+                .map(purpose -> consents.of(delivery.person(), purpose, delivery.company()))
+                .filter(consent -> consent.state() == ConsentState.REFUSED)
+                .isPresent();
     }
 
     /** Whose contact it is learns that this address does not work. */

@@ -1,6 +1,9 @@
 package employeehealth.notifications.notice;
 
+import employeehealth.contracts.care.ConsentPurpose;
 import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What people are told. None of it says anything about anybody's health. */
 public enum Notice {
@@ -31,10 +34,25 @@ public enum Notice {
     PERSON_LEFT,
     OPINION_PREPARED,
     OPINION_RELEASED,
-    REMINDER,
-    DOCUMENT_EXPIRES,
+    REMINDER(ConsentPurpose.REMINDERS),
+    DOCUMENT_EXPIRES(ConsentPurpose.REMINDERS),
     DATA_REQUEST,
     EMERGENCY_CONTACT;
+
+    private final @Nullable ConsentPurpose purpose;
+
+    Notice() {
+        this(null);
+    }
+
+    Notice(@Nullable ConsentPurpose purpose) {
+        this.purpose = purpose;
+    }
+
+    /** To whoever has refused this purpose it is not sent; most are sent whatever is consented. */
+    public Optional<ConsentPurpose> purpose() {
+        return Optional.ofNullable(purpose);
+    }
 
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

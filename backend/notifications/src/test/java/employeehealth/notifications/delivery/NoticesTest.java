@@ -1,5 +1,6 @@
 package employeehealth.notifications.delivery;
 
+import static employeehealth.contracts.care.ConsentPurpose.REMINDERS;
 import static employeehealth.shared.neighbour.Neighbour.waitUntil;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,9 +17,14 @@ import employeehealth.contracts.auth.LinkRequested;
 import employeehealth.contracts.auth.MailedLink;
 import employeehealth.contracts.auth.Reach;
 import employeehealth.contracts.auth.ReachApi;
+import employeehealth.contracts.care.Consent;
+import employeehealth.contracts.care.ConsentApi;
+import employeehealth.contracts.care.ConsentState;
 import employeehealth.contracts.profile.ContactApi;
 import employeehealth.contracts.profile.ContactNamed;
 import employeehealth.contracts.profile.ContactRequest;
+import employeehealth.contracts.profile.DocumentExpires;
+import employeehealth.contracts.triage.CheckBackDue;
 import employeehealth.notifications.NotificationsDatabase;
 import employeehealth.notifications.NotificationsSettings;
 import employeehealth.notifications.mail.ScriptedSmtp;
@@ -70,6 +76,7 @@ class NoticesTest {
                             "fr",
                             "http://localhost/fr/emergency-contact/#c1.secret",
                             "Claire Martin");
+    private volatile ConsentApi consents = saying(ConsentState.UNDECIDED);
     private AutoCloseable jobs = () -> {};
 
     @AfterEach
@@ -92,6 +99,7 @@ class NoticesTest {
                         (where, who) -> people.reachAt(where, who),
                         (where, which) -> links.link(where, which),
                         (where, which) -> contacts.request(where, which),
+                        (who, what, where) -> consents.of(who, what, where),
                         TestOutbox.at(clock),
                         TestWords.words(),
                         TestMail.door(settings, clock),
@@ -136,6 +144,38 @@ class NoticesTest {
                                         new BreakGlassUsed(
                                                 person, Role.PHYSICIAN, Instant.now(clock)),
                                         event)));
+    }
+
+    private void reminded(Notices notices) {
+        var subscriber = new Subscriptions().tellCheckBack(database, notices);
+        Tenant.of(company)
+                .run(() ->
+                        database.write(() ->
+                                subscriber.receive(
+                                        new CheckBackDue(person, Instant.now(clock)), Ids.next())));
+    }
+
+    private void expires(Notices notices) {
+        var subscriber = new Subscriptions().tellDocumentExpires(database, notices);
+        Tenant.of(company)
+                .run(() ->
+                        database.write(() ->
+                                subscriber.receive(
+                                        new DocumentExpires(person, Instant.now(clock)),
+                                        Ids.next())));
+    }
+
+    private ConsentApi saying(ConsentState state) {
+        return (who, what, where) -> {
+            var asked = who.equals(person) && where.equals(company) && what == REMINDERS;
+            return new Consent(what, asked ? state : ConsentState.UNDECIDED);
+        };
+    }
+
+    private boolean failedOnce() {
+        return !TestPlatform.seenByOwner(
+                        databases, "select 1 from platform.jobs where consecutive_failures > 0")
+                .isEmpty();
     }
 
     private List<Object> ledger(String column) {
@@ -321,18 +361,64 @@ class NoticesTest {
                 };
         try (var server = new ScriptedSmtp(Map.of())) {
             opened(notices(server.port()), Ids.next());
-            waitUntil(
-                    "it failed",
-                    SOON,
-                    () ->
-                            TestPlatform.seenByOwner(
-                                                    databases,
-                                                    "select 1 from platform.jobs where"
-                                                            + " consecutive_failures > 0")
-                                            .size()
-                                    == 1);
+            waitUntil("it failed", SOON, this::failedOnce);
             people = (where, who) -> new Reach("claire@example.org", "en");
             waitFor("sent");
+        }
+    }
+
+    /** GDPR, art. 7(3): the mail was ready before they refused, and the server was away. */
+    @Test
+    void aReminderIsNotSentToWhoRefusedThemWhileItWaited() throws Exception {
+        var port = Neighbour.freePort();
+        var notices = notices(port);
+        reminded(notices);
+        expires(notices);
+        opened(notices, Ids.next());
+        waitUntil(
+                "all were tried",
+                SOON,
+                () -> ledger("attempts > 0").equals(List.of(true, true, true)));
+        consents = saying(ConsentState.REFUSED);
+        var server = new GreenMail(new ServerSetup(port, "127.0.0.1", "smtp"));
+        server.start();
+        try {
+            waitUntil(
+                    "all are settled",
+                    SOON,
+                    () -> ledger("state").equals(List.of("withdrawn", "withdrawn", "sent")));
+            assertThat(server.getReceivedMessages())
+                    .singleElement()
+                    .satisfies(mail ->
+                            assertThat(mail.getSubject())
+                                    .isEqualTo("Quelqu'un a ouvert votre dossier"));
+            assertThat(ledger("coalesce(sealed_recipient::text, provider_id)").subList(0, 2))
+                    .containsOnlyNulls();
+            assertThat(TestPlatform.seenByOwner(databases, "select 1 from platform.jobs"))
+                    .isEmpty();
+        } finally {
+            server.stop();
+        }
+    }
+
+    @Test
+    void whileNobodyCanSayWhetherTheyRefusedAReminderWaits() throws Exception {
+        consents =
+                (who, what, where) -> {
+                    throw Problem.unavailable();
+                };
+        var server = new GreenMail(new ServerSetup(Neighbour.freePort(), "127.0.0.1", "smtp"));
+        server.start();
+        try {
+            reminded(notices(server.getSmtp().getPort()));
+            waitUntil("it failed", SOON, this::failedOnce);
+            assertThat(server.getReceivedMessages()).isEmpty();
+            assertThat(ledger("state")).containsExactly("waiting");
+            consents = saying(ConsentState.UNDECIDED); // whoever asked for it gets it
+            waitFor("sent");
+            assertThat(server.getReceivedMessages()).hasSize(1);
+        } finally {
+            server.stop();
         }
     }
 }

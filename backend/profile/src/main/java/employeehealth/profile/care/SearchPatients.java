@@ -8,6 +8,7 @@ import employeehealth.contracts.auth.Listed;
 import employeehealth.contracts.auth.SearchApi;
 import employeehealth.contracts.care.HealthData;
 import employeehealth.profile.ProfileDatabase;
+import employeehealth.profile.SoughtName;
 import employeehealth.profile.rights.KeptFiles;
 import employeehealth.profile.rights.KeptFiles.KeptFile;
 import employeehealth.shared.access.CareAccess;
@@ -42,8 +43,6 @@ class SearchPatients {
     /** Asked of the directory: some of them may oppose, or work elsewhere. */
     private static final int CANDIDATES = 200;
 
-    private static final int SHORTEST_NAME = 2;
-
     private final ProfileDatabase database;
     private final CareRelations relations;
     private final CareChoices choices;
@@ -72,7 +71,7 @@ class SearchPatients {
     /**
      * At least one of them; all that are given must fit.
      *
-     * @param name words of the name, whatever their order, case and accents
+     * @param name a {@link SoughtName}
      * @param employeeNumber as the company's directory says
      */
     @HealthData
@@ -93,8 +92,7 @@ class SearchPatients {
             if (name == null && employeeNumber == null && birthDate == null) {
                 throw Problem.invalid(List.of(new FieldFault("name", "field.missing")));
             }
-            if (name != null
-                    && name.codePoints().filter(Character::isLetter).count() < SHORTEST_NAME) {
+            if (name != null && SoughtName.of(name).isVague()) {
                 throw Problem.invalid(List.of(new FieldFault("name", "field.two-letters")));
             }
         }
@@ -171,7 +169,7 @@ class SearchPatients {
                 || !me.may(CARE_TEAM)) {
             return List.of();
         }
-        return kept.called(name);
+        return kept.called(SoughtName.of(name));
     }
 
     private static Found found(

@@ -102,6 +102,8 @@ final class Revision {
             fault("dueOn", "field.not-pregnant");
         } else if (!due.equals(before.dueOn()) && due.isAfter(today().plusDays(310))) {
             fault("dueOn", "field.due-date");
+        } else if (birth != null && due.isBefore(birth)) {
+            fault("dueOn", "field.before-birth");
         }
     }
 
@@ -205,6 +207,7 @@ final class Revision {
         }
         var words = objection(field, sent, old);
         if (sent.saysTheSameAs(old)) {
+            sinceBirth(old);
             return old.objectedTo(words);
         }
         if (author.source() == Source.SELF && old.isOfOthers()) {
@@ -265,14 +268,33 @@ final class Revision {
         if (since != null && since.isAfter(today())) {
             fault(field + ".since", "field.in-the-future");
         }
-        if (since != null
-                && wanted.birthDate() != null
-                && last(entry.since(), since).isBefore(wanted.birthDate())) {
+        if (isBeforeBirth(entry, entry.since())) {
             fault(field + ".since", "field.before-birth");
+        } else if (isBeforeBirth(entry, entry.until())) {
+            fault(field + ".until", "field.before-birth");
         }
         if (since != null && until != null && last(entry.until(), until).isBefore(since)) {
             fault(field + ".until", "field.before-its-begin");
         }
+    }
+
+    /** An entry that stays was in order before: now the date of birth is what cannot be. */
+    private void sinceBirth(Entry kept) {
+        var fault = new FieldFault("birthDate", "field.entries-before-birth");
+        if (!Objects.equals(wanted.birthDate(), before.birthDate())
+                && (isBeforeBirth(kept, kept.since()) || isBeforeBirth(kept, kept.until()))
+                && !faults.contains(fault)) {
+            faults.add(fault);
+        }
+    }
+
+    /** A year or a month is compared as such: it may mean its last day. A mistake may mean any. */
+    private boolean isBeforeBirth(Entry entry, @Nullable String partial) {
+        var birth = wanted.birthDate();
+        return birth != null
+                && partial != null
+                && entry.status() != Status.ENTERED_IN_ERROR
+                && partial.compareTo(birth.toString().substring(0, partial.length())) < 0;
     }
 
     /** The first day that it can mean. */

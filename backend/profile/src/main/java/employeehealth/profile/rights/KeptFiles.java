@@ -3,13 +3,11 @@ package employeehealth.profile.rights;
 import employeehealth.contracts.PersonId;
 import employeehealth.contracts.care.HealthData;
 import employeehealth.profile.ProfileDatabase;
+import employeehealth.profile.SoughtName;
 import employeehealth.shared.problem.Problem;
 import employeehealth.shared.seal.Seal;
 import java.nio.charset.StandardCharsets;
-import java.text.Normalizer;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
@@ -76,9 +74,8 @@ public class KeptFiles {
                 .map(KeptFile::name);
     }
 
-    /** Those of the health service with all of these words in the name, however written. */
-    public List<KeptFile> called(String words) {
-        var wanted = Arrays.asList(plain(words).split(" "));
+    /** Those of the health service who can be meant by that name. */
+    public List<KeptFile> called(SoughtName sought) {
         return db
                 .sql(
                         """
@@ -95,7 +92,7 @@ public class KeptFiles {
                 .list()
                 .stream()
                 .flatMap(Optional::stream)
-                .filter(file -> wanted.stream().allMatch(plain(file.name)::contains))
+                .filter(file -> sought.fits(file.name))
                 .toList();
     }
 
@@ -103,13 +100,5 @@ public class KeptFiles {
         var person = new PersonId(id);
         return seal.openUnlessErased(person, EraseJob.IDENTITY, row, sealed)
                 .map(clear -> new KeptFile(person, new String(clear, StandardCharsets.UTF_8)));
-    }
-
-    private static String plain(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFKD)
-                .replaceAll("\\p{M}+", "")
-                .replaceAll("[^\\p{L}\\p{N}]+", " ")
-                .toLowerCase(Locale.ROOT)
-                .strip();
     }
 }

@@ -9,6 +9,7 @@ import employeehealth.contracts.admin.CareTeamApi;
 import employeehealth.contracts.auth.DirectoryApi;
 import employeehealth.contracts.auth.Listed;
 import employeehealth.contracts.auth.SearchApi;
+import employeehealth.profile.SoughtName;
 import employeehealth.shared.access.Me;
 import employeehealth.shared.problem.Problem;
 import java.util.ArrayList;
@@ -16,7 +17,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -100,16 +100,15 @@ final class TestTeam implements CareTeamApi, DirectoryApi, SearchApi {
     public List<Listed> found(CompanyId company, Search search) {
         ask();
         return at(company).stream()
-                .filter(one -> contains(one.displayName(), search.name()))
+                .filter(one -> isMeant(one, search.name()))
                 .filter(one -> search.among() == null || search.among().contains(one.id()))
                 .filter(one -> search.employeeNumber() == null)
                 .limit(search.limit())
                 .toList();
     }
 
-    private static boolean contains(String name, @Nullable String part) {
-        return part == null
-                || name.toLowerCase(Locale.ROOT).contains(part.toLowerCase(Locale.ROOT));
+    private static boolean isMeant(Listed one, @Nullable String name) {
+        return name == null || SoughtName.of(name).fits(one.displayName());
     }
 
     private List<Listed> at(CompanyId company) {

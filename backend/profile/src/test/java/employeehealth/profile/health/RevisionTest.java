@@ -14,6 +14,7 @@ import employeehealth.profile.health.HealthProfile.Sex;
 import employeehealth.profile.health.Provenance.Source;
 import employeehealth.shared.database.Ids;
 import employeehealth.shared.problem.FieldFault;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -224,6 +225,80 @@ class RevisionTest {
     }
 
     @Test
+    void anotherBirthDateHasToFitWhatStandsAlready() {
+        var before = revised(HealthProfile.EMPTY, dated(null, asthma("1998", null)), CLAIRE);
+        var entry = before.conditions().getFirst();
+        for (var author : List.of(CLAIRE, DOCTOR)) {
+            assertThat(faults(before, dated(LocalDate.of(2010, 1, 1), entry), author))
+                    .containsExactly("birthDate field.entries-before-birth");
+            assertThat(faults(before, dated(LocalDate.of(1999, 1, 1), entry), author))
+                    .containsExactly("birthDate field.entries-before-birth");
+            revised(before, dated(LocalDate.of(1998, 12, 31), entry), author);
+        }
+    }
+
+    @Test
+    void everyListIsLookedAtAndTheBirthDateFaultedOnce() {
+        var born = LocalDate.of(2010, 6, 15);
+        for (var section : Section.values()) {
+            for (var day : List.of("2010-06-14", "2010-05", "2009")) {
+                var before = revised(HealthProfile.EMPTY, two(section, day), DOCTOR);
+                assertThat(faults(before, bornOn(born, before), CLAIRE))
+                        .as(section + " " + day)
+                        .containsExactly("birthDate field.entries-before-birth");
+            }
+            for (var day : List.of("2010-06-15", "2010-06", "2010")) {
+                var before = revised(HealthProfile.EMPTY, two(section, day), DOCTOR);
+                assertThat(revised(before, bornOn(born, before), CLAIRE).birthDate())
+                        .isEqualTo(born);
+            }
+        }
+    }
+
+    @Test
+    void whatEndedBeforeBirthOrWasAMistakeIsToldFromTheRest() {
+        var ended = dated(null, asthma(null, "1998"));
+        assertThat(faults(HealthProfile.EMPTY, bornOn(LocalDate.of(2010, 1, 1), ended), CLAIRE))
+                .containsExactly("conditions[0].until field.before-birth");
+        assertThat(
+                        faults(
+                                HealthProfile.EMPTY,
+                                dated(LocalDate.of(1980, 6, 1), asthma("1980", "1980-01-01")),
+                                CLAIRE))
+                .containsExactly("conditions[0].until field.before-birth");
+        var before = revised(HealthProfile.EMPTY, ended, DOCTOR);
+        assertThat(faults(before, bornOn(LocalDate.of(2010, 1, 1), before), CLAIRE))
+                .containsExactly("birthDate field.entries-before-birth");
+        var id = before.conditions().getFirst().id();
+        var mistake = dated(null, asthma(id, Status.ENTERED_IN_ERROR, null, "1998"));
+        var mistaken = revised(before, mistake, DOCTOR);
+        revised(mistaken, bornOn(LocalDate.of(2010, 1, 1), mistaken), CLAIRE);
+    }
+
+    /** What stood before this was looked at still does, as long as nobody touches it. */
+    @Test
+    void theSameBirthDateIsNotHeldAgainstWhatStandsAlready() {
+        var old = asthma("1998", null).from(Ids.next(), CLAIRE.at(NOW));
+        var before = dated(LocalDate.of(2010, 1, 1), old);
+        revised(before, before, CLAIRE);
+        revised(before, dated(null, old), CLAIRE);
+    }
+
+    @Test
+    void nobodyExpectsAChildBeforeTheirOwnBirth() {
+        assertThat(
+                        faults(
+                                HealthProfile.EMPTY,
+                                expecting(LocalDate.of(1980, 1, 1), LocalDate.of(1979, 12, 31)),
+                                CLAIRE))
+                .containsExactly("dueOn field.before-birth");
+        revised(
+                HealthProfile.EMPTY,
+                expecting(LocalDate.of(1980, 1, 1), LocalDate.of(2026, 9, 1)),
+                CLAIRE);
+    }
+
+    @Test
     void anEntrySaysWhatItIsAndNothingOfAnotherList() {
         assertThat(faults(HealthProfile.EMPTY, allergicTo(entry(null, "  ")), CLAIRE))
                 .containsExactly("allergies[0].text field.words-or-code");
@@ -324,25 +399,94 @@ class RevisionTest {
     }
 
     private static HealthProfile since(String since, @Nullable String until) {
-        var asthma =
+        return dated(LocalDate.of(1980, 1, 1), asthma(since, until));
+    }
+
+    private static Entry asthma(@Nullable String since, @Nullable String until) {
+        return asthma(null, null, since, until);
+    }
+
+    private static Entry asthma(
+            @Nullable UUID id,
+            @Nullable Status status,
+            @Nullable String since,
+            @Nullable String until) {
+        return new Entry(
+                id, "Asthme", null, status, since, until, null, null, null, null, null, null, null,
+                null);
+    }
+
+    private static HealthProfile dated(@Nullable LocalDate birth, Entry condition) {
+        return lists(birth, List.of(), List.of(condition), List.of(), List.of(), List.of());
+    }
+
+    /** The same entry twice in one list. */
+    private static HealthProfile two(Section section, String since) {
+        var measured = section == Section.MEASUREMENTS;
+        var entry =
                 new Entry(
-                        null, "Asthme", null, null, since, until, null, null, null, null, null,
-                        null, null, null);
+                        null,
+                        "Donnée",
+                        null,
+                        null,
+                        since,
+                        null,
+                        null,
+                        null,
+                        null,
+                        measured ? BigDecimal.TEN : null,
+                        measured ? "kg" : null,
+                        null,
+                        null,
+                        null);
+        var both = List.of(entry, entry);
+        return lists(
+                null,
+                section == Section.ALLERGIES ? both : List.of(),
+                section == Section.CONDITIONS ? both : List.of(),
+                section == Section.MEDICATIONS ? both : List.of(),
+                section == Section.IMMUNIZATIONS ? both : List.of(),
+                measured ? both : List.of());
+    }
+
+    private static HealthProfile bornOn(LocalDate birth, HealthProfile profile) {
+        return lists(
+                birth,
+                profile.allergies(),
+                profile.conditions(),
+                profile.medications(),
+                profile.immunizations(),
+                profile.measurements());
+    }
+
+    private static HealthProfile lists(
+            @Nullable LocalDate birth,
+            List<Entry> allergies,
+            List<Entry> conditions,
+            List<Entry> medications,
+            List<Entry> immunizations,
+            List<Entry> measurements) {
         return new HealthProfile(
-                LocalDate.of(1980, 1, 1),
+                birth,
                 null,
                 null,
                 null,
                 null,
                 null,
                 null,
-                List.of(),
-                List.of(asthma),
-                List.of(),
-                List.of(),
-                List.of(),
+                allergies,
+                conditions,
+                medications,
+                immunizations,
+                measurements,
                 Set.of(),
                 null,
                 null);
+    }
+
+    private static HealthProfile expecting(LocalDate birth, LocalDate due) {
+        return new HealthProfile(
+                birth, null, null, null, true, due, List.of(), List.of(), List.of(), List.of(),
+                List.of(), Set.of(), null, null);
     }
 }
