@@ -14,6 +14,7 @@ import java.util.Locale;
 record Comparison(int tries, double known, double missing, double u, double z, double p) {
 
     private static final double SURELY = 0.01;
+    private static final double NOTICED_NANOS = 2e6;
     private static final double[] ERFC = {
         1.061405429, -1.453152027, 1.421413741, -0.284496736, 0.254829592
     };
@@ -30,6 +31,11 @@ record Comparison(int tries, double known, double missing, double u, double z, d
         var z = deviation == 0 ? 0 : Math.copySign(apart / deviation, u - n * m / 2);
         return new Comparison(
                 known.length, median(known), median(missing), u, z, twoSided(Math.abs(z)));
+    }
+
+    /** More than chance, and as much as somebody could use: 2 ms between the medians. */
+    boolean tellsWhoIsThere() {
+        return p < SURELY && Math.abs(missing - known) >= NOTICED_NANOS;
     }
 
     private static double median(long[] values) {
@@ -71,9 +77,16 @@ record Comparison(int tries, double known, double missing, double u, double z, d
                 (double) tries * tries / 2,
                 z,
                 p < 1e-6 ? "< 0.000001" : String.format(Locale.ROOT, "%.6f", p),
-                p < SURELY
-                        ? "The clock tells them apart."
-                        : "The clock does not tell them apart.");
+                verdict());
+    }
+
+    private String verdict() {
+        if (tellsWhoIsThere()) {
+            return "The clock tells them apart.";
+        }
+        return p < SURELY
+                ? "They differ by more than chance, and by less than 2 ms."
+                : "The clock does not tell them apart.";
     }
 
     /**
