@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import employeehealth.auth.AuthAlone.FakeAdmin;
 import employeehealth.auth.AuthAlone.MovableClock;
+import employeehealth.contracts.LinkId;
 import employeehealth.contracts.PersonId;
 import employeehealth.contracts.SiteId;
 import employeehealth.contracts.access.Permission;
 import employeehealth.contracts.access.Scope;
+import employeehealth.contracts.auth.LinkApi;
 import employeehealth.contracts.auth.LinkPurpose;
 import employeehealth.shared.asvs.Asvs;
 import employeehealth.shared.database.Ids;
@@ -334,6 +336,29 @@ class RegistrationTest {
                                 owner.value()))
                 .isOne();
         assertThat(browser.login("e0020@lumiere.demo", AuthAlone.PASSWORD).status()).isEqualTo(200);
+    }
+
+    @Test
+    void whoseAddressWasTriedIsToldThere() {
+        allowDomain();
+        var owner = browser.login("e0031@lumiere.demo", AuthAlone.PASSWORD).token();
+        PersonalAddressTest.add(service, browser, owner, 31, "own@elsewhere.example");
+
+        register("Own@Elsewhere.example", null);
+        assertThat(toldAt(31)).isEqualTo("own@elsewhere.example");
+        register("e0031@lumiere.demo", null);
+        assertThat(toldAt(31)).isEqualTo("e0031@lumiere.demo");
+    }
+
+    private static String toldAt(int n) {
+        var link =
+                service.text(
+                        "select id::text from auth.mailed_links where person_id = ? and purpose ="
+                                + " 'already-registered' order by id desc limit 1",
+                        AuthAlone.LUMIERE.people().get(n - 1).id().value());
+        return service.bean(LinkApi.class)
+                .link(AuthAlone.LUMIERE.id(), LinkId.of(link))
+                .email();
     }
 
     @Test

@@ -116,7 +116,8 @@ class Register {
         registrations.put(registration);
         if (account.isPresent()) {
             var person = account.get().id();
-            links.mail(person, LinkPurpose.ALREADY_REGISTERED, person.value(), life);
+            var tried = SignInName.of(wish.address).asId();
+            links.mail(person, LinkPurpose.ALREADY_REGISTERED, tried, life);
         } else if (open.isPresent()) {
             links.mail(registration.person(), LinkPurpose.REGISTRATION, registration.id(), life);
         } else {

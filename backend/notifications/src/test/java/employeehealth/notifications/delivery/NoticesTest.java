@@ -14,6 +14,7 @@ import employeehealth.contracts.auth.LinkApi;
 import employeehealth.contracts.auth.LinkPurpose;
 import employeehealth.contracts.auth.LinkRequested;
 import employeehealth.contracts.auth.MailedLink;
+import employeehealth.contracts.auth.PersonLeft;
 import employeehealth.contracts.auth.Reach;
 import employeehealth.contracts.auth.ReachApi;
 import employeehealth.contracts.profile.ContactApi;
@@ -56,7 +57,7 @@ class NoticesTest {
     private final Clock clock = Clock.systemUTC();
     private final CompanyId company = new CompanyId(Ids.next());
     private final PersonId person = new PersonId(Ids.next());
-    private ReachApi people = (where, who) -> new Reach("claire@example.org", "fr");
+    private ReachApi people = (where, who, leaving) -> new Reach("claire@example.org", "fr");
     private LinkApi links =
             (where, which) ->
                     new MailedLink(
@@ -89,7 +90,7 @@ class NoticesTest {
                 new SendMail(
                         database,
                         deliveries,
-                        (where, who) -> people.reachAt(where, who),
+                        (where, who, leaving) -> people.reachAt(where, who, leaving),
                         (where, which) -> links.link(where, which),
                         (where, which) -> contacts.request(where, which),
                         TestOutbox.at(clock),
@@ -136,6 +137,15 @@ class NoticesTest {
                                         new BreakGlassUsed(
                                                 person, Role.PHYSICIAN, Instant.now(clock)),
                                         event)));
+    }
+
+    private void left(Notices notices) {
+        var subscriber = new Subscriptions().tellPersonLeft(database, notices);
+        Tenant.of(company)
+                .run(() ->
+                        database.write(() ->
+                                subscriber.receive(
+                                        new PersonLeft(person, Instant.now(clock)), Ids.next())));
     }
 
     private List<Object> ledger(String column) {
@@ -303,7 +313,7 @@ class NoticesTest {
     @Test
     void nobodyIsWrittenToWhoIsNobody() throws Exception {
         people =
-                (where, who) -> {
+                (where, who, leaving) -> {
                     throw Problem.notFound();
                 };
         try (var server = new ScriptedSmtp(Map.of())) {
@@ -314,9 +324,34 @@ class NoticesTest {
     }
 
     @Test
+    void whoeverHasLeftIsToldThatAtTheCompanyAndNothingElse() throws Exception {
+        people =
+                (where, who, leaving) -> {
+                    if (!leaving) {
+                        throw Problem.notFound();
+                    }
+                    return new Reach("claire@work.example", "fr");
+                };
+        var server = new GreenMail(new ServerSetup(Neighbour.freePort(), "127.0.0.1", "smtp"));
+        server.start();
+        try {
+            var notices = notices(server.getSmtp().getPort());
+            left(notices);
+            waitFor("sent");
+            opened(notices, Ids.next());
+            waitUntil("both", SOON, () -> ledger("state").equals(List.of("sent", "failed")));
+            assertThat(server.getReceivedMessages()).hasSize(1);
+            assertThat(server.getReceivedMessages()[0].getSubject())
+                    .isEqualTo("Vous avez quitté la plateforme de votre entreprise");
+        } finally {
+            server.stop();
+        }
+    }
+
+    @Test
     void whileNobodyCanSayTheAddressTheMailWaits() throws Exception {
         people =
-                (where, who) -> {
+                (where, who, leaving) -> {
                     throw Problem.unavailable();
                 };
         try (var server = new ScriptedSmtp(Map.of())) {
@@ -331,7 +366,7 @@ class NoticesTest {
                                                             + " consecutive_failures > 0")
                                             .size()
                                     == 1);
-            people = (where, who) -> new Reach("claire@example.org", "en");
+            people = (where, who, leaving) -> new Reach("claire@example.org", "en");
             waitFor("sent");
         }
     }
