@@ -96,7 +96,7 @@ class Register {
         var again = requests.count(name, origin);
         var hash = passwords.hash(wish.password);
         var account = accounts.find(name).filter(found -> again);
-        var open = entry.filter(found -> again && account.isEmpty());
+        var open = entry.filter(found -> found.open() && again && account.isEmpty());
         var company =
                 account.map(Person::company)
                         .or(() -> open.map(Entry::company))
