@@ -63,7 +63,7 @@ class LinkContract implements LinkApi {
     private Optional<To> to(Link link) {
         return switch (link.purpose()) {
             case PASSWORD_RESET, FIRST_PASSWORD, SIGN_IN_CODE -> person(link).map(this::privately);
-            case ALREADY_REGISTERED -> person(link).map(To::of);
+            case ALREADY_REGISTERED -> person(link).flatMap(person -> tried(person, link));
             case INVITATION -> registering.invited(link.about()).map(To::of);
             case REGISTRATION -> registering.registered(link.about()).map(To::of);
             case PERSONAL_ADDRESS -> person(link).flatMap(person -> pending(person, link));
@@ -84,6 +84,14 @@ class LinkContract implements LinkApi {
         return database.read(() -> addresses.of(person.id()))
                 .map(email -> new To(email, person.locale()))
                 .orElseGet(() -> To.of(person));
+    }
+
+    /** To the address that somebody tried: who reads another one of theirs is not told of it. */
+    private Optional<To> tried(Person person, Link link) {
+        return database.read(() -> people.names(person.id())).stream()
+                .filter(name -> name.asId().equals(link.about()))
+                .findFirst()
+                .map(name -> new To(name.value(), person.locale()));
     }
 
     private Optional<To> pending(Person person, Link link) {

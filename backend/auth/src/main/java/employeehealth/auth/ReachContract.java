@@ -11,6 +11,7 @@ import employeehealth.contracts.auth.ReachApi;
 import employeehealth.shared.access.ServicesOnly;
 import employeehealth.shared.access.Tenant;
 import employeehealth.shared.problem.Problem;
+import java.util.Optional;
 import org.springframework.web.bind.annotation.RestController;
 
 /** How people are reached. Not final: calls pass through a proxy. */
@@ -35,13 +36,13 @@ class ReachContract implements ReachApi {
     }
 
     @Override
-    public Reach reachAt(CompanyId company, PersonId person) {
+    public Reach reachAt(CompanyId company, PersonId person, boolean leaving) {
         return Tenant.of(company)
                 .get(() ->
                         database.read(() ->
                                 people.find(person)
                                         .filter(found -> !isErased(found))
-                                        .map(found -> new Reach(addressOf(found), found.locale()))))
+                                        .flatMap(found -> reach(found, leaving))))
                 .orElseThrow(Problem::notFound);
     }
 
@@ -51,9 +52,12 @@ class ReachContract implements ReachApi {
     }
 
     /** Whoever has left may not read the company's mailbox any more, and somebody else may. */
-    private String addressOf(Person person) {
-        return memberships.hasLeft(person.id())
-                ? addresses.of(person.id()).orElse(person.email())
-                : person.email();
+    private Optional<Reach> reach(Person person, boolean leaving) {
+        var own =
+                memberships.hasLeft(person.id())
+                        ? addresses.of(person.id())
+                        : Optional.of(person.email());
+        return own.or(() -> Optional.of(person.email()).filter(work -> leaving))
+                .map(email -> new Reach(email, person.locale()));
     }
 }

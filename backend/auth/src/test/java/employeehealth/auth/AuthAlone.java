@@ -431,11 +431,17 @@ public class AuthAlone {
         }
 
         private final Map<PersonId, Set<Role>> roles = new ConcurrentHashMap<>();
+        private final Set<PersonId> operators = ConcurrentHashMap.newKeySet();
         private final Map<PersonId, FederatedRoles> federated = new ConcurrentHashMap<>();
 
         /** Instead of an employee. */
         public void is(PersonId person, Role... some) {
             roles.put(person, Set.of(some));
+        }
+
+        /** Runs the installation, too. */
+        public void operates(PersonId person) {
+            operators.add(person);
         }
 
         /** What a provider said last of somebody's roles. */
@@ -465,7 +471,11 @@ public class AuthAlone {
                     leavers.contains(person)
                             ? Set.of()
                             : roles.getOrDefault(person, Set.of(Role.EMPLOYEE)),
-                    permissions.stream()
+                    Stream.concat(
+                                    permissions.stream(),
+                                    operators.contains(person)
+                                            ? Stream.of(Permission.PLATFORM_OPERATE)
+                                            : Stream.empty())
                             .map(permission -> new Standing.Holding(permission, scope))
                             .collect(Collectors.toSet()),
                     epoch,

@@ -1,6 +1,7 @@
 package employeehealth.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import employeehealth.auth.AuthAlone.FakeAdmin;
 import employeehealth.auth.AuthAlone.MovableClock;
@@ -8,10 +9,13 @@ import employeehealth.contracts.PersonId;
 import employeehealth.contracts.access.Permission;
 import employeehealth.contracts.admin.Leaving;
 import employeehealth.contracts.auth.LinkPurpose;
+import employeehealth.contracts.auth.Reach;
 import employeehealth.contracts.auth.ReachApi;
 import employeehealth.shared.asvs.Asvs;
 import employeehealth.shared.neighbour.Neighbour;
+import employeehealth.shared.problem.Problem;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -91,14 +95,31 @@ class LeavingTest {
         assertThat(me.path("roles")).isEmpty();
         assertThat(me.path("permissions")).isNotEmpty();
         assertThat(admin.knowsToHaveLeft(person(1))).isTrue();
-        assertThat(service.bean(ReachApi.class).reachAt(AuthAlone.LUMIERE.id(), person(1)).email())
-                .as("mails do not go to the company")
-                .isEqualTo("amina@home.example");
+        for (var leaving : List.of(true, false)) {
+            assertThat(reach(1, leaving).email())
+                    .as("mails do not go to the company")
+                    .isEqualTo("amina@home.example");
+        }
         assertThat(
                         service.count(
                                 "select count(*) from platform.audit_log where action ="
                                         + " 'auth.person.left'"))
                 .isPositive();
+    }
+
+    private static Reach reach(int n, boolean leaving) {
+        return service.bean(ReachApi.class).reachAt(AuthAlone.LUMIERE.id(), person(n), leaving);
+    }
+
+    @Test
+    void withoutAnAddressOfOnesOwnNothingIsMailedButThatOneHasLeft() {
+        leaves(10);
+
+        assertThat(reach(10, true).email()).isEqualTo(email(10));
+        assertThatThrownBy(() -> reach(10, false))
+                .isInstanceOfSatisfying(
+                        Problem.class,
+                        problem -> assertThat(problem.status().value()).isEqualTo(404));
     }
 
     @Test

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import employeehealth.auth.AuthAlone.MovableClock;
 import employeehealth.contracts.auth.LinkApi;
 import employeehealth.contracts.auth.LinkPurpose;
+import employeehealth.shared.access.ServiceTokens;
 import employeehealth.shared.asvs.Asvs;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -86,6 +88,68 @@ class PersonalAddressTest {
                         .link(AuthAlone.LUMIERE.id(), employeehealth.contracts.LinkId.of(id));
         assertThat(mailed.email()).isEqualTo("claire@home.example");
         assertThat(mailed.address()).startsWith("http://localhost:18080/fr/reset-password#l1.");
+    }
+
+    @Test
+    @Asvs("6.3.1")
+    void whoGuessesAtItFromEverywhereDoesNotKeepItsOwnerOutWhereTheyAreKnown() {
+        add(service, browser, signedIn(20), 20, "amina@home.example");
+        assertThat(from("192.0.2.1", "amina@home.example", AuthAlone.PASSWORD)).isEqualTo(200);
+        assertThat(from("192.0.2.2", "e0020@lumiere.demo", AuthAlone.PASSWORD)).isEqualTo(200);
+        for (var guess = 0; guess < 25; guess++) {
+            from("198.51.100." + guess, "amina@home.example", "guess");
+        }
+
+        assertThat(from("203.0.113.1", "amina@home.example", AuthAlone.PASSWORD))
+                .as("where they never were")
+                .isEqualTo(429);
+        assertThat(from("192.0.2.1", "amina@home.example", AuthAlone.PASSWORD))
+                .as("where they came with it")
+                .isEqualTo(200);
+        for (var guess = 0; guess < 25; guess++) {
+            from("198.51.100." + guess, "amina@home.example", "guess");
+        }
+        assertThat(from("192.0.2.2", "amina@home.example", AuthAlone.PASSWORD))
+                .as("where they came with the company's")
+                .isEqualTo(200);
+    }
+
+    private static int from(String address, String email, String password) {
+        var token = service.bean(ServiceTokens.class).mint("auth");
+        return browser.send(
+                        browser.request("/api/v1/auth/login")
+                                .header("X-Forwarded-For", address)
+                                .header(ServiceTokens.HEADER, token)
+                                .POST(
+                                        BodyPublishers.ofString(
+                                                Browser.json(
+                                                        "email", email, "password", password))))
+                .status();
+    }
+
+    @Test
+    void aNewPasswordByMailEndsTheWaitsOfBothAddresses() {
+        add(service, browser, signedIn(21), 21, "bea@home.example");
+        for (var guess = 0; guess < 5; guess++) {
+            browser.login("bea@home.example", "guess");
+            browser.login("e0021@lumiere.demo", "guess");
+        }
+        assertThat(browser.login("bea@home.example", AuthAlone.PASSWORD).status()).isEqualTo(429);
+        browser.post(
+                "/api/v1/auth/password/forgot", Browser.json("email", "bea@home.example"), null);
+        var link =
+                service.mailed(
+                        LinkPurpose.PASSWORD_RESET,
+                        AuthAlone.LUMIERE.id(),
+                        AuthAlone.LUMIERE.people().get(20).id().value());
+        var fresh = "tulipe wagon citron parvis";
+        browser.post(
+                "/api/v1/auth/password/reset",
+                Browser.json("token", link, "password", fresh),
+                null);
+
+        assertThat(browser.login("bea@home.example", fresh).status()).isEqualTo(200);
+        assertThat(browser.login("e0021@lumiere.demo", fresh).status()).isEqualTo(200);
     }
 
     @Test

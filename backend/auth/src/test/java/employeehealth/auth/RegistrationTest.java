@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import employeehealth.auth.AuthAlone.FakeAdmin;
 import employeehealth.auth.AuthAlone.MovableClock;
+import employeehealth.contracts.LinkId;
 import employeehealth.contracts.PersonId;
 import employeehealth.contracts.SiteId;
 import employeehealth.contracts.access.Permission;
 import employeehealth.contracts.access.Scope;
+import employeehealth.contracts.auth.LinkApi;
 import employeehealth.contracts.auth.LinkPurpose;
 import employeehealth.shared.asvs.Asvs;
 import employeehealth.shared.database.Ids;
@@ -324,6 +326,60 @@ class RegistrationTest {
         assertThat(browser.login("new.one@lumiere.demo", PASSWORD).status()).isEqualTo(200);
     }
 
+    @Test
+    @Asvs("6.3.8")
+    void anAddressThatHasLeftIsEnoughNoMoreAndNobodySeesIt() {
+        allowDomain();
+        leaves(40);
+        var statements = service.bean(Statements.class);
+        register("warm-up-2@lumiere.demo", null);
+        var free = statements.during(() -> register("free3@lumiere.demo", null));
+        var left = statements.during(() -> register("e0040@lumiere.demo", null));
+
+        assertThat(left).isEqualTo(free);
+        assertThat(register("e0040@lumiere.demo", null).status()).isEqualTo(202);
+        assertThat(
+                        service.count(
+                                "select count(*) from auth.registrations where email ="
+                                        + " 'e0040@lumiere.demo'"))
+                .isZero();
+        assertThat(posted("e0040@lumiere.demo", "Ateliers-Lumiere-2026").status())
+                .as("the company's words are refused as ever")
+                .isEqualTo(400);
+    }
+
+    private static void leaves(int n) {
+        admin.allows(Permission.PEOPLE_MANAGE);
+        try {
+            var token = browser.steppedUp("e0041@lumiere.demo");
+            var path =
+                    "/api/v1/auth/people/" + AuthAlone.LUMIERE.people().get(n - 1).id() + "/leave";
+            assertThat(browser.as(token, "POST", path, "").status()).isEqualTo(204);
+        } finally {
+            admin.allows(Permission.PEOPLE_INVITE, Permission.COMPANY_DOMAINS);
+        }
+    }
+
+    private static Browser.Answer posted(String email, String password) {
+        return browser.post(
+                "/api/v1/auth/register",
+                Browser.json("email", email, "password", password, "displayName", "Zoé"),
+                null);
+    }
+
+    @Test
+    void whoHasLeftBeforeTheyConfirmGetsNoSecondAccount() {
+        allowDomain();
+        register("twofold@lumiere.demo", null);
+        var token = confirmation("twofold@lumiere.demo");
+        service.change(
+                "update auth.people set email = 'twofold@lumiere.demo', left_at = now()"
+                        + " where id = ?",
+                AuthAlone.LUMIERE.people().get(41).id().value());
+
+        assertThat(confirm(token, PASSWORD).status()).isEqualTo(410);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -402,6 +458,27 @@ class RegistrationTest {
                                 owner.value()))
                 .isOne();
         assertThat(browser.login("e0020@lumiere.demo", AuthAlone.PASSWORD).status()).isEqualTo(200);
+    }
+
+    @Test
+    void whoseAddressWasTriedIsToldThere() {
+        allowDomain();
+        var owner = browser.login("e0031@lumiere.demo", AuthAlone.PASSWORD).token();
+        PersonalAddressTest.add(service, browser, owner, 31, "own@elsewhere.example");
+
+        register("Own@Elsewhere.example", null);
+        assertThat(toldAt(31)).isEqualTo("own@elsewhere.example");
+        register("e0031@lumiere.demo", null);
+        assertThat(toldAt(31)).isEqualTo("e0031@lumiere.demo");
+    }
+
+    private static String toldAt(int n) {
+        var link =
+                service.text(
+                        "select id::text from auth.mailed_links where person_id = ? and purpose ="
+                                + " 'already-registered' order by id desc limit 1",
+                        AuthAlone.LUMIERE.people().get(n - 1).id().value());
+        return service.bean(LinkApi.class).link(AuthAlone.LUMIERE.id(), LinkId.of(link)).email();
     }
 
     @Test

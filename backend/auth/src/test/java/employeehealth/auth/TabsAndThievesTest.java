@@ -70,7 +70,7 @@ class TabsAndThievesTest {
         return service.audited("auth.session.revoked-after-reuse", sessionOf(cookie));
     }
 
-    /** That the session's owner is to be told; the mail itself is the affair of notifications. */
+    /** That the session's owner is to be told; their mail is in {@code AuthNewsTest}. */
     private static int announced(String cookie) {
         Neighbour.waitUntil(
                 "all is handed on",

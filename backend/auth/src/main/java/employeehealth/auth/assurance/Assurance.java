@@ -1,6 +1,8 @@
 package employeehealth.auth.assurance;
 
+import employeehealth.contracts.access.Permission;
 import employeehealth.contracts.access.Role;
+import employeehealth.contracts.admin.Standing;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -55,13 +57,20 @@ public record Assurance(Set<Method> methods, Instant at) {
         return methods.stream().anyMatch(Method::isFederated);
     }
 
-    /**
-     * Whether somebody with these roles can be let in by it. The employer's word alone opens no
-     * role of care: whoever runs the company's identity provider could else sign in as its nurse.
-     */
-    public boolean opens(Set<Role> roles) {
+    /** Whether somebody who is and may this can be let in by it. */
+    public boolean opens(Standing standing) {
         return methods.stream().anyMatch(method -> !method.isTheCompanysWord())
-                || Collections.disjoint(roles, OF_CARE);
+                || isOpenToTheCompany(standing);
+    }
+
+    /**
+     * Whether the employer's word alone is enough for it. It opens no role of care, and nothing of
+     * the platform, where the keys of all companies are: whoever runs the company's identity
+     * provider could else sign in as its nurse, or as the operator who works there.
+     */
+    public static boolean isOpenToTheCompany(Standing standing) {
+        return !isOfCare(standing.roles())
+                && !standing.permissions().contains(Permission.PLATFORM_OPERATE);
     }
 
     /** Whether somebody takes care of others' health, or writes the rules of it. */

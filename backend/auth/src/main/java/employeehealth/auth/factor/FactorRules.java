@@ -1,6 +1,7 @@
 package employeehealth.auth.factor;
 
 import employeehealth.auth.assurance.Requirement;
+import employeehealth.contracts.access.Permission;
 import employeehealth.contracts.access.Role;
 import employeehealth.contracts.admin.Standing;
 import java.util.Collection;
@@ -44,7 +45,14 @@ record FactorRules(Map<Role, Requirement> stated, boolean demo) {
                         standing.customRoles().stream()
                                 .flatMap(role -> role.heldBy().stream())
                                 .map(this::cheapest))
-                .reduce(Requirement.NONE, Requirement::or);
+                .reduce(ofOperators(standing), Requirement::or);
+    }
+
+    /** Whoever runs the platform has that from its settings and not from a role. */
+    private Requirement ofOperators(Standing standing) {
+        return !demo && standing.permissions().contains(Permission.PLATFORM_OPERATE)
+                ? Requirement.PHISHING_RESISTANT
+                : Requirement.NONE;
     }
 
     /**

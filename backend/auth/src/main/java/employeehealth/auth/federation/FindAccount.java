@@ -105,15 +105,15 @@ class FindAccount {
         if (!person.company().equals(provider.company())) {
             throw notLinked();
         }
-        mustNotBeOfCare(provider, person.id());
+        mustBeOpenTo(provider, person.id());
         return database.write(
                 () -> new Found(person, link(provider, said, person.id(), Link.By.ADDRESS)));
     }
 
-    /** The employer's word does not even tie itself to an account that opens others' files. */
-    void mustNotBeOfCare(IdentityProvider provider, PersonId person) {
-        var roles = standing(provider, person).roles();
-        if (provider.kind() == ProviderKind.OIDC && Assurance.isOfCare(roles)) {
+    /** The employer's word does not even tie itself to an account that it does not open. */
+    void mustBeOpenTo(IdentityProvider provider, PersonId person) {
+        if (provider.kind() == ProviderKind.OIDC
+                && !Assurance.isOpenToTheCompany(standing(provider, person))) {
             throw notForCare();
         }
     }

@@ -151,11 +151,12 @@ class FinishFederation {
     }
 
     private void mustBeOpenTo(IdentityProvider provider, Person person, Assurance proven) {
-        var roles = accounts.standing(provider, person.id()).roles();
-        if (!proven.opens(roles)) {
+        var standing = accounts.standing(provider, person.id());
+        if (!proven.opens(standing)) {
             throw refused(provider, person, "not-for-care", FindAccount.notForCare());
         }
-        if (provider.kind() == ProviderKind.PRO_SANTE_CONNECT && !Assurance.isOfCare(roles)) {
+        if (provider.kind() == ProviderKind.PRO_SANTE_CONNECT
+                && !Assurance.isOfCare(standing.roles())) {
             throw refused(
                     provider,
                     person,

@@ -76,7 +76,7 @@ class LinkAccount {
             throw FinishFederation.ended();
         }
         var arrived = finish.arrived(handle, browser);
-        find.mustNotBeOfCare(arrived.provider(), me.person());
+        find.mustBeOpenTo(arrived.provider(), me.person());
         var named =
                 Optional.ofNullable(arrived.said().email())
                         .flatMap(EmailAddress::parse)

@@ -7,6 +7,7 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -42,6 +43,25 @@ public class People {
                                 row.getString(5),
                                 row.getString(6)))
                 .optional();
+    }
+
+    /**
+     * What somebody signs in with, within a transaction: the address at the company first, then
+     * their own if it is confirmed.
+     */
+    public List<SignInName> names(PersonId person) {
+        return database.sql(
+                        """
+                        select email from auth.people where id = :id
+                        union all
+                        select email
+                          from auth.personal_addresses
+                         where person_id = :id
+                           and email is not null
+                        """)
+                .param("id", person.value())
+                .query((row, n) -> SignInName.of(row.getString(1)))
+                .list();
     }
 
     /**

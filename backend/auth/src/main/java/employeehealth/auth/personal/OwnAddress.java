@@ -96,15 +96,15 @@ public class OwnAddress {
                             if (!again) {
                                 links.mailNobody(LinkPurpose.PERSONAL_ADDRESS, life);
                             } else if (account.isPresent()) {
-                                alreadyTaken(account.get());
+                                alreadyTaken(account.get(), name);
                             } else {
                                 confirm(person, pending);
                             }
                         }));
     }
 
-    private void alreadyTaken(Person owner) {
-        links.mail(owner.id(), LinkPurpose.ALREADY_REGISTERED, owner.id().value(), life);
+    private void alreadyTaken(Person owner, SignInName name) {
+        links.mail(owner.id(), LinkPurpose.ALREADY_REGISTERED, name.asId(), life);
     }
 
     private void confirm(PersonId person, UUID pending) {

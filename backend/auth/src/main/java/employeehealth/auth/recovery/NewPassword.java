@@ -25,6 +25,7 @@ import employeehealth.shared.news.Outbox;
 import employeehealth.shared.problem.Problem;
 import java.time.Clock;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -86,23 +87,24 @@ class NewPassword {
 
     /** By a mailed link, which is used up only if the new password is good. */
     void reset(LinkToken token, String password, Origin origin) {
-        var person = Tenant.of(token.company()).get(() -> reset(token, password));
-        attempts.succeeded(attempts.of(SignInName.of(person.email()), origin));
+        var names = Tenant.of(token.company()).get(() -> reset(token, password));
+        names.forEach(name -> attempts.succeeded(attempts.of(name, origin)));
     }
 
-    private Person reset(LinkToken token, String password) {
+    /** With which names they can sign in by it. */
+    private List<SignInName> reset(LinkToken token, String password) {
         var link = links.check(token, PURPOSES);
         var person = database.read(() -> people.find(link.person())).orElseThrow(Links::ended);
         var hash = hash("password", password, person);
-        database.write(() -> {
+        return database.write(() -> {
             links.use(token, PURPOSES);
             passwords.resetByMail(person, hash, clock.instant());
             signIns.endBegun(person.id());
             families.endAll(person.id(), End.PASSWORD_RESET);
             grants.endAll(person.id(), null, EndGrants.Because.PASSWORD_RESET);
             tell(person, "auth.password.reset");
+            return people.names(person.id());
         });
-        return person;
     }
 
     /** For the one before; the session that asks stays, all others end. */

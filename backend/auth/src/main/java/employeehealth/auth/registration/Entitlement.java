@@ -3,6 +3,7 @@ package employeehealth.auth.registration;
 import employeehealth.auth.AuthDatabase;
 import employeehealth.auth.link.LinkToken;
 import employeehealth.auth.link.Links;
+import employeehealth.auth.membership.Memberships;
 import employeehealth.auth.person.EmailAddress;
 import employeehealth.contracts.CompanyId;
 import employeehealth.contracts.PersonId;
@@ -26,18 +27,26 @@ class Entitlement {
     private final Links links;
     private final Invitations invitations;
     private final EmailDomains domains;
+    private final Memberships memberships;
 
-    Entitlement(AuthDatabase database, Links links, Invitations invitations, EmailDomains domains) {
+    Entitlement(
+            AuthDatabase database,
+            Links links,
+            Invitations invitations,
+            EmailDomains domains,
+            Memberships memberships) {
         this.database = database;
         this.links = links;
         this.invitations = invitations;
         this.domains = domains;
+        this.memberships = memberships;
     }
 
     /**
      * @param invitation none if they come with an address of the company
+     * @param open whether it leads anywhere; else they are answered, and worked for, all the same
      */
-    record Entry(CompanyId company, PersonId person, @Nullable UUID invitation) {}
+    record Entry(CompanyId company, PersonId person, @Nullable UUID invitation, boolean open) {}
 
     /**
      * Says nothing of the address but what everybody can see of it: its form, and its domain.
@@ -57,18 +66,28 @@ class Entitlement {
                 })
                 .filter(Invitation::open)
                 .map(found ->
-                        Optional.of(new Entry(found.company(), found.person(), found.id()))
+                        Optional.of(entry(found))
                                 .filter(entry -> found.email().equals(address.text())))
                 .orElseThrow(Links::ended);
     }
 
-    /** A mailbox with many addresses is still one person. */
+    private static Entry entry(Invitation found) {
+        return new Entry(found.company(), found.person(), found.id(), true);
+    }
+
+    /**
+     * A mailbox with many addresses is still one person. Whoever had the address and left comes
+     * back as who they were, when the company says so, and not as somebody else by themself.
+     */
     private Optional<Entry> byDomain(EmailAddress address) {
         if (address.isSubAddress()) {
             throw Problem.invalid(List.of(new FieldFault("email", "field.email-sub-address")));
         }
-        return database.read(() -> domains.companyOf(address.domain()))
-                .map(company -> new Entry(company, new PersonId(Ids.next()), null));
+        var company = database.read(() -> domains.companyOf(address.domain()));
+        var hasLeft =
+                Tenant.of(company.orElse(Links.NOWHERE))
+                        .get(() -> database.read(() -> memberships.hasLeft(address.text())));
+        return company.map(found -> new Entry(found, new PersonId(Ids.next()), null, !hasLeft));
     }
 
     /** Whether it still holds, and is used up by this; within the transaction. */
@@ -80,6 +99,7 @@ class Entitlement {
         return EmailAddress.parse(registration.email())
                 .flatMap(address -> domains.companyOf(address.domain()))
                 .filter(registration.company()::equals)
+                .filter(company -> !memberships.hasLeft(registration.email()))
                 .isPresent();
     }
 }

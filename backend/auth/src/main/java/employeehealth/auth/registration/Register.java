@@ -104,7 +104,7 @@ class Register {
         var again = requests.count(name, origin);
         var hash = passwords.hash(wish.password);
         var account = accounts.find(name).filter(found -> again);
-        var open = entry.filter(found -> again && account.isEmpty());
+        var open = entry.filter(found -> found.open() && again && account.isEmpty());
         var company =
                 account.map(Person::company)
                         .or(() -> open.map(Entry::company))
@@ -124,7 +124,8 @@ class Register {
         registrations.put(registration);
         if (account.isPresent()) {
             var person = account.get().id();
-            links.mail(person, LinkPurpose.ALREADY_REGISTERED, person.value(), life);
+            var tried = SignInName.of(wish.address).asId();
+            links.mail(person, LinkPurpose.ALREADY_REGISTERED, tried, life);
         } else if (open.isPresent()) {
             links.mail(registration.person(), LinkPurpose.REGISTRATION, registration.id(), life);
         } else {

@@ -48,8 +48,7 @@ public class Grants {
 
     /** Also of somebody who was given a role since that what they proved does not open. */
     private static boolean opens(Session session, Standing standing) {
-        return !session.strength().enrolling()
-                && session.strength().proven().opens(standing.roles());
+        return !session.strength().enrolling() && session.strength().proven().opens(standing);
     }
 
     /** Who has yet to set up a factor has no role and no right. */

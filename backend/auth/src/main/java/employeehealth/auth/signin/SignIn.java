@@ -91,14 +91,14 @@ class SignIn {
     /**
      * It binds the company's own people at the company's address. Asked once the password is right,
      * so that it tells nobody who has an account. People of other companies who share the domain,
-     * an address of one's own, and whoever takes care of others, whom an employer must not shut
-     * out, sign in as ever.
+     * an address of one's own, and whoever the provider's word does not let in, whom an employer
+     * must not shut out, sign in as ever.
      */
     private boolean binds(CompanyId company, SignInName name, Accounts.Looked looked) {
         var person = looked.person().orElseThrow();
         return person.company().equals(company)
                 && SignInName.of(person.email()).equals(name)
-                && !Assurance.isOfCare(admin.standing(company, person.id()).roles());
+                && Assurance.isOpenToTheCompany(admin.standing(company, person.id()));
     }
 
     private SignInOutcome refused(Accounts.Looked looked, Counted counted) {

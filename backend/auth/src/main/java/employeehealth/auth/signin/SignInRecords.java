@@ -9,7 +9,6 @@ import employeehealth.auth.attempt.Counted;
 import employeehealth.auth.person.PasswordsOfPeople;
 import employeehealth.auth.person.People;
 import employeehealth.auth.person.Person;
-import employeehealth.auth.person.SignInName;
 import employeehealth.auth.session.Families;
 import employeehealth.auth.session.Session;
 import employeehealth.auth.session.Strength;
@@ -83,10 +82,15 @@ class SignInRecords {
     }
 
     private Session opened(Person person, Client client, Strength strength, Set<Role> roles) {
-        var attempt = attempts.of(SignInName.of(person.email()), client.origin());
-        var isNew = families.isNew(person, client.device(), attempts.isKnown(attempt));
+        var places =
+                people.names(person.id()).stream()
+                        .map(name -> attempts.of(name, client.origin()))
+                        .toList();
+        var isKnown = places.stream().anyMatch(attempts::isKnown);
+        var isNew = families.isNew(person, client.device(), isKnown);
         var session = families.open(person, client.device(), strength, roles);
-        attempts.belongs(attempt);
+        // Under every name: who guesses at one must not keep its owner from coming by it.
+        places.forEach(attempts::belongs);
         if (isNew) {
             outbox.publish(
                     database, new NewDeviceSignedIn(person.id(), session.id(), clock.instant()));

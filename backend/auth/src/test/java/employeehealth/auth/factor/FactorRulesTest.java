@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import employeehealth.auth.assurance.Requirement;
 import employeehealth.contracts.HealthServiceId;
+import employeehealth.contracts.access.Permission;
 import employeehealth.contracts.access.Role;
+import employeehealth.contracts.access.Scope;
 import employeehealth.contracts.admin.Standing;
 import employeehealth.shared.asvs.Asvs;
 import java.util.Map;
@@ -23,6 +25,17 @@ class FactorRulesTest {
 
     private static Standing is(Role... roles) {
         return is(Set.of(), roles);
+    }
+
+    private static Standing holding(Permission permission, Role... roles) {
+        return new Standing(
+                "c",
+                "C",
+                new HealthServiceId(UUID.randomUUID()),
+                Set.of(roles),
+                Set.of(new Standing.Holding(permission, Scope.WHOLE_COMPANY)),
+                0,
+                null);
     }
 
     /** Somebody who also has a role of the company's own. */
@@ -54,6 +67,20 @@ class FactorRulesTest {
                     .as("whatever the company says")
                     .isEqualTo(PHISHING_RESISTANT);
         }
+    }
+
+    @Test
+    @Asvs("6.3.3")
+    void whoRunsThePlatformMustResistPhishingWhateverElseTheyAre() {
+        var operator = holding(Permission.PLATFORM_OPERATE, Role.EMPLOYEE);
+        assertThat(OUTSIDE_A_DEMO.of(operator)).isEqualTo(PHISHING_RESISTANT);
+        assertThat(stated(Map.of(Role.EMPLOYEE, SECOND_FACTOR)).of(operator))
+                .as("whatever the company says")
+                .isEqualTo(PHISHING_RESISTANT);
+        assertThat(new FactorRules(Map.of(), true).of(operator)).as("a demo").isEqualTo(NONE);
+        assertThat(OUTSIDE_A_DEMO.of(holding(Permission.TRIAGE_ASSESS, Role.EMPLOYEE)))
+                .as("a permission of everybody's")
+                .isEqualTo(NONE);
     }
 
     @Test

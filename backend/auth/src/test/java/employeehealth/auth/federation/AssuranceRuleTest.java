@@ -6,10 +6,15 @@ import employeehealth.auth.assurance.Assurance;
 import employeehealth.auth.assurance.Method;
 import employeehealth.auth.assurance.Requirement;
 import employeehealth.auth.provider.ProviderRules;
+import employeehealth.contracts.HealthServiceId;
+import employeehealth.contracts.access.Permission;
 import employeehealth.contracts.access.Role;
+import employeehealth.contracts.access.Scope;
+import employeehealth.contracts.admin.Standing;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,13 +59,38 @@ class AssuranceRuleTest {
             value = Role.class,
             names = {"NURSE", "PHYSICIAN", "CLINICIAN", "PROTOCOL_AUTHOR", "PROTOCOL_SIGNATORY"})
     void theCompanysWordAloneOpensNoRoleOfCare(Role role) {
-        var roles = Set.of(Role.EMPLOYEE, role);
-        assertThat(Assurance.by(Method.FEDERATED_PHISHING_RESISTANT, NOW).opens(roles)).isFalse();
-        assertThat(Assurance.by(Method.FEDERATED, NOW).and(Method.TOTP, NOW).opens(roles))
+        isOpenedByOnesOwnWordAlone(is(Set.of(Role.EMPLOYEE, role), Permission.TRIAGE_ASSESS));
+    }
+
+    @Test
+    void theCompanysWordAloneOpensNothingOfThePlatform() {
+        var employee = Set.of(Role.EMPLOYEE);
+        isOpenedByOnesOwnWordAlone(is(employee, Permission.PLATFORM_OPERATE));
+        assertThat(
+                        Assurance.by(Method.FEDERATED, NOW)
+                                .opens(is(employee, Permission.TRIAGE_ASSESS)))
+                .isTrue();
+    }
+
+    private static void isOpenedByOnesOwnWordAlone(Standing standing) {
+        assertThat(Assurance.by(Method.FEDERATED_PHISHING_RESISTANT, NOW).opens(standing))
+                .isFalse();
+        assertThat(Assurance.by(Method.FEDERATED, NOW).and(Method.TOTP, NOW).opens(standing))
                 .as("with a factor of one's own")
                 .isTrue();
-        assertThat(Assurance.by(Method.PRO_SANTE_CONNECT, NOW).opens(roles)).isTrue();
-        assertThat(Assurance.by(Method.PASSWORD, NOW).opens(roles)).isTrue();
+        assertThat(Assurance.by(Method.PRO_SANTE_CONNECT, NOW).opens(standing)).isTrue();
+        assertThat(Assurance.by(Method.PASSWORD, NOW).opens(standing)).isTrue();
+    }
+
+    private static Standing is(Set<Role> roles, Permission permission) {
+        return new Standing(
+                "c",
+                "C",
+                new HealthServiceId(UUID.randomUUID()),
+                roles,
+                Set.of(new Standing.Holding(permission, Scope.WHOLE_COMPANY)),
+                0,
+                null);
     }
 
     @Test

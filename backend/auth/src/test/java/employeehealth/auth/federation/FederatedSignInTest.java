@@ -480,6 +480,37 @@ class FederatedSignInTest {
     }
 
     @Test
+    @Asvs("6.8.4")
+    void theEmployersWordNeitherOpensNorLinksAnAccountThatRunsThePlatform() {
+        var email = "e0011@lumiere.demo";
+        SERVICE.bean(FakeAdmin.class).operates(new PersonId(Federated.idOf(email)));
+
+        assertThat(new Visit().signsIn(stub, provider, person(subject(), email)).problem())
+                .isEqualTo("/problems/auth/federation-not-for-care");
+        assertThat(linked(email)).isZero();
+
+        var visit = new Visit();
+        var handle = visit.comesBack(stub, provider, person(subject(), email));
+        assertThat(visit.links(Federated.signedIn(email), handle).problem())
+                .isEqualTo("/problems/auth/federation-not-for-care");
+    }
+
+    @Test
+    void whoRunsThePlatformLaterMayNothingInASessionOfTheEmployersWord() {
+        var email = fresh();
+        var operator = subject();
+        var first = new Visit().signsIn(stub, provider, person(operator, email));
+        SERVICE.bean(FakeAdmin.class).operates(new PersonId(Federated.idOf(email)));
+
+        var refreshed = SERVICE.browser().refresh(first.cookie());
+
+        assertThat(claims(refreshed.token()).getClaim("permissions")).isEqualTo(List.of());
+        assertThat(new Visit().signsIn(stub, provider, person(operator, email)).problem())
+                .as("once linked")
+                .isEqualTo("/problems/auth/federation-not-for-care");
+    }
+
+    @Test
     void whoTakesCareLaterHasNoRightsInASessionOfTheEmployersWord() {
         var email = fresh();
         var first = new Visit().signsIn(stub, provider, person(subject(), email));

@@ -6,7 +6,9 @@ import employeehealth.auth.AuthAlone;
 import employeehealth.auth.AuthAlone.FakeAdmin;
 import employeehealth.auth.AuthAlone.MovableClock;
 import employeehealth.auth.Browser;
+import employeehealth.contracts.PersonId;
 import employeehealth.contracts.access.Permission;
+import employeehealth.contracts.access.Role;
 import employeehealth.shared.asvs.Asvs;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
@@ -231,6 +233,20 @@ class ProvidersTest {
                                 .status())
                 .isEqualTo(200);
         assertThat(browser.login("e0031@lumiere.demo", AuthAlone.PASSWORD).status()).isEqualTo(200);
+    }
+
+    @Test
+    void wherePasswordsAreOffWhoeverItDoesNotLetInSignsInAsEver() {
+        Federated.added(
+                administrator,
+                Federated.wanted(stub, "domains", List.of("lumiere.demo"), "localSignIn", false));
+        var admin = SERVICE.bean(FakeAdmin.class);
+        admin.operates(new PersonId(Federated.idOf("e0032@lumiere.demo")));
+        admin.is(new PersonId(Federated.idOf("e0033@lumiere.demo")), Role.NURSE);
+
+        for (var email : List.of("e0032@lumiere.demo", "e0033@lumiere.demo")) {
+            assertThat(browser.login(email, AuthAlone.PASSWORD).status()).as(email).isEqualTo(200);
+        }
     }
 
     @Test

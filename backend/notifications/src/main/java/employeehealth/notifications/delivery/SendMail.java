@@ -185,7 +185,8 @@ class SendMail implements Job<SendMail.Which> {
     }
 
     private Mail notice(Delivery delivery) {
-        var to = people.reachAt(delivery.company(), delivery.person());
+        var leaving = delivery.notice() == Notice.PERSON_LEFT;
+        var to = people.reachAt(delivery.company(), delivery.person(), leaving);
         var written = words.of(delivery.notice(), to.language(), delivery.happenedAt());
         return mail(delivery, to.email(), written);
     }

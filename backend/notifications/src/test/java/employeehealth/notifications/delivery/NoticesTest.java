@@ -15,6 +15,7 @@ import employeehealth.contracts.auth.LinkApi;
 import employeehealth.contracts.auth.LinkPurpose;
 import employeehealth.contracts.auth.LinkRequested;
 import employeehealth.contracts.auth.MailedLink;
+import employeehealth.contracts.auth.PersonLeft;
 import employeehealth.contracts.auth.Reach;
 import employeehealth.contracts.auth.ReachApi;
 import employeehealth.contracts.care.Consent;
@@ -62,7 +63,7 @@ class NoticesTest {
     private final Clock clock = Clock.systemUTC();
     private final CompanyId company = new CompanyId(Ids.next());
     private final PersonId person = new PersonId(Ids.next());
-    private ReachApi people = (where, who) -> new Reach("claire@example.org", "fr");
+    private ReachApi people = (where, who, leaving) -> new Reach("claire@example.org", "fr");
     private LinkApi links =
             (where, which) ->
                     new MailedLink(
@@ -96,7 +97,7 @@ class NoticesTest {
                 new SendMail(
                         database,
                         deliveries,
-                        (where, who) -> people.reachAt(where, who),
+                        (where, who, leaving) -> people.reachAt(where, who, leaving),
                         (where, which) -> links.link(where, which),
                         (where, which) -> contacts.request(where, which),
                         (who, what, where) -> consents.of(who, what, where),
@@ -176,6 +177,15 @@ class NoticesTest {
         return !TestPlatform.seenByOwner(
                         databases, "select 1 from platform.jobs where consecutive_failures > 0")
                 .isEmpty();
+    }
+
+    private void left(Notices notices) {
+        var subscriber = new Subscriptions().tellPersonLeft(database, notices);
+        Tenant.of(company)
+                .run(() ->
+                        database.write(() ->
+                                subscriber.receive(
+                                        new PersonLeft(person, Instant.now(clock)), Ids.next())));
     }
 
     private List<Object> ledger(String column) {
@@ -343,7 +353,7 @@ class NoticesTest {
     @Test
     void nobodyIsWrittenToWhoIsNobody() throws Exception {
         people =
-                (where, who) -> {
+                (where, who, leaving) -> {
                     throw Problem.notFound();
                 };
         try (var server = new ScriptedSmtp(Map.of())) {
@@ -354,15 +364,40 @@ class NoticesTest {
     }
 
     @Test
+    void whoeverHasLeftIsToldThatAtTheCompanyAndNothingElse() throws Exception {
+        people =
+                (where, who, leaving) -> {
+                    if (!leaving) {
+                        throw Problem.notFound();
+                    }
+                    return new Reach("claire@work.example", "fr");
+                };
+        var server = new GreenMail(new ServerSetup(Neighbour.freePort(), "127.0.0.1", "smtp"));
+        server.start();
+        try {
+            var notices = notices(server.getSmtp().getPort());
+            left(notices);
+            waitFor("sent");
+            opened(notices, Ids.next());
+            waitUntil("both", SOON, () -> ledger("state").equals(List.of("sent", "failed")));
+            assertThat(server.getReceivedMessages()).hasSize(1);
+            assertThat(server.getReceivedMessages()[0].getSubject())
+                    .isEqualTo("Vous avez quitté la plateforme de votre entreprise");
+        } finally {
+            server.stop();
+        }
+    }
+
+    @Test
     void whileNobodyCanSayTheAddressTheMailWaits() throws Exception {
         people =
-                (where, who) -> {
+                (where, who, leaving) -> {
                     throw Problem.unavailable();
                 };
         try (var server = new ScriptedSmtp(Map.of())) {
             opened(notices(server.port()), Ids.next());
             waitUntil("it failed", SOON, this::failedOnce);
-            people = (where, who) -> new Reach("claire@example.org", "en");
+            people = (where, who, leaving) -> new Reach("claire@example.org", "en");
             waitFor("sent");
         }
     }

@@ -1,5 +1,6 @@
 package employeehealth.notifications.mail;
 
+import employeehealth.notifications.NotificationsDatabase;
 import employeehealth.notifications.NotificationsSettings;
 import java.time.Clock;
 
@@ -10,5 +11,10 @@ public final class TestMail {
 
     public static MailDoor door(NotificationsSettings settings, Clock clock) {
         return new MailDoor(new SmtpMailer(settings, true, clock), clock);
+    }
+
+    /** To the mailbox that everybody who tries the demo out can read. */
+    public static MailDoor demo(NotificationsDatabase database, Clock clock) {
+        return new MailDoor(new DemoMailbox(database, clock), clock);
     }
 }
