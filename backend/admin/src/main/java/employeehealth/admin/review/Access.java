@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * Someone has something: one line of a review.
  *
  * @param displayName none of somebody who has no account any more
- * @param permissions what it lets them do, and what they may whatever they are: operate the platform
+ * @param permissions what it lets them do, and what they may whatever they are: operate the
+ *     platform
  * @param site name of the one place to which it is limited
  * @param since its first day, which may be to come
  * @param givenBy name of the giver; none if the platform itself gave it

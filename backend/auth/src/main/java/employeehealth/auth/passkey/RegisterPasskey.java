@@ -73,7 +73,8 @@ class RegisterPasskey {
     }
 
     /**
-     * @param recoveryCodes for whoever had none; they are not told again where a request comes twice
+     * @param recoveryCodes for whoever had none; they are not told again where a request comes
+     *     twice
      */
     record Made(Passkey passkey, List<String> recoveryCodes) {
 
@@ -103,8 +104,7 @@ class RegisterPasskey {
     }
 
     /** The answer proves that they have it: the session is as good as if it had been used. */
-    private Made register(
-            Me me, NewPasskey request, Registered.Good good, @Nullable String key) {
+    private Made register(Me me, NewPasskey request, Registered.Good good, @Nullable String key) {
         var standing = admin.standing(me.company(), me.person());
         return database.write(() -> {
             people.oneWayAtATime(me.person());

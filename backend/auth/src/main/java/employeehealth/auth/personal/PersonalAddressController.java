@@ -49,8 +49,8 @@ class PersonalAddressController {
     }
 
     /**
-     * 202 whatever the address: nobody learns who has an account. Only for who has lately proven who
-     * they are, as for any other way in: links for a new password go there.
+     * 202 whatever the address: nobody learns who has an account. Only for who has lately proven
+     * who they are, as for any other way in: links for a new password go there.
      */
     @PostMapping
     @SignedIn

@@ -260,8 +260,7 @@ class ScimUsers implements Resources {
     /** A directory that is not the person's reads what goes to the address that it gave. */
     private void tellOwnAddress(PersonId person) {
         own.of(person)
-                .ifPresent(email ->
-                        links.tell(person, LinkPurpose.SIGN_IN_ADDRESS_CHANGED, email));
+                .ifPresent(email -> links.tell(person, LinkPurpose.SIGN_IN_ADDRESS_CHANGED, email));
     }
 
     private Resource rendered(ScimUser user, After after) {

@@ -25,8 +25,7 @@ class LostPasskeyTest {
     private static void choosesPassword(Owner owner) {
         var forgotten = Browser.json("email", owner.email);
         BROWSER.post("/api/v1/auth/password/forgot", forgotten, null);
-        var person =
-                SERVICE.text("select id::text from auth.people where email = ?", owner.email);
+        var person = SERVICE.text("select id::text from auth.people where email = ?", owner.email);
         var link =
                 SERVICE.mailed(
                         LinkPurpose.PASSWORD_RESET,
@@ -38,7 +37,8 @@ class LostPasskeyTest {
     }
 
     private static Browser.Answer answers(Browser.Answer asked, String code) {
-        var body = Browser.json("challenge", asked.json().path("challenge").asString(), "code", code);
+        var body =
+                Browser.json("challenge", asked.json().path("challenge").asString(), "code", code);
         return BROWSER.post("/api/v1/auth/login/second-factor", body, null);
     }
 

@@ -263,8 +263,7 @@ class ScimTest {
         var path = "/api/v1/auth/personal-address";
         assertThat(browser.as(token, "POST", path, own).status()).isEqualTo(202);
         var company = AuthAlone.LUMIERE.id();
-        var link =
-                service.mailed(LinkPurpose.PERSONAL_ADDRESS, company, person(id).value());
+        var link = service.mailed(LinkPurpose.PERSONAL_ADDRESS, company, person(id).value());
         browser.as(token, "POST", path + "/confirm", Browser.json("token", link));
 
         moves(id, "after@lumiere.demo");
@@ -280,12 +279,9 @@ class ScimTest {
                 .as("it signs nobody in")
                 .isEqualTo(told);
         lumiere.send(
-                "PUT",
-                "/Users/" + id,
-                "{\"userName\":\"returned@lumiere.demo\",\"active\":true}");
+                "PUT", "/Users/" + id, "{\"userName\":\"returned@lumiere.demo\",\"active\":true}");
         assertThat(service.told(purpose, company, person(id)))
-                .containsExactly(
-                        "before@lumiere.demo", "mover@home.example", "mover@home.example");
+                .containsExactly("before@lumiere.demo", "mover@home.example", "mover@home.example");
     }
 
     private static void moves(String id, String to) {

@@ -195,8 +195,7 @@ class AuthNewsTest {
             new SendMail(
                     database,
                     new Deliveries(database, TestSeal.of(TestPlatform.settings())),
-                    (where, who, leaving) ->
-                            new Reach(address(who.value()), language(who.value())),
+                    (where, who, leaving) -> new Reach(address(who.value()), language(who.value())),
                     (where, link) ->
                             new MailedLink(
                                     address(link.value()),
