@@ -7,13 +7,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Every address of the platform that can be read, with what is somebody's own in the place of its
- * variables: a visit's id where a visit is asked for, so that what is refused is refused for who
- * asks, and not since there is nothing.
+ * Every address of the platform, with what is somebody's own in the place of its variables: a
+ * visit's id where a visit is asked for, so that what is refused is refused for who asks, and not
+ * since there is nothing.
  */
 final class EmployerAddresses {
 
@@ -28,6 +29,12 @@ final class EmployerAddresses {
                     Map.entry("/scim/v2/{kind}/{id}", "person"),
                     Map.entry("/visits/{visit}", "visit"),
                     Map.entry("/documents/{id}", "document"),
+                    Map.entry("/documents/{document}", "document"),
+                    Map.entry("/shares/{share}", "share"),
+                    Map.entry("/fitness-opinions/{opinion}", "draft"),
+                    Map.entry("/emergency-card/links/{id}", "link"),
+                    Map.entry("/exports/{id}", "export"),
+                    Map.entry("/erasure/{id}", "erasure"),
                     Map.entry("/uploads/{id}", "upload"),
                     Map.entry("/emergency-contacts/{id}", "contact"),
                     Map.entry("/data-requests/{id}", "request"),
@@ -38,6 +45,7 @@ final class EmployerAddresses {
     private static final Map<String, String> NAMES =
             Map.ofEntries(
                     Map.entry("/profile/versions/{version}", "1"),
+                    Map.entry("/documents/{id}/versions/{version}", "1"),
                     Map.entry("/consents/{purpose}", "reminders"),
                     Map.entry("/protocols/{id}", "danger-screen"),
                     Map.entry("/protocols/{protocol}", "danger-screen"),
@@ -57,8 +65,8 @@ final class EmployerAddresses {
      */
     private static final List<String> NOBODYS =
             List.of(
-                    "/exports/{id}", // how far an archive is: its content is behind a link
-                    "/erasure/{id}", // planned by nobody
+                    "/care-team/{professional}", // what one says of a professional
+                    "/break-glass/{opening}", // looked into by the physician
                     "/sessions/{id}",
                     "/passkeys/{id}",
                     "/links/{id}",
@@ -71,10 +79,13 @@ final class EmployerAddresses {
 
     private static final String NOTHING = "00000000-0000-4000-8000-000000000000";
 
-    private final EmployerFile file;
+    private final UnaryOperator<String> ids;
 
-    EmployerAddresses(EmployerFile file) {
-        this.file = file;
+    /**
+     * @param ids by what has it in a file: {@code person}, {@code visit}, and so on
+     */
+    EmployerAddresses(UnaryOperator<String> ids) {
+        this.ids = ids;
     }
 
     /**
@@ -86,13 +97,14 @@ final class EmployerAddresses {
      * @param document OpenAPI
      */
     List<Address> readable(JsonNode document) {
-        var addresses = new ArrayList<Address>();
-        for (var path : document.path("paths").properties()) {
-            if (path.getValue().has("get")) {
-                addresses.add(new Address(path.getKey(), filled(path.getKey())));
-            }
-        }
-        return List.copyOf(addresses);
+        return document.path("paths").properties().stream()
+                .filter(path -> path.getValue().has("get"))
+                .map(path -> address(path.getKey()))
+                .toList();
+    }
+
+    Address address(String template) {
+        return new Address(template, filled(template));
     }
 
     private String filled(String template) {
@@ -108,7 +120,7 @@ final class EmployerAddresses {
             return NOTHING;
         }
         var name = NAMES.get(key);
-        return name == null ? file.id(Objects.requireNonNull(OF_THE_FILE.get(key))) : name;
+        return name == null ? ids.apply(Objects.requireNonNull(OF_THE_FILE.get(key))) : name;
     }
 
     private static String longest(String end) {

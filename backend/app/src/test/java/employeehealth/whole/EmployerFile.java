@@ -36,6 +36,7 @@ final class EmployerFile {
         physician = running.visitor().signIn("physician@lumiere.demo");
         auditor = running.visitor().signIn("auditor@lumiere.demo");
         ids.put("person", idOf(person));
+        ids.put("physician", idOf(physician));
     }
 
     static EmployerFile fill(Topology.Running running, String email) {
@@ -48,6 +49,7 @@ final class EmployerFile {
         file.opinions();
         file.questionnaire();
         file.request();
+        file.rights();
         file.audited();
         return file;
     }
@@ -104,6 +106,8 @@ final class EmployerFile {
         }
         var card = person.with("If-Match", "*").put(PROFILE + "/emergency-card", chosen);
         assertThat(card.status()).as(card::text).isEqualTo(200);
+        var link = Map.of("label", "Chamonix", "days", 1);
+        keep("link", made(person.post(PROFILE + "/emergency-card/links", link)));
     }
 
     private void documentOfThePhysicians() {
@@ -117,10 +121,12 @@ final class EmployerFile {
         var share =
                 Map.of(
                         "professional",
-                        idOf(physician),
+                        id("physician"),
                         "until",
                         Instant.now().plus(30, ChronoUnit.DAYS).toString());
-        made(person.post(PROFILE + "/documents/" + id("document") + "/shares", share));
+        keep(
+                "share",
+                made(person.post(PROFILE + "/documents/" + id("document") + "/shares", share)));
     }
 
     private String uploaded(byte[] bytes) {
@@ -195,6 +201,14 @@ final class EmployerFile {
     private void request() {
         var asked = Map.of("kind", "access", "words", EmployerWords.REQUEST);
         keep("request", made(person.post(PROFILE + "/data-requests", asked)));
+    }
+
+    /** An archive that is on its way, and an erasure that is planned and not wanted yet. */
+    private void rights() {
+        var archive = person.stepUp().post(PROFILE + "/exports", Map.of());
+        assertThat(archive.status()).as(archive::text).isEqualTo(202);
+        keep("export", archive.json().path("id").asString());
+        keep("erasure", made(person.post(PROFILE + "/erasure", Map.of())));
     }
 
     /** What an auditor reads of all this: that something was done, under pseudonyms. */

@@ -59,7 +59,7 @@ class EmployerSeesNothingTest {
         var running = Topology.ONE_PROCESS.running();
         file = EmployerFile.fill(running, "claire@lumiere.demo");
         var document = running.visitor().get("/api/v1/openapi.json").json();
-        addresses = new EmployerAddresses(file).readable(document);
+        addresses = new EmployerAddresses(file::id).readable(document);
         fields = new ArrayList<>(FIELDS);
         var profile = document.at("/components/schemas/HealthProfile/properties");
         fields.addAll(profile.propertyNames());
