@@ -3892,18 +3892,6 @@ export interface components {
         PasskeyName: {
             name: string;
         };
-        Passkey: {
-            /** Format: date-time */
-            createdAt: string;
-            /** Format: uuid */
-            id: string;
-            /** Format: date-time */
-            lastUsedAt?: string;
-            name: string;
-            /** Format: date-time */
-            suspectedAt?: string;
-            synced: boolean;
-        };
         PasskeyRegistrationMade: {
             /** Format: date-time */
             createdAt: string;
@@ -3913,6 +3901,18 @@ export interface components {
             lastUsedAt?: string;
             name: string;
             recoveryCodes?: string[];
+            /** Format: date-time */
+            suspectedAt?: string;
+            synced: boolean;
+        };
+        Passkey: {
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            lastUsedAt?: string;
+            name: string;
             /** Format: date-time */
             suspectedAt?: string;
             synced: boolean;
