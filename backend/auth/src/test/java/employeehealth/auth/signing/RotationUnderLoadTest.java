@@ -88,16 +88,18 @@ class RotationUnderLoadTest {
         var old = keys(0).ring();
         var next = in(KeyPhase.NEXT);
         var program = Program.ordinary(instances.getFirst(), "e0020@lumiere.demo");
+        var reached = 0.0;
         try (var people = Executors.newFixedThreadPool(PEOPLE)) {
             try {
                 work(people, program);
                 whileTheyWork(new Forger(instances.getFirst(), old), next);
-                assertThat(perSecond()).isGreaterThan(PER_SECOND * 0.95);
+                reached = perSecond();
             } finally {
                 over = true;
             }
         }
         assertThat(failures).isEmpty();
+        assertThat(reached).as("requests a second").isGreaterThan(PER_SECOND * 0.95);
         assertThat(done.get()).isGreaterThanOrEqualTo(REQUESTS);
         assertThat(kids).contains(old.kid(), next);
         assertThat(page(0).get("/oauth2/jwks").http().body()).doesNotContain(old.kid());
@@ -166,9 +168,9 @@ class RotationUnderLoadTest {
         var cookie = signedIn;
         var refreshToken = granted;
         for (var n = turn; !over; n++) {
+            awaitTurn();
             time.readLock().lock();
             try {
-                awaitTurn();
                 var refreshed = page(n).refresh(cookie);
                 if (!good("refresh", refreshed)) {
                     return;
