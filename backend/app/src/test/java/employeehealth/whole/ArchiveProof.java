@@ -1,5 +1,7 @@
 package employeehealth.whole;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -10,7 +12,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import org.assertj.core.api.SoftAssertions;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -29,8 +30,7 @@ final class ArchiveProof {
                     "platform.outbox", "handed on within moments",
                     "platform.news_deliveries", "handed on within moments",
                     "platform.erased_people", "whoever is there has no archive any more",
-                    "profile.health_profiles (clinicians)",
-                            "told with the profile while it is there",
+                    "profile.health_profiles (clinicians)", "told with the profile while it is there",
                     "triage.publications", "would be in force for everybody",
                     "triage.company_policies", "would be in force for everybody");
 
@@ -103,28 +103,24 @@ final class ArchiveProof {
      * @param registered names of all stores, as the platform lists them
      */
     void isWhole(Set<String> registered, CanaryWords words) {
-        var all = new SoftAssertions(); // so that one run tells of every store
-        all.assertThat(told.keySet()).as("stores with a file").isEqualTo(registered);
-        all.assertThat(registered).as("tables with rows").containsAll(always.keySet());
+        assertThat(told.keySet()).as("stores with a file").isEqualTo(registered);
+        assertThat(registered).as("tables with rows").containsAll(always.keySet());
         for (var store : registered) {
             if (!WITHOUT_A_ROW.containsKey(store)) {
-                tellsWhatIsThere(all, store);
+                tellsWhatIsThere(store);
             }
         }
         for (var table : words.tables()) {
             var text = Objects.requireNonNull(told.get(table), table).toString();
             for (var word : words.keptIn(table)) {
                 if (!word.field().startsWith(OF_ANOTHER)) {
-                    all.assertThat(text).as(table + " of " + word.field()).contains(word.word());
+                    assertThat(text).as(table + " of " + word.field()).contains(word.word());
                 }
             }
         }
         for (var word : words.keptIn(CanaryWords.STORE)) {
-            all.assertThat(documents())
-                    .as(word.field())
-                    .anyMatch(text -> text.contains(word.word()));
+            assertThat(documents()).as(word.field()).anyMatch(text -> text.contains(word.word()));
         }
-        all.assertAll();
     }
 
     private List<String> documents() {
@@ -134,17 +130,17 @@ final class ArchiveProof {
                 .toList();
     }
 
-    private void tellsWhatIsThere(SoftAssertions all, String store) {
+    private void tellsWhatIsThere(String store) {
         var rows = Objects.requireNonNull(told.get(store), store).valueStream().toList();
-        all.assertThat(rows).as(store).isNotEmpty();
+        assertThat(rows).as(store).isNotEmpty();
         var key = shown(rows, keys.getOrDefault(store, List.of()));
         var missing = keys(always.getOrDefault(store, List.of()), key);
         var made = keys(rows, key);
         rows.forEach(row -> missing.remove(key(row, key)));
         keys(ever.getOrDefault(store, List.of()), key).forEach(made::remove);
-        all.assertThat(missing).as("there, and not told: " + store).isEmpty();
-        all.assertThat(made).as("told, and not there: " + store).isEmpty();
-        isOpened(all, store, rows, key);
+        assertThat(missing).as("there, and not told: " + store).isEmpty();
+        assertThat(made).as("told, and not there: " + store).isEmpty();
+        isOpened(store, rows, key);
     }
 
     /** Those of the columns that an archive shows; without any, rows are only counted. */
@@ -164,15 +160,14 @@ final class ArchiveProof {
     }
 
     /** What was sealed is in clear, where there was anything in it. */
-    private void isOpened(
-            SoftAssertions all, String store, List<JsonNode> rows, List<String> key) {
+    private void isOpened(String store, List<JsonNode> rows, List<String> key) {
         for (var row : always.getOrDefault(store, List.of())) {
             for (var column : row.propertyNames()) {
                 var value = row.path(column).asString("");
                 if (column.startsWith("sealed_")
                         && value.length() > "\\x".length()
                         && !NOT_OPENED.containsKey(store + "." + column)) {
-                    all.assertThat(rows)
+                    assertThat(rows)
                             .as(store + "." + column)
                             .filteredOn(one -> key(one, key).equals(key(row, key)))
                             .isNotEmpty()

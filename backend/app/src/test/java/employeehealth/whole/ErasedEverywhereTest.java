@@ -43,7 +43,7 @@ class ErasedEverywhereTest {
         try (var owner = Connections.of(running.data()).as("owner")) {
             TableTraces.leaveEverywhere(owner, told.id());
             takesEverythingAlong(owner, told, sure);
-            isErased(running, told, sure);
+            isErased(running, owner, told, sure);
             TableTraces.clear(owner, told.id());
         }
     }
@@ -92,7 +92,8 @@ class ErasedEverywhereTest {
         return files;
     }
 
-    private static void isErased(Topology.Running running, CanaryPerson told, Visitor sure)
+    private static void isErased(
+            Topology.Running running, Connection owner, CanaryPerson told, Visitor sure)
             throws SQLException, IOException {
         var planned = told.visitor().post(OwnErasure.ADDRESS, Map.of()).json();
         told.visitor()
@@ -104,9 +105,10 @@ class ErasedEverywhereTest {
         sure.post(EXPORTS, Map.of()).problem(409, "profile/being-erased");
         OwnErasure.hurry(running.data(), "profile.erase");
         var certificate = OwnErasure.certificate(running.visitor(), receipt);
-        OwnErasure.isWhole(certificate, OwnErasure.left(running.data(), told));
+        OwnErasure.isWhole(certificate, PersonRows.of(owner, told));
 
-        assertThat(running.visitor().logIn(told.email(), Visitor.PASSWORD).status()).isEqualTo(401);
+        assertThat(running.visitor().logIn(told.email(), Visitor.PASSWORD).status())
+                .isEqualTo(401);
         Neighbour.waitUntil(
                 "their token is refused",
                 PATIENCE,

@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import employeehealth.shared.neighbour.Neighbour;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +21,6 @@ final class OwnErasure {
 
     /** What the looking itself adds to, and what is handed on within moments. */
     private static final Set<String> GOES_ON = Set.of("access-trace", "security-log", "technical");
-
-    private static final Set<String> COMES_BEHIND = Set.of("platform.jobs", "platform.blobs");
 
     private OwnErasure() {}
 
@@ -70,25 +66,6 @@ final class OwnErasure {
         anyone.post(CERTIFICATES, Map.of("receipt", receipt + "A"))
                 .problem(404, "platform/not-found");
         return anyone.post(CERTIFICATES, body).json().path("certificate");
-    }
-
-    /** Rows in which the database still has somebody, once what comes behind an erasure is over. */
-    static Map<String, List<JsonNode>> left(Path data, CanaryPerson told) throws SQLException {
-        try (var owner = Connections.of(data).as("owner")) {
-            Neighbour.waitUntil(
-                    "the job has ended and the contents of documents are swept away",
-                    PATIENCE,
-                    () -> Collections.disjoint(rows(owner, told).keySet(), COMES_BEHIND));
-            return PersonRows.of(owner, told);
-        }
-    }
-
-    private static Map<String, List<JsonNode>> rows(Connection owner, CanaryPerson told) {
-        try {
-            return PersonRows.of(owner, told);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     /**

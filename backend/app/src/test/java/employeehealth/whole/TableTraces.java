@@ -34,8 +34,8 @@ final class TableTraces {
                             + " select c, 'first_aider', 'none'",
                     "auth.email_code_policies (company_id, allowed_by, allowed_at) select c, p, t",
                     "auth.passkeys (id, company_id, person_id, credential_id, credential,"
-                            + " transports, sign_count, backup_eligible, backed_up, name, version,"
-                            + " created_at) select u, c, p, k, '', '{}', 0, false, false, '', 1, t",
+                        + " transports, sign_count, backup_eligible, backed_up, name, version,"
+                        + " created_at) select u, c, p, k, '', '{}', 0, false, false, '', 1, t",
                     "auth.passkey_users (handle, company_id, person_id) select sha256(k), c, p",
                     "auth.mailed_links (id, company_id, person_id, purpose, about, nonce,"
                             + " expires_at) select u, c, p, 'password-reset', u, '', d",
@@ -59,15 +59,15 @@ final class TableTraces {
                     "auth.authorized_clients (company_id, person_id, client, scopes, first_at,"
                             + " last_at) select c, p, o, '', t, t",
                     "admin.populations (company_id, code, name) select c, 'every-table', ''",
-                    "admin.custom_roles (id, company_id) select md5(p::text)::uuid, c",
+                    "admin.custom_roles (id, company_id) select p, c",
                     "admin.custom_role_versions (role_id, version, company_id, name, permissions,"
                             + " deleted, changed_by, changed_at)"
-                            + " select md5(p::text)::uuid, 1, c, 'every table', '{}', true, p, t",
+                            + " select p, 1, c, 'every table', '{}', true, p, t",
                     "admin.leavers (company_id, person_id, changed_at, back_at) select c, p, t, t",
                     "auth.scim_users (company_id, person_id, user_key, document, changed_at)"
                             + " select c, p, p || '@table.example', '{}', t",
-                    "auth.scim_clients (id, company_id, domains, created_by, created_at,"
-                            + " disabled_at) select u, c, '{}', p, t, t",
+                    "auth.scim_clients (id, company_id, domains, created_by, created_at, disabled_at)"
+                            + " select u, c, '{}', p, t, t",
                     "auth.scim_tokens (hash, company_id, client, created_at)"
                             + " select 'x', c, (select id from auth.scim_clients limit 1), t",
                     "auth.scim_groups (id, company_id, display_name, created_at, changed_at)"
@@ -111,9 +111,9 @@ final class TableTraces {
                             + DOCUMENT
                             + ", 1, 'PDF', 1, '', true, '', t",
                     "profile.document_pictures (id, company_id, health_service_id, person_id,"
-                        + " sealed_small, sealed_page, at) select (select id from"
-                        + " profile.document_versions where person_id = p limit 1), c, h, p, '',"
-                        + " '', t",
+                            + " sealed_small, sealed_page, at)"
+                            + " select (select id from profile.document_versions where person_id = p"
+                            + " limit 1), c, h, p, '', '', t",
                     "profile.pre_visit_questionnaires (id, company_id, health_service_id,"
                             + " person_id, version, sealed_answers, at)"
                             + " select u, c, h, p, 1, '', t",
@@ -130,8 +130,9 @@ final class TableTraces {
                             + " received, state, sealed_about, at, expires_at)"
                             + " select u, c, h, p, 1, 0, 'receiving', '', t, d",
                     "profile.upload_parts (upload_id, starts_at, company_id, health_service_id,"
-                        + " person_id, sealed_part) select (select id from profile.uploads where"
-                        + " person_id = p limit 1), 0, c, h, p, ''",
+                            + " person_id, sealed_part)"
+                            + " select (select id from profile.uploads where person_id = p limit 1), 0,"
+                            + " c, h, p, ''",
                     "profile.exports (id, company_id, health_service_id, person_id, language,"
                             + " state, asked_at) select u, c, h, p, 'fr', 'removed', t",
                     "profile.erasures (id, company_id, health_service_id, person_id, state,"
