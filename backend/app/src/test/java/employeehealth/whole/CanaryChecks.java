@@ -2,6 +2,7 @@ package employeehealth.whole;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.Map;
 final class CanaryChecks {
 
     private static final String CHECKS = "/api/v1/triage/assessments";
+    private static final String DESK = "/api/v1/triage/desk";
     private static final String TABLE = "triage.symptom_assessments";
 
     private final Visitor me;
@@ -103,5 +105,15 @@ final class CanaryChecks {
         var why = words.kept("AccessReason", "platform.break_glass_accesses");
         var read = nurse.with("X-Access-Reason", why).get(check);
         assertThat(read.status()).as(read::text).isEqualTo(200);
+    }
+
+    /** A document as a service keeps one, without what the health profile says of it. */
+    String document() {
+        var content = text + words.kept("document of the desk", CanaryWords.STORE);
+        var kept = me.post(DESK + "/documents", content.getBytes(StandardCharsets.UTF_8));
+        assertThat(kept.status()).as(kept::text).isEqualTo(200);
+        var id = kept.json().path("id").asString();
+        assertThat(me.get(DESK + "/documents/" + id).text()).contains(CanaryWords.ROOTS);
+        return id;
     }
 }

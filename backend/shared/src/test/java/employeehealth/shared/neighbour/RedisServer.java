@@ -98,11 +98,6 @@ public final class RedisServer implements AutoCloseable {
         }
     }
 
-    /** What it keeps on disk: everything that it was told. */
-    public Path data() {
-        return process.folder();
-    }
-
     public int port() {
         return process.port();
     }
