@@ -233,8 +233,8 @@ public final class TableStore implements PersonStore {
 
     private Map<Object, Object> withoutSecrets(Map<?, ?> fields) {
         var told = new LinkedHashMap<Object, Object>(fields);
-        told.replaceAll((field, value) ->
-                secret.contains(String.valueOf(field)) ? NOT_TOLD : value);
+        told.replaceAll(
+                (field, value) -> secret.contains(String.valueOf(field)) ? NOT_TOLD : value);
         return told;
     }
 

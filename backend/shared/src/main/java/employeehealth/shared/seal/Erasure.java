@@ -64,7 +64,8 @@ public final class Erasure {
      * it, and the list says that none is made again.
      */
     public boolean isDestroyed(PersonId person) {
-        return keys.isDestroyed(person) && (copies == null || KeyCopies.haveForgotten(copies, person));
+        return keys.isDestroyed(person)
+                && (copies == null || KeyCopies.haveForgotten(copies, person));
     }
 
     /** Everybody who was ever erased, by any list there is. */
