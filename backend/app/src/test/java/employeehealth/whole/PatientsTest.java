@@ -23,7 +23,7 @@ class PatientsTest {
     @BeforeAll
     static void somebodySaysSomething() {
         running = Topology.ONE_PROCESS.running();
-        var employee = running.visitor().signIn("e0008@lumiere.demo");
+        var employee = running.visitor().signIn("e0010@lumiere.demo");
         person = employee.get("/api/v1/auth/me").json().path("id").asString();
         employee.with("If-Match", employee.get("/api/v1/profile").header("ETag"))
                 .put(
@@ -58,7 +58,7 @@ class PatientsTest {
         nurse.post(file(person) + "/fitness-opinions", Map.of("outcome", "fit"))
                 .problem(403, "platform/forbidden");
 
-        var employee = running.visitor().signIn("e0008@lumiere.demo");
+        var employee = running.visitor().signIn("e0010@lumiere.demo");
         var team = "/api/v1/profile/care-team/all";
         assertThat(employee.put(team, Map.of("choice", "opposed")).status()).isEqualTo(204);
         try {
@@ -99,7 +99,7 @@ class PatientsTest {
             assertThat(theirs.json().path("detail")).isEqualTo(none.json().path("detail"));
             assertThat(theirs.text()).doesNotContain(ALLERGEN);
         }
-        for (var wanted : List.of(Map.of("birthDate", "1979-11-03"), Map.of("name", "e0008"))) {
+        for (var wanted : List.of(Map.of("birthDate", "1979-11-03"), Map.of("name", "e0010"))) {
             var found = visitor.post("/api/v1/patients/search", wanted);
             assertThat(found.status() == 403 || found.json().path("items").isEmpty()).isTrue();
         }
