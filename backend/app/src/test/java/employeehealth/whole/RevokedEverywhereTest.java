@@ -67,7 +67,7 @@ class RevokedEverywhereTest {
     @Asvs("9.1.3")
     void aTokenOfAWithdrawnKeyIsGoodNowhere() {
         var running = Topology.PROCESS_PER_TARGET.running();
-        var email = "e0008@lumiere.demo";
+        var email = "e0010@lumiere.demo";
         var doors = doors(running, running.visitor().logIn(email, Visitor.PASSWORD));
         assertThat(doors).allMatch(door -> door.get(CHECKS).status() != 401);
 
