@@ -2,7 +2,6 @@ package employeehealth.whole;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +10,6 @@ import java.util.Map;
 final class CanaryChecks {
 
     private static final String CHECKS = "/api/v1/triage/assessments";
-    private static final String DESK = "/api/v1/triage/desk";
     private static final String TABLE = "triage.symptom_assessments";
 
     private final Visitor me;
@@ -41,7 +39,9 @@ final class CanaryChecks {
         var check = CHECKS + "/" + id;
         assertThat(me.get(check).text()).contains(CanaryWords.ROOTS);
         assertThat(me.get(check + "/replay").status()).isEqualTo(200);
-        answer(check, checked.json().at("/nextQuestions/0/id").asString(""));
+        answer();
+        var feedback = Map.of("course", "better", "care", "nobody");
+        assertThat(me.put(check + "/feedback", feedback).status()).isEqualTo(200);
         isRefused(check);
         offline();
         opened(check);
@@ -52,15 +52,16 @@ final class CanaryChecks {
         return Map.of("text", words, "language", "fr");
     }
 
-    private void answer(String check, String asked) {
-        var feedback = Map.of("course", "better", "care", "nobody");
-        assertThat(me.put(check + "/feedback", feedback).status()).isEqualTo(200);
-        if (!asked.isEmpty()) {
-            var answers = Map.of("answers", Map.of(asked, "unknown"));
-            assertThat(me.post(check + "/answers", answers).status()).isEqualTo(200);
-            var told = words.passing("AssessmentController.Answers.answers");
-            me.post(check + "/answers", Map.of("answers", Map.of(asked, told)));
-        }
+    /** Of a check that asks: the words themselves may leave nothing open. */
+    private void answer() {
+        var asking = me.post(CHECKS, inFrench("J'ai mal à la tête depuis trois jours")).json();
+        var asked = asking.at("/nextQuestions/0/id").asString("");
+        assertThat(asked).isNotEmpty();
+        var answers = CHECKS + "/" + asking.path("id").asString() + "/answers";
+        var unknown = me.post(answers, Map.of("answers", Map.of(asked, "unknown")));
+        assertThat(unknown.status()).as(unknown::text).isEqualTo(200);
+        var told = words.passing("AssessmentController.Answers.answers");
+        refused(me.post(answers, Map.of("answers", Map.of(asked, told))));
     }
 
     /** Refusals must not leave them anywhere either. */
@@ -105,15 +106,5 @@ final class CanaryChecks {
         var why = words.kept("AccessReason", "platform.break_glass_accesses");
         var read = nurse.with("X-Access-Reason", why).get(check);
         assertThat(read.status()).as(read::text).isEqualTo(200);
-    }
-
-    /** A document as a service keeps one, without what the health profile says of it. */
-    String document() {
-        var content = text + words.kept("document of the desk", CanaryWords.STORE);
-        var kept = me.post(DESK + "/documents", content.getBytes(StandardCharsets.UTF_8));
-        assertThat(kept.status()).as(kept::text).isEqualTo(200);
-        var id = kept.json().path("id").asString();
-        assertThat(me.get(DESK + "/documents/" + id).text()).contains(CanaryWords.ROOTS);
-        return id;
     }
 }

@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /**
- * The file of somebody whose key is gone, asked for at every address that shows something of it.
+ * The file of somebody whose key is gone, and whose rows a restored backup has brought back, asked
+ * for at every address that shows something of it.
  */
 final class CanaryErased {
 
     private static final String PROFILE = "/api/v1/profile";
+    private static final String CHECKS = "/api/v1/triage/assessments";
     private static final String DOCUMENTS = PROFILE + "/documents";
 
     private static final List<String> OF_THE_FILE =
@@ -29,28 +32,37 @@ final class CanaryErased {
                     PROFILE + "/pre-visit-questionnaire",
                     PROFILE + "/visits",
                     PROFILE + "/fitness-opinions",
-                    PROFILE + "/care-team");
+                    PROFILE + "/care-team",
+                    CHECKS);
 
     private final Visitor person;
     private final Visitor officer;
     private final CanaryCare care;
-    private final String document;
+    private final CanaryPerson told;
 
-    CanaryErased(PlatformProcess platform, String document) {
-        var visitor = new Visitor(platform.address());
-        this.person = visitor.signIn("claire@lumiere.demo");
-        this.officer = visitor.signIn("dpo@lumiere.demo");
+    CanaryErased(Visitor anyone, CanaryPerson told) {
+        this.person = anyone.signIn(told.email());
+        this.officer = anyone.signIn("dpo@lumiere.demo");
         this.care =
                 new CanaryCare(
-                        name -> visitor.signIn(name + "@lumiere.demo"), person, new CanaryWords());
-        this.document = document;
+                        name -> anyone.signIn(name + "@lumiere.demo"), person, new CanaryWords());
+        this.told = told;
     }
 
-    void nothingIsRead() {
+    /**
+     * @param checks ids of all their symptom checks
+     */
+    void nothingIsRead(List<UUID> checks) {
+        for (var check : checks) {
+            person.get(CHECKS + "/" + check).problem(410, "platform/erased");
+        }
         for (var address : OF_THE_FILE) {
             assertThat(person.get(address).status()).as(address).isEqualTo(410);
         }
-        var filed = DOCUMENTS + "/" + document;
+        person.get(CHECKS + "/" + told.check() + "/replay").problem(410, "platform/erased");
+        person.post(CHECKS, Map.of("text", "Mal de gorge", "language", "fr"))
+                .problem(410, "platform/erased");
+        var filed = DOCUMENTS + "/" + told.filed();
         person.get(filed).problem(410, "platform/erased");
         person.get(filed + "/versions").problem(410, "platform/erased");
         person.post(filed + "/links", Map.of()).problem(410, "platform/erased");

@@ -57,6 +57,7 @@ final class CanaryFile {
         var read = answered(200, me.get(PROFILE));
         var wanted = (ObjectNode) read.json();
         wanted.putArray("noneKnown");
+        wanted.put("birthDate", "1980-02-29");
         wanted.put("notes", words.kept("HealthProfile.notes", VERSIONS));
         wanted.put("changeReason", words.kept("HealthProfile.changeReason", VERSIONS));
         for (var list : LISTS) {

@@ -13,18 +13,25 @@ import java.util.List;
 import java.util.TreeSet;
 import org.postgresql.PGConnection;
 
-/** Where a word stands in the clear, in everything that a platform writes. */
+/** Where words stand in the clear, in everything that a platform writes. */
 final class Search {
 
     private final Path data;
-    private final String word;
+    private final List<String> words;
 
-    Search(Path data, String word) {
-        this.data = data;
-        this.word = word;
+    Search(Path data, String... words) {
+        this(data, List.of(words));
     }
 
-    /** Names of the tables whose rows hold it; read by COPY, as the owner of all. */
+    /**
+     * @param words any of which is looked for
+     */
+    Search(Path data, List<String> words) {
+        this.data = data;
+        this.words = words;
+    }
+
+    /** Names of the tables whose rows hold one; read by COPY, as the owner of all. */
     List<String> tables() throws SQLException, IOException {
         var found = new ArrayList<String>();
         try (var owner = Connections.of(data).as("owner");
@@ -56,7 +63,7 @@ final class Search {
         return found;
     }
 
-    /** Files below a folder that hold it, the programs of the database left out. */
+    /** Files below a folder that hold one, the programs of the database left out. */
     List<Path> files(Path folder) {
         try (var files = Files.walk(folder)) {
             return files.filter(Files::isRegularFile)
@@ -80,6 +87,7 @@ final class Search {
     }
 
     private boolean holds(byte[] bytes) {
-        return new String(bytes, StandardCharsets.ISO_8859_1).contains(word);
+        var text = new String(bytes, StandardCharsets.ISO_8859_1);
+        return words.stream().anyMatch(text::contains);
     }
 }

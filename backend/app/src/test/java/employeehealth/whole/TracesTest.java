@@ -55,10 +55,10 @@ class TracesTest {
                             .with("tracestate", "vendor=" + CANARY)
                             .with("baggage", "symptom=" + CANARY);
             var login = visitor.logIn("nurse@lumiere.demo", Visitor.PASSWORD);
-            var checked =
-                    visitor.signIn("claire@lumiere.demo")
-                            .post(CHECKS, Map.of("text", "Mal " + CANARY, "language", "fr"));
-            assertThat(checked.status()).isEqualTo(201);
+            var claire = visitor.signIn("claire@lumiere.demo");
+            var told = Map.of("text", "Mal " + CANARY, "language", "fr");
+            var checked = Visitor.patiently(() -> claire.post(CHECKS, told));
+            assertThat(checked.status()).as(checked::text).isEqualTo(201);
             var id = checked.json().path("id").asString();
             var token = login.json().path("accessToken").asString();
             var read =

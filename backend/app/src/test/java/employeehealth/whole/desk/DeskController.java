@@ -3,7 +3,6 @@ package employeehealth.whole.desk;
 import employeehealth.shared.access.Me;
 import employeehealth.shared.access.SignedIn;
 import employeehealth.shared.blobs.Documents;
-import employeehealth.shared.seal.Erasure;
 import employeehealth.shared.seal.Place;
 import employeehealth.triage.TriageDatabase;
 import jakarta.servlet.http.HttpServletRequest;
@@ -15,7 +14,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** One's own documents, and one's own end. */
+/** One's own documents. */
 @RestController
 @RequestMapping("/api/v1/triage/desk")
 class DeskController {
@@ -25,12 +24,10 @@ class DeskController {
 
     private final Documents documents;
     private final TriageDatabase database;
-    private final Erasure erasure;
 
-    DeskController(Documents documents, TriageDatabase database, Erasure erasure) {
+    DeskController(Documents documents, TriageDatabase database) {
         this.documents = documents;
         this.database = database;
-        this.erasure = erasure;
     }
 
     record Kept(UUID id) {}
@@ -51,11 +48,5 @@ class DeskController {
         try (var content = documents.open(me.person(), CONTENT, id)) {
             return content.readAllBytes();
         }
-    }
-
-    @PostMapping("/erasure")
-    @SignedIn
-    void erase(Me me) {
-        erasure.destroy(me.person(), platform -> {}); // the profile will say why
     }
 }

@@ -486,7 +486,7 @@ class RevisionTest {
 
     private static HealthProfile expecting(LocalDate birth, LocalDate due) {
         return new HealthProfile(
-                birth, null, null, null, true, due, null, List.of(), List.of(), List.of(), List.of(),
-                List.of(), Set.of(), null, null);
+                birth, null, null, null, true, due, null, List.of(), List.of(), List.of(),
+                List.of(), List.of(), Set.of(), null, null);
     }
 }

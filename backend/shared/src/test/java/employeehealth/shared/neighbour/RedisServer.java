@@ -98,6 +98,11 @@ public final class RedisServer implements AutoCloseable {
         }
     }
 
+    /** What it keeps on disk: everything that it was told. */
+    public Path data() {
+        return process.folder();
+    }
+
     public int port() {
         return process.port();
     }
