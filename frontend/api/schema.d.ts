@@ -1172,6 +1172,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/auth/people/{person}/recovery": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ask_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/people/{person}/return": {
         parameters: {
             query?: never;
@@ -1230,6 +1246,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["remove_5"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/recovery": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["recover"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4023,6 +4055,10 @@ export interface components {
             email: string;
         };
         PasswordReset: {
+            password: string;
+            token: string;
+        };
+        RecoveryProof: {
             password: string;
             token: string;
         };
@@ -7795,6 +7831,28 @@ export interface operations {
             };
         };
     };
+    ask_1: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                person: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     comeBack: {
         parameters: {
             query?: never;
@@ -7889,6 +7947,28 @@ export interface operations {
         requestBody?: {
             content: {
                 "application/json": components["schemas"]["PersonalAddressRemoved"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    recover: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecoveryProof"];
             };
         };
         responses: {

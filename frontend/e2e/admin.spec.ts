@@ -258,6 +258,25 @@ for (const language of languages) {
       await expect(page.getByRole('button', { name: s.give })).toHaveCount(0);
     });
 
+    test('somebody who has lost their telephone is let back in', async ({ page }) => {
+      const main = page.getByRole('main');
+      const dialog = page.getByRole('dialog');
+      const w = pages(language).letBackIn;
+      await comeIn(page, language, admin);
+      await page.goto(`/${language}/admin/people/`);
+      await type(page, page.getByLabel(s.search), s.colleague);
+      await page.keyboard.press('Enter');
+      await expect(main.locator('.tile')).toHaveCount(1);
+      await press(page, main.locator('.tile'));
+      await press(page, main.getByRole('button', { name: w.open }));
+      await expect(dialog).toContainText(w.identify);
+      await look(page, language, 'admin-let-back-in');
+      await fitsNarrowScreens(page);
+      await press(page, dialog.getByRole('button', { name: w.yes }));
+      const done = w.done.split('{name}').at(-1) ?? '';
+      await expect(main.getByRole('status').filter({ hasText: done })).toBeFocused();
+    });
+
     test('several people are invited, and one invitation is taken back', async ({ page }) => {
       const main = page.getByRole('main');
       await comeIn(page, language, nurse);

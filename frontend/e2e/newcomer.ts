@@ -104,6 +104,19 @@ export async function settle(
   expect(confirmed.status()).toBe(204);
 }
 
+/** The health service asks for the way back of somebody who is signed in. */
+export async function letBackIn(
+  request: APIRequestContext,
+  headers: Record<string, string>,
+): Promise<void> {
+  const me = await request.get('/api/v1/auth/me', { headers });
+  const { id } = (await me.json()) as { id: string };
+  const asked = await request.post(`/api/v1/auth/people/${id}/recovery`, {
+    headers: await provenToken(request, 'physician@lumiere.demo', PASSWORD),
+  });
+  expect(asked.status()).toBe(202);
+}
+
 export interface App {
   secret: string;
   recoveryCodes: string[];

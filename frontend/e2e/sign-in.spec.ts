@@ -10,6 +10,7 @@ import { press, tabTo, type } from './keyboard';
 import { fitsNarrowScreens, look } from './look';
 import {
   invite,
+  letBackIn,
   mailedLink,
   newcomer,
   nextCode,
@@ -195,6 +196,33 @@ for (const language of languages) {
         await see(page, 'second-step-recovery');
         await type(page, door.second.recovery.label, (app.recoveryCodes[0] ?? '').toLowerCase());
         await press(page, door.second.submit);
+        await page.waitForURL(`**/${language}/home/`);
+      },
+    );
+
+    test(
+      'who has lost telephone and paper comes back by a link and the password',
+      NEEDS_PLATFORM,
+      async ({ page, request }) => {
+        const nora = newcomer(language);
+        await settle(request, language, nora);
+        const headers = await token(request, nora.email, nora.password);
+        await setUpApp(request, nora);
+        await letBackIn(request, headers);
+
+        await page.goto(await mailedLink(request, nora.email, 'recover-account'));
+        await expect(page).toHaveURL(`/${language}/recover-account/`);
+        await see(page, 'recover-account');
+        await type(page, link.recover.password, 'not this one');
+        await press(page, link.recover.submit);
+        await expect(alert(page)).toBeFocused();
+        await see(page, 'recover-account-refused');
+        await type(page, link.recover.password, nora.password);
+        await press(page, link.recover.submit);
+        await expect(heading(page, link.recover.done)).toBeFocused();
+        await see(page, 'recover-account-done');
+        await press(page, link.toSignIn);
+        await typePassword(page, nora.email, nora.password);
         await page.waitForURL(`**/${language}/home/`);
       },
     );
@@ -413,7 +441,12 @@ for (const language of languages) {
       await press(page, link.register.submit);
       await expect(alert(page)).toBeFocused();
       await see(page, 'register-empty');
-      for (const name of ['reset-password', 'confirm-registration', 'confirm-address']) {
+      for (const name of [
+        'reset-password',
+        'recover-account',
+        'confirm-registration',
+        'confirm-address',
+      ]) {
         await page.goto(`/${language}/${name}/`);
         await expect(heading(page, link.link.missing)).toBeVisible();
         await see(page, `${name}-without-link`);

@@ -27,6 +27,7 @@ test.each([
   ['/authorize/', '/fr/home/'],
   ['/fr/sign-in/#next=%2Ffr%2Fsign-in%2F', '/fr/home/'],
   ['/fr/reset-password/#l1.theirs', '/fr/home/'],
+  ['/fr/recover-account/#l1.theirs', '/fr/home/'],
   ['/fr/home/?x=1', '/fr/home/'],
   ['/fr//elsewhere.example/', '/fr/home/'],
   ['/fr/\\elsewhere.example/', '/fr/home/'],

@@ -94,6 +94,7 @@ const COMING_IN = [
   'sign-in',
   'forgot-password',
   'reset-password',
+  'recover-account',
   'register',
   'confirm-registration',
 ];

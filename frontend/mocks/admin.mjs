@@ -396,6 +396,12 @@ export function mockAdmin() {
       async ({ request }) => federation.state(await request.json()),
     ],
     ['POST /api/v1/auth/people/:id/leave', ['people.manage'], ({ id }) => member(id, days(0))],
+    [
+      'POST /api/v1/auth/people/:id/recovery',
+      ['people.manage', 'care-team.manage'],
+      ({ id }) =>
+        users.some((one) => one.id === id) ? new Response(null, { status: 202 }) : undefined,
+    ],
     ['POST /api/v1/auth/people/:id/return', ['people.manage'], ({ id }) => member(id)],
     [
       'POST /api/v1/auth/oauth-clients/:id/disable',

@@ -105,6 +105,15 @@ export function identity({ admit, json, problem }) {
       const { token, password } = await request.json();
       return isGood(token) ? (tooShort(password) ?? accepted(204)) : ended();
     },
+    'POST /api/v1/auth/recovery': async (request) => {
+      const { token, password } = await request.json();
+      if (!isGood(token)) {
+        return ended();
+      }
+      return password === PASSWORD
+        ? accepted(204)
+        : problem(403, 'auth/wrong-password', 'Mot de passe incorrect');
+    },
     'POST /api/v1/auth/register': async (request) => {
       const { invitation = TOKEN, password } = await request.json();
       return isGood(invitation) ? (tooShort(password) ?? accepted(202)) : ended();

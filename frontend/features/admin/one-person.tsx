@@ -10,6 +10,7 @@ import { Confirm } from '@/ui/confirm';
 import { Done } from './done';
 import { GiveRole } from './give-role';
 import { Heading } from './heading';
+import { LetBackIn } from './let-back-in';
 import { Membership } from './membership';
 import { person, takeAway, whatTheySee, type Assignment } from './people-api';
 import { Preview } from './preview';
@@ -91,6 +92,7 @@ export function OnePerson({ locale, id, words, moved }: Props) {
       ) : (
         <GiveRole user={user} words={words} onGiven={changed} onStart={() => setDone(null)} />
       )}
+      {me?.id !== id && <LetBackIn user={user} onAsked={setDone} />}
       {me?.id !== id && <Membership locale={locale} user={user} onChanged={changed} />}
       <Preview key={tag} title={t('sees', { name: user.displayName })} read={see} places={words} />
       {ending && (

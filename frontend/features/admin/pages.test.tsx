@@ -138,6 +138,26 @@ test('somebody’s page says what they are, what they see, and what can be given
   expect(missing).toEqual([]);
 });
 
+test('somebody is let back in once it is said that it is them, and nothing else is told', async () => {
+  await signedInAs('admin', 'en');
+  location.hash = '#id=person-claire';
+  const { People } = await import('./people');
+  const place = await shown('en', People);
+  await settled(place);
+  const press = async (name: string) => {
+    const button = [...place.querySelectorAll('button')].find((one) => one.textContent === name);
+    await act(async () => button?.click());
+  };
+  await press('Let back in');
+  expect(place.querySelector('dialog')?.textContent).toContain('First make sure');
+  await press('I know that it is them: send the link');
+  await vi.waitFor(async () => {
+    await act(async () => undefined);
+    expect(place.querySelector('.done')?.textContent).toContain('a link is on its way');
+  });
+  expect(missing).toEqual([]);
+});
+
 test('a request is answered in words, and cannot be without', async () => {
   await signedInAs('claire', 'en');
   const { http } = await import('@/lib/http');

@@ -57,6 +57,15 @@ export async function leave(id: string): Promise<void> {
   await http.POST('/api/v1/auth/people/{person}/leave', { params: { path: { person: id } } });
 }
 
+/** Says nothing of what they have set up; a second press of the same button mails nothing more. */
+export async function letBackIn(id: string): Promise<void> {
+  await attempt(['let back in', id], async (key) => {
+    await http.POST('/api/v1/auth/people/{person}/recovery', {
+      params: { path: { person: id }, header: { 'Idempotency-Key': key } },
+    });
+  });
+}
+
 export async function comeBack(id: string): Promise<void> {
   await http.POST('/api/v1/auth/people/{person}/return', { params: { path: { person: id } } });
 }

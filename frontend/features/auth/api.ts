@@ -12,6 +12,9 @@ export const askForNewPassword = (email: string) =>
 export const chooseNewPassword = (token: string, password: string) =>
   http.POST('/api/v1/auth/password/reset', { body: { token, password } });
 
+export const recoverAccount = (token: string, password: string) =>
+  http.POST('/api/v1/auth/recovery', { body: { token, password } });
+
 export const register = (wanted: Schemas['RegistrationWanted']) =>
   http.POST('/api/v1/auth/register', { body: wanted });
 

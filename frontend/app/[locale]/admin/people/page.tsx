@@ -21,6 +21,7 @@ export default async function PeoplePage(props: LocaleParams) {
         'admin.busy',
         'admin.people',
         'admin.person',
+        'admin.letBackIn',
         'admin.membership',
         'admin.give',
         'admin.preview',

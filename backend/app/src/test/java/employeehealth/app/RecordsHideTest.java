@@ -71,6 +71,7 @@ class RecordsHideTest {
                 "auth.link.LinkToken",
                 "auth.recovery.PasswordController$Reset",
                 "auth.recovery.PasswordController$Change",
+                "auth.recovery.RecoveryController$Proof",
                 "auth.registration.RegistrationController$Wanted",
                 "auth.registration.RegistrationController$Confirmed",
                 "auth.registration.Registration",

@@ -62,13 +62,17 @@ class LinkContract implements LinkApi {
 
     private Optional<To> to(Link link) {
         return switch (link.purpose()) {
-            case PASSWORD_RESET, FIRST_PASSWORD, SIGN_IN_CODE -> person(link).map(this::privately);
+            case PASSWORD_RESET, FIRST_PASSWORD, ACCOUNT_RECOVERY, SIGN_IN_CODE ->
+                    person(link).map(this::privately);
             case ALREADY_REGISTERED -> person(link).flatMap(person -> tried(person, link));
             case INVITATION -> registering.invited(link.about()).map(To::of);
             case REGISTRATION -> registering.registered(link.about()).map(To::of);
             case PERSONAL_ADDRESS -> person(link).flatMap(person -> pending(person, link));
-            case PERSONAL_ADDRESS_REMOVED, SIGN_IN_ADDRESS_CHANGED ->
-                    person(link).flatMap(person -> former(person, link));
+            case PERSONAL_ADDRESS_REMOVED,
+                    SIGN_IN_ADDRESS_CHANGED,
+                    ACCOUNT_RECOVERY_ASKED,
+                    ACCOUNT_RECOVERED ->
+                    person(link).flatMap(person -> told(person, link));
         };
     }
 
@@ -99,17 +103,22 @@ class LinkContract implements LinkApi {
                 .map(email -> new To(email, person.locale()));
     }
 
-    private static Optional<To> former(Person person, Link link) {
+    private static Optional<To> told(Person person, Link link) {
         return Optional.ofNullable(link.email()).map(email -> new To(email, person.locale()));
     }
 
     private String address(Link link, String language) {
         return switch (link.purpose()) {
             case PASSWORD_RESET, FIRST_PASSWORD -> page("reset-password", link, language);
+            case ACCOUNT_RECOVERY -> page("recover-account", link, language);
             case INVITATION -> page("register", link, language);
             case REGISTRATION -> page("confirm-registration", link, language);
             case PERSONAL_ADDRESS -> page("confirm-address", link, language);
-            case ALREADY_REGISTERED, PERSONAL_ADDRESS_REMOVED, SIGN_IN_ADDRESS_CHANGED ->
+            case ALREADY_REGISTERED,
+                    PERSONAL_ADDRESS_REMOVED,
+                    SIGN_IN_ADDRESS_CHANGED,
+                    ACCOUNT_RECOVERY_ASKED,
+                    ACCOUNT_RECOVERED ->
                     page("sign-in", language);
             case SIGN_IN_CODE -> codes.text(link);
         };

@@ -50,6 +50,11 @@ public class MailRequests {
         return count("codes|" + person, origin);
     }
 
+    /** The same of links for who has lost their factors, whoever asks for them. */
+    public boolean countRecoveries(PersonId person, Origin origin) {
+        return count("recoveries|" + person, origin);
+    }
+
     private boolean count(String whom, Origin origin) {
         var now = clock.instant();
         var counted =

@@ -2,6 +2,7 @@ package employeehealth.auth.factor;
 
 import employeehealth.auth.assurance.Method;
 import employeehealth.contracts.PersonId;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -55,6 +56,15 @@ public class Factors {
         return all().stream()
                 .filter(factor -> factor.method() == method)
                 .anyMatch(factor -> factor.accepts(person, code));
+    }
+
+    /** Whether any of them was used, or set up, after that: none of it is lost then. */
+    public boolean areProvenSince(PersonId person, Instant at) {
+        return all().stream().anyMatch(factor -> factor.isProvenSince(person, at));
+    }
+
+    public void removeAll(PersonId person) {
+        all().forEach(factor -> factor.removeAll(person));
     }
 
     /** Whether anybody here can have a factor that resists phishing. */

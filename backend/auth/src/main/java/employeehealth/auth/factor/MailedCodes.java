@@ -31,7 +31,7 @@ public class MailedCodes implements SecondFactor {
     public static final Duration LIFE = Duration.ofMinutes(10);
 
     /** Link and code out of one mailbox are one proof and not two. */
-    private static final Duration AFTER_A_RESET = Duration.ofDays(1);
+    public static final Duration AFTER_A_RESET = Duration.ofDays(1);
 
     private static final int DIGITS = 8;
     private static final long MODULUS = 100_000_000;

@@ -150,7 +150,7 @@ public class RecoveryCodes implements SecondFactor {
 
     /** Ten new ones, shown this once; those from before are worth nothing any more. */
     public List<String> renew(CompanyId company, PersonId person) {
-        remove(person);
+        removeAll(person);
         var codes = Stream.generate(RecoveryCodes::fresh).limit(HOW_MANY).toList();
         database.sql(
                         """
@@ -166,7 +166,22 @@ public class RecoveryCodes implements SecondFactor {
         return codes;
     }
 
-    public void remove(PersonId person) {
+    @Override
+    public boolean isProvenSince(PersonId person, Instant at) {
+        return database.sql(
+                        """
+                        select exists (select from auth.recovery_codes
+                                        where person_id = :person
+                                          and greatest(made_at, used_at) > :at)
+                        """)
+                .param("person", person.value())
+                .param("at", utc(at))
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Override
+    public void removeAll(PersonId person) {
         database.sql("delete from auth.recovery_codes where person_id = :person")
                 .param("person", person.value())
                 .update();

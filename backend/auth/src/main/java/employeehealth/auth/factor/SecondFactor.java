@@ -25,6 +25,14 @@ public interface SecondFactor {
     /** Accepts a code once, ever, in the transaction that acts on it. */
     boolean accepts(PersonId person, String code);
 
+    /** Whether somebody who had it used it, or set it up, after that. */
+    default boolean isProvenSince(PersonId person, Instant at) {
+        return false;
+    }
+
+    /** Takes away whatever of it the person has set up, or begun to. */
+    default void removeAll(PersonId person) {}
+
     /**
      * @param since when it was set up, where that is one moment
      * @param lastUsedAt null if it never was

@@ -148,6 +148,27 @@ public class Totp implements SecondFactor {
                 > 0;
     }
 
+    /** Who confirms it uses it for the first time. */
+    @Override
+    public boolean isProvenSince(PersonId person, Instant at) {
+        return database.sql(
+                        """
+                        select exists (select from auth.totp
+                                        where person_id = :person and last_used_at > :at)
+                        """)
+                .param("person", person.value())
+                .param("at", utc(at))
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Override
+    public void removeAll(PersonId person) {
+        database.sql("delete from auth.totp where person_id = :person")
+                .param("person", person.value())
+                .update();
+    }
+
     private Optional<Stored> stored(PersonId person, String locking) {
         return database.sql(
                         """

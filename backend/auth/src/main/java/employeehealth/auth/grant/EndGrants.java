@@ -28,6 +28,7 @@ public class EndGrants {
         REVOKED,
         WITHDRAWN,
         PASSWORD_RESET,
+        RECOVERED,
         SIGNED_OUT,
         /** Who granted it does not belong to the company any more. */
         LEFT;

@@ -76,6 +76,13 @@ class LinkRows {
                 .update();
     }
 
+    void remove(LinkPurpose purpose, UUID about) {
+        database.sql("delete from auth.mailed_links where purpose = :purpose and about = :about")
+                .param("purpose", purpose.code())
+                .param("about", about)
+                .update();
+    }
+
     Optional<Link> find(LinkId id) {
         return byId(id, "");
     }

@@ -41,7 +41,9 @@ public class Links {
             EnumSet.of(
                     LinkPurpose.PERSONAL_ADDRESS,
                     LinkPurpose.PERSONAL_ADDRESS_REMOVED,
-                    LinkPurpose.SIGN_IN_ADDRESS_CHANGED);
+                    LinkPurpose.SIGN_IN_ADDRESS_CHANGED,
+                    LinkPurpose.ACCOUNT_RECOVERY_ASKED,
+                    LinkPurpose.ACCOUNT_RECOVERED);
 
     private final AuthDatabase database;
     private final LinkRows rows;
@@ -66,7 +68,9 @@ public class Links {
         return mail(person, purpose, about, null, life);
     }
 
-    /** Tells an address that is not the person's any more, or not for long; opens nothing. */
+    /**
+     * Tells an address something, also one that will not be the person's any more. Opens nothing.
+     */
     public void tell(PersonId person, LinkPurpose purpose, String email) {
         mail(person, purpose, Ids.next(), email, TOLD_WITHIN);
     }
@@ -108,6 +112,11 @@ public class Links {
      */
     public void endAll(PersonId person) {
         rows.removeBut(person, STAY);
+    }
+
+    /** The one that was mailed last for that is not good any more; within a transaction. */
+    public void end(LinkPurpose purpose, UUID about) {
+        rows.remove(purpose, about);
     }
 
     /** A link that could be used now, with the token that its mail holds. */

@@ -94,7 +94,7 @@ class ChangeFactors {
                 throw Problem.notFound();
             }
             if (factors.of(me.person()).isEmpty()) {
-                recoveryCodes.remove(me.person());
+                recoveryCodes.removeAll(me.person());
             }
             records.changed(me, "totp-removed");
         });

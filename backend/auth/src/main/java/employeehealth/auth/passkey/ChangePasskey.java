@@ -79,7 +79,7 @@ class ChangePasskey {
             }
             passkeys.remove(id);
             if (factors.of(me.person()).isEmpty()) {
-                recoveryCodes.remove(me.person());
+                recoveryCodes.removeAll(me.person());
             }
             families.endOthers(me.person(), me.session(), End.PASSKEY_REMOVED);
             records.removed(me, passkey);

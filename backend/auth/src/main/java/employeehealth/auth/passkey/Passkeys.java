@@ -148,6 +148,26 @@ class Passkeys {
         database.sql("delete from auth.passkeys where id = :id").param("id", id).update();
     }
 
+    void removeAll(PersonId person) {
+        database.sql("delete from auth.passkeys where person_id = :person")
+                .param("person", person.value())
+                .update();
+    }
+
+    /** Whether one of theirs was used, or set up, after that. */
+    boolean isProvenSince(PersonId person, Instant at) {
+        return database.sql(
+                        """
+                        select exists (select from auth.passkeys
+                                        where person_id = :person
+                                          and greatest(created_at, last_used_at) > :at)
+                        """)
+                .param("person", person.value())
+                .param("at", utc(at))
+                .query(Boolean.class)
+                .single();
+    }
+
     private static Passkey passkey(ResultSet row) throws SQLException {
         return new Passkey(
                 row.getObject(1, UUID.class),

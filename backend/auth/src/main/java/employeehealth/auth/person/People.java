@@ -88,6 +88,19 @@ public class People {
                 .single();
     }
 
+    /** Whether their mailbox gave them their password after that. */
+    public boolean hasPasswordByMailSince(PersonId person, Instant at) {
+        return database.sql(
+                        """
+                        select exists (select from auth.people
+                                        where id = :id and reset_by_mail_at > :at)
+                        """)
+                .param("id", person.value())
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .query(Boolean.class)
+                .single();
+    }
+
     void resetByMail(PersonId person, Instant now) {
         database.sql("update auth.people set reset_by_mail_at = :now where id = :id")
                 .param("now", now.atOffset(ZoneOffset.UTC))

@@ -98,6 +98,7 @@ class NewPassword {
         var hash = hash("password", password, person);
         return database.write(() -> {
             links.use(token, PURPOSES);
+            links.end(LinkPurpose.ACCOUNT_RECOVERY, person.id().value());
             passwords.resetByMail(person, hash, clock.instant());
             signIns.endBegun(person.id());
             families.endAll(person.id(), End.PASSWORD_RESET);
@@ -114,6 +115,7 @@ class NewPassword {
         proof.require(person, current, origin);
         var hash = hash("newPassword", password, person);
         database.write(() -> {
+            links.end(LinkPurpose.ACCOUNT_RECOVERY, person.id().value());
             if (!passwords.set(person, person.passwordHash(), hash)) {
                 throw PasswordProof.wrong(); // changed elsewhere in the meantime
             }

@@ -1,4 +1,7 @@
-/** Another password: by a mailed link for whoever forgot theirs, or in exchange for the old one. */
+/**
+ * Another password, by a mailed link for whoever forgot theirs, or in exchange for the old one; and
+ * the way back for whoever has lost their second factors.
+ */
 @NullMarked
 package employeehealth.auth.recovery;
 

@@ -11,6 +11,8 @@ public enum End {
     REVOKED("revoked"),
     PASSWORD_CHANGED("revoked-after-password-change"),
     PASSWORD_RESET("revoked-after-password-reset"),
+    /** Their second factors were lost, and are removed. */
+    RECOVERED("revoked-after-recovery"),
     /** It may have been opened on the device whose passkey its owner has removed. */
     PASSKEY_REMOVED("revoked-after-passkey-removal"),
     /** Their role must have proven more by now, or more lately, than they did when it began. */

@@ -1,13 +1,17 @@
 package employeehealth.auth.passkey;
 
 import static employeehealth.auth.passkey.Owner.BROWSER;
+import static employeehealth.auth.passkey.Owner.CLOCK;
 import static employeehealth.auth.passkey.Owner.SERVICE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import employeehealth.auth.AuthAlone;
+import employeehealth.auth.AuthAlone.FakeAdmin;
 import employeehealth.auth.Browser;
+import employeehealth.contracts.access.Permission;
 import employeehealth.contracts.auth.LinkPurpose;
 import employeehealth.shared.asvs.Asvs;
+import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -66,6 +70,57 @@ class LostPasskeyTest {
         assertThat(answers(BROWSER.login(owner.email, PASSWORD), codes.get(3).asString()).status())
                 .as("once")
                 .isEqualTo(401);
+    }
+
+    @Test
+    @Asvs("6.4.4")
+    void whoHasLostThePaperAsWellIsLetBackInByTheHealthService() {
+        var lost = device();
+        var owner = Owner.steppedUp().with(lost);
+        CLOCK.move(Duration.ofMinutes(1));
+        var link = mailedLink(owner);
+
+        assertThat(comesBack(link).status()).isEqualTo(204);
+
+        assertThat(Owner.signIn(lost).status()).isEqualTo(401);
+        assertThat(owner.refresh().status()).isEqualTo(401);
+        var again = new Owner(owner.email);
+        var another = again.register(device().create(again.options()));
+        assertThat(another.json().path("recoveryCodes")).hasSize(10);
+    }
+
+    @Test
+    void whoSignsInWithThePasskeyMeanwhileHasNotLostIt() {
+        var found = device();
+        var owner = Owner.steppedUp().with(found);
+        var link = mailedLink(owner);
+        CLOCK.move(Duration.ofMinutes(1));
+        assertThat(Owner.signIn(found).status()).isEqualTo(200);
+
+        assertThat(comesBack(link).status()).isEqualTo(410);
+
+        assertThat(Owner.signIn(found).status()).isEqualTo(200);
+    }
+
+    private static Browser.Answer comesBack(String link) {
+        var proof = Browser.json("token", link, "password", AuthAlone.PASSWORD);
+        return BROWSER.post("/api/v1/auth/recovery", proof, null);
+    }
+
+    /** That the health service has asked for. */
+    private static String mailedLink(Owner owner) {
+        var admin = SERVICE.bean(FakeAdmin.class);
+        var person = SERVICE.text("select id::text from auth.people where email = ?", owner.email);
+        admin.allows(Permission.CARE_TEAM_MANAGE);
+        try {
+            var token = BROWSER.steppedUp("e0074@lumiere.demo");
+            var path = "/api/v1/auth/people/" + person + "/recovery";
+            assertThat(BROWSER.as(token, "POST", path, null).status()).isEqualTo(202);
+        } finally {
+            admin.allows(Permission.TRIAGE_ASSESS);
+        }
+        return SERVICE.mailed(
+                LinkPurpose.ACCOUNT_RECOVERY, AuthAlone.LUMIERE.id(), UUID.fromString(person));
     }
 
     @Test

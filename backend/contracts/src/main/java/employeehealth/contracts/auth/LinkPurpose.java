@@ -20,6 +20,12 @@ public enum LinkPurpose {
     SIGN_IN_ADDRESS_CHANGED,
     /** Choose a first password: the company's directory has made the account. */
     FIRST_PASSWORD,
+    /** Come back into an account whose second factors are lost, with its password. */
+    ACCOUNT_RECOVERY,
+    /** No link that opens anything: that one was mailed, to another address of the same person. */
+    ACCOUNT_RECOVERY_ASKED,
+    /** The same: the second factors of an account were removed by one. */
+    ACCOUNT_RECOVERED,
 
     /** No link: a code with which a sign-in that was begun is ended, instead of a second factor. */
     SIGN_IN_CODE;

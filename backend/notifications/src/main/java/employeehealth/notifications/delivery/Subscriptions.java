@@ -372,6 +372,9 @@ class Subscriptions {
                 case PERSONAL_ADDRESS -> Notice.PERSONAL_ADDRESS;
                 case SIGN_IN_CODE -> Notice.SIGN_IN_CODE;
                 case FIRST_PASSWORD -> Notice.FIRST_PASSWORD;
+                case ACCOUNT_RECOVERY -> Notice.ACCOUNT_RECOVERY;
+                case ACCOUNT_RECOVERY_ASKED -> Notice.ACCOUNT_RECOVERY_ASKED;
+                case ACCOUNT_RECOVERED -> Notice.ACCOUNT_RECOVERED;
                 case PERSONAL_ADDRESS_REMOVED -> Notice.PERSONAL_ADDRESS_REMOVED;
                 case SIGN_IN_ADDRESS_CHANGED -> Notice.SIGN_IN_ADDRESS_CHANGED;
             };

@@ -180,6 +180,18 @@ class AuthNewsTest {
                             "Votre adresse de connexion a changé",
                             "The address that you sign in with was changed"),
                     mailed(
+                            LinkPurpose.ACCOUNT_RECOVERY,
+                            "Retrouver l’accès à votre compte",
+                            "Come back into your account"),
+                    mailed(
+                            LinkPurpose.ACCOUNT_RECOVERY_ASKED,
+                            "Un retour dans votre compte a été demandé",
+                            "A way back into your account was asked for"),
+                    mailed(
+                            LinkPurpose.ACCOUNT_RECOVERED,
+                            "Vos seconds facteurs ont été retirés",
+                            "Your second factors were removed"),
+                    mailed(
                             LinkPurpose.SIGN_IN_CODE,
                             "Votre code de connexion",
                             "Your code to sign in"));
