@@ -163,6 +163,8 @@ public class OwnAddress {
 
     /** Tells that address, too: whoever takes over an account begins with its way back. */
     private void end(Person person, String address) {
+        // Sent there, or about to be: it must not go to the company's mailbox instead.
+        links.end(LinkPurpose.ACCOUNT_RECOVERY, person.id().value());
         names.removeName(person, SignInName.of(address));
         links.tell(person.id(), LinkPurpose.PERSONAL_ADDRESS_REMOVED, address);
     }

@@ -68,7 +68,6 @@ class RecoverAccount {
         Tenant.of(token.company())
                 .run(() -> {
                     var link = links.check(token, LinkPurpose.ACCOUNT_RECOVERY);
-                    requireLost(link);
                     recover(token, proven(link, password, origin));
                 });
     }
