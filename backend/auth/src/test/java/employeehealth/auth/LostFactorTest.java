@@ -310,6 +310,20 @@ class LostFactorTest {
     }
 
     @Test
+    void aLinkEndsWithTheAddressThatItWentTo() {
+        var amina = someone(36);
+        var signedIn = amina.signedIn().token();
+        PersonalAddressTest.add(service, browser, signedIn, 36, "amina-36@home.example");
+        assertThat(asks(person(36), Permission.PEOPLE_MANAGE).status()).isEqualTo(202);
+        var token = mailed(36);
+        var path = "/api/v1/auth/personal-address/remove";
+        assertThat(browser.as(browser.steppedUp(amina.email), "POST", path, null).status())
+                .isEqualTo(204);
+        assertThat(links(36)).as("not to the company's mailbox").isZero();
+        isEnded(comesBack(token));
+    }
+
+    @Test
     void theEmployersSideHasNoLinkSentToItsOwnMailbox() {
         protectedOne(35);
         assertThat(asks(person(35), Permission.PEOPLE_MANAGE, Permission.ROLES_MANAGE).status())
