@@ -57,7 +57,7 @@ class TracesTest {
             var login = visitor.logIn("nurse@lumiere.demo", Visitor.PASSWORD);
             var claire = visitor.signIn("claire@lumiere.demo");
             var told = Map.of("text", "Mal " + CANARY, "language", "fr");
-            var checked = Visitor.patiently(() -> claire.post(CHECKS, told));
+            var checked = claire.post(CHECKS, told);
             assertThat(checked.status()).as(checked::text).isEqualTo(201);
             var id = checked.json().path("id").asString();
             var token = login.json().path("accessToken").asString();

@@ -1,5 +1,6 @@
 package employeehealth.contracts.auth;
 
+import employeehealth.contracts.Polled;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.service.annotation.GetExchange;
@@ -18,6 +19,7 @@ public interface AuthApi {
      *
      * @param after {@link Revoked#next} of the answer before; without it, all that still matters
      */
+    @Polled
     @GetExchange("/revoked")
     Revoked revoked(@RequestParam(name = "after", required = false) @Nullable String after);
 }

@@ -1,5 +1,6 @@
 package employeehealth.shared.remote;
 
+import employeehealth.contracts.Polled;
 import employeehealth.shared.access.Caller;
 import employeehealth.shared.access.ServiceTokens;
 import employeehealth.shared.problem.FieldFault;
@@ -39,9 +40,11 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Makes the HTTP client of a contract whose service runs in another process. The caller's identity
  * and language travel along; an answer that takes longer than the deadline counts as none, and a
- * neighbour that gives none is not asked for a while.
+ * neighbour that gives none is not asked for a while, except for what is {@link Polled}.
  */
 public final class RemoteContracts {
+
+    private static final String POLLED = Polled.class.getName();
 
     private static final Duration DEADLINE = Duration.ofSeconds(3);
 
@@ -98,13 +101,20 @@ public final class RemoteContracts {
                         .baseUrl(base.toString())
                         .requestInitializer(request -> identify(service, request.getHeaders()))
                         .requestInterceptor((request, body, next) ->
-                                circuit.call(
-                                        false,
-                                        request.getMethod() == HttpMethod.GET,
-                                        () -> next.execute(request, body)))
+                                request.getAttributes().containsKey(POLLED)
+                                        ? next.execute(request, body)
+                                        : circuit.call(
+                                                false,
+                                                request.getMethod() == HttpMethod.GET,
+                                                () -> next.execute(request, body)))
                         .build();
         var calls =
                 HttpServiceProxyFactory.builderFor(RestClientAdapter.create(rest))
+                        .httpRequestValuesProcessor((method, parameters, arguments, values) -> {
+                            if (method.isAnnotationPresent(Polled.class)) {
+                                values.addAttribute(POLLED, true);
+                            }
+                        })
                         .build()
                         .createClient(contract);
         return NeverInTransaction.guard(contract, calls);
