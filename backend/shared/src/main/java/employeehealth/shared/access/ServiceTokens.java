@@ -40,7 +40,8 @@ public final class ServiceTokens {
     private final String self;
     private final Map<String, Minted> minted = new ConcurrentHashMap<>();
 
-    public ServiceTokens(PlatformSecrets secrets, Stage environment, LocalServices here, Clock clock) {
+    public ServiceTokens(
+            PlatformSecrets secrets, Stage environment, LocalServices here, Clock clock) {
         this.secrets = secrets;
         this.environment = environment;
         this.here = here;

@@ -30,14 +30,14 @@ final class AesGcm implements Aead {
     private static final int NONCE = 12;
     private static final int TAG = 16;
 
-    private static final long FORGET_AFTER = TimeUnit.MINUTES.toNanos(1);
+    private static final long FORGET_AFTER_MILLIS = TimeUnit.MINUTES.toMillis(1);
 
     private static final SecureRandom KERNEL = kernel();
 
     /** As many as were in use at the same moment of the last minute. */
     private static final Queue<Tools> IDLE = new ConcurrentLinkedQueue<>();
 
-    private static volatile long clearedAt = System.nanoTime();
+    private static volatile long clearedAt = System.currentTimeMillis();
 
     private final SecretKey key;
     private final byte[] prefix;
@@ -64,8 +64,9 @@ final class AesGcm implements Aead {
     public byte[] encrypt(byte[] clear, byte @Nullable [] bound) throws GeneralSecurityException {
         var head = prefix.length + NONCE;
         var sealed = Arrays.copyOf(prefix, Math.addExact(head + TAG, clear.length));
-        var tools = take();
-        var nonce = tools.nonce();
+        var now = System.currentTimeMillis(); // read once: a clock costs a thirtieth of a seal
+        var tools = take(now);
+        var nonce = tools.nonce(now);
         System.arraycopy(nonce, 0, sealed, prefix.length, NONCE);
         ready(tools.cipher, Cipher.ENCRYPT_MODE, nonce, bound);
         tools.cipher.doFinal(clear, 0, clear.length, sealed, head);
@@ -81,7 +82,7 @@ final class AesGcm implements Aead {
             throw new GeneralSecurityException("not sealed with this key");
         }
         var nonce = Arrays.copyOfRange(sealed, prefix.length, head);
-        var tools = take();
+        var tools = take(System.currentTimeMillis());
         ready(tools.cipher, Cipher.DECRYPT_MODE, nonce, bound);
         var clear = tools.cipher.doFinal(sealed, head, sealed.length - head);
         IDLE.offer(tools);
@@ -91,12 +92,12 @@ final class AesGcm implements Aead {
     /** A cipher remembers the last key that it sealed with: those that are idle go. */
     static void forgetKeys() {
         IDLE.clear();
-        clearedAt = System.nanoTime();
+        clearedAt = System.currentTimeMillis();
     }
 
     /** One that failed is not given back: nobody else should find what it left behind. */
-    private static Tools take() throws GeneralSecurityException {
-        if (System.nanoTime() - clearedAt > FORGET_AFTER) {
+    private static Tools take(long now) throws GeneralSecurityException {
+        if (Math.abs(now - clearedAt) > FORGET_AFTER_MILLIS) {
             forgetKeys();
         }
         var idle = IDLE.poll();
@@ -137,8 +138,7 @@ final class AesGcm implements Aead {
 
         private Tools() throws GeneralSecurityException {}
 
-        private byte[] nonce() {
-            var now = System.currentTimeMillis();
+        private byte[] nonce(long now) {
             if (!nonces.hasRemaining() || Math.abs(now - drawnAt) > STALE_AFTER_MILLIS) {
                 nonces = ByteBuffer.wrap(KERNEL.generateSeed(AHEAD * NONCE));
                 drawnAt = now;
