@@ -161,6 +161,9 @@ class MetricsTest {
         assertThat(String.join("\n", scrape(running.process("gateway"))))
                 .contains("uri=\"/api/v1/triage/protocols\"")
                 .contains("employeehealth_circuit_open{target=\"triage\"} 0.0");
+        assertThat(value(running.process("gateway"), "employeehealth_revocations_age_seconds"))
+                .as("learnt once a second")
+                .isBetween(0.001, 10.0);
         assertThat(scrape(running.process("auth")))
                 .as("asks admin")
                 .anyMatch(line -> line.startsWith("http_client_requests_seconds_count{"))

@@ -8,6 +8,7 @@ import employeehealth.shared.remote.LocalServices;
 import employeehealth.shared.remote.MutualTls;
 import employeehealth.shared.seal.PlatformSecrets;
 import employeehealth.shared.settings.PlatformSettings;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.List;
@@ -82,9 +83,16 @@ public class AccessModule {
     /** Its name is that of its health. */
     @Bean
     RevokedTokens revocations(
-            ObjectProvider<AuthApi> auth, LocalServices local, PlatformSettings settings) {
-        return new RevokedTokens(
-                auth::getObject, local.has("auth") || settings.remotes().containsKey("auth"));
+            ObjectProvider<AuthApi> auth,
+            LocalServices local,
+            PlatformSettings settings,
+            ObjectProvider<MeterRegistry> meters) {
+        var tokens =
+                new RevokedTokens(
+                        auth::getObject,
+                        local.has("auth") || settings.remotes().containsKey("auth"));
+        meters.ifAvailable(tokens::measureBy);
+        return tokens;
     }
 
     @Bean

@@ -4,6 +4,8 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import employeehealth.contracts.auth.AuthApi;
 import employeehealth.contracts.auth.Revoked;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -115,12 +117,24 @@ final class RevokedTokens implements SmartLifecycle, HealthIndicator {
         next = revoked.next();
     }
 
+    private Duration age() {
+        return hasSource ? Duration.ofNanos(System.nanoTime() - learntAt) : Duration.ZERO;
+    }
+
+    void measureBy(MeterRegistry meters) {
+        Gauge.builder(
+                        "employeehealth.revocations.age",
+                        this,
+                        tokens -> tokens.age().toMillis() / 1e3)
+                .description("Since this process last learnt what was revoked")
+                .baseUnit("seconds")
+                .register(meters);
+    }
+
     @Override
     public Health health() {
-        var age = Duration.ofNanos(System.nanoTime() - learntAt);
-        return (!hasSource || age.compareTo(STALE) < 0
-                        ? Health.up()
-                        : Health.status(new Status("DEGRADED")))
+        var age = age();
+        return (age.compareTo(STALE) < 0 ? Health.up() : Health.status(new Status("DEGRADED")))
                 .withDetail("ageSeconds", age.toSeconds())
                 .build();
     }

@@ -8,14 +8,16 @@ import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Does not ask a neighbour that does not answer. After half of the last twenty calls failed (and at
  * least ten were made) callers are told at once that it is unavailable; after a second three calls
- * try whether it is back. A read may be sent a second time when it certainly was not begun or does
- * no harm twice, and only so often: a neighbour that returns is not met by a storm.
+ * try whether it is back. What was met before twenty quiet seconds says nothing of now. A read may
+ * be sent a second time when it certainly was not begun or does no harm twice, and only so often: a
+ * neighbour that returns is not met by a storm.
  */
 public final class Circuit {
 
@@ -44,10 +46,20 @@ public final class Circuit {
 
     private static final int RETRIES_AT_MOST = 10 * CALLS_PER_RETRY;
 
+    private static final Duration QUIET = Duration.ofSeconds(20);
+
     private final CircuitBreaker breaker;
+    private final LongSupplier nanoTime;
+    private final AtomicLong askedAt;
     private final AtomicLong credit = new AtomicLong(RETRIES_AT_MOST);
 
     Circuit(String service) {
+        this(service, System::nanoTime);
+    }
+
+    Circuit(String service, LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
+        this.askedAt = new AtomicLong(nanoTime.getAsLong());
         this.breaker = CircuitBreaker.of(service, CONFIG);
         breaker.getEventPublisher()
                 .onStateTransition(event ->
@@ -73,7 +85,21 @@ public final class Circuit {
         }
     }
 
+    /**
+     * Asks also when the circuit is open. What is asked for nobody who waits counts only where it
+     * shows that a neighbour that was given up is back.
+     */
+    public <T> T poll(Call<T> call) throws IOException {
+        var start = System.nanoTime();
+        var answer = call.make();
+        if (!isClosed() && breaker.tryAcquirePermission()) {
+            breaker.onSuccess(System.nanoTime() - start, TimeUnit.NANOSECONDS);
+        }
+        return answer;
+    }
+
     private <T> T once(boolean anyway, Call<T> call) throws IOException {
+        forgetLongAgo();
         var counted = breaker.tryAcquirePermission();
         if (!counted && !anyway) {
             throw Problem.unavailable().retryAfter(Duration.ofSeconds(1));
@@ -90,6 +116,13 @@ public final class Circuit {
                 breaker.onError(System.nanoTime() - start, TimeUnit.NANOSECONDS, failed);
             }
             throw failed;
+        }
+    }
+
+    private void forgetLongAgo() {
+        var now = nanoTime.getAsLong();
+        if (now - askedAt.getAndSet(now) > QUIET.toNanos() && isClosed()) {
+            breaker.reset();
         }
     }
 

@@ -102,7 +102,7 @@ public final class RemoteContracts {
                         .requestInitializer(request -> identify(service, request.getHeaders()))
                         .requestInterceptor((request, body, next) ->
                                 request.getAttributes().containsKey(POLLED)
-                                        ? next.execute(request, body)
+                                        ? circuit.poll(() -> next.execute(request, body))
                                         : circuit.call(
                                                 false,
                                                 request.getMethod() == HttpMethod.GET,

@@ -64,9 +64,8 @@ final class AesGcm implements Aead {
     public byte[] encrypt(byte[] clear, byte @Nullable [] bound) throws GeneralSecurityException {
         var head = prefix.length + NONCE;
         var sealed = Arrays.copyOf(prefix, Math.addExact(head + TAG, clear.length));
-        var now = System.currentTimeMillis(); // read once: a clock costs a thirtieth of a seal
-        var tools = take(now);
-        var nonce = tools.nonce(now);
+        var tools = take();
+        var nonce = tools.nonce();
         System.arraycopy(nonce, 0, sealed, prefix.length, NONCE);
         ready(tools.cipher, Cipher.ENCRYPT_MODE, nonce, bound);
         tools.cipher.doFinal(clear, 0, clear.length, sealed, head);
@@ -82,7 +81,7 @@ final class AesGcm implements Aead {
             throw new GeneralSecurityException("not sealed with this key");
         }
         var nonce = Arrays.copyOfRange(sealed, prefix.length, head);
-        var tools = take(System.currentTimeMillis());
+        var tools = take();
         ready(tools.cipher, Cipher.DECRYPT_MODE, nonce, bound);
         var clear = tools.cipher.doFinal(sealed, head, sealed.length - head);
         IDLE.offer(tools);
@@ -96,12 +95,14 @@ final class AesGcm implements Aead {
     }
 
     /** One that failed is not given back: nobody else should find what it left behind. */
-    private static Tools take(long now) throws GeneralSecurityException {
-        if (Math.abs(now - clearedAt) > FORGET_AFTER_MILLIS) {
+    private static Tools take() throws GeneralSecurityException {
+        var idle = IDLE.poll();
+        var tools = idle == null ? new Tools() : idle;
+        tools.takenAt = System.currentTimeMillis(); // once: a clock costs a thirtieth of a seal
+        if (Math.abs(tools.takenAt - clearedAt) > FORGET_AFTER_MILLIS) {
             forgetKeys();
         }
-        var idle = IDLE.poll();
-        return idle == null ? new Tools() : idle;
+        return tools;
     }
 
     private void ready(Cipher cipher, int mode, byte[] nonce, byte @Nullable [] bound)
@@ -135,13 +136,14 @@ final class AesGcm implements Aead {
         private final Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
         private ByteBuffer nonces = ByteBuffer.allocate(0);
         private long drawnAt;
+        private long takenAt;
 
         private Tools() throws GeneralSecurityException {}
 
-        private byte[] nonce(long now) {
-            if (!nonces.hasRemaining() || Math.abs(now - drawnAt) > STALE_AFTER_MILLIS) {
+        private byte[] nonce() {
+            if (!nonces.hasRemaining() || Math.abs(takenAt - drawnAt) > STALE_AFTER_MILLIS) {
                 nonces = ByteBuffer.wrap(KERNEL.generateSeed(AHEAD * NONCE));
-                drawnAt = now;
+                drawnAt = takenAt;
             }
             var nonce = new byte[NONCE];
             nonces.get(nonce);

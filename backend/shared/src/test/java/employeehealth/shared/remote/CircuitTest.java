@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class CircuitTest {
@@ -26,8 +27,12 @@ class CircuitTest {
     }
 
     private void fail(int times) {
+        fail(circuit, times);
+    }
+
+    private void fail(Circuit asking, int times) {
         for (var n = 0; n < times; n++) {
-            assertThatThrownBy(() -> circuit.call(false, false, this::lost)).isNotNull();
+            assertThatThrownBy(() -> asking.call(false, false, this::lost)).isNotNull();
         }
     }
 
@@ -161,6 +166,48 @@ class CircuitTest {
         assertThat(next.with.get()).isLessThanOrEqualTo(3);
         assertThat(asked).hasValue(3);
         next.answer.countDown();
+    }
+
+    @Test
+    void whatWasMetBeforeAQuietTimeSaysNothingOfNow() throws IOException {
+        var now = new AtomicLong();
+        var patient = new Circuit("triage", now::get);
+        fail(patient, 9);
+        now.addAndGet(Duration.ofSeconds(21).toNanos());
+        assertThat(patient.<String>call(false, false, () -> "back")).isEqualTo("back");
+        assertThat(patient.isClosed()).isTrue();
+
+        fail(patient, 8);
+        now.addAndGet(Duration.ofSeconds(19).toNanos());
+        fail(patient, 1);
+        assertThat(patient.isClosed()).as("no quiet time").isFalse();
+    }
+
+    @Test
+    void whatIsPolledInVainDoesNotCount() {
+        for (var n = 0; n < 30; n++) {
+            assertThatThrownBy(() -> circuit.poll(this::lost)).isInstanceOf(IOException.class);
+        }
+        assertThat(asked).hasValue(30);
+        assertThat(circuit.isClosed()).isTrue();
+    }
+
+    @Test
+    void whoWasGivenUpIsFoundToBeBackByPollingAlone() {
+        fail(10);
+        assertThatThrownBy(() -> circuit.poll(this::lost)).isInstanceOf(IOException.class);
+        Neighbour.waitUntil(
+                "the circuit is closed",
+                Duration.ofSeconds(10),
+                () -> polls() && circuit.isClosed());
+    }
+
+    private boolean polls() {
+        try {
+            return circuit.<String>poll(() -> "back").equals("back");
+        } catch (IOException lost) {
+            return false;
+        }
     }
 
     @Test
