@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Somebody who signed in while all was well, and tries everything. What takes its time (a mail, a
@@ -29,6 +30,7 @@ final class Caller {
     static final Map<String, Function<Caller, Visitor.Answer>> HEALTH = health();
 
     private static final String CHECKS = "/api/v1/triage/assessments";
+    private static final String PROFILE = "/api/v1/profile";
     private static final String DOCUMENTS = "/api/v1/triage/desk/documents";
 
     private final Path data;
@@ -44,6 +46,7 @@ final class Caller {
     private @Nullable Visitor newcomer;
     private String cookie;
     private String trace = "";
+    private int changes;
 
     /**
      * @param number of the account: one for each time that something is missing, so that their
@@ -76,6 +79,8 @@ final class Caller {
         tries.put("record a check", caller -> caller.person.post(CHECKS, words("Mal de gorge")));
         tries.put("answer questions", Caller::answer);
         tries.put("record one's very first check", Caller::firstCheck);
+        tries.put("read one's health profile", caller -> caller.person.get(PROFILE));
+        tries.put("change one's health profile", Caller::changeProfile);
         tries.put("bring a document", Caller::keep);
         tries.put("open a document", caller -> caller.open(caller.document));
         tries.put("open a document just brought", Caller::keepAndOpen);
@@ -165,6 +170,16 @@ final class Caller {
             assertThat(answer.json().at("/recommendation/level").asString()).isEqualTo("emergency");
         }
         return answer;
+    }
+
+    private Visitor.Answer changeProfile() {
+        var read = person.get(PROFILE);
+        if (read.status() != 200) {
+            return read;
+        }
+        var changed = (ObjectNode) read.json();
+        changed.put("notes", "The " + ++changes + ". change");
+        return person.with("If-Match", read.header("ETag")).put(PROFILE, changed);
     }
 
     private Visitor.Answer keepAndOpen() {
