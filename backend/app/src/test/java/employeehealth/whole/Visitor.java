@@ -81,7 +81,7 @@ final class Visitor {
     }
 
     /** Tries again as long as the answer asks to: services that just started can be late. */
-    static Answer patiently(Supplier<Answer> request) {
+    private static Answer patiently(Supplier<Answer> request) {
         var last = new AtomicReference<Answer>();
         Neighbour.waitUntil(
                 "a part of the platform answers",

@@ -47,6 +47,9 @@ public record EmailAddress(String local, String domain) {
 
     /** The same for a domain alone. */
     public static Optional<String> domain(String text) {
+        if (text.length() > LONGEST) { // what repeats without end costs the matcher its stack
+            return Optional.empty();
+        }
         var normal = normal(text);
         if (AMBIGUOUS.matcher(text).find() || AMBIGUOUS.matcher(normal).find()) {
             return Optional.empty();

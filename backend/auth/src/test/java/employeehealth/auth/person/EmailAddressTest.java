@@ -77,4 +77,9 @@ class EmailAddressTest {
                     });
         }
     }
+
+    @Test
+    void aDomainWithoutEndIsNone() {
+        assertThat(EmailAddress.domain("a.".repeat(100_000) + "example")).isEmpty();
+    }
 }
